@@ -1,0 +1,63 @@
+package org.tiaokuai.access;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.tiaokuai.standard.CitizenNumber;
+
+/** Accounts and signing in, as pages and other modules see them. */
+public interface Access {
+
+    Registration register(RegisterResident command);
+
+    Registration employ(EmployOfficer command);
+
+    SignIn signIn(SignInResident command);
+
+    SignIn signIn(SignInOfficer command);
+
+    /** The one-time code of an empty platform, made anew; empty once there is an officer. */
+    Optional<String> newFirstAdministratorCode();
+
+    FirstAdministrator makeFirstAdministrator(String code, EmployOfficer officer);
+
+    /** True when too many guesses were made under this name lately; counts one more try otherwise. */
+    boolean exhausted(String purpose, String subject);
+
+    /** Forgets the tries after one that was right. */
+    void forget(String purpose, String subject);
+
+    record RegisterResident(CitizenNumber number, String name, String phone, String password) {}
+
+    record EmployOfficer(String login, String name, String password) {}
+
+    record SignInResident(String number, String password, String address) {}
+
+    record SignInOfficer(String login, String password, String address) {}
+
+    sealed interface Registration {
+        /** Also published as an event. */
+        record Registered(UUID account) implements Registration {}
+
+        record AlreadyThere() implements Registration {}
+
+        record WeakPassword() implements Registration {}
+    }
+
+    sealed interface SignIn {
+        record SignedIn(Principal principal) implements SignIn {}
+
+        /** Wrong name or wrong password: the answer does not say which. */
+        record Wrong() implements SignIn {}
+
+        record TooMany() implements SignIn {}
+    }
+
+    sealed interface FirstAdministrator {
+        /** Also published as an event. */
+        record Made(UUID account) implements FirstAdministrator {}
+
+        record WrongCode() implements FirstAdministrator {}
+
+        record WeakPassword() implements FirstAdministrator {}
+    }
+}

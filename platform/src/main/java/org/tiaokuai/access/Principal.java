@@ -1,0 +1,32 @@
+package org.tiaokuai.access;
+
+import java.io.Serializable;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a session remembers of who signed in; personal particulars only in sealed envelopes. */
+public record Principal(
+        UUID account,
+        boolean staff,
+        @Nullable String personKey,
+        @Nullable String officialName,
+        @Nullable Sealed name,
+        @Nullable Sealed number,
+        @Nullable Sealed phone,
+        @Nullable UUID post)
+        implements Serializable, java.security.Principal {
+
+    public Principal wearing(UUID post) {
+        return new Principal(account, staff, personKey, officialName, name, number, phone, post);
+    }
+
+    @Override
+    public String getName() {
+        return account.toString();
+    }
+
+    @Override
+    public String toString() {
+        return "Principal[" + account + "]";
+    }
+}

@@ -1,0 +1,52 @@
+package org.tiaokuai.access.internal;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The accounts, found by how their owners sign in. */
+@Repository
+class Accounts {
+
+    private final JdbcClient jdbc;
+
+    Accounts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<AccountRow> find(String kind, String login) {
+        return jdbc.sql(
+                        """
+                        select id, kind, person_key, name, number, phone, password
+                        from access.account where kind = :kind and login = :login
+                        """)
+                .param("kind", kind)
+                .param("login", login)
+                .query(AccountRow.class)
+                .optional();
+    }
+
+    /** False when the login is taken. */
+    boolean add(AccountRow account, String login, Instant now) {
+        return jdbc.sql(
+                                """
+                                insert into access.account
+                                    (id, kind, login, person_key, name, number, phone, password, created_at)
+                                values (:id, :kind, :login, :personKey, :name, :number, :phone, :password, :now)
+                                on conflict on constraint a_login_is_unique_in_its_kind do nothing
+                                """)
+                        .paramSource(account)
+                        .param("login", login)
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    boolean hasOfficer() {
+        return jdbc.sql("select exists (select from access.account where kind = 'STAFF')")
+                .query(Boolean.class)
+                .single();
+    }
+}

@@ -1,0 +1,48 @@
+package org.tiaokuai.access.internal;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Counts tries in the database, so that every node counts together; a try stays counted when the rest rolls back. */
+@Repository
+class Attempts {
+
+    static final Duration WINDOW = Duration.ofMinutes(15);
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Attempts(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Counts one try, and says whether it was one too many. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public boolean exceeds(String key, int limit) {
+        var now = clock.instant().atOffset(ZoneOffset.UTC);
+        return jdbc.sql(
+                                """
+                                insert into access.attempt as a (key, failures, window_start) values (:key, 1, :now)
+                                on conflict (key) do update set
+                                    failures = case when a.window_start < :expired then 1 else a.failures + 1 end,
+                                    window_start = case when a.window_start < :expired then :now else a.window_start end
+                                returning failures
+                                """)
+                        .param("key", key)
+                        .param("now", now)
+                        .param("expired", now.minus(WINDOW))
+                        .query(Integer.class)
+                        .single()
+                > limit;
+    }
+
+    void forget(String key) {
+        jdbc.sql("delete from access.attempt where key = :key").param("key", key).update();
+    }
+}

@@ -1,0 +1,43 @@
+package org.tiaokuai.access.internal;
+
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/** Passwords are kept as Argon2id (RFC 9106) and refused when the first guesses would find them. */
+@Component
+class Passwords {
+
+    private static final int SHORTEST = 8;
+    private static final int LONGEST = 128;
+    private static final Set<String> GUESSED_FIRST =
+            Set.of("12345678", "123456789", "1234567890", "11111111", "88888888", "password", "password1", "qwertyui",
+                    "abc12345", "a1234567", "iloveyou", "woaini1314", "66668888");
+
+    private final PasswordEncoder encoder = new Argon2PasswordEncoder(16, 32, 1, 19456, 2);
+    private final String nobodys = hash("nobody's password");
+
+    boolean weak(String password) {
+        var distinct = password.chars().distinct().count();
+        return password.length() < SHORTEST
+                || password.length() > LONGEST
+                || distinct < 4
+                || GUESSED_FIRST.contains(password.toLowerCase(Locale.ROOT));
+    }
+
+    String hash(String password) {
+        return Objects.requireNonNull(encoder.encode(password));
+    }
+
+    boolean match(String password, String hash) {
+        return password.length() <= LONGEST && encoder.matches(password, hash);
+    }
+
+    /** Takes as long as a real check, so that the time does not tell whether an account exists. */
+    void spend(String password) {
+        match(password, nobodys);
+    }
+}

@@ -1,0 +1,82 @@
+package org.tiaokuai.access.internal;
+
+import java.time.Duration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.session.config.SessionRepositoryCustomizer;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+
+/** What is true of every request: CSRF, strict headers, sessions in the database; who may do what is {@link Guard}'s. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
+            + "img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; "
+            + "frame-ancestors 'none'; base-uri 'none'";
+
+    @Bean
+    SecurityFilterChain security(HttpSecurity http, SecurityContextRepository contexts) {
+        return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .securityContext(context -> context.securityContextRepository(contexts))
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.IF_REQUIRED))
+                .csrf(Customizer.withDefaults())
+                .requestCache(cache -> cache.disable())
+                .anonymous(Customizer.withDefaults())
+                .formLogin(form -> form.disable())
+                .httpBasic(basic -> basic.disable())
+                .logout(logout -> logout.disable())
+                .exceptionHandling(handling -> handling.accessDeniedHandler(new StaleForm()))
+                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                        .permissionsPolicyHeader(
+                                policy -> policy.policy("camera=(), microphone=(), geolocation=(), payment=()"))
+                        .frameOptions(frame -> frame.deny()))
+                .build();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    SecurityContextRepository securityContexts() {
+        return new HttpSessionSecurityContextRepository();
+    }
+
+    /** There is no password store of Spring's; without this bean it would make a user and print a password. */
+    @Bean
+    UserDetailsService noUsersOfSprings() {
+        return name -> {
+            throw new UsernameNotFoundException("Accounts are kept by access");
+        };
+    }
+
+    @Bean
+    SessionRepositoryCustomizer<JdbcIndexedSessionRepository> sessionsAreTouchedOnceAMinute() {
+        return sessions -> {
+            sessions.setTableName("access.session");
+            sessions.setDefaultMaxInactiveInterval(Duration.ofMinutes(30));
+            // A session that was touched within the last minute is not written again: a read stays a read.
+            sessions.setUpdateSessionQuery(
+                    """
+                    update %TABLE_NAME% as s
+                    set session_id = v.session_id, last_access_time = v.last_access_time,
+                        max_inactive_interval = v.max_inactive_interval, expiry_time = v.expiry_time,
+                        principal_name = v.principal_name
+                    from (values (?, ?::bigint, ?::int, ?::bigint, ?::text, ?)) as v
+                        (session_id, last_access_time, max_inactive_interval, expiry_time, principal_name, primary_id)
+                    where s.primary_id = v.primary_id
+                      and (v.last_access_time > s.last_access_time + 60000
+                           or v.session_id <> s.session_id
+                           or v.principal_name is distinct from s.principal_name)
+                    """);
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tiaokuai.access.internal;
+
+import org.jspecify.annotations.NullMarked;

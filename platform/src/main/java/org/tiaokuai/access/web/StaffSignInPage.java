@@ -1,0 +1,96 @@
+package org.tiaokuai.access.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.tiaokuai.access.Access;
+import org.tiaokuai.access.Access.SignIn.SignedIn;
+import org.tiaokuai.access.Access.SignIn.TooMany;
+import org.tiaokuai.access.Access.SignIn.Wrong;
+import org.tiaokuai.access.Access.SignInOfficer;
+import org.tiaokuai.access.AllowedTo;
+import org.tiaokuai.access.AllowedTo.Who;
+import org.tiaokuai.access.Posts;
+import org.tiaokuai.access.Principal;
+import org.tiaokuai.access.Session;
+import org.tiaokuai.page.Errors;
+import org.tiaokuai.page.NotHere;
+
+/** Where an officer signs in and chooses the post to act under. */
+@Controller
+public class StaffSignInPage {
+
+    /** What the page shows again: never the password. */
+    public record View(String login, String to, Errors errors) {}
+
+    private final Access access;
+    private final Session session;
+    private final Posts posts;
+
+    StaffSignInPage(Access access, Session session, Posts posts) {
+        this.access = access;
+        this.session = session;
+        this.posts = posts;
+    }
+
+    @GetMapping("/staff/sign-in")
+    @AllowedTo(Who.ANYONE)
+    ModelAndView show(@RequestParam(defaultValue = "") String to) {
+        return page("", to, Errors.NONE);
+    }
+
+    @PostMapping("/staff/sign-in")
+    @AllowedTo(Who.ANYONE)
+    ModelAndView signIn(
+            @RequestParam(defaultValue = "") String login,
+            @RequestParam(defaultValue = "") String password,
+            @RequestParam(required = false) @Nullable String to,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return switch (access.signIn(new SignInOfficer(login, password, request.getRemoteAddr()))) {
+            case SignedIn signedIn -> begin(signedIn.principal(), to, request, response);
+            case Wrong _ -> page(login, to, Errors.of("login", "access.signIn.wrong"));
+            case TooMany _ -> page(login, to, Errors.of("login", "access.signIn.tooMany"));
+        };
+    }
+
+    @GetMapping("/staff/post")
+    @AllowedTo(Who.STAFF)
+    ModelAndView choose(Principal principal) {
+        return new ModelAndView("access/post", "page", posts.heldBy(principal.account()));
+    }
+
+    @PostMapping("/staff/post")
+    @AllowedTo(Who.STAFF)
+    ModelAndView wear(
+            Principal principal, @RequestParam UUID post, HttpServletRequest request, HttpServletResponse response) {
+        var held = posts.held(principal.account(), post).orElseThrow(NotHere::new);
+        session.wear(principal, held.id(), request, response);
+        return new ModelAndView("redirect:/officer");
+    }
+
+    private ModelAndView begin(
+            Principal principal, @Nullable String to, HttpServletRequest request, HttpServletResponse response) {
+        var held = posts.heldBy(principal.account());
+        if (held.size() == 1) {
+            session.begin(principal.wearing(held.getFirst().id()), request, response);
+            return new ModelAndView("redirect:" + Destination.of(to, "/officer"));
+        }
+        session.begin(principal, request, response);
+        return new ModelAndView("redirect:/staff/post");
+    }
+
+    private static ModelAndView page(String login, @Nullable String to, Errors errors) {
+        var view = new View(login, Destination.of(to, "/officer"), errors);
+        var page = new ModelAndView("access/staffSignIn", "page", view);
+        page.setStatus(errors.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
+        return page;
+    }
+}

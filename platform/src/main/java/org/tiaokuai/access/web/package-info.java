@@ -1,0 +1,4 @@
+@NullMarked
+package org.tiaokuai.access.web;
+
+import org.jspecify.annotations.NullMarked;

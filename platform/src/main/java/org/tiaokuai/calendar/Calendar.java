@@ -1,0 +1,29 @@
+package org.tiaokuai.calendar;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * Tells working days from days off by the State Council's annual notices, and counts limits by the Civil Code
+ * (民法典 articles 200–204). Days are dates in China; where no notice is published yet, only weekends are days off.
+ */
+public interface Calendar {
+
+    /** True for a weekday that no notice makes a holiday, and for a weekend day that a notice makes a working day. */
+    boolean isWorkingDay(LocalDate day);
+
+    /** The last day of the limit that begins after the start day, with every day between explained. */
+    Deadline deadline(LocalDate start, Limit limit);
+
+    /** The same last day without the explanation, for counting many at once. */
+    LocalDate due(LocalDate start, Limit limit);
+
+    /** How many working days lie after the first day until and including the second; negative if they are reversed. */
+    int workingDays(LocalDate afterExclusive, LocalDate untilInclusive);
+
+    /** Each day from the first to the last inclusive, for drawing a calendar. */
+    List<CalendarDay> days(LocalDate from, LocalDate to);
+
+    /** The last year whose holidays are published; later days are a forecast. */
+    int lastPublishedYear();
+}

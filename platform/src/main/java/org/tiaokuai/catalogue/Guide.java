@@ -1,0 +1,124 @@
+package org.tiaokuai.catalogue;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tiaokuai.calendar.Limit;
+
+/** One version of a service guide 办事指南: what the ten elements of an item are made from. */
+public record Guide(
+        String code,
+        String name,
+        String nameEn,
+        Kind kind,
+        String typeName,
+        String department,
+        String departmentName,
+        String summary,
+        String summaryEn,
+        List<Audience> audiences,
+        List<String> themes,
+        List<String> lifeEvents,
+        List<String> keywords,
+        @Nullable Term legalLimit,
+        @Nullable Term promisedLimit,
+        @Nullable Integer visits,
+        String fee,
+        boolean online,
+        List<String> conditions,
+        List<String> notAccepted,
+        List<Step> steps,
+        @Nullable Result result,
+        List<Material> materials,
+        List<Held> heldByGovernment,
+        List<Window> windows,
+        List<Law> laws,
+        String statusQuery,
+        String resultFeedback,
+        String formDownload,
+        @Nullable Contact consultation,
+        @Nullable Contact complaint,
+        List<Answered> questions,
+        List<Ground> refusalGrounds) {
+
+    public Guide {
+        audiences = listOf(audiences);
+        themes = listOf(themes);
+        lifeEvents = listOf(lifeEvents);
+        keywords = listOf(keywords);
+        conditions = listOf(conditions);
+        notAccepted = listOf(notAccepted);
+        steps = listOf(steps);
+        materials = listOf(materials);
+        heldByGovernment = listOf(heldByGovernment);
+        windows = listOf(windows);
+        laws = listOf(laws);
+        questions = listOf(questions);
+        refusalGrounds = listOf(refusalGrounds);
+        nameEn = textOf(nameEn);
+        summary = textOf(summary);
+        summaryEn = textOf(summaryEn);
+        fee = textOf(fee);
+        statusQuery = textOf(statusQuery);
+        resultFeedback = textOf(resultFeedback);
+        formDownload = textOf(formDownload);
+        departmentName = textOf(departmentName);
+    }
+
+    /** 办件类型: decided while you wait, or within a promised time. */
+    public enum Kind {
+        INSTANT,
+        PROMISED
+    }
+
+    /** Whom the item serves. */
+    public enum Audience {
+        NATURAL_PERSON,
+        LEGAL_PERSON
+    }
+
+    /** A time limit with the source that sets it. */
+    public record Term(int amount, Limit.Unit unit, String basis) {
+
+        public Limit limit() {
+            return new Limit(amount, unit);
+        }
+    }
+
+    /** A step of the procedure as told to the applicant. */
+    public record Step(String name, String who, String time) {}
+
+    /** What the applicant receives; no validity means until revoked. */
+    public record Result(String name, String kind, @Nullable Validity validity, String delivery) {}
+
+    /** How long a result is valid. */
+    public record Validity(int amount, Limit.Unit unit) {}
+
+    /** A paper that the applicant supplies. */
+    public record Material(String name, String note, boolean required) {}
+
+    /** What the government already holds and does not ask for. */
+    public record Held(String name, String from, String purpose) {}
+
+    /** Where one can go in person. */
+    public record Window(String name, String address, String hours, String phone) {}
+
+    /** A legal basis. */
+    public record Law(String title, String articles) {}
+
+    /** Whom to ask, or to whom to complain. */
+    public record Contact(String phone, String text) {}
+
+    /** A common question with its answer. */
+    public record Answered(String question, String answer) {}
+
+    /** A ground on which the law lets an officer refuse. */
+    public record Ground(String text, String law) {}
+
+    private static <T> List<T> listOf(@Nullable List<T> list) {
+        return list == null ? List.of() : List.copyOf(list);
+    }
+
+    private static String textOf(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

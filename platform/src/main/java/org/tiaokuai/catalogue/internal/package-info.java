@@ -1,0 +1,4 @@
+@NullMarked
+package org.tiaokuai.catalogue.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tiaokuai.catalogue.web;
+
+import org.jspecify.annotations.NullMarked;

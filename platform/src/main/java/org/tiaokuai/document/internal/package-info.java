@@ -1,0 +1,4 @@
+@NullMarked
+package org.tiaokuai.document.internal;
+
+import org.jspecify.annotations.NullMarked;

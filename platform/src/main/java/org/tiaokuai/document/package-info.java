@@ -1,0 +1,7 @@
+/** What the platform prints: accessible, archivable PDF and two-dimensional codes; it knows no business word. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {})
+package org.tiaokuai.document;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

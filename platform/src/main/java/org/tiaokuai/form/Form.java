@@ -1,0 +1,31 @@
+package org.tiaokuai.form;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tiaokuai.page.Errors;
+
+/**
+ * One version of a form. An answer is a {@code String}, a {@code Long}, a {@code BigDecimal} or a {@code Boolean};
+ * a question that was left empty has none.
+ */
+public interface Form {
+
+    FormRef ref();
+
+    String title();
+
+    List<FormPage> pages();
+
+    Optional<FormPage> page(String id);
+
+    /** Reads what was typed on one page; dates come as {@code name}, {@code name.month}, {@code name.day}. */
+    Map<String, Object> read(FormPage page, Map<String, String> typed);
+
+    /** What is wrong with the answers of one page. */
+    Errors check(FormPage page, Map<String, Object> answers, LocalDate today);
+
+    /** What is wrong with all answers together. */
+    Errors check(Map<String, Object> answers, LocalDate today);
+}

@@ -1,0 +1,39 @@
+package org.tiaokuai.form;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tiaokuai.privacy.Grade;
+
+/**
+ * One question of a form.
+ *
+ * @param grade how close to the person the answer is; null when it is no personal data
+ */
+public record Question(
+        String name,
+        String title,
+        String titleEn,
+        String hint,
+        String hintEn,
+        Widget widget,
+        List<Choice> choices,
+        boolean required,
+        @Nullable Grade grade,
+        @Nullable Prefill prefill,
+        @Nullable Tense tense) {
+
+    /** When a date must lie. */
+    public enum Tense {
+        PAST,
+        FUTURE
+    }
+
+    public Question {
+        choices = List.copyOf(choices);
+    }
+
+    public Optional<Choice> choice(String value) {
+        return choices.stream().filter(choice -> choice.value().equals(value)).findFirst();
+    }
+}

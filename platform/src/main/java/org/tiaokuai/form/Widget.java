@@ -1,0 +1,14 @@
+package org.tiaokuai.form;
+
+/** How a question is put on a page. */
+public enum Widget {
+    TEXT,
+    AREA,
+    DATE,
+    CITIZEN_NUMBER,
+    PHONE,
+    CREDIT_CODE,
+    RADIO,
+    CHECKBOX,
+    NUMBER
+}

@@ -1,0 +1,167 @@
+package org.tiaokuai.form.internal;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tiaokuai.form.Form;
+import org.tiaokuai.form.FormPage;
+import org.tiaokuai.form.FormRef;
+import org.tiaokuai.form.Question;
+import org.tiaokuai.form.Widget;
+import org.tiaokuai.page.Errors;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A form whose rules are its schema; a fault is said in the words of the question that it is about. */
+final class SchemaForm implements Form {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final FormRef ref;
+    private final String title;
+    private final List<FormPage> pages;
+    private final Map<String, Question> questions;
+    private final List<String> order;
+    private final Schema schema;
+
+    SchemaForm(FormRef ref, String title, List<FormPage> pages, Schema schema) {
+        this.ref = ref;
+        this.title = title;
+        this.pages = pages;
+        this.schema = schema;
+        this.order = pages.stream()
+                .flatMap(page -> page.questions().stream())
+                .map(Question::name)
+                .toList();
+        this.questions = pages.stream()
+                .flatMap(page -> page.questions().stream())
+                .collect(Collectors.toUnmodifiableMap(Question::name, Function.identity()));
+    }
+
+    @Override
+    public FormRef ref() {
+        return ref;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public List<FormPage> pages() {
+        return pages;
+    }
+
+    @Override
+    public Optional<FormPage> page(String id) {
+        return pages.stream().filter(page -> page.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public Map<String, Object> read(FormPage page, Map<String, String> typed) {
+        var answers = new LinkedHashMap<String, Object>();
+        for (var question : page.questions()) {
+            var answer = Typed.answer(question, typed);
+            if (answer != null) {
+                answers.put(question.name(), answer);
+            }
+        }
+        return answers;
+    }
+
+    @Override
+    public Errors check(FormPage page, Map<String, Object> answers, LocalDate today) {
+        var here = page.questions().stream().map(Question::name).toList();
+        return new Errors(check(answers, today).lines().stream()
+                .filter(line -> here.contains(line.field()))
+                .toList());
+    }
+
+    @Override
+    public Errors check(Map<String, Object> answers, LocalDate today) {
+        var faults = new LinkedHashMap<String, Errors.Line>();
+        for (var error : schema.validate(JSON.valueToTree(answers))) {
+            var question = question(error);
+            if (question != null) {
+                faults.putIfAbsent(question.name(), line(question, error));
+            }
+        }
+        for (var question : questions.values()) {
+            ownRule(question, answers.get(question.name()), today)
+                    .ifPresent(line -> faults.put(question.name(), line));
+        }
+        var lines = new ArrayList<>(faults.values());
+        lines.sort(Comparator.comparingInt(line -> order.indexOf(line.field())));
+        return new Errors(lines);
+    }
+
+    private @Nullable Question question(Error error) {
+        var location = error.getInstanceLocation();
+        var name = location.getNameCount() > 0 ? location.getName(0) : error.getProperty();
+        return name == null ? null : questions.get(name);
+    }
+
+    private static Errors.Line line(Question question, Error error) {
+        var keyword = error.getKeyword();
+        var limit = error.getSchemaNode() == null ? "" : error.getSchemaNode().asString("");
+        var key =
+                switch (keyword) {
+                    case "required", "minLength" -> question.choices().isEmpty() ? missing(question) : "choose";
+                    case "maxLength", "minimum", "maximum" -> keyword;
+                    case "oneOf", "enum" -> "choose";
+                    case "const" -> "agree";
+                    default -> byWidget(question.widget());
+                };
+        return new Errors.Line(question.name(), "form.error." + key, question.title(), limit, english(question));
+    }
+
+    private static String english(Question question) {
+        return question.titleEn().isEmpty() ? question.title() : question.titleEn();
+    }
+
+    private static String missing(Question question) {
+        return question.widget() == Widget.CHECKBOX ? "agree" : "missing";
+    }
+
+    private static String byWidget(Widget widget) {
+        return switch (widget) {
+            case DATE -> "date";
+            case CITIZEN_NUMBER -> "citizenNumber";
+            case PHONE -> "phone";
+            case CREDIT_CODE -> "creditCode";
+            case NUMBER -> "number";
+            case TEXT, AREA, RADIO, CHECKBOX -> "shape";
+        };
+    }
+
+    private static Optional<Errors.Line> ownRule(Question question, @Nullable Object answer, LocalDate today) {
+        if (!(answer instanceof String text)) {
+            return Optional.empty();
+        }
+        String key = null;
+        if (text.codePoints().anyMatch(point -> Character.isISOControl(point) && point != '\n' && point != '\t')) {
+            key = "control";
+        } else if (question.tense() != null && text.matches("\\d{4}-\\d\\d-\\d\\d")) {
+            key = wrongTense(question.tense(), LocalDate.parse(text), today);
+        }
+        return key == null
+                ? Optional.empty()
+                : Optional.of(new Errors.Line(question.name(), "form.error." + key, question.title(), "", english(question)));
+    }
+
+    private static @Nullable String wrongTense(Question.Tense tense, LocalDate date, LocalDate today) {
+        return switch (tense) {
+            case PAST -> date.isBefore(today) ? null : "past";
+            case FUTURE -> date.isAfter(today) ? null : "future";
+        };
+    }
+}

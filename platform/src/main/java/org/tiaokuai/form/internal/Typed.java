@@ -1,0 +1,72 @@
+package org.tiaokuai.form.internal;
+
+import java.math.BigDecimal;
+import java.text.Normalizer;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tiaokuai.form.Question;
+import org.tiaokuai.standard.CitizenNumber;
+import org.tiaokuai.standard.SocialCreditCode;
+
+/** Turns what was typed into an answer; what cannot be read stays as it was typed, for the check to name it. */
+final class Typed {
+
+    private Typed() {}
+
+    static @Nullable Object answer(Question question, Map<String, String> typed) {
+        var text = Normalizer.normalize(typed.getOrDefault(question.name(), ""), Normalizer.Form.NFC)
+                .strip();
+        return switch (question.widget()) {
+            case DATE -> date(question, text, typed);
+            case CHECKBOX -> text.equals("true") ? Boolean.TRUE : null;
+            case NUMBER -> text.isEmpty() ? null : number(halfWidth(text));
+            case PHONE -> text.isEmpty() ? null : halfWidth(text).replaceAll("[\\s-]", "");
+            case CITIZEN_NUMBER ->
+                CitizenNumber.fault(text).isEmpty() ? CitizenNumber.of(text).value() : orNull(text);
+            case CREDIT_CODE ->
+                SocialCreditCode.fault(text).isEmpty() ? SocialCreditCode.of(text).value() : orNull(text);
+            case TEXT, AREA, RADIO -> orNull(text.replace("\r\n", "\n"));
+        };
+    }
+
+    private static @Nullable Object date(Question question, String year, Map<String, String> typed) {
+        var month = typed.getOrDefault(question.name() + ".month", "").strip();
+        var day = typed.getOrDefault(question.name() + ".day", "").strip();
+        if (year.isEmpty() && month.isEmpty() && day.isEmpty()) {
+            return null;
+        }
+        try {
+            return LocalDate.of(whole(year), whole(month), whole(day)).toString();
+        } catch (DateTimeException | NumberFormatException e) {
+            return year + "-" + month + "-" + day;
+        }
+    }
+
+    private static int whole(String digits) {
+        return Integer.parseInt(halfWidth(digits));
+    }
+
+    private static Object number(String text) {
+        try {
+            var number = new BigDecimal(text);
+            if (number.precision() > 30 || Math.abs(number.scale()) > 15) {
+                return text;
+            }
+            var plain = number.stripTrailingZeros();
+            return plain.scale() <= 0 && plain.precision() - plain.scale() <= 18 ? (Object) plain.longValueExact() : plain;
+        } catch (NumberFormatException e) {
+            return text;
+        }
+    }
+
+    /** Digits and letters as a Chinese keyboard writes them: ０１２ for 012. */
+    private static String halfWidth(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
+    }
+
+    private static @Nullable String orNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tiaokuai.form.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,136 @@
+package org.tiaokuai.organisation.internal;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tiaokuai.organisation.Department;
+import org.tiaokuai.organisation.Division;
+import org.tiaokuai.organisation.Organisation;
+import org.tiaokuai.organisation.Station;
+import org.tiaokuai.standard.DivisionCode;
+
+@Service
+@Transactional
+class OrganisationService implements Organisation {
+
+    private static final String DEPARTMENT =
+            "select id, credit_code, name, short_name, line, division, receiving from organisation.department ";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    OrganisationService(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Override
+    public void establishDivisions(Collection<Division> divisions) {
+        divisions.stream()
+                .sorted(Comparator.comparing(Division::level))
+                .forEach(division -> jdbc.sql(
+                                """
+                                insert into organisation.division (code, civil_code, name, level, parent)
+                                values (:code, :civil, :name, :level, :parent)
+                                on conflict (code) do update set name = excluded.name, civil_code = excluded.civil_code
+                                """)
+                        .param("code", division.code().value())
+                        .param("civil", division.civilCode())
+                        .param("name", division.name())
+                        .param("level", division.level().name())
+                        .param("parent", division.code().parent().map(DivisionCode::value).orElse(null))
+                        .update());
+    }
+
+    @Override
+    public void establishDepartments(Collection<Department> departments) {
+        departments.forEach(department -> jdbc.sql(
+                        """
+                        insert into organisation.department
+                            (id, credit_code, name, short_name, line, division, receiving)
+                        values (:id, :creditCode, :name, :shortName, :line, :division, :receiving)
+                        on conflict (credit_code) do update set name = excluded.name, short_name = excluded.short_name
+                        """)
+                .paramSource(department)
+                .update());
+    }
+
+    @Override
+    public void openStations(Collection<Station> stations) {
+        stations.forEach(station -> jdbc.sql(
+                        """
+                        insert into organisation.station (code, name, division, address, hours, phone)
+                        values (:code, :name, :division, :address, :hours, :phone)
+                        on conflict (code) do update set
+                            name = excluded.name, address = excluded.address, hours = excluded.hours, phone = excluded.phone
+                        """)
+                .paramSource(station)
+                .update());
+    }
+
+    @Override
+    public UUID appoint(Appointment appointment) {
+        var id = UUID.randomUUID();
+        jdbc.sql(
+                        """
+                        insert into organisation.post (id, account, department, title, roles, since)
+                        values (:id, :account, :department, :title, :roles, :since)
+                        """)
+                .param("id", id)
+                .param("account", appointment.account())
+                .param("department", appointment.department())
+                .param("title", appointment.title())
+                .param("roles", appointment.roles().stream().map(Enum::name).sorted().toArray(String[]::new))
+                .param("since", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        return id;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Division> divisions(DivisionCode.Level level) {
+        return jdbc.sql("select code, civil_code, name from organisation.division where level = :level order by code")
+                .param("level", level.name())
+                .query((row, at) -> new Division(
+                        DivisionCode.of(row.getString("code")), row.getString("civil_code"), row.getString("name"), level))
+                .list();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Department> departments() {
+        return jdbc.sql(DEPARTMENT + "order by division, credit_code").query(Department.class).list();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Department> department(String creditCode) {
+        return jdbc.sql(DEPARTMENT + "where credit_code = :code")
+                .param("code", creditCode)
+                .query(Department.class)
+                .optional();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Department> receivingDepartment() {
+        return jdbc.sql(DEPARTMENT + "where receiving order by division limit 1")
+                .query(Department.class)
+                .optional();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Station> stations() {
+        return jdbc.sql("select code, name, division, address, hours, phone from organisation.station order by code")
+                .query(Station.class)
+                .list();
+    }
+}

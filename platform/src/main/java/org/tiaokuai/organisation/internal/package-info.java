@@ -1,0 +1,4 @@
+@NullMarked
+package org.tiaokuai.organisation.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,76 @@
+package org.tiaokuai.page.internal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.MessageSource;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Component;
+import org.tiaokuai.page.Banner;
+import org.tiaokuai.page.Frame;
+import org.tiaokuai.page.Menu;
+import org.tiaokuai.page.Text;
+import org.tiaokuai.page.Viewer;
+
+/** Puts the frame round a page: what the viewer chose and who the viewer is. */
+@Component
+class Frames {
+
+    private final MessageSource messages;
+    private final Assets assets;
+    private final ObjectProvider<Viewer.Source> viewers;
+    private final ObjectProvider<Menu> menus;
+    private final ObjectProvider<Banner> banners;
+
+    Frames(
+            MessageSource messages,
+            Assets assets,
+            ObjectProvider<Viewer.Source> viewers,
+            ObjectProvider<Menu> menus,
+            ObjectProvider<Banner> banners) {
+        this.messages = messages;
+        this.assets = assets;
+        this.viewers = viewers;
+        this.menus = menus;
+        this.banners = banners;
+    }
+
+    Frame around(HttpServletRequest request) {
+        var viewer = viewers.stream().map(Viewer.Source::current).findFirst().orElse(Viewer.NOBODY);
+        return frame(request, viewer);
+    }
+
+    /** For the page that is shown when even the session cannot be read. */
+    Frame withoutViewer(HttpServletRequest request) {
+        return frame(request, Viewer.NOBODY);
+    }
+
+    private Frame frame(HttpServletRequest request, Viewer viewer) {
+        var preferences = Preferences.of(request);
+        return new Frame(
+                new Text(messages, preferences.locale()),
+                viewer,
+                entries(viewer),
+                banners.stream().map(Banner::line).flatMap(Optional::stream).toList(),
+                request.getRequestURI(),
+                preferences.large(),
+                assets.version(),
+                () -> csrf(request));
+    }
+
+    private List<Menu.Entry> entries(Viewer viewer) {
+        return menus.stream()
+                .flatMap(menu -> menu.entries(viewer).stream())
+                .sorted(Comparator.comparingInt(Menu.Entry::order))
+                .toList();
+    }
+
+    private static Frame.@Nullable Csrf csrf(HttpServletRequest request) {
+        return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token
+                ? new Frame.Csrf(token.getParameterName(), token.getToken())
+                : null;
+    }
+}

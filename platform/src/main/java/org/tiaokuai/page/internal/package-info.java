@@ -1,0 +1,4 @@
+@NullMarked
+package org.tiaokuai.page.internal;
+
+import org.jspecify.annotations.NullMarked;

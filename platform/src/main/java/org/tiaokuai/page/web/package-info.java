@@ -1,0 +1,4 @@
+@NullMarked
+package org.tiaokuai.page.web;
+
+import org.jspecify.annotations.NullMarked;

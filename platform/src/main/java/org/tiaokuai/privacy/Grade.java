@@ -1,0 +1,11 @@
+package org.tiaokuai.privacy;
+
+/** How close to the person a piece of data is; health and finance are sensitive (个人信息保护法 art. 28). */
+public enum Grade {
+    NAME,
+    IDENTITY,
+    CONTACT,
+    ADDRESS,
+    HEALTH,
+    FINANCE
+}

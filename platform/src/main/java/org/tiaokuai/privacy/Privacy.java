@@ -1,0 +1,23 @@
+package org.tiaokuai.privacy;
+
+import java.util.List;
+import java.util.Map;
+import org.tiaokuai.access.Sealed;
+
+/** The only door to personal data. */
+public interface Privacy {
+
+    Sealed seal(String plain);
+
+    /** Opens a record as far as the rules allow, and leaves a trace of it unless the person reads their own. */
+    Map<String, Opened> open(Reading reading, List<Field> fields);
+
+    /** One field for a list or for the public: masked at most, and no read (decision 66). */
+    String masked(Purpose purpose, Requester requester, Field field);
+
+    /** Every read that was made for one case, oldest first. */
+    List<ReadView> readsFor(String caseNumber);
+
+    /** A keyed hash by which a secret can be found or compared without being stored. */
+    String keyed(String purpose, String value);
+}

@@ -1,0 +1,15 @@
+package org.tiaokuai.privacy;
+
+/** What a read is for; nothing may be read "in general". */
+public enum Purpose {
+    /** A person looks at their own business. */
+    OWN_BUSINESS,
+    ACCEPTANCE,
+    DECISION,
+    /** A document is made for the person it speaks of. */
+    ISSUE,
+    /** A row in a list, which is no read (decision 66). */
+    LIST,
+    /** Anyone checks a document that they were shown. */
+    VERIFICATION
+}

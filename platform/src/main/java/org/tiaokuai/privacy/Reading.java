@@ -1,0 +1,18 @@
+package org.tiaokuai.privacy;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One wish to read: who, what for, on what legal basis, for which item or case, about which person, when.
+ *
+ * @param subject the keyed hash of the person's citizen number
+ */
+public record Reading(
+        Requester requester,
+        Purpose purpose,
+        String basis,
+        String item,
+        @Nullable String caseNumber,
+        String subject,
+        Instant at) {}

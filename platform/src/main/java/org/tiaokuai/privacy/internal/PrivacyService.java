@@ -1,0 +1,81 @@
+package org.tiaokuai.privacy.internal;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tiaokuai.access.Sealed;
+import org.tiaokuai.privacy.Field;
+import org.tiaokuai.privacy.Opened;
+import org.tiaokuai.privacy.Privacy;
+import org.tiaokuai.privacy.Purpose;
+import org.tiaokuai.privacy.ReadView;
+import org.tiaokuai.privacy.Reading;
+import org.tiaokuai.privacy.Requester;
+
+@Service
+class PrivacyService implements Privacy {
+
+    private final DecisionFunction decisions;
+    private final Keys keys;
+    private final Reads reads;
+
+    PrivacyService(DecisionFunction decisions, Keys keys, Reads reads) {
+        this.decisions = decisions;
+        this.keys = keys;
+        this.reads = reads;
+    }
+
+    @Override
+    public Sealed seal(String plain) {
+        return keys.seal(plain);
+    }
+
+    /** The trace is written before anything is given: what cannot be recorded is not served. */
+    @Override
+    @Transactional
+    public Map<String, Opened> open(Reading reading, List<Field> fields) {
+        var rules = new LinkedHashMap<Field, Rule>();
+        var trace = new Reads.Trace();
+        for (var field : fields) {
+            var rule = decisions.decide(reading, field.grade());
+            rules.put(field, rule);
+            trace.note(field.name(), rule);
+        }
+        if (Reads.leavesTrace(reading) && !fields.isEmpty()) {
+            reads.leave(reading, trace);
+        }
+        var opened = new LinkedHashMap<String, Opened>();
+        rules.forEach((field, rule) -> opened.put(field.name(), show(field, rule)));
+        return opened;
+    }
+
+    @Override
+    public String masked(Purpose purpose, Requester requester, Field field) {
+        var rule = decisions.decide(requester.kind(), purpose, field.grade());
+        return switch (rule.ruling()) {
+            case GIVE, MASK -> Mask.of(field.grade(), keys.open(field.sealed()));
+            case REFUSE -> "";
+        };
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<ReadView> readsFor(String caseNumber) {
+        return reads.forCase(caseNumber);
+    }
+
+    @Override
+    public String keyed(String purpose, String value) {
+        return keys.keyed(purpose, value);
+    }
+
+    private Opened show(Field field, Rule rule) {
+        return switch (rule.ruling()) {
+            case GIVE -> new Opened(rule.ruling(), keys.open(field.sealed()), rule.id());
+            case MASK -> new Opened(rule.ruling(), Mask.of(field.grade(), keys.open(field.sealed())), rule.id());
+            case REFUSE -> new Opened(rule.ruling(), "", rule.id());
+        };
+    }
+}

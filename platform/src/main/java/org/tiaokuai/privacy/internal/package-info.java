@@ -1,0 +1,4 @@
+@NullMarked
+package org.tiaokuai.privacy.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tiaokuai.search.internal;
+
+import org.jspecify.annotations.NullMarked;

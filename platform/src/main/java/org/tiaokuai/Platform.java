@@ -1,15 +1,39 @@
 package org.tiaokuai;
 
+import java.time.Clock;
+import java.time.ZoneId;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
 import org.springframework.modulith.Modulithic;
+import org.springframework.scheduling.annotation.EnableAsync;
 
-/** Starts the platform. */
+/** Starts the platform, or runs one of its commands beside it. */
 @Modulithic
+@EnableAsync
 @SpringBootApplication
 public class Platform {
 
+    private static final String IMPORT_GUIDES = "import-guides";
+
     public static void main(String... args) {
-        SpringApplication.run(Platform.class, args);
+        var application = new SpringApplication(Platform.class);
+        if (args.length > 0 && args[0].equals(IMPORT_GUIDES)) {
+            // A command has the whole application but no port, so that it can run beside the serving one.
+            System.exit(SpringApplication.exit(application.run(
+                    "--tiaokuai.command=" + IMPORT_GUIDES,
+                    "--tiaokuai.command-file=" + (args.length > 1 ? args[1] : ""),
+                    "--server.port=-1",
+                    "--logging.file.name=")));
+        }
+        application.run(args);
+    }
+
+    /** All legal dates follow from one clock; a demonstration brings its own. */
+    @Bean
+    @ConditionalOnProperty(name = "tiaokuai.demo", havingValue = "false", matchIfMissing = true)
+    Clock clock() {
+        return Clock.system(ZoneId.of("Asia/Shanghai"));
     }
 }

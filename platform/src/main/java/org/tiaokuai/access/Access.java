@@ -2,6 +2,7 @@ package org.tiaokuai.access;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.tiaokuai.standard.CitizenNumber;
 
 /** Accounts and signing in, as pages and other modules see them. */
@@ -28,7 +29,12 @@ public interface Access {
 
     record RegisterResident(CitizenNumber number, String name, String phone, String password) {}
 
-    record EmployOfficer(String login, String name, String password) {}
+    /** With the citizen number, where it is known, an officer is kept from deciding about themselves 回避. */
+    record EmployOfficer(
+            String login,
+            String name,
+            String password,
+            @Nullable CitizenNumber number) {}
 
     record SignInResident(String number, String password, String address) {}
 

@@ -9,7 +9,8 @@ public sealed interface Actor {
     UUID account();
 
     /** The keyed hash of the citizen number, which tells persons apart without naming them. */
-    @Nullable String personKey();
+    @Nullable
+    String personKey();
 
     /** Someone who acts for themselves, knowing their own sealed particulars. */
     record Resident(UUID account, @Override String personKey, Sealed name, Sealed number, Sealed phone)

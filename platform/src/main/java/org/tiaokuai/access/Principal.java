@@ -20,6 +20,14 @@ public record Principal(
         return new Principal(account, staff, personKey, officialName, name, number, phone, post);
     }
 
+    /** The person who acts, when it is a resident. */
+    public Actor.Resident resident() {
+        if (name == null || number == null || phone == null || personKey == null) {
+            throw new IllegalStateException("A resident's session lacks a particular");
+        }
+        return new Actor.Resident(account, personKey, name, number, phone);
+    }
+
     @Override
     public String getName() {
         return account.toString();

@@ -8,6 +8,7 @@ import org.tiaokuai.privacy.Grade;
 /**
  * One question of a form.
  *
+ * @param certified whether the result states this answer to whoever is shown it
  * @param grade how close to the person the answer is; null when it is no personal data
  */
 public record Question(
@@ -21,7 +22,8 @@ public record Question(
         boolean required,
         @Nullable Grade grade,
         @Nullable Prefill prefill,
-        @Nullable Tense tense) {
+        @Nullable Tense tense,
+        boolean certified) {
 
     /** When a date must lie. */
     public enum Tense {

@@ -26,7 +26,8 @@ public record Frame(
     public @Nullable String currentEntry() {
         return menu.stream()
                 .map(Menu.Entry::href)
-                .filter(href -> href.equals("/") ? path.equals("/") || path.startsWith("/items") : path.startsWith(href))
+                .filter(href ->
+                        href.equals("/") ? path.equals("/") || path.startsWith("/items") : path.startsWith(href))
                 .max((a, b) -> Integer.compare(a.length(), b.length()))
                 .orElse(null);
     }

@@ -64,6 +64,7 @@ public record Text(MessageSource messages, Locale locale) {
 
     private String format(LocalDate date, String chinese, String english) {
         var language = chinese() ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH;
-        return DateTimeFormatter.ofPattern(chinese() ? chinese : english, language).format(date);
+        return DateTimeFormatter.ofPattern(chinese() ? chinese : english, language)
+                .format(date);
     }
 }

@@ -4,7 +4,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Who looks at a page, as far as its frame must know: a name to greet, and whether it is a colleague at work. */
-public record Viewer(@Nullable String name, @Nullable String unit, @Nullable String title, boolean officer) {
+public record Viewer(
+        @Nullable String name,
+        @Nullable String unit,
+        @Nullable String title,
+        boolean officer) {
 
     public static final Viewer NOBODY = new Viewer(null, null, null, false);
 

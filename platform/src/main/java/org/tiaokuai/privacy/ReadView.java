@@ -5,5 +5,10 @@ import java.util.List;
 
 /** One line of "who read my data". */
 public record ReadView(
-        Instant at, String requester, String purpose, String basis, List<String> given, List<String> masked,
+        Instant at,
+        String requester,
+        String purpose,
+        String basis,
+        List<String> given,
+        List<String> masked,
         List<String> refused) {}

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.tiaokuai.access.Actor;
 
 /** Who asks to read: the person, an officer under a post, the platform itself, or the public. */
-public record Requester(Kind kind, @Nullable UUID account, @Nullable UUID post, String name) {
+public record Requester(
+        Kind kind, @Nullable UUID account, @Nullable UUID post, String name) {
 
     /** The four sorts that rules tell apart. */
     public enum Kind {

@@ -20,7 +20,7 @@ create table organisation.department (
     name        text     not null,
     short_name  text     not null,
     line        text     not null,
-    division    char(12) not null references organisation.division,
+    division    char(12) references organisation.division, -- none for the platform's own administration
     receiving   boolean  not null default false,
     constraint a_credit_code_names_one_department unique (credit_code)
 );

@@ -73,7 +73,9 @@ class AccessService implements Access {
             return new WeakPassword();
         }
         var hash = passwords.hash(command.password());
-        var row = new AccountRow(UUID.randomUUID(), "STAFF", null, command.name(), null, null, hash);
+        var number = command.number();
+        var key = number == null ? null : personKey(number);
+        var row = new AccountRow(UUID.randomUUID(), "STAFF", key, command.name(), null, null, hash);
         return add(row, staffLogin(command.login()));
     }
 
@@ -139,6 +141,7 @@ class AccessService implements Access {
             return new Wrong();
         }
         attempts.forget(byName);
+        attempts.takeBack(byAddress);
         return new SignedIn(account.get().principal());
     }
 

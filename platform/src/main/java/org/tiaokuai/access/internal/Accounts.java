@@ -17,8 +17,7 @@ class Accounts {
     }
 
     Optional<AccountRow> find(String kind, String login) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select id, kind, person_key, name, number, phone, password
                         from access.account where kind = :kind and login = :login
                         """)
@@ -30,14 +29,19 @@ class Accounts {
 
     /** False when the login is taken. */
     boolean add(AccountRow account, String login, Instant now) {
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                                 insert into access.account
                                     (id, kind, login, person_key, name, number, phone, password, created_at)
                                 values (:id, :kind, :login, :personKey, :name, :number, :phone, :password, :now)
                                 on conflict on constraint a_login_is_unique_in_its_kind do nothing
                                 """)
-                        .paramSource(account)
+                        .param("id", account.id())
+                        .param("kind", account.kind())
+                        .param("personKey", account.personKey())
+                        .param("name", account.name())
+                        .param("number", account.number())
+                        .param("phone", account.phone())
+                        .param("password", account.password())
                         .param("login", login)
                         .param("now", now.atOffset(ZoneOffset.UTC))
                         .update()

@@ -26,8 +26,7 @@ class Attempts {
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public boolean exceeds(String key, int limit) {
         var now = clock.instant().atOffset(ZoneOffset.UTC);
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                                 insert into access.attempt as a (key, failures, window_start) values (:key, 1, :now)
                                 on conflict (key) do update set
                                     failures = case when a.window_start < :expired then 1 else a.failures + 1 end,
@@ -42,7 +41,18 @@ class Attempts {
                 > limit;
     }
 
-    void forget(String key) {
-        jdbc.sql("delete from access.attempt where key = :key").param("key", key).update();
+    /** Takes one try back that turned out right: an address with many people behind it must not lock itself out. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void takeBack(String key) {
+        jdbc.sql("update access.attempt set failures = greatest(failures - 1, 0) where key = :key")
+                .param("key", key)
+                .update();
+    }
+
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void forget(String key) {
+        jdbc.sql("delete from access.attempt where key = :key")
+                .param("key", key)
+                .update();
     }
 }

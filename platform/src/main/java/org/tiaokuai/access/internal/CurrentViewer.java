@@ -30,7 +30,10 @@ class CurrentViewer implements Viewer.Source {
         var official = principal.officialName();
         return sessions.officer()
                 .map(officer -> new Viewer(
-                        official, officer.post().departmentName(), officer.post().title(), true))
+                        official,
+                        officer.post().departmentName(),
+                        officer.post().title(),
+                        true))
                 .orElse(new Viewer(official, null, null, true));
     }
 }

@@ -30,8 +30,7 @@ class FirstCodes {
         var code = random.ints(16, 0, ALPHABET.length())
                 .mapToObj(at -> ALPHABET.substring(at, at + 1))
                 .collect(Collectors.joining());
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into access.first_administrator_code (code, made_at) values (:code, :now)
                         on conflict (only_one) do update set code = excluded.code, made_at = excluded.made_at
                         """)

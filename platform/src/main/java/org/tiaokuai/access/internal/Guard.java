@@ -62,7 +62,8 @@ class Guard implements HandlerInterceptor {
         return switch (allowed.value()) {
             case ANYONE -> true;
             case RESIDENT -> sessions.resident().isPresent();
-            case STAFF -> sessions.principal().filter(principal -> principal.staff()).isPresent();
+            case STAFF ->
+                sessions.principal().filter(principal -> principal.staff()).isPresent();
             case OFFICER ->
                 sessions.officer()
                         .filter(officer -> allowed.roles().length == 0
@@ -89,7 +90,8 @@ class Guard implements HandlerInterceptor {
     /** Nobody is signed in, or it is a resident's page and a colleague is: signing in as the other will do. */
     private boolean needsToSignIn(AllowedTo allowed) {
         var principal = sessions.principal();
-        return principal.isEmpty() || (allowed.value() == AllowedTo.Who.RESIDENT && principal.get().staff());
+        return principal.isEmpty()
+                || (allowed.value() == AllowedTo.Who.RESIDENT && principal.get().staff());
     }
 
     private boolean needsHat(AllowedTo allowed) {

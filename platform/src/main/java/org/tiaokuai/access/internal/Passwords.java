@@ -13,9 +13,20 @@ class Passwords {
 
     private static final int SHORTEST = 8;
     private static final int LONGEST = 128;
-    private static final Set<String> GUESSED_FIRST =
-            Set.of("12345678", "123456789", "1234567890", "11111111", "88888888", "password", "password1", "qwertyui",
-                    "abc12345", "a1234567", "iloveyou", "woaini1314", "66668888");
+    private static final Set<String> GUESSED_FIRST = Set.of(
+            "12345678",
+            "123456789",
+            "1234567890",
+            "11111111",
+            "88888888",
+            "password",
+            "password1",
+            "qwertyui",
+            "abc12345",
+            "a1234567",
+            "iloveyou",
+            "woaini1314",
+            "66668888");
 
     private final PasswordEncoder encoder = new Argon2PasswordEncoder(16, 32, 1, 19456, 2);
     private final String nobodys = hash("nobody's password");

@@ -64,8 +64,7 @@ class SecurityConfiguration {
             sessions.setTableName("access.session");
             sessions.setDefaultMaxInactiveInterval(Duration.ofMinutes(30));
             // A session that was touched within the last minute is not written again: a read stays a read.
-            sessions.setUpdateSessionQuery(
-                    """
+            sessions.setUpdateSessionQuery("""
                     update %TABLE_NAME% as s
                     set session_id = v.session_id, last_access_time = v.last_access_time,
                         max_inactive_interval = v.max_inactive_interval, expiry_time = v.expiry_time,

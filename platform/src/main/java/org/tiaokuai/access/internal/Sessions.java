@@ -3,12 +3,12 @@ package org.tiaokuai.access.internal;
 import java.util.Optional;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
 import org.tiaokuai.access.Actor;
 import org.tiaokuai.access.Post;
 import org.tiaokuai.access.Posts;
 import org.tiaokuai.access.Principal;
-import org.springframework.web.context.request.RequestAttributes;
-import org.springframework.web.context.request.RequestContextHolder;
 
 /** Reads who is signed in, and looks the chosen post up once a request, so that an ended post ends at once. */
 @Component
@@ -30,7 +30,7 @@ class Sessions {
     }
 
     Optional<Actor.Resident> resident() {
-        return principal().filter(principal -> !principal.staff()).map(Sessions::resident);
+        return principal().filter(principal -> !principal.staff()).map(Principal::resident);
     }
 
     Optional<Actor.Officer> officer() {
@@ -49,7 +49,8 @@ class Sessions {
             return Optional.empty();
         }
         var request = RequestContextHolder.getRequestAttributes();
-        if (request != null && request.getAttribute(POST, RequestAttributes.SCOPE_REQUEST) instanceof Post known
+        if (request != null
+                && request.getAttribute(POST, RequestAttributes.SCOPE_REQUEST) instanceof Post known
                 && known.id().equals(chosen)) {
             return Optional.of(known);
         }
@@ -58,16 +59,5 @@ class Sessions {
             post.ifPresent(held -> request.setAttribute(POST, held, RequestAttributes.SCOPE_REQUEST));
         }
         return post;
-    }
-
-    private static Actor.Resident resident(Principal principal) {
-        var name = principal.name();
-        var number = principal.number();
-        var phone = principal.phone();
-        var key = principal.personKey();
-        if (name == null || number == null || phone == null || key == null) {
-            throw new IllegalStateException("A resident's session lacks a particular");
-        }
-        return new Actor.Resident(principal.account(), key, name, number, phone);
     }
 }

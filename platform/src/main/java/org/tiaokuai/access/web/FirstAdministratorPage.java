@@ -35,12 +35,16 @@ public class FirstAdministratorPage {
             @NotBlank(message = "access.first.code.missing") @Size(max = 60, message = "access.first.code.wrong")
             String code,
 
-            @Pattern(regexp = "[a-z][a-z0-9.-]{1,31}", message = "access.first.login.wrong") String login,
+            @Pattern(regexp = "[a-z][a-z0-9.-]{1,31}", message = "access.first.login.wrong")
+            String login,
 
-            @NotBlank(message = "access.first.name.missing") @Size(max = 60, message = "access.signUp.name.long")
-            @Pattern(regexp = "\\P{Cntrl}*", message = "access.signUp.name.control") String name,
+            @NotBlank(message = "access.first.name.missing")
+            @Size(max = 60, message = "access.signUp.name.long")
+            @Pattern(regexp = "\\P{Cntrl}*", message = "access.signUp.name.control")
+            String name,
 
-            @NotBlank(message = "access.signUp.password.missing") String password) {
+            @NotBlank(message = "access.signUp.password.missing")
+            String password) {
 
         Form {
             code = code == null ? "" : code;
@@ -69,7 +73,7 @@ public class FirstAdministratorPage {
         if (access.exhausted("first-administrator", request.getRemoteAddr())) {
             return page(form, Errors.of("code", "access.signIn.tooMany"));
         }
-        var officer = new EmployOfficer(form.login(), form.name(), form.password());
+        var officer = new EmployOfficer(form.login(), form.name(), form.password(), null);
         return switch (access.makeFirstAdministrator(form.code(), officer)) {
             case Made _ -> new ModelAndView("redirect:/staff/sign-in?to=/admin");
             case WrongCode _ -> page(form, Errors.of("code", "access.first.code.wrong"));
@@ -78,8 +82,7 @@ public class FirstAdministratorPage {
     }
 
     private static ModelAndView page(Form form, Errors errors) {
-        var page = new ModelAndView(
-                "access/firstAdministrator", "page", new View(form.login(), form.name(), errors));
+        var page = new ModelAndView("access/firstAdministrator", "page", new View(form.login(), form.name(), errors));
         page.setStatus(errors.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
         return page;
     }

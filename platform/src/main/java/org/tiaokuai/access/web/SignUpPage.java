@@ -39,15 +39,19 @@ public class SignUpPage {
     public record View(String name, String number, String phone, Errors errors) {}
 
     record Form(
-            @NotBlank(message = "access.signUp.name.missing") @Size(max = 60, message = "access.signUp.name.long")
-            @Pattern(regexp = "\\P{Cntrl}*", message = "access.signUp.name.control") String name,
+            @NotBlank(message = "access.signUp.name.missing")
+            @Size(max = 60, message = "access.signUp.name.long")
+            @Pattern(regexp = "\\P{Cntrl}*", message = "access.signUp.name.control")
+            String name,
 
             @NotBlank(message = "access.signUp.number.missing") @Size(max = 60, message = "access.signUp.number.wrong")
             String number,
 
-            @Pattern(regexp = "\\s*1[0-9]{10}\\s*", message = "access.signUp.phone.wrong") String phone,
+            @Pattern(regexp = "\\s*1[0-9]{10}\\s*", message = "access.signUp.phone.wrong")
+            String phone,
 
-            @NotBlank(message = "access.signUp.password.missing") String password) {
+            @NotBlank(message = "access.signUp.password.missing")
+            String password) {
 
         Form {
             name = name == null ? "" : name.strip();
@@ -105,8 +109,8 @@ public class SignUpPage {
     }
 
     private static ModelAndView page(Form form, Errors errors) {
-        var page = new ModelAndView(
-                "access/signUp", "page", new View(form.name(), form.number(), form.phone(), errors));
+        var page =
+                new ModelAndView("access/signUp", "page", new View(form.name(), form.number(), form.phone(), errors));
         page.setStatus(errors.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
         return page;
     }

@@ -32,8 +32,7 @@ class GuideImport {
         this.organisation = organisation;
     }
 
-    ImportReport run(
-            BufferedReader lines, UUID receiver, FormRef form, Function<PublishGuide, Publication> publish)
+    ImportReport run(BufferedReader lines, UUID receiver, FormRef form, Function<PublishGuide, Publication> publish)
             throws IOException {
         var run = new Run(receiver, form, publish);
         for (var line = lines.readLine(); line != null; line = lines.readLine()) {

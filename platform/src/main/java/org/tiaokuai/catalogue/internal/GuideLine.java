@@ -35,7 +35,9 @@ final class GuideLine {
 
     Guide guide() {
         var code = ItemCode.of(text("TASK_CODE"));
-        code.bodyFault().map(CodeFault::name).ifPresent(fault -> doubts.add("the code of the body fails its check: " + fault));
+        code.bodyFault()
+                .map(CodeFault::name)
+                .ifPresent(fault -> doubts.add("the code of the body fails its check: " + fault));
         var name = text("TASK_NAME");
         if (name.isEmpty()) {
             throw new IllegalArgumentException("the item has no name");
@@ -44,11 +46,39 @@ final class GuideLine {
         var promised = term("handle_time_limit", "承诺期限");
         var kind = promised != null && promised.amount() == 0 ? Guide.Kind.INSTANT : Guide.Kind.PROMISED;
         return new Guide(
-                code.value(), name, "", kind, text("TASK_TYPE_TEXT"), code.body().orElse(""), text("DEPT_NAME"),
-                "", "", audiences(), list("theme_category"), List.of(), aliases(), legal, promised, visits(), "",
-                text("ONLINECHECK").equals("1"), nonEmpty(text("accept_standard")), List.of(), List.of(), null,
-                materials(), List.of(), windows(), List.of(), "", "", "", contact("consult_phone"),
-                contact("complain_phone"), List.of(), List.of());
+                code.value(),
+                name,
+                "",
+                kind,
+                text("TASK_TYPE_TEXT"),
+                code.body().orElse(""),
+                text("DEPT_NAME"),
+                "",
+                "",
+                audiences(),
+                list("theme_category"),
+                List.of(),
+                aliases(),
+                legal,
+                promised,
+                visits(),
+                "",
+                text("ONLINECHECK").equals("1"),
+                nonEmpty(text("accept_standard")),
+                List.of(),
+                List.of(),
+                null,
+                materials(),
+                List.of(),
+                windows(),
+                List.of(),
+                "",
+                "",
+                "",
+                contact("consult_phone"),
+                contact("complain_phone"),
+                List.of(),
+                List.of());
     }
 
     private Guide.@Nullable Term term(String field, String basis) {
@@ -81,7 +111,8 @@ final class GuideLine {
         var materials = list("material_intro").stream()
                 .map(name -> new Guide.Material(name, "", true))
                 .toList();
-        if (materials.stream().anyMatch(material -> VAGUE.matcher(material.name()).find())) {
+        if (materials.stream()
+                .anyMatch(material -> VAGUE.matcher(material.name()).find())) {
             doubts.add("a material is vague (其他材料)");
         }
         return materials;
@@ -102,7 +133,9 @@ final class GuideLine {
 
     private List<Guide.Window> windows() {
         var place = text("handle_location");
-        return place.isEmpty() ? List.of() : List.of(new Guide.Window(text("DEPT_NAME"), place, "", text("consult_phone")));
+        return place.isEmpty()
+                ? List.of()
+                : List.of(new Guide.Window(text("DEPT_NAME"), place, "", text("consult_phone")));
     }
 
     private Guide.@Nullable Contact contact(String field) {

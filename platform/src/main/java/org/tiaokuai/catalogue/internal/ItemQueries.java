@@ -12,8 +12,7 @@ import org.tiaokuai.catalogue.Listing;
 @Repository
 class ItemQueries {
 
-    private static final String VIEW =
-            """
+    private static final String VIEW = """
             select code, name, name_en, summary, summary_en, kind, department_name, online,
                 promised_amount, promised_unit, count(*) over () as total
             from catalogue.item

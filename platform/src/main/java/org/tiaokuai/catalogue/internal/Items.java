@@ -18,8 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class Items {
 
-    private static final String OFFER =
-            """
+    private static final String OFFER = """
             select v.version, v.guide, v.form_id, v.form_version, v.handled_by
             from catalogue.item i join catalogue.item_version v on v.item = i.code
             where i.code = :code and v.version =
@@ -37,21 +36,16 @@ class Items {
 
     /** Locks the item, so that two editors publish one after the other. */
     Optional<Stamp> stamp(String code) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select v.version, v.fingerprint from catalogue.item i
                         join catalogue.item_version v on v.item = i.code and v.version = i.version
                         where i.code = :code for update of i
-                        """)
-                .param("code", code)
-                .query(Stamp.class)
-                .optional();
+                        """).param("code", code).query(Stamp.class).optional();
     }
 
     void put(PublishGuide command, int version, String fingerprint, Instant now) {
         var guide = command.guide();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into catalogue.item_version
                             (item, version, guide, form_id, form_version, handled_by, fingerprint, published_at)
                         values (:code, :version, cast(:guide as jsonb), :formId, :formVersion, :handledBy,
@@ -71,8 +65,7 @@ class Items {
 
     private void putItem(Guide guide, int version) {
         var promised = guide.promisedLimit();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into catalogue.item (code, version, name, name_en, summary, summary_en, kind,
                             department_code, department_name, themes, life_events, online,
                             promised_amount, promised_unit)
@@ -103,7 +96,10 @@ class Items {
     }
 
     Optional<Offer> offer(String code) {
-        return jdbc.sql(OFFER + " i.version").param("code", code).query(this::read).optional();
+        return jdbc.sql(OFFER + " i.version")
+                .param("code", code)
+                .query(this::read)
+                .optional();
     }
 
     Optional<Offer> offer(String code, int version) {

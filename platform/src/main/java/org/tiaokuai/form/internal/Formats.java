@@ -20,10 +20,13 @@ final class Formats {
         var base = Dialects.getDraft202012();
         var dialect = Dialect.builder(base.getId(), base)
                 .formats(List.of(
-                        new Checked("citizen-number", text -> CitizenNumber.fault(text).isEmpty()),
-                        new Checked("social-credit-code", text -> SocialCreditCode.fault(text).isEmpty())))
+                        new Checked("citizen-number", text -> CitizenNumber.fault(text)
+                                .isEmpty()),
+                        new Checked("social-credit-code", text -> SocialCreditCode.fault(text)
+                                .isEmpty())))
                 .build();
-        var config = SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
+        var config =
+                SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
         return SchemaRegistry.withDialect(dialect, builder -> builder.schemaRegistryConfig(config));
     }
 

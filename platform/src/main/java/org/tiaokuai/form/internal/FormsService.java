@@ -40,8 +40,7 @@ class FormsService implements Forms {
         var tree = json.readTree(schema);
         form(new FormRef(id, 0), tree);
         var canonical = json.writeValueAsString(tree);
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into form.form_version (id, version, schema, fingerprint, kept_at)
                         select :id, coalesce(max(version), 0) + 1, cast(:schema as jsonb), :fingerprint, :now
                         from form.form_version where id = :id

@@ -96,8 +96,7 @@ final class SchemaForm implements Form {
             }
         }
         for (var question : questions.values()) {
-            ownRule(question, answers.get(question.name()), today)
-                    .ifPresent(line -> faults.put(question.name(), line));
+            ownRule(question, answers.get(question.name()), today).ifPresent(line -> faults.put(question.name(), line));
         }
         var lines = new ArrayList<>(faults.values());
         lines.sort(Comparator.comparingInt(line -> order.indexOf(line.field())));
@@ -155,7 +154,8 @@ final class SchemaForm implements Form {
         }
         return key == null
                 ? Optional.empty()
-                : Optional.of(new Errors.Line(question.name(), "form.error." + key, question.title(), "", english(question)));
+                : Optional.of(
+                        new Errors.Line(question.name(), "form.error." + key, question.title(), "", english(question)));
     }
 
     private static @Nullable String wrongTense(Question.Tense tense, LocalDate date, LocalDate today) {

@@ -67,7 +67,8 @@ final class SchemaReader {
                 required.contains(name),
                 oneOf(Grade.class, text(property, "x-personal")),
                 prefill(text(property, "x-prefill")),
-                oneOf(Question.Tense.class, text(property, "x-date")));
+                oneOf(Question.Tense.class, text(property, "x-date")),
+                property.path("x-certified").asBoolean(false));
     }
 
     private static Choice choice(JsonNode choice) {

@@ -26,7 +26,9 @@ final class Typed {
             case CITIZEN_NUMBER ->
                 CitizenNumber.fault(text).isEmpty() ? CitizenNumber.of(text).value() : orNull(text);
             case CREDIT_CODE ->
-                SocialCreditCode.fault(text).isEmpty() ? SocialCreditCode.of(text).value() : orNull(text);
+                SocialCreditCode.fault(text).isEmpty()
+                        ? SocialCreditCode.of(text).value()
+                        : orNull(text);
             case TEXT, AREA, RADIO -> orNull(text.replace("\r\n", "\n"));
         };
     }
@@ -55,7 +57,9 @@ final class Typed {
                 return text;
             }
             var plain = number.stripTrailingZeros();
-            return plain.scale() <= 0 && plain.precision() - plain.scale() <= 18 ? (Object) plain.longValueExact() : plain;
+            return plain.scale() <= 0 && plain.precision() - plain.scale() <= 18
+                    ? (Object) plain.longValueExact()
+                    : plain;
         } catch (NumberFormatException e) {
             return text;
         }

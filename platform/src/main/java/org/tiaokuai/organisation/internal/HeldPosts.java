@@ -17,8 +17,7 @@ import org.tiaokuai.access.Role;
 @Repository
 class HeldPosts implements Posts {
 
-    private static final String HELD =
-            """
+    private static final String HELD = """
             select post.id, post.department, department.name, post.title, post.roles
             from organisation.post join organisation.department on department.id = post.department
             where post.account = :account and post.ended_at is null

@@ -33,53 +33,45 @@ class OrganisationService implements Organisation {
 
     @Override
     public void establishDivisions(Collection<Division> divisions) {
-        divisions.stream()
-                .sorted(Comparator.comparing(Division::level))
-                .forEach(division -> jdbc.sql(
-                                """
+        divisions.stream().sorted(Comparator.comparing(Division::level)).forEach(division -> jdbc.sql("""
                                 insert into organisation.division (code, civil_code, name, level, parent)
                                 values (:code, :civil, :name, :level, :parent)
                                 on conflict (code) do update set name = excluded.name, civil_code = excluded.civil_code
                                 """)
-                        .param("code", division.code().value())
-                        .param("civil", division.civilCode())
-                        .param("name", division.name())
-                        .param("level", division.level().name())
-                        .param("parent", division.code().parent().map(DivisionCode::value).orElse(null))
-                        .update());
+                .param("code", division.code().value())
+                .param("civil", division.civilCode())
+                .param("name", division.name())
+                .param("level", division.level().name())
+                .param(
+                        "parent",
+                        division.code().parent().map(DivisionCode::value).orElse(null))
+                .update());
     }
 
     @Override
     public void establishDepartments(Collection<Department> departments) {
-        departments.forEach(department -> jdbc.sql(
-                        """
+        departments.forEach(department -> jdbc.sql("""
                         insert into organisation.department
                             (id, credit_code, name, short_name, line, division, receiving)
                         values (:id, :creditCode, :name, :shortName, :line, :division, :receiving)
                         on conflict (credit_code) do update set name = excluded.name, short_name = excluded.short_name
-                        """)
-                .paramSource(department)
-                .update());
+                        """).paramSource(department).update());
     }
 
     @Override
     public void openStations(Collection<Station> stations) {
-        stations.forEach(station -> jdbc.sql(
-                        """
+        stations.forEach(station -> jdbc.sql("""
                         insert into organisation.station (code, name, division, address, hours, phone)
                         values (:code, :name, :division, :address, :hours, :phone)
                         on conflict (code) do update set
                             name = excluded.name, address = excluded.address, hours = excluded.hours, phone = excluded.phone
-                        """)
-                .paramSource(station)
-                .update());
+                        """).paramSource(station).update());
     }
 
     @Override
     public UUID appoint(Appointment appointment) {
         var id = UUID.randomUUID();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into organisation.post (id, account, department, title, roles, since)
                         values (:id, :account, :department, :title, :roles, :since)
                         """)
@@ -87,7 +79,9 @@ class OrganisationService implements Organisation {
                 .param("account", appointment.account())
                 .param("department", appointment.department())
                 .param("title", appointment.title())
-                .param("roles", appointment.roles().stream().map(Enum::name).sorted().toArray(String[]::new))
+                .param(
+                        "roles",
+                        appointment.roles().stream().map(Enum::name).sorted().toArray(String[]::new))
                 .param("since", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
         return id;
@@ -99,14 +93,19 @@ class OrganisationService implements Organisation {
         return jdbc.sql("select code, civil_code, name from organisation.division where level = :level order by code")
                 .param("level", level.name())
                 .query((row, at) -> new Division(
-                        DivisionCode.of(row.getString("code")), row.getString("civil_code"), row.getString("name"), level))
+                        DivisionCode.of(row.getString("code")),
+                        row.getString("civil_code"),
+                        row.getString("name"),
+                        level))
                 .list();
     }
 
     @Override
     @Transactional(readOnly = true)
     public List<Department> departments() {
-        return jdbc.sql(DEPARTMENT + "order by division, credit_code").query(Department.class).list();
+        return jdbc.sql(DEPARTMENT + "order by division, credit_code")
+                .query(Department.class)
+                .list();
     }
 
     @Override

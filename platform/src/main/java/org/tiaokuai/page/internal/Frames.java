@@ -9,15 +9,18 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import org.tiaokuai.page.Banner;
 import org.tiaokuai.page.Frame;
 import org.tiaokuai.page.Menu;
 import org.tiaokuai.page.Text;
+import org.tiaokuai.page.Texts;
 import org.tiaokuai.page.Viewer;
 
 /** Puts the frame round a page: what the viewer chose and who the viewer is. */
 @Component
-class Frames {
+class Frames implements Texts {
 
     private final MessageSource messages;
     private final Assets assets;
@@ -41,6 +44,12 @@ class Frames {
     Frame around(HttpServletRequest request) {
         var viewer = viewers.stream().map(Viewer.Source::current).findFirst().orElse(Viewer.NOBODY);
         return frame(request, viewer);
+    }
+
+    @Override
+    public Text current() {
+        var request = ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
+        return new Text(messages, Preferences.of(request).locale());
     }
 
     /** For the page that is shown when even the session cannot be read. */

@@ -59,8 +59,7 @@ class Pages implements ViewResolver, Ordered {
         }
 
         @Override
-        public void render(
-                @Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
+        public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
                 throws IOException {
             var page = model == null ? null : model.get("page");
             write(template, page == null ? "" : page, frames.around(request), response);

@@ -56,7 +56,9 @@ class Trouble extends OncePerRequestFilter {
             throws IOException {
         var away = DatabaseAway.isCauseOf(trouble);
         if (away) {
-            LOG.warn("The database is away: {}", NestedExceptionUtils.getMostSpecificCause(trouble).getMessage());
+            LOG.warn(
+                    "The database is away: {}",
+                    NestedExceptionUtils.getMostSpecificCause(trouble).getMessage());
             response.setHeader("Retry-After", "10");
         } else {
             LOG.error("Request failed, reference {}", reference, trouble);

@@ -40,8 +40,7 @@ class Reads {
 
     void leave(Reading reading, Trace trace) {
         var requester = reading.requester();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into privacy.read (at, account, post, requester, subject, purpose, basis, item,
                             case_number, given, masked, refused, rules)
                         values (:at, :account, :post, :requester, :subject, :purpose, :basis, :item,
@@ -64,8 +63,7 @@ class Reads {
     }
 
     List<ReadView> forCase(String number) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select at, requester, purpose, basis, given, masked, refused from privacy.read
                         where case_number = :number order by id
                         """)
@@ -82,7 +80,6 @@ class Reads {
     }
 
     static boolean leavesTrace(Reading reading) {
-        return reading.requester().account() != null
-                && reading.purpose() != Purpose.OWN_BUSINESS;
+        return reading.requester().account() != null && reading.purpose() != Purpose.OWN_BUSINESS;
     }
 }

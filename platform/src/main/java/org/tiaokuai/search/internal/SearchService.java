@@ -29,19 +29,15 @@ class SearchService implements Search {
     @Override
     @Transactional
     public void index(Collection<Entry> entries) {
-        batches.batchUpdate(
-                """
+        batches.batchUpdate("""
                 insert into search.entry (kind, ref, title, tokens) values (?, ?, ?, ?::tsvector)
                 on conflict (kind, ref) do update set title = excluded.title, tokens = excluded.tokens
-                """,
-                entries,
-                BATCH,
-                (row, entry) -> {
-                    row.setString(1, entry.kind());
-                    row.setString(2, entry.ref());
-                    row.setString(3, entry.title());
-                    row.setString(4, TokenText.vector(entry));
-                });
+                """, entries, BATCH, (row, entry) -> {
+            row.setString(1, entry.kind());
+            row.setString(2, entry.ref());
+            row.setString(3, entry.title());
+            row.setString(4, TokenText.vector(entry));
+        });
     }
 
     @Override
@@ -55,7 +51,8 @@ class SearchService implements Search {
             return new Results(List.of(), 0);
         }
         var readings = readings(question);
-        var exact = run(kind, question, readings.stream().map(TokenText::all).collect(Collectors.joining(" | ")), limit);
+        var exact =
+                run(kind, question, readings.stream().map(TokenText::all).collect(Collectors.joining(" | ")), limit);
         return exact.total() > 0 ? exact : run(kind, question, TokenText.any(tokens), limit);
     }
 
@@ -73,8 +70,7 @@ class SearchService implements Search {
 
     private Results run(String kind, String question, String query, int limit) {
         var total = new long[1];
-        var refs = jdbc.sql(
-                        """
+        var refs = jdbc.sql("""
                         with found as (
                             select ref, title, tokens from search.entry
                             where kind = :kind and tokens @@ cast(:query as tsquery))

@@ -1,0 +1,40 @@
+package org.tiaokuai.casework;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tiaokuai.calendar.CalendarDay;
+import org.tiaokuai.calendar.Deadline;
+
+/**
+ * The clock of a case with its explanation, the same for resident and officer.
+ *
+ * @param promised what is due next: acceptance within five working days, or the promised end
+ * @param legal the limit that the law sets; null where no law sets one
+ * @param days each day from the start to the later end, for drawing
+ * @param used working days (or days, as the limit counts) used so far
+ */
+public record CaseClock(
+        Phase phase,
+        LocalDate today,
+        Deadline promised,
+        String promisedBasis,
+        @Nullable Deadline legal,
+        String legalBasis,
+        boolean ownPromise,
+        int used,
+        int left,
+        Lamp lamp,
+        List<CalendarDay> days,
+        @Nullable LocalDate closedOn) {
+
+    /** What the clock counts: the time to accept, or the time to decide. */
+    public enum Phase {
+        ACCEPTANCE,
+        DECISION
+    }
+
+    public int total() {
+        return promised.limit().amount();
+    }
+}

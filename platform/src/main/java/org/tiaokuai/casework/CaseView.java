@@ -1,0 +1,38 @@
+package org.tiaokuai.casework;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tiaokuai.catalogue.Offer;
+import org.tiaokuai.form.Form;
+import org.tiaokuai.privacy.Opened;
+
+/**
+ * One case, opened for one reader as far as that reader may see.
+ *
+ * @param applicant the name as the decision function gave it
+ * @param answers each answer as given; what was masked or refused says so in {@code opened}
+ */
+public record CaseView(
+        String number,
+        Offer offer,
+        Form form,
+        State state,
+        Instant submittedAt,
+        @Nullable LocalDate acceptedOn,
+        Opened applicant,
+        Opened applicantNumber,
+        Map<String, Object> answers,
+        Map<String, Opened> opened,
+        CaseClock clock,
+        List<Happening> history,
+        @Nullable DecisionView decision) {
+
+    /** One thing that happened. */
+    public record Happening(State.Event event, Instant at, String byWhom) {}
+
+    /** A decision as it was told. */
+    public record DecisionView(State verdict, String reasons, String law, String remedies, Instant at) {}
+}

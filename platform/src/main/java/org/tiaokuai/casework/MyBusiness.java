@@ -1,0 +1,6 @@
+package org.tiaokuai.casework;
+
+import java.util.List;
+
+/** All that a resident has begun and handed in. */
+public record MyBusiness(List<DraftLine> drafts, List<CaseLine> cases) {}

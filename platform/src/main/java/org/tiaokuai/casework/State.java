@@ -1,0 +1,68 @@
+package org.tiaokuai.casework;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a case stands: the whole graph of transitions, each edge named by its event. The picture of it in
+ * {@code docs/architecture.md} is compared with this by a test.
+ */
+public enum State {
+    SUBMITTED,
+    ACCEPTED,
+    NOT_ACCEPTED,
+    GRANTED,
+    REFUSED,
+    WITHDRAWN;
+
+    /** What can happen to a case. */
+    public enum Event {
+        /** 收件. */
+        SUBMIT(null, State.SUBMITTED),
+        /** 受理. */
+        ACCEPT(State.SUBMITTED, State.ACCEPTED),
+        /** 不予受理. */
+        DECLINE(State.SUBMITTED, State.NOT_ACCEPTED),
+        /** 准予. */
+        GRANT(State.ACCEPTED, State.GRANTED),
+        /** 不予. */
+        REFUSE(State.ACCEPTED, State.REFUSED),
+        /** 撤回, before it is accepted. */
+        WITHDRAW(State.SUBMITTED, State.WITHDRAWN),
+        /** 撤回, while it is examined. */
+        WITHDRAW_ACCEPTED(State.ACCEPTED, State.WITHDRAWN);
+
+        private final @Nullable State from;
+        private final State to;
+
+        Event(@Nullable State from, State to) {
+            this.from = from;
+            this.to = to;
+        }
+
+        public Optional<State> from() {
+            return Optional.ofNullable(from);
+        }
+
+        public State to() {
+            return to;
+        }
+    }
+
+    private static final Map<State, Map<Event, State>> GRAPH = Arrays.stream(values())
+            .collect(Collectors.toUnmodifiableMap(state -> state, state -> Arrays.stream(Event.values())
+                    .filter(event -> event.from().filter(state::equals).isPresent())
+                    .collect(Collectors.toUnmodifiableMap(event -> event, Event::to))));
+
+    /** Where an event leads from here; empty when it cannot happen here. */
+    public Optional<State> after(Event event) {
+        return Optional.ofNullable(GRAPH.getOrDefault(this, Map.of()).get(event));
+    }
+
+    public boolean open() {
+        return this == SUBMITTED || this == ACCEPTED;
+    }
+}

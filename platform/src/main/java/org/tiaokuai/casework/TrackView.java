@@ -1,0 +1,14 @@
+package org.tiaokuai.casework;
+
+import java.time.Instant;
+import java.util.List;
+
+/** What someone with number and lookup code sees: how far the case is, and nothing about the person. */
+public record TrackView(
+        String number,
+        String itemName,
+        String itemNameEn,
+        State state,
+        Instant submittedAt,
+        CaseClock clock,
+        List<CaseView.Happening> history) {}

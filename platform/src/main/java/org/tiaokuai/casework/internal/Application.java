@@ -1,0 +1,59 @@
+package org.tiaokuai.casework.internal;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.tiaokuai.access.Actor.Officer;
+import org.tiaokuai.access.Role;
+import org.tiaokuai.casework.Casework.Act;
+import org.tiaokuai.casework.State;
+
+/** One person's request for one item: it says who may do what with it now, and it is decided once. */
+final class Application {
+
+    private final String number;
+    private final UUID account;
+    private final String subject;
+    private final UUID handledBy;
+    private final State state;
+
+    Application(String number, UUID account, String subject, UUID handledBy, State state) {
+        this.number = number;
+        this.account = account;
+        this.subject = subject;
+        this.handledBy = handledBy;
+        this.state = state;
+    }
+
+    Act receive(Officer officer, boolean accept) {
+        return act(officer, Role.WINDOW, accept ? State.Event.ACCEPT : State.Event.DECLINE);
+    }
+
+    Act decide(Officer officer, boolean grant) {
+        return act(officer, Role.APPROVER, grant ? State.Event.GRANT : State.Event.REFUSE);
+    }
+
+    Act withdraw(UUID by) {
+        if (!by.equals(account)) {
+            return new Act.NoSuchCase();
+        }
+        return follow(state == State.ACCEPTED ? State.Event.WITHDRAW_ACCEPTED : State.Event.WITHDRAW);
+    }
+
+    private Act act(Officer officer, Role role, State.Event event) {
+        if (!officer.post().department().equals(handledBy)) {
+            return new Act.NoSuchCase();
+        }
+        if (!officer.has(role)) {
+            return new Act.NotEntitled();
+        }
+        if (officer.account().equals(account) || subject.equals(officer.personKey())) {
+            return new Act.OwnCase();
+        }
+        return follow(event);
+    }
+
+    private Act follow(State.Event event) {
+        Optional<State> next = state.after(event);
+        return next.isPresent() ? new Act.Done(number, event, next.get()) : new Act.NotNow(state);
+    }
+}

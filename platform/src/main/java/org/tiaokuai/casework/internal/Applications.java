@@ -1,0 +1,138 @@
+package org.tiaokuai.casework.internal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.tiaokuai.access.Sealed;
+import org.tiaokuai.casework.State;
+
+/** The applications, and what happened to them. */
+@Repository
+class Applications {
+
+    private final JdbcClient jdbc;
+
+    Applications(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    long nextSerial() {
+        return jdbc.sql("select nextval('casework.serial')").query(Long.class).single();
+    }
+
+    /** Application, first event and the end of the draft in one statement: a submission is one round trip. */
+    void add(ApplicationRow row) {
+        jdbc.sql("""
+                        with application as (
+                            insert into casework.application (number, draft, item, item_version, item_name, item_name_en,
+                                account, subject, applicant, applicant_id, answers, handled_by, state, submitted_at,
+                                due_on, legal_due_on)
+                            values (:number, :draft, :item, :itemVersion, :itemName, :itemNameEn, :account, :subject,
+                                :applicant, :applicantId, cast(:answers as jsonb), :handledBy, 'SUBMITTED', :at,
+                                :dueOn, :legalDueOn)
+                            returning number, account, subject, submitted_at, draft),
+                        ended as (delete from casework.draft using application where draft.id = application.draft)
+                        insert into casework.case_event (number, event, at, actor, by_whom, subject)
+                        select number, 'SUBMIT', submitted_at, account, '', subject from application
+                        """)
+                .param("number", row.number())
+                .param("draft", row.draft())
+                .param("item", row.item())
+                .param("itemVersion", row.itemVersion())
+                .param("itemName", row.itemName())
+                .param("itemNameEn", row.itemNameEn())
+                .param("account", row.account())
+                .param("subject", row.subject())
+                .param("applicant", row.applicant().envelope())
+                .param("applicantId", row.applicantId().envelope())
+                .param("answers", row.answers())
+                .param("handledBy", row.handledBy())
+                .param("at", at(row.submittedAt()))
+                .param("dueOn", row.dueOn())
+                .param("legalDueOn", row.legalDueOn())
+                .update();
+    }
+
+    Optional<String> numberOf(UUID draft, UUID account) {
+        return jdbc.sql("select number from casework.application where draft = :draft and account = :account")
+                .param("draft", draft)
+                .param("account", account)
+                .query(String.class)
+                .optional();
+    }
+
+    Optional<ApplicationRow> find(String number) {
+        return find(number, "");
+    }
+
+    Optional<ApplicationRow> locked(String number) {
+        return find(number, " for update");
+    }
+
+    private Optional<ApplicationRow> find(String number, String lock) {
+        return jdbc.sql("select * from casework.application where number = :number" + lock)
+                .param("number", number)
+                .query(Applications::row)
+                .optional();
+    }
+
+    void accept(String number, Instant now, LocalDate dueOn, @Nullable LocalDate legalDueOn) {
+        jdbc.sql("""
+                        update casework.application
+                        set state = 'ACCEPTED', accepted_at = :now, due_on = :dueOn, legal_due_on = :legalDueOn
+                        where number = :number
+                        """)
+                .param("number", number)
+                .param("now", at(now))
+                .param("dueOn", dueOn)
+                .param("legalDueOn", legalDueOn)
+                .update();
+    }
+
+    void close(String number, State state, Instant now) {
+        jdbc.sql("update casework.application set state = :state, closed_at = :now where number = :number")
+                .param("number", number)
+                .param("state", state.name())
+                .param("now", at(now))
+                .update();
+    }
+
+    private static ApplicationRow row(ResultSet row, int at) throws SQLException {
+        return new ApplicationRow(
+                row.getString("number"),
+                row.getObject("draft", UUID.class),
+                row.getString("item"),
+                row.getInt("item_version"),
+                row.getString("item_name"),
+                row.getString("item_name_en"),
+                row.getObject("account", UUID.class),
+                row.getString("subject"),
+                new Sealed(row.getString("applicant")),
+                new Sealed(row.getString("applicant_id")),
+                row.getString("answers"),
+                row.getObject("handled_by", UUID.class),
+                State.valueOf(row.getString("state")),
+                row.getTimestamp("submitted_at").toInstant(),
+                instant(row.getTimestamp("accepted_at")),
+                instant(row.getTimestamp("closed_at")),
+                row.getObject("due_on", LocalDate.class),
+                row.getObject("legal_due_on", LocalDate.class));
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
+        return timestamp == null ? null : timestamp.toInstant();
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,129 @@
+package org.tiaokuai.casework.internal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.tiaokuai.access.Sealed;
+import org.tiaokuai.casework.CaseLine;
+import org.tiaokuai.casework.Casework.QueueFilter;
+import org.tiaokuai.casework.DraftLine;
+import org.tiaokuai.casework.State;
+
+/** Lists of cases, straight from SQL. */
+@Repository
+class CaseQueries {
+
+    static final int ROWS = 50;
+
+    /** Counting further than anybody works off in a month would only cost time. */
+    static final int COUNTED = 1000;
+
+    private final JdbcClient jdbc;
+
+    CaseQueries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** One row of a queue before its lamp is known. */
+    record Waiting(
+            String number,
+            String item,
+            String itemName,
+            Sealed applicant,
+            State state,
+            Timestamp submittedAt,
+            @Nullable Timestamp acceptedAt,
+            LocalDate dueOn,
+            @Nullable LocalDate legalDueOn) {}
+
+    /** How many wait, are late, are due today; counted up to {@link #COUNTED}. */
+    record Totals(int waiting, int late, int dueToday) {}
+
+    List<Waiting> queue(UUID department, QueueFilter filter) {
+        var after = filter.after().split("_", 2);
+        var paged = after.length == 2 && after[0].matches("\\d{4}-\\d\\d-\\d\\d");
+        return jdbc.sql("""
+                        select number, item, item_name, applicant, state, submitted_at, accepted_at, due_on, legal_due_on
+                        from casework.application
+                        where handled_by = :department and closed_at is null
+                          and (due_on, number) > (cast(:afterDay as date), :afterNumber)
+                          and (:item = '' or item = :item) and (:state = '' or state = :state)
+                          and (:number = '' or starts_with(number, :number))
+                        order by due_on, number limit :rows
+                        """)
+                .param("department", department)
+                .param("afterDay", paged ? after[0] : "0001-01-01")
+                .param("afterNumber", paged ? after[1] : "")
+                .param("item", filter.item())
+                .param("state", filter.state())
+                .param("number", filter.number())
+                .param("rows", ROWS + 1)
+                .query(CaseQueries::waiting)
+                .list();
+    }
+
+    Totals totals(UUID department, LocalDate today) {
+        return jdbc.sql("""
+                        select count(*) as waiting, count(*) filter (where due_on < :today) as late,
+                            count(*) filter (where due_on = :today) as due_today
+                        from (select due_on from casework.application
+                              where handled_by = :department and closed_at is null
+                              order by due_on, number limit :counted) as open
+                        """)
+                .param("department", department)
+                .param("today", today)
+                .param("counted", COUNTED)
+                .query(Totals.class)
+                .single();
+    }
+
+    List<CaseLine> of(UUID account) {
+        return jdbc.sql("""
+                        select number, item, item_name, item_name_en, state, submitted_at, due_on
+                        from casework.application where account = :account order by submitted_at desc limit 100
+                        """)
+                .param("account", account)
+                .query((row, at) -> new CaseLine(
+                        row.getString("number"),
+                        row.getString("item"),
+                        row.getString("item_name"),
+                        row.getString("item_name_en"),
+                        State.valueOf(row.getString("state")),
+                        row.getTimestamp("submitted_at").toInstant(),
+                        row.getObject("due_on", LocalDate.class)))
+                .list();
+    }
+
+    /** An item and the version under which a draft for it was begun. */
+    record DraftOf(String item, int itemVersion, Timestamp savedAt) {}
+
+    List<DraftOf> drafts(UUID account) {
+        return jdbc.sql("""
+                        select item, item_version, saved_at from casework.draft
+                        where account = :account order by saved_at desc limit 100
+                        """).param("account", account).query(DraftOf.class).list();
+    }
+
+    static DraftLine line(DraftOf draft, String name, String nameEn) {
+        return new DraftLine(draft.item(), name, nameEn, draft.savedAt().toInstant());
+    }
+
+    private static Waiting waiting(ResultSet row, int at) throws SQLException {
+        return new Waiting(
+                row.getString("number"),
+                row.getString("item"),
+                row.getString("item_name"),
+                new Sealed(row.getString("applicant")),
+                State.valueOf(row.getString("state")),
+                row.getTimestamp("submitted_at"),
+                row.getTimestamp("accepted_at"),
+                row.getObject("due_on", LocalDate.class),
+                row.getObject("legal_due_on", LocalDate.class));
+    }
+}

@@ -1,0 +1,127 @@
+package org.tiaokuai.casework.internal;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.tiaokuai.calendar.Calendar;
+import org.tiaokuai.calendar.Deadline;
+import org.tiaokuai.calendar.Limit;
+import org.tiaokuai.casework.CaseClock;
+import org.tiaokuai.casework.CaseClock.Phase;
+import org.tiaokuai.casework.Lamp;
+import org.tiaokuai.catalogue.Guide;
+import org.tiaokuai.page.Text;
+
+/** Counts the time of a case: what is shown as due is computed here, and what is stored as due as well. */
+@Component
+class Clocks {
+
+    /** A picture with a cell for each day says nothing beyond this. */
+    private static final int LONGEST_PICTURE = 370;
+
+    private final Calendar calendar;
+    private final Clock clock;
+
+    Clocks(Calendar calendar, Clock clock) {
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), Text.ZONE);
+    }
+
+    LocalDate acceptanceDue(LocalDate received) {
+        return calendar.due(received, Limits.ACCEPTANCE.limit());
+    }
+
+    LocalDate promisedDue(LocalDate accepted, Limits limits) {
+        return calendar.due(accepted, limits.promised().limit());
+    }
+
+    @Nullable
+    LocalDate legalDue(LocalDate accepted, Limits limits) {
+        var legal = limits.legal();
+        return legal == null ? null : calendar.due(accepted, legal.limit());
+    }
+
+    /** The last day of a result that is valid for a time from the day of decision; it is not moved by holidays. */
+    @Nullable
+    LocalDate validUntil(LocalDate decided, Guide.@Nullable Validity validity) {
+        return validity == null
+                ? null
+                : calendar.due(decided, new Limit(validity.amount(), validity.unit()).withFixedEnd());
+    }
+
+    CaseClock of(ApplicationRow application, Guide guide) {
+        var accepted = application.acceptedAt();
+        if (accepted == null) {
+            var acceptance = Limits.ACCEPTANCE;
+            return clock(
+                    Phase.ACCEPTANCE,
+                    day(application.submittedAt()),
+                    new Limits(acceptance, false, acceptance),
+                    application);
+        }
+        return clock(Phase.DECISION, day(accepted), Limits.of(guide), application);
+    }
+
+    private CaseClock clock(Phase phase, LocalDate start, Limits limits, ApplicationRow application) {
+        var promised = calendar.deadline(start, limits.promised().limit());
+        var legalTerm = limits.legal();
+        var legal = legalTerm == null ? null : calendar.deadline(start, legalTerm.limit());
+        var closedOn = application.closedAt() == null ? null : day(application.closedAt());
+        var now = closedOn == null ? today() : closedOn;
+        var last = legal == null || legal.due().isBefore(promised.due()) ? promised.due() : legal.due();
+        var end = now.isAfter(last) ? now : last;
+        if (ChronoUnit.DAYS.between(start, end) > LONGEST_PICTURE) {
+            end = start.plusDays(LONGEST_PICTURE);
+        }
+        return new CaseClock(
+                phase,
+                today(),
+                promised,
+                limits.promised().basis(),
+                legal,
+                legalTerm == null ? "" : legalTerm.basis(),
+                limits.ownPromise(),
+                span(promised, start, now),
+                span(promised, now, promised.due()),
+                closedOn == null ? lamp(start, promised.due(), legal == null ? null : legal.due()) : Lamp.DONE,
+                calendar.days(start, end),
+                closedOn);
+    }
+
+    /** In working days or in days, as the limit counts; negative when the end lies before. */
+    private int span(Deadline deadline, LocalDate from, LocalDate to) {
+        return deadline.limit().unit() == Limit.Unit.WORKING_DAY
+                ? calendar.workingDays(from, to)
+                : (int) ChronoUnit.DAYS.between(from, to);
+    }
+
+    int left(LocalDate due) {
+        return calendar.workingDays(today(), due);
+    }
+
+    /** Decision 17; judged by working days, whatever the limit counts, so that lists and cards agree. */
+    Lamp lamp(LocalDate start, LocalDate due, @Nullable LocalDate legalDue) {
+        var today = today();
+        if (legalDue != null && today.isAfter(legalDue)) {
+            return Lamp.BEYOND;
+        }
+        if (today.isAfter(due)) {
+            return Lamp.RED;
+        }
+        int total = calendar.workingDays(start, due);
+        int used = calendar.workingDays(start, today);
+        boolean nearlyUsed = total > 0 && used * 10 >= total * 9;
+        return nearlyUsed || calendar.workingDays(today, due) <= 1 ? Lamp.NOTICE : Lamp.ON_TIME;
+    }
+
+    static LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, Text.ZONE);
+    }
+}

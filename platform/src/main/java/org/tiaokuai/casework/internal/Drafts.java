@@ -1,0 +1,89 @@
+package org.tiaokuai.casework.internal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.tiaokuai.access.Sealed;
+
+/** The drafts; they belong to an account, so that any device of its owner goes on with them. */
+@Repository
+class Drafts {
+
+    private static final String DRAFT = "select id, item, item_version, answers, pages from casework.draft where ";
+
+    private final JdbcClient jdbc;
+
+    Drafts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** One draft as it is stored. */
+    record Row(UUID id, String item, int itemVersion, Sealed answers, Set<String> pages) {}
+
+    Optional<Row> find(UUID account, String item) {
+        return jdbc.sql(DRAFT + "account = :account and item = :item")
+                .param("account", account)
+                .param("item", item)
+                .query(Drafts::row)
+                .optional();
+    }
+
+    Optional<Row> locked(UUID account, UUID draft) {
+        return jdbc.sql(DRAFT + "account = :account and id = :draft for update")
+                .param("account", account)
+                .param("draft", draft)
+                .query(Drafts::row)
+                .optional();
+    }
+
+    /** The draft of this person for this item, made empty when there is none, and locked against a second tab. */
+    Row begin(UUID account, String item, int version, String nothing, Instant now) {
+        jdbc.sql("""
+                        insert into casework.draft (id, account, item, item_version, answers, pages, started_at, saved_at)
+                        values (:id, :account, :item, :version, :nothing, '{}', :now, :now)
+                        on conflict on constraint a_person_has_one_draft_for_an_item do nothing
+                        """)
+                .param("id", UUID.randomUUID())
+                .param("account", account)
+                .param("item", item)
+                .param("version", version)
+                .param("nothing", nothing)
+                .param("now", at(now))
+                .update();
+        return jdbc.sql(DRAFT + "account = :account and item = :item for update")
+                .param("account", account)
+                .param("item", item)
+                .query(Drafts::row)
+                .single();
+    }
+
+    void save(UUID draft, String answers, Set<String> pages, Instant now) {
+        jdbc.sql("update casework.draft set answers = :answers, pages = :pages, saved_at = :now where id = :id")
+                .param("id", draft)
+                .param("answers", answers)
+                .param("pages", pages.toArray(String[]::new))
+                .param("now", at(now))
+                .update();
+    }
+
+    private static Row row(ResultSet row, int at) throws SQLException {
+        return new Row(
+                row.getObject("id", UUID.class),
+                row.getString("item"),
+                row.getInt("item_version"),
+                new Sealed(row.getString("answers")),
+                Set.copyOf(List.of((String[]) row.getArray("pages").getArray())));
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

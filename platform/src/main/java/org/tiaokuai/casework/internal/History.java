@@ -1,0 +1,93 @@
+package org.tiaokuai.casework.internal;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.tiaokuai.access.Actor.Officer;
+import org.tiaokuai.casework.CaseView.DecisionView;
+import org.tiaokuai.casework.CaseView.Happening;
+import org.tiaokuai.casework.State;
+
+/** What happened to a case and what was decided, with the actor and the person apart; only ever added to. */
+@Repository
+class History {
+
+    private final JdbcClient jdbc;
+
+    History(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void add(ApplicationRow application, State.Event event, Officer officer, Instant now) {
+        var byWhom = officer.post().departmentName() + "　" + officer.name();
+        add(application, event, officer.account(), officer.post().id(), byWhom, now);
+    }
+
+    void addByApplicant(ApplicationRow application, State.Event event, Instant now) {
+        add(application, event, application.account(), null, "", now);
+    }
+
+    private void add(
+            ApplicationRow application,
+            State.Event event,
+            UUID actor,
+            @Nullable UUID post,
+            String byWhom,
+            Instant now) {
+        jdbc.sql("""
+                        insert into casework.case_event (number, event, at, actor, post, by_whom, subject)
+                        values (:number, :event, :now, :actor, :post, :byWhom, :subject)
+                        """)
+                .param("number", application.number())
+                .param("event", event.name())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("actor", actor)
+                .param("post", post)
+                .param("byWhom", byWhom)
+                .param("subject", application.subject())
+                .update();
+    }
+
+    void decide(String number, DecisionView decision, Officer officer) {
+        jdbc.sql("""
+                        insert into casework.decision (number, verdict, reasons, law, remedies, at, actor, post)
+                        values (:number, :verdict, :reasons, :law, :remedies, :at, :actor, :post)
+                        """)
+                .param("number", number)
+                .param("verdict", decision.verdict().name())
+                .param("reasons", decision.reasons())
+                .param("law", decision.law())
+                .param("remedies", decision.remedies())
+                .param("at", decision.at().atOffset(ZoneOffset.UTC))
+                .param("actor", officer.account())
+                .param("post", officer.post().id())
+                .update();
+    }
+
+    List<Happening> of(String number) {
+        return jdbc.sql("select event, at, by_whom from casework.case_event where number = :number order by id")
+                .param("number", number)
+                .query((row, at) -> new Happening(
+                        State.Event.valueOf(row.getString("event")),
+                        row.getTimestamp("at").toInstant(),
+                        row.getString("by_whom")))
+                .list();
+    }
+
+    Optional<DecisionView> decisionOn(String number) {
+        return jdbc.sql("select verdict, reasons, law, remedies, at from casework.decision where number = :number")
+                .param("number", number)
+                .query((row, at) -> new DecisionView(
+                        State.valueOf(row.getString("verdict")),
+                        row.getString("reasons"),
+                        row.getString("law"),
+                        row.getString("remedies"),
+                        row.getTimestamp("at").toInstant()))
+                .optional();
+    }
+}

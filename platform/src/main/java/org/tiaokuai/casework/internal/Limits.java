@@ -1,0 +1,31 @@
+package org.tiaokuai.casework.internal;
+
+import org.jspecify.annotations.Nullable;
+import org.tiaokuai.calendar.Limit;
+import org.tiaokuai.catalogue.Guide;
+
+/** Which limits bind a case of an item: what the authority promised, what the law sets, and what holds without both. */
+record Limits(Guide.Term promised, boolean ownPromise, Guide.@Nullable Term legal) {
+
+    /** LIC-03: to accept, or to tell all that is missing, within five working days of receipt. */
+    static final Guide.Term ACCEPTANCE = new Guide.Term(5, Limit.Unit.WORKING_DAY, "行政许可法第三十二条");
+
+    /** LIC-06: to decide within twenty working days of acceptance. */
+    private static final Guide.Term DECISION = new Guide.Term(20, Limit.Unit.WORKING_DAY, "行政许可法第四十二条");
+
+    private static final Guide.Term UNPUBLISHED = new Guide.Term(20, Limit.Unit.WORKING_DAY, "没有公布期限，平台按20个工作日办");
+
+    private static final String PERMIT = "行政许可";
+
+    static Limits of(Guide guide) {
+        var legal = guide.legalLimit();
+        if (legal == null && guide.typeName().equals(PERMIT)) {
+            legal = DECISION;
+        }
+        var promised = guide.promisedLimit();
+        if (promised != null) {
+            return new Limits(promised, true, legal);
+        }
+        return new Limits(legal == null ? UNPUBLISHED : legal, false, legal);
+    }
+}

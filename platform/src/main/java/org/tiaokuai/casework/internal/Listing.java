@@ -1,0 +1,77 @@
+package org.tiaokuai.casework.internal;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.tiaokuai.access.Actor.Officer;
+import org.tiaokuai.casework.Casework.QueueFilter;
+import org.tiaokuai.casework.DraftLine;
+import org.tiaokuai.casework.MyBusiness;
+import org.tiaokuai.casework.QueueView;
+import org.tiaokuai.catalogue.Catalogue;
+import org.tiaokuai.privacy.Field;
+import org.tiaokuai.privacy.Grade;
+import org.tiaokuai.privacy.Privacy;
+import org.tiaokuai.privacy.Purpose;
+import org.tiaokuai.privacy.Requester;
+
+/** The officer's queue and the resident's list. */
+@Component
+class Listing {
+
+    private final CaseQueries queries;
+    private final Catalogue catalogue;
+    private final Privacy privacy;
+    private final Clocks clocks;
+
+    Listing(CaseQueries queries, Catalogue catalogue, Privacy privacy, Clocks clocks) {
+        this.queries = queries;
+        this.catalogue = catalogue;
+        this.privacy = privacy;
+        this.clocks = clocks;
+    }
+
+    QueueView queue(Officer officer, QueueFilter filter) {
+        var department = officer.post().department();
+        var requester = Requester.of(officer);
+        var waiting = queries.queue(department, filter);
+        var totals = queries.totals(department, clocks.today());
+        return new QueueView(
+                waiting.stream()
+                        .limit(CaseQueries.ROWS)
+                        .map(row -> row(row, requester))
+                        .toList(),
+                totals.waiting(),
+                totals.late(),
+                totals.dueToday(),
+                waiting.size() > CaseQueries.ROWS);
+    }
+
+    private QueueView.Row row(CaseQueries.Waiting row, Requester requester) {
+        var name = new Field("applicant", Grade.NAME, row.applicant());
+        var from = row.acceptedAt() == null ? row.submittedAt() : row.acceptedAt();
+        LocalDate start = Clocks.day(from.toInstant());
+        return new QueueView.Row(
+                row.number(),
+                row.item(),
+                row.itemName(),
+                privacy.masked(Purpose.LIST, requester, name),
+                row.state(),
+                row.submittedAt().toInstant(),
+                row.dueOn(),
+                clocks.left(row.dueOn()),
+                clocks.lamp(start, row.dueOn(), row.legalDueOn()));
+    }
+
+    MyBusiness mine(UUID account) {
+        List<DraftLine> drafts = queries.drafts(account).stream()
+                .map(draft -> {
+                    var guide =
+                            catalogue.offer(draft.item(), draft.itemVersion()).guide();
+                    return CaseQueries.line(draft, guide.name(), guide.nameEn());
+                })
+                .toList();
+        return new MyBusiness(drafts, queries.of(account));
+    }
+}

@@ -1,0 +1,112 @@
+package org.tiaokuai.casework.internal;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.tiaokuai.access.Actor;
+import org.tiaokuai.access.Role;
+import org.tiaokuai.casework.CaseView;
+import org.tiaokuai.casework.State;
+import org.tiaokuai.catalogue.Catalogue;
+import org.tiaokuai.form.Forms;
+import org.tiaokuai.privacy.Field;
+import org.tiaokuai.privacy.Grade;
+import org.tiaokuai.privacy.Opened;
+import org.tiaokuai.privacy.Privacy;
+import org.tiaokuai.privacy.Purpose;
+import org.tiaokuai.privacy.Reading;
+import org.tiaokuai.privacy.Requester;
+
+/** Opens one case for one reader: what they may see of the person is for the decision function to say. */
+@Component
+class Opening {
+
+    private static final String NAME = "applicant";
+    private static final String NUMBER = "applicantNumber";
+    private static final Opened NOTHING = new Opened(Opened.Ruling.REFUSE, "", "NONE");
+
+    private final Catalogue catalogue;
+    private final Forms forms;
+    private final AnswerSheet sheets;
+    private final Privacy privacy;
+    private final Clocks clocks;
+    private final History history;
+    private final Clock clock;
+
+    Opening(
+            Catalogue catalogue,
+            Forms forms,
+            AnswerSheet sheets,
+            Privacy privacy,
+            Clocks clocks,
+            History history,
+            Clock clock) {
+        this.catalogue = catalogue;
+        this.forms = forms;
+        this.sheets = sheets;
+        this.privacy = privacy;
+        this.clocks = clocks;
+        this.history = history;
+        this.clock = clock;
+    }
+
+    CaseView open(ApplicationRow row, Actor reader) {
+        var offer = catalogue.offer(row.item(), row.itemVersion());
+        var form = forms.get(offer.form());
+        var fields = new ArrayList<Field>();
+        fields.add(new Field(NAME, Grade.NAME, row.applicant()));
+        fields.add(new Field(NUMBER, Grade.IDENTITY, row.applicantId()));
+        fields.addAll(sheets.fields(form, row.answers()));
+        var opened = new HashMap<>(privacy.open(reading(row, reader), List.copyOf(fields)));
+        var answers = new HashMap<>(sheets.plain(row.answers()));
+        opened.forEach((name, field) -> {
+            if (field.ruling() != Opened.Ruling.REFUSE) {
+                answers.put(name, field.text());
+            }
+        });
+        return new CaseView(
+                row.number(),
+                offer,
+                form,
+                row.state(),
+                row.submittedAt(),
+                row.acceptedAt() == null ? null : Clocks.day(row.acceptedAt()),
+                opened.getOrDefault(NAME, NOTHING),
+                opened.getOrDefault(NUMBER, NOTHING),
+                answers,
+                opened,
+                clocks.of(row, offer.guide()),
+                history.of(row.number()),
+                history.decisionOn(row.number()).orElse(null));
+    }
+
+    private Reading reading(ApplicationRow row, Actor reader) {
+        var purpose =
+                switch (reader) {
+                    case Actor.Resident _ -> Purpose.OWN_BUSINESS;
+                    case Actor.Officer officer ->
+                        officer.has(Role.APPROVER) && row.state() != State.SUBMITTED
+                                ? Purpose.DECISION
+                                : Purpose.ACCEPTANCE;
+                };
+        return new Reading(
+                Requester.of(reader),
+                purpose,
+                basis(purpose),
+                row.itemName(),
+                row.number(),
+                row.subject(),
+                clock.instant());
+    }
+
+    private static String basis(Purpose purpose) {
+        return switch (purpose) {
+            case OWN_BUSINESS -> "个人信息保护法第四十五条";
+            case ACCEPTANCE -> "行政许可法第三十二条";
+            case DECISION -> "行政许可法第三十四条";
+            case ISSUE, LIST, VERIFICATION -> throw new IllegalArgumentException("No purpose of opening a case");
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tiaokuai.casework.internal;
+
+import org.jspecify.annotations.NullMarked;

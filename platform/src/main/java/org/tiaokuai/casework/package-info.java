@@ -1,0 +1,19 @@
+/** Applications and the cases in which officers accept and decide them. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "standard",
+            "page",
+            "access",
+            "privacy",
+            "calendar",
+            "document",
+            "form",
+            "organisation",
+            "certificate",
+            "catalogue"
+        })
+package org.tiaokuai.casework;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,114 @@
+package org.tiaokuai.casework.web;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.tiaokuai.access.Actor.Resident;
+import org.tiaokuai.access.AllowedTo;
+import org.tiaokuai.access.AllowedTo.Who;
+import org.tiaokuai.casework.Casework;
+import org.tiaokuai.casework.Casework.SavePage;
+import org.tiaokuai.casework.Casework.Saving.Faulty;
+import org.tiaokuai.casework.Casework.Saving.NoSuchPage;
+import org.tiaokuai.casework.Casework.Saving.Saved;
+import org.tiaokuai.casework.DraftView;
+import org.tiaokuai.form.FormPage;
+import org.tiaokuai.form.Question;
+import org.tiaokuai.form.Widget;
+import org.tiaokuai.page.Errors;
+import org.tiaokuai.page.NotHere;
+
+/** Filling in an application: a task list that says what remains, and one thing per page. */
+@Controller
+@AllowedTo(Who.RESIDENT)
+@RequestMapping("/apply/{item}")
+public class ApplyPage {
+
+    /** One page of the form with what stands in its fields. */
+    public record View(DraftView draft, FormPage page, Map<String, String> typed, Errors errors) {}
+
+    private final Casework casework;
+
+    ApplyPage(Casework casework) {
+        this.casework = casework;
+    }
+
+    @GetMapping
+    ModelAndView tasks(Resident resident, @PathVariable String item) {
+        var draft = casework.draft(resident, item).orElseThrow(NotHere::new);
+        return new ModelAndView("casework/tasks", "page", draft);
+    }
+
+    @GetMapping("/{page}")
+    ModelAndView show(Resident resident, @PathVariable String item, @PathVariable String page) {
+        var draft = casework.draft(resident, item).orElseThrow(NotHere::new);
+        var formPage = draft.form().page(page).orElseThrow(NotHere::new);
+        return view(new View(draft, formPage, saved(draft, formPage), Errors.NONE));
+    }
+
+    @PostMapping("/{page}")
+    ModelAndView save(
+            Resident resident,
+            @PathVariable String item,
+            @PathVariable String page,
+            @RequestParam Map<String, String> typed) {
+        return switch (casework.save(new SavePage(resident, item, page, typed))) {
+            case Saved _ -> new ModelAndView("redirect:" + next(resident, item, page, typed.containsKey("later")));
+            case Faulty faulty -> again(resident, item, page, typed, faulty.errors());
+            case NoSuchPage _ -> throw new NotHere();
+        };
+    }
+
+    private ModelAndView again(Resident resident, String item, String page, Map<String, String> typed, Errors errors) {
+        var draft = casework.draft(resident, item).orElseThrow(NotHere::new);
+        return view(new View(draft, draft.form().page(page).orElseThrow(NotHere::new), typed, errors));
+    }
+
+    /** The first page after this one that still has to be answered, or what is left of the task list. */
+    private String next(Resident resident, String item, String page, boolean later) {
+        var draft = casework.draft(resident, item).orElseThrow(NotHere::new);
+        if (later) {
+            return "/apply/" + item;
+        }
+        var pages = draft.form().pages();
+        int here = pages.stream().map(FormPage::id).toList().indexOf(page);
+        return pages.stream()
+                .skip(here + 1L)
+                .filter(candidate -> !draft.done().contains(candidate.id()))
+                .findFirst()
+                .map(candidate -> "/apply/" + item + "/" + candidate.id())
+                .orElse(draft.complete() ? "/apply/" + item + "/check" : "/apply/" + item);
+    }
+
+    /** What was saved, else what the account knows; a date stands in three fields. */
+    private static Map<String, String> saved(DraftView draft, FormPage page) {
+        var typed = new HashMap<String, String>();
+        for (Question question : page.questions()) {
+            var answer = draft.answers().get(question.name());
+            var text = answer == null ? draft.known().getOrDefault(question.name(), "") : answer.toString();
+            if (question.widget() == Widget.DATE && text.matches("\\d{4}-\\d\\d-\\d\\d")) {
+                var date = LocalDate.parse(text);
+                typed.put(question.name(), String.valueOf(date.getYear()));
+                typed.put(question.name() + ".month", String.valueOf(date.getMonthValue()));
+                typed.put(question.name() + ".day", String.valueOf(date.getDayOfMonth()));
+            } else {
+                typed.put(question.name(), text);
+            }
+        }
+        return typed;
+    }
+
+    private static ModelAndView view(View view) {
+        var page = new ModelAndView("casework/apply", "page", view);
+        page.setStatus(view.errors().any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
+        return page;
+    }
+}

@@ -1,0 +1,66 @@
+package org.tiaokuai.casework.web;
+
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.tiaokuai.access.Actor.Resident;
+import org.tiaokuai.access.AllowedTo;
+import org.tiaokuai.access.AllowedTo.Who;
+import org.tiaokuai.casework.Casework;
+import org.tiaokuai.casework.Casework.Submission.AlreadySubmitted;
+import org.tiaokuai.casework.Casework.Submission.Incomplete;
+import org.tiaokuai.casework.Casework.Submission.NoSuchDraft;
+import org.tiaokuai.casework.Casework.Submission.Submitted;
+import org.tiaokuai.casework.Casework.SubmitApplication;
+import org.tiaokuai.casework.DraftView;
+import org.tiaokuai.page.Errors;
+import org.tiaokuai.page.NotHere;
+
+/** The last look before handing in, and handing in. */
+@Controller
+@AllowedTo(Who.RESIDENT)
+@RequestMapping("/apply/{item}/check")
+public class CheckPage {
+
+    /** The whole draft with what is still wrong in it. */
+    public record View(DraftView draft, Errors errors) {}
+
+    private final Casework casework;
+
+    CheckPage(Casework casework) {
+        this.casework = casework;
+    }
+
+    @GetMapping
+    ModelAndView show(Resident resident, @PathVariable String item) {
+        var draft = casework.draft(resident, item).orElseThrow(NotHere::new);
+        return draft.complete() ? page(draft, Errors.NONE) : new ModelAndView("redirect:/apply/" + item);
+    }
+
+    @PostMapping
+    ModelAndView submit(Resident resident, @PathVariable String item, @RequestParam UUID draft) {
+        return switch (casework.submit(new SubmitApplication(resident, draft))) {
+            case Submitted submitted -> receipt(submitted.number());
+            case AlreadySubmitted already -> receipt(already.number());
+            case Incomplete incomplete ->
+                page(casework.draft(resident, item).orElseThrow(NotHere::new), incomplete.errors());
+            case NoSuchDraft _ -> throw new NotHere();
+        };
+    }
+
+    private static ModelAndView receipt(String number) {
+        return new ModelAndView("redirect:/my/cases/" + number + "/receipt");
+    }
+
+    private static ModelAndView page(DraftView draft, Errors errors) {
+        var page = new ModelAndView("casework/check", "page", new View(draft, errors));
+        page.setStatus(errors.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
+        return page;
+    }
+}

@@ -1,0 +1,156 @@
+package org.tiaokuai.casework.web;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tiaokuai.calendar.CalendarDay;
+import org.tiaokuai.calendar.Deadline;
+import org.tiaokuai.calendar.Limit;
+import org.tiaokuai.calendar.Stretch;
+import org.tiaokuai.casework.CaseClock;
+import org.tiaokuai.page.Text;
+
+/** The clock put in words and cells; one place, so that resident and officer read the same sentence. */
+public record ClockWords(CaseClock clock, Text text) {
+
+    private static final int MOST_CELLS = 70;
+
+    /** One line of "why this day". */
+    public record Line(String when, String what, String cite, boolean sum) {}
+
+    /** One cell of the picture: its classes, and a label above or below it. */
+    public record Cell(String classes, @Nullable String label, String labelClasses) {}
+
+    public String due() {
+        return text.day(clock.promised().due());
+    }
+
+    public List<Line> lines() {
+        var lines = new ArrayList<Line>();
+        for (var stretch : clock.promised().stretches()) {
+            lines.add(line(clock.promised(), stretch));
+        }
+        lines.add(new Line(
+                due(),
+                text.of("casework.clock.sum." + clock.phase(), amount(clock.promised())),
+                clock.promisedBasis(),
+                true));
+        return lines;
+    }
+
+    private Line line(Deadline deadline, Stretch stretch) {
+        var when = text.days(stretch.from(), stretch.to());
+        var unit = deadline.limit().unit();
+        int days = (int) (stretch.to().toEpochDay() - stretch.from().toEpochDay()) + 1;
+        return switch (stretch.kind()) {
+            case START ->
+                new Line(
+                        when,
+                        text.of("casework.clock.start." + clock.phase()),
+                        text.of("casework.clock.cite.start"),
+                        false);
+            case COUNTED -> new Line(when, counted(stretch, unit), "", false);
+            case MAKE_UP -> new Line(when, text.of("casework.clock.makeUp", ordinals(stretch)), notice(stretch), false);
+            case WEEKEND ->
+                new Line(when, text.of("casework.clock.weekend"), text.of("casework.clock.cite.weekend"), false);
+            case HOLIDAY ->
+                new Line(when, text.of("casework.clock.holiday", stretch.name(), days), notice(stretch), false);
+            case MOVED -> new Line(when, text.of("casework.clock.moved"), text.of("casework.clock.cite.moved"), false);
+        };
+    }
+
+    private String counted(Stretch stretch, Limit.Unit unit) {
+        return unit == Limit.Unit.WORKING_DAY
+                ? text.of("casework.clock.counted", ordinals(stretch))
+                : text.of("casework.clock.countedAll", ordinals(stretch));
+    }
+
+    private String ordinals(Stretch stretch) {
+        if (stretch.firstOrdinal() == stretch.lastOrdinal()) {
+            return String.valueOf(stretch.firstOrdinal());
+        }
+        var between = text.chinese() ? "至" : " to ";
+        return stretch.firstOrdinal() + between + stretch.lastOrdinal();
+    }
+
+    private String notice(Stretch stretch) {
+        return text.of(
+                "casework.clock.cite.notice", String.valueOf(stretch.from().getYear()));
+    }
+
+    public String amount(Deadline deadline) {
+        return amount(deadline.limit(), text);
+    }
+
+    static String amount(Limit limit, Text text) {
+        return limit.amount() == 0
+                ? text.of("casework.clock.sameDay")
+                : text.of("casework.clock.unit." + limit.unit(), limit.amount());
+    }
+
+    /** A cell for each day, or none when there would be too many to be read. */
+    public List<Cell> cells() {
+        var days = clock.days();
+        if (days.size() > MOST_CELLS) {
+            return List.of();
+        }
+        var cells = new ArrayList<Cell>();
+        for (int at = 0; at < days.size(); at++) {
+            cells.add(cell(days.get(at), at, days.size()));
+        }
+        return cells;
+    }
+
+    private Cell cell(CalendarDay day, int at, int size) {
+        var date = day.date();
+        var now = clock.closedOn() == null && date.equals(clock.today()) ? " now" : "";
+        var end = at > size / 2 ? " end" : "";
+        var legal = clock.legal();
+        if (!now.isEmpty() && at > 0 && !date.equals(clock.promised().due())) {
+            return new Cell(kind(day) + now, text.of("casework.clock.today"), "up");
+        }
+        if (at == 0) {
+            return new Cell(
+                    kind(day) + now, text.of("casework.clock.from." + clock.phase(), text.bareDay(date)), "low");
+        }
+        if (date.equals(clock.promised().due())) {
+            return new Cell(kind(day) + now, text.of("casework.clock.dueOn", text.bareDay(date)), "due" + end);
+        }
+        if (legal != null && date.equals(legal.due())) {
+            return new Cell(kind(day) + now, text.of("casework.clock.legalOn", text.bareDay(date)), "low" + end);
+        }
+        return new Cell(kind(day) + now, null, "");
+    }
+
+    private String kind(CalendarDay day) {
+        boolean counts = clock.promised().limit().unit() != Limit.Unit.WORKING_DAY || day.isWorked();
+        if (!counts) {
+            return day.kind() == CalendarDay.Kind.HOLIDAY ? "holi" : "off";
+        }
+        var date = day.date();
+        LocalDate until = clock.closedOn() == null ? clock.today() : clock.closedOn();
+        if (date.equals(clock.promised().start())) {
+            return "law";
+        }
+        if (date.isAfter(clock.promised().due())) {
+            return date.isAfter(until) ? "law" : "late";
+        }
+        return date.isAfter(until) ? "left" : "used";
+    }
+
+    public String picture() {
+        var legal = clock.legal();
+        return text.of(
+                "casework.clock.picture",
+                text.date(clock.promised().start()),
+                text.date(clock.promised().due()),
+                clock.used(),
+                Math.max(0, clock.left()),
+                legal == null ? text.of("casework.clock.noLaw") : text.date(legal.due()));
+    }
+
+    public boolean late() {
+        return clock.left() < 0;
+    }
+}

@@ -1,0 +1,108 @@
+package org.tiaokuai.casework.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.tiaokuai.access.Actor.Resident;
+import org.tiaokuai.access.AllowedTo;
+import org.tiaokuai.access.AllowedTo.Who;
+import org.tiaokuai.casework.CaseView;
+import org.tiaokuai.casework.Casework;
+import org.tiaokuai.casework.Casework.Act;
+import org.tiaokuai.casework.Casework.WithdrawApplication;
+import org.tiaokuai.casework.State;
+import org.tiaokuai.certificate.CertificateView;
+import org.tiaokuai.certificate.Certificates;
+import org.tiaokuai.page.NotHere;
+import org.tiaokuai.page.Texts;
+import org.tiaokuai.privacy.Privacy;
+import org.tiaokuai.privacy.ReadView;
+import org.tiaokuai.privacy.Requester;
+
+/** One's own case: the day, the steps, the receipt, the result, and who has read one's data for it. */
+@Controller
+@AllowedTo(Who.RESIDENT)
+@RequestMapping("/my/cases/{number}")
+public class MyCasePage {
+
+    /** The case with its result and its reads. */
+    public record View(
+            CaseView theCase, String lookupCode, @Nullable CertificateView certificate, List<ReadView> reads) {}
+
+    private final Casework casework;
+    private final Certificates certificates;
+    private final Privacy privacy;
+    private final Texts texts;
+
+    MyCasePage(Casework casework, Certificates certificates, Privacy privacy, Texts texts) {
+        this.casework = casework;
+        this.certificates = certificates;
+        this.privacy = privacy;
+        this.texts = texts;
+    }
+
+    @GetMapping
+    ModelAndView show(Resident resident, @PathVariable String number) {
+        return new ModelAndView("casework/myCase", "page", view(resident, number));
+    }
+
+    @GetMapping("/receipt")
+    ModelAndView receipt(Resident resident, @PathVariable String number) {
+        return new ModelAndView("casework/receipt", "page", view(resident, number));
+    }
+
+    @GetMapping("/withdrawal")
+    ModelAndView askToWithdraw(Resident resident, @PathVariable String number) {
+        return new ModelAndView("casework/withdraw", "page", view(resident, number));
+    }
+
+    @PostMapping("/withdrawal")
+    ModelAndView withdraw(Resident resident, @PathVariable String number) {
+        return switch (casework.withdraw(new WithdrawApplication(resident, number))) {
+            case Act.Done _ -> new ModelAndView("redirect:/my/cases/" + number);
+            case Act.NotNow _ -> {
+                var page = new ModelAndView("casework/withdraw", "page", view(resident, number));
+                page.setStatus(HttpStatus.CONFLICT);
+                yield page;
+            }
+            case Act.NoSuchCase _, Act.OwnCase _, Act.NotEntitled _ -> throw new NotHere();
+        };
+    }
+
+    @GetMapping("/certificate.pdf")
+    ResponseEntity<byte[]> certificate(Resident resident, @PathVariable String number) {
+        var theCase = casework.open(resident, number).orElseThrow(NotHere::new);
+        var pdf = certificates
+                .pdf(theCase.number(), Requester.of(resident), texts.current())
+                .orElseThrow(NotHere::new);
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(number + ".pdf")
+                                .build()
+                                .toString())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(pdf);
+    }
+
+    private View view(Resident resident, String number) {
+        var theCase = casework.open(resident, number).orElseThrow(NotHere::new);
+        return new View(
+                theCase,
+                casework.lookupCode(number),
+                theCase.state() == State.GRANTED ? certificates.ofCase(number).orElse(null) : null,
+                privacy.readsFor(number));
+    }
+}

@@ -1,0 +1,48 @@
+package org.tiaokuai.casework.web;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.tiaokuai.access.Actor.Officer;
+import org.tiaokuai.access.AllowedTo;
+import org.tiaokuai.access.AllowedTo.Who;
+import org.tiaokuai.access.Role;
+import org.tiaokuai.casework.Casework;
+import org.tiaokuai.casework.Casework.QueueFilter;
+import org.tiaokuai.casework.QueueView;
+
+/** What waits for an officer's department, the most urgent first. */
+@Controller
+public class QueuePage {
+
+    /** The queue and the filter that it was asked with. */
+    public record View(QueueView queue, QueueFilter filter) {}
+
+    private final Casework casework;
+
+    QueuePage(Casework casework) {
+        this.casework = casework;
+    }
+
+    /** Where an officer's day begins: the queue, or the administration for those who have no queue. */
+    @GetMapping("/officer")
+    @AllowedTo(Who.OFFICER)
+    ModelAndView home(Officer officer) {
+        var works = officer.has(Role.WINDOW) || officer.has(Role.APPROVER);
+        return new ModelAndView(works ? "redirect:/officer/queue" : "redirect:/admin");
+    }
+
+    @GetMapping("/officer/queue")
+    @AllowedTo(
+            value = Who.OFFICER,
+            roles = {Role.WINDOW, Role.APPROVER})
+    ModelAndView show(
+            Officer officer,
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "") String number,
+            @RequestParam(defaultValue = "") String after) {
+        var filter = new QueueFilter("", state, number.strip().replace("\u0000", ""), after);
+        return new ModelAndView("casework/queue", "page", new View(casework.queue(officer, filter), filter));
+    }
+}

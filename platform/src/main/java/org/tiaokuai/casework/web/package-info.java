@@ -1,0 +1,4 @@
+@NullMarked
+package org.tiaokuai.casework.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,37 @@
+package org.tiaokuai.certificate.internal;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tiaokuai.access.Sealed;
+import org.tiaokuai.certificate.CertificateView.Standing;
+import org.tiaokuai.certificate.Statement;
+
+/** One certificate as it is stored. */
+record CertificateRow(
+        String code,
+        String caseNumber,
+        String item,
+        String itemName,
+        String itemNameEn,
+        String resultName,
+        Sealed holder,
+        Sealed holderNumber,
+        String holderKey,
+        List<Statement> statements,
+        UUID issuer,
+        String issuerName,
+        Instant issuedAt,
+        @Nullable LocalDate validUntil,
+        @Nullable Instant revokedAt,
+        @Nullable String revokedReason) {
+
+    Standing standing(LocalDate today) {
+        if (revokedAt != null) {
+            return Standing.REVOKED;
+        }
+        return validUntil != null && today.isAfter(validUntil) ? Standing.EXPIRED : Standing.VALID;
+    }
+}

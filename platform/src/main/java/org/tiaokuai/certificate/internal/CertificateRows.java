@@ -1,0 +1,106 @@
+package org.tiaokuai.certificate.internal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.tiaokuai.access.Sealed;
+import org.tiaokuai.certificate.Statement;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The certificates. */
+@Repository
+class CertificateRows {
+
+    private final JsonMapper json = JsonMapper.shared();
+    private final JdbcClient jdbc;
+
+    CertificateRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void add(CertificateRow row) {
+        jdbc.sql("""
+                        insert into certificate.certificate (code, case_number, item, item_name, item_name_en,
+                            result_name, holder, holder_number, holder_key, statements, issuer, issuer_name,
+                            issued_at, valid_until)
+                        values (:code, :caseNumber, :item, :itemName, :itemNameEn, :resultName, :holder, :holderNumber,
+                            :holderKey, cast(:statements as jsonb), :issuer, :issuerName, :issuedAt, :validUntil)
+                        """)
+                .param("code", row.code())
+                .param("caseNumber", row.caseNumber())
+                .param("item", row.item())
+                .param("itemName", row.itemName())
+                .param("itemNameEn", row.itemNameEn())
+                .param("resultName", row.resultName())
+                .param("holder", row.holder().envelope())
+                .param("holderNumber", row.holderNumber().envelope())
+                .param("holderKey", row.holderKey())
+                .param("statements", json.writeValueAsString(row.statements()))
+                .param("issuer", row.issuer())
+                .param("issuerName", row.issuerName())
+                .param("issuedAt", row.issuedAt().atOffset(ZoneOffset.UTC))
+                .param("validUntil", row.validUntil())
+                .update();
+    }
+
+    Optional<CertificateRow> byCode(String code) {
+        return find("code", code, "");
+    }
+
+    Optional<CertificateRow> byCase(String caseNumber) {
+        return find("case_number", caseNumber, "");
+    }
+
+    Optional<CertificateRow> locked(String caseNumber) {
+        return find("case_number", caseNumber, " for update");
+    }
+
+    void revoke(String code, UUID account, String reason, Instant now) {
+        jdbc.sql("""
+                        update certificate.certificate
+                        set revoked_at = :now, revoked_by = :account, revoked_reason = :reason where code = :code
+                        """)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("account", account)
+                .param("reason", reason)
+                .param("code", code)
+                .update();
+    }
+
+    private Optional<CertificateRow> find(String column, String value, String lock) {
+        return jdbc.sql("select * from certificate.certificate where " + column + " = :value" + lock)
+                .param("value", value)
+                .query(this::read)
+                .optional();
+    }
+
+    private CertificateRow read(ResultSet row, int at) throws SQLException {
+        Timestamp revokedAt = row.getTimestamp("revoked_at");
+        return new CertificateRow(
+                row.getString("code"),
+                row.getString("case_number"),
+                row.getString("item"),
+                row.getString("item_name"),
+                row.getString("item_name_en"),
+                row.getString("result_name"),
+                new Sealed(row.getString("holder")),
+                new Sealed(row.getString("holder_number")),
+                row.getString("holder_key"),
+                json.readValue(row.getString("statements"), new TypeReference<List<Statement>>() {}),
+                row.getObject("issuer", UUID.class),
+                row.getString("issuer_name"),
+                row.getTimestamp("issued_at").toInstant(),
+                row.getObject("valid_until", LocalDate.class),
+                revokedAt == null ? null : revokedAt.toInstant(),
+                row.getString("revoked_reason"));
+    }
+}

@@ -1,0 +1,113 @@
+package org.tiaokuai.certificate.internal;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tiaokuai.certificate.CertificateView;
+import org.tiaokuai.certificate.Certificates;
+import org.tiaokuai.certificate.Certificates.Revocation.AlreadyRevoked;
+import org.tiaokuai.certificate.Certificates.Revocation.NoSuchCertificate;
+import org.tiaokuai.certificate.Certificates.Revocation.Revoked;
+import org.tiaokuai.page.Text;
+import org.tiaokuai.privacy.Field;
+import org.tiaokuai.privacy.Grade;
+import org.tiaokuai.privacy.Privacy;
+import org.tiaokuai.privacy.Purpose;
+import org.tiaokuai.privacy.Requester;
+
+@Service
+@Transactional
+class CertificateService implements Certificates {
+
+    private final CertificateRows rows;
+    private final Paper paper;
+    private final Privacy privacy;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    CertificateService(
+            CertificateRows rows, Paper paper, Privacy privacy, ApplicationEventPublisher events, Clock clock) {
+        this.rows = rows;
+        this.paper = paper;
+        this.privacy = privacy;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Override
+    public String issue(IssueCertificate command) {
+        var code = Code.next();
+        rows.add(new CertificateRow(
+                code,
+                command.caseNumber(),
+                command.item(),
+                command.itemName(),
+                command.itemNameEn(),
+                command.resultName(),
+                command.holder(),
+                command.holderNumber(),
+                command.holderKey(),
+                command.statements(),
+                command.issuer(),
+                command.issuerName(),
+                clock.instant(),
+                command.validUntil(),
+                null,
+                null));
+        return code;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<CertificateView> verify(String code) {
+        return rows.byCode(Code.read(code)).map(this::view);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<CertificateView> ofCase(String caseNumber) {
+        return rows.byCase(caseNumber).map(this::view);
+    }
+
+    @Override
+    public Revocation revoke(RevokeCertificate command) {
+        var found = rows.locked(command.caseNumber())
+                .filter(row -> row.issuer().equals(command.officer().post().department()));
+        if (found.isEmpty()) {
+            return new NoSuchCertificate();
+        }
+        if (found.get().revokedAt() != null) {
+            return new AlreadyRevoked();
+        }
+        rows.revoke(found.get().code(), command.officer().account(), command.reason(), clock.instant());
+        var revoked = new Revoked(found.get().code(), command.caseNumber());
+        events.publishEvent(revoked);
+        return revoked;
+    }
+
+    @Override
+    public Optional<byte[]> pdf(String caseNumber, Requester requester, Text text) {
+        return rows.byCase(caseNumber)
+                .map(row -> paper.print(row, paper.reading(row, requester, clock.instant()), text));
+    }
+
+    private CertificateView view(CertificateRow row) {
+        var holder = new Field("holder", Grade.NAME, row.holder());
+        return new CertificateView(
+                row.code(),
+                row.itemName(),
+                row.itemNameEn(),
+                row.resultName(),
+                privacy.masked(Purpose.VERIFICATION, Requester.PUBLIC, holder),
+                row.statements(),
+                row.issuerName(),
+                row.issuedAt(),
+                row.validUntil(),
+                row.standing(LocalDate.ofInstant(clock.instant(), Text.ZONE)),
+                row.revokedAt(),
+                row.revokedReason());
+    }
+}

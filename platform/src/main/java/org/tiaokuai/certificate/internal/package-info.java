@@ -1,0 +1,4 @@
+@NullMarked
+package org.tiaokuai.certificate.internal;
+
+import org.jspecify.annotations.NullMarked;

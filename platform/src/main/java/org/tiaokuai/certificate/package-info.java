@@ -1,0 +1,7 @@
+/** Results 证照 that can be verified by anyone: issued, shown, revoked. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"page", "access", "privacy", "document"})
+package org.tiaokuai.certificate;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tiaokuai.certificate.web;
+
+import org.jspecify.annotations.NullMarked;

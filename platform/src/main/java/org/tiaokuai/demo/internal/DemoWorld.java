@@ -1,0 +1,100 @@
+package org.tiaokuai.demo.internal;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.tiaokuai.demo.DemoCity;
+import org.tiaokuai.page.Text;
+
+/** Loads the city into an empty database before the first page is served, and keeps its clock over restarts. */
+@Component
+@ConditionalOnProperty(name = "tiaokuai.demo", havingValue = "true")
+class DemoWorld implements DemoCity, SmartInitializingSingleton {
+
+    private static final int FURTHEST = 3650;
+
+    private final JdbcClient jdbc;
+    private final DemoClock clock;
+    private final CityLoader city;
+    private final StoryTeller stories;
+    private final TransactionTemplate transactions;
+
+    DemoWorld(
+            JdbcClient jdbc, DemoClock clock, CityLoader city, StoryTeller stories, TransactionTemplate transactions) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.city = city;
+        this.stories = stories;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        var ahead = jdbc.sql("select days_ahead from demo.world")
+                .query(Integer.class)
+                .optional();
+        if (ahead.isPresent()) {
+            clock.setAhead(ahead.get());
+            return;
+        }
+        if (city.someoneElsesData()) {
+            throw new IllegalStateException("This database holds real data; the demonstration needs an empty one");
+        }
+        // All or nothing: a start that was interrupted finds an empty database again.
+        transactions.executeWithoutResult(_ -> {
+            stories.tell(city.load(), clock);
+            jdbc.sql("insert into demo.world (loaded_at) values (:now)")
+                    .param("now", Clock.systemUTC().instant().atOffset(ZoneOffset.UTC))
+                    .update();
+        });
+    }
+
+    @Override
+    public List<Person> people() {
+        Map<String, List<Map<String, String>>> byLogin = new LinkedHashMap<>();
+        DemoFiles.table("people.csv").forEach(row -> byLogin.computeIfAbsent(row.get("login"), _ -> new ArrayList<>())
+                .add(row));
+        return byLogin.values().stream().map(DemoWorld::person).toList();
+    }
+
+    private static Person person(List<Map<String, String>> rows) {
+        var first = rows.getFirst();
+        var posts = rows.stream().map(row -> row.getOrDefault("post_title", "")).filter(title -> !title.isEmpty());
+        return new Person(
+                "STAFF".equals(first.get("login_kind")),
+                first.getOrDefault("login", ""),
+                first.getOrDefault("name", ""),
+                String.join("；", posts.toList()));
+    }
+
+    @Override
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), Text.ZONE);
+    }
+
+    @Override
+    public void advance(int days) {
+        var ahead = jdbc.sql("""
+                        update demo.world set days_ahead = least(days_ahead + :days, :furthest) returning days_ahead
+                        """)
+                .param("days", Math.clamp(days, 0, 31))
+                .param("furthest", FURTHEST)
+                .query(Integer.class)
+                .single();
+        clock.setAhead(ahead);
+    }
+
+    @Override
+    public String password() {
+        return CityLoader.PASSWORD;
+    }
+}

@@ -1,0 +1,167 @@
+package org.tiaokuai.demo.internal;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+import org.tiaokuai.access.Access;
+import org.tiaokuai.access.Access.SignIn;
+import org.tiaokuai.access.Access.SignInOfficer;
+import org.tiaokuai.access.Access.SignInResident;
+import org.tiaokuai.access.Actor.Officer;
+import org.tiaokuai.access.Actor.Resident;
+import org.tiaokuai.access.Posts;
+import org.tiaokuai.access.Principal;
+import org.tiaokuai.casework.Casework;
+import org.tiaokuai.casework.Casework.Act;
+import org.tiaokuai.casework.Casework.DecideApplication;
+import org.tiaokuai.casework.Casework.ReceiveApplication;
+import org.tiaokuai.casework.Casework.SavePage;
+import org.tiaokuai.casework.Casework.Saving;
+import org.tiaokuai.casework.Casework.Submission;
+import org.tiaokuai.casework.Casework.SubmitApplication;
+import org.tiaokuai.casework.Casework.WithdrawApplication;
+import org.tiaokuai.page.Text;
+import tools.jackson.databind.JsonNode;
+
+/** Tells the cases of the opening day through the same acts that people do, at the times at which they did them. */
+@Component
+@ConditionalOnProperty(name = "tiaokuai.demo", havingValue = "true")
+class StoryTeller {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StoryTeller.class);
+
+    private final Casework casework;
+    private final Access access;
+    private final Posts posts;
+    private final CityLoader city;
+
+    StoryTeller(Casework casework, Access access, Posts posts, CityLoader city) {
+        this.casework = casework;
+        this.access = access;
+        this.posts = posts;
+        this.city = city;
+    }
+
+    void tell(CityLoader.People people, DemoClock clock) {
+        var stories = DemoFiles.json("stories.json");
+        int told = 0;
+        for (var story : stories) {
+            told++;
+            LOG.info("Telling the stories of the demonstration: {} of {}", told, stories.size());
+            tell(story, clock, told);
+        }
+        clock.run();
+        if (people.accounts().isEmpty()) {
+            throw new IllegalStateException("The demonstration city has no people");
+        }
+    }
+
+    private void tell(JsonNode story, DemoClock clock, int minute) {
+        clock.standAt(at(story.path("submittedDaysAgo").asInt(), minute));
+        var resident = resident(story.path("applicant").asString(""));
+        var item = story.path("item").asString("");
+        var number = submit(resident, item, story.path("answers"));
+        for (var act : story.path("then")) {
+            minute += 7;
+            clock.standAt(at(act.path("daysAgo").asInt(), minute + 20));
+            act(act, resident, item, number);
+        }
+    }
+
+    private String submit(Resident resident, String item, JsonNode answers) {
+        var draft = casework.draft(resident, item).orElseThrow();
+        UUID id = null;
+        for (var page : draft.form().pages()) {
+            var saving = casework.save(new SavePage(resident, item, page.id(), typed(answers)));
+            if (!(saving instanceof Saving.Saved saved)) {
+                throw new IllegalStateException("A story's page has faults: " + item + " " + page.id() + " " + saving);
+            }
+            id = saved.draft();
+        }
+        if (id != null
+                && casework.submit(new SubmitApplication(resident, id)) instanceof Submission.Submitted submitted) {
+            return submitted.number();
+        }
+        throw new IllegalStateException("A story could not be handed in: " + item);
+    }
+
+    private void act(JsonNode act, Resident resident, String item, String number) {
+        var reasons = act.path("reasons").asString("");
+        var officer = act.path("officer").asString("");
+        var outcome =
+                switch (act.path("act").asString("")) {
+                    case "ACCEPT" ->
+                        casework.receive(new ReceiveApplication(officer(officer, item), number, true, reasons, ""));
+                    case "NOT_ACCEPT" ->
+                        casework.receive(
+                                new ReceiveApplication(officer(officer, item), number, false, reasons, law(item, act)));
+                    case "GRANT" ->
+                        casework.decide(new DecideApplication(officer(officer, item), number, true, reasons, ""));
+                    case "REFUSE" ->
+                        casework.decide(
+                                new DecideApplication(officer(officer, item), number, false, reasons, law(item, act)));
+                    case "WITHDRAW" -> casework.withdraw(new WithdrawApplication(resident, number));
+                    default -> throw new IllegalArgumentException("A story has an unknown act");
+                };
+        if (!(outcome instanceof Act.Done)) {
+            throw new IllegalStateException("A story's act was refused: " + item + " " + act + " " + outcome);
+        }
+    }
+
+    private String law(String item, JsonNode act) {
+        var ground = city.grounds(item).get(act.path("ground").asInt());
+        return ground.text() + "（" + ground.law() + "）";
+    }
+
+    private static Map<String, String> typed(JsonNode answers) {
+        var typed = new HashMap<String, String>();
+        answers.propertyStream().forEach(answer -> {
+            var text = answer.getValue().asString("");
+            if (text.matches("\\d{4}-\\d\\d-\\d\\d")) {
+                var date = LocalDate.parse(text);
+                typed.put(answer.getKey(), String.valueOf(date.getYear()));
+                typed.put(answer.getKey() + ".month", String.valueOf(date.getMonthValue()));
+                typed.put(answer.getKey() + ".day", String.valueOf(date.getDayOfMonth()));
+            } else {
+                typed.put(answer.getKey(), text);
+            }
+        });
+        return typed;
+    }
+
+    private static Instant at(int daysAgo, int minute) {
+        var morning = LocalDate.now(Text.ZONE).minusDays(daysAgo).atTime(LocalTime.of(9, 0));
+        var moment = morning.plusMinutes(minute * 5L).atZone(Text.ZONE).toInstant();
+        var now = Instant.now();
+        return moment.isAfter(now) ? now : moment;
+    }
+
+    private Resident resident(String number) {
+        return principal(access.signIn(new SignInResident(number, CityLoader.PASSWORD, "127.0.0.1")))
+                .resident();
+    }
+
+    private Officer officer(String login, String item) {
+        var principal = principal(access.signIn(new SignInOfficer(login, CityLoader.PASSWORD, "127.0.0.1")));
+        var handledBy = city.handledBy(item);
+        var post = posts.heldBy(principal.account()).stream()
+                .filter(held -> held.department().equals(handledBy))
+                .findFirst()
+                .orElseThrow();
+        return new Officer(principal.account(), principal.personKey(), String.valueOf(principal.officialName()), post);
+    }
+
+    private static Principal principal(SignIn signIn) {
+        if (signIn instanceof SignIn.SignedIn signedIn) {
+            return signedIn.principal();
+        }
+        throw new IllegalStateException("A demonstration account could not sign in");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tiaokuai.demo.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tiaokuai.demo.web;
+
+import org.jspecify.annotations.NullMarked;

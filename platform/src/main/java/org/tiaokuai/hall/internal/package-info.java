@@ -1,0 +1,4 @@
+@NullMarked
+package org.tiaokuai.hall.internal;
+
+import org.jspecify.annotations.NullMarked;

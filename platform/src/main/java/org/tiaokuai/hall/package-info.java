@@ -1,0 +1,7 @@
+/** The online hall 一网: the way in for everyone who wants something done. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"page", "access", "calendar", "organisation", "catalogue", "casework"})
+package org.tiaokuai.hall;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

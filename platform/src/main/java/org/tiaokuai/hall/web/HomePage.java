@@ -1,0 +1,73 @@
+package org.tiaokuai.hall.web;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.tiaokuai.access.Actor.Resident;
+import org.tiaokuai.access.AllowedTo;
+import org.tiaokuai.access.AllowedTo.Who;
+import org.tiaokuai.casework.CaseLine;
+import org.tiaokuai.casework.Casework;
+import org.tiaokuai.catalogue.Catalogue;
+import org.tiaokuai.catalogue.Catalogue.Count;
+import org.tiaokuai.organisation.Organisation;
+import org.tiaokuai.organisation.Station;
+
+/** The first page: search in the middle, then four ways, life events, and the two threads of the weave. */
+@Controller
+public class HomePage {
+
+    private static final int MOST_SHOWN = 9;
+    private static final int MOST_THEMES = 12;
+    private static final int MOST_STATIONS = 6;
+
+    /** What the home page shows; {@code mine} is the reader's most urgent open case. */
+    public record View(
+            List<Count> departments,
+            List<Count> themes,
+            List<Count> lifeEvents,
+            long items,
+            List<Station> stations,
+            @Nullable CaseLine mine,
+            long open) {}
+
+    private final Catalogue catalogue;
+    private final Casework casework;
+    private final Organisation organisation;
+
+    HomePage(Catalogue catalogue, Casework casework, Organisation organisation) {
+        this.catalogue = catalogue;
+        this.casework = casework;
+        this.organisation = organisation;
+    }
+
+    @GetMapping("/")
+    @AllowedTo(Who.ANYONE)
+    ModelAndView show(Optional<Resident> resident) {
+        var departments = catalogue.departments();
+        var open = resident.map(casework::mine).stream()
+                .flatMap(mine -> mine.cases().stream())
+                .filter(line -> line.state().open())
+                .sorted(Comparator.comparing(CaseLine::dueOn))
+                .toList();
+        var view = new View(
+                departments.stream().limit(MOST_SHOWN).toList(),
+                catalogue.themes().stream().limit(MOST_THEMES).toList(),
+                catalogue.lifeEvents().stream().limit(MOST_SHOWN).toList(),
+                departments.stream().mapToLong(Count::items).sum(),
+                organisation.stations().stream().limit(MOST_STATIONS).toList(),
+                open.isEmpty() ? null : open.getFirst(),
+                open.size());
+        return new ModelAndView("hall/home", "page", view);
+    }
+
+    @GetMapping("/accessibility")
+    @AllowedTo(Who.ANYONE)
+    ModelAndView accessibility() {
+        return new ModelAndView("hall/accessibility", "page", "");
+    }
+}

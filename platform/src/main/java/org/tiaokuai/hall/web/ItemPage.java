@@ -1,0 +1,52 @@
+package org.tiaokuai.hall.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.ModelAndView;
+import org.tiaokuai.access.AllowedTo;
+import org.tiaokuai.access.AllowedTo.Who;
+import org.tiaokuai.calendar.Calendar;
+import org.tiaokuai.calendar.Deadline;
+import org.tiaokuai.catalogue.Catalogue;
+import org.tiaokuai.catalogue.Guide;
+import org.tiaokuai.catalogue.Offer;
+import org.tiaokuai.page.NotHere;
+import org.tiaokuai.page.Text;
+
+/** One item with its ten elements, and the day on which it would be done if it were accepted today. */
+@Controller
+public class ItemPage {
+
+    /** The guide in force and its two limits counted from today. */
+    public record View(
+            Offer offer,
+            @Nullable Deadline promised,
+            @Nullable Deadline legal) {}
+
+    private final Catalogue catalogue;
+    private final Calendar calendar;
+    private final Clock clock;
+
+    ItemPage(Catalogue catalogue, Calendar calendar, Clock clock) {
+        this.catalogue = catalogue;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    @GetMapping("/items/{code}")
+    @AllowedTo(Who.ANYONE)
+    ModelAndView show(@PathVariable String code) {
+        var offer = catalogue.offer(code).orElseThrow(NotHere::new);
+        var guide = offer.guide();
+        var view = new View(offer, deadline(guide.promisedLimit()), deadline(guide.legalLimit()));
+        return new ModelAndView("hall/item", "page", view);
+    }
+
+    private @Nullable Deadline deadline(Guide.@Nullable Term term) {
+        return term == null ? null : calendar.deadline(LocalDate.ofInstant(clock.instant(), Text.ZONE), term.limit());
+    }
+}

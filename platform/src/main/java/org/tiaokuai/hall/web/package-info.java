@@ -1,0 +1,4 @@
+@NullMarked
+package org.tiaokuai.hall.web;
+
+import org.jspecify.annotations.NullMarked;

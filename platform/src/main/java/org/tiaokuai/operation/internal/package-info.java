@@ -1,0 +1,4 @@
+@NullMarked
+package org.tiaokuai.operation.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/** What keeps the platform running, and the administration's view of it. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"standard", "page", "access", "organisation", "catalogue", "form"})
+package org.tiaokuai.operation;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tiaokuai.operation.web;
+
+import org.jspecify.annotations.NullMarked;

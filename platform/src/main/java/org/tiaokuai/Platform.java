@@ -16,6 +16,7 @@ import org.springframework.scheduling.annotation.EnableAsync;
 public class Platform {
 
     private static final String IMPORT_GUIDES = "import-guides";
+    private static final String TRAIN = "train";
 
     public static void main(String... args) {
         var application = new SpringApplication(Platform.class);
@@ -26,6 +27,9 @@ public class Platform {
                     "--tiaokuai.command-file=" + (args.length > 1 ? args[1] : ""),
                     "--server.port=-1",
                     "--logging.file.name=")));
+        }
+        if (args.length > 0 && args[0].equals(TRAIN)) {
+            System.exit(TrainingRun.of(application));
         }
         application.run(args);
     }

@@ -14,7 +14,7 @@ public record Principal(
         @Nullable Sealed number,
         @Nullable Sealed phone,
         @Nullable UUID post)
-        implements Serializable, java.security.Principal {
+        implements Serializable {
 
     public Principal wearing(UUID post) {
         return new Principal(account, staff, personKey, officialName, name, number, phone, post);
@@ -26,11 +26,6 @@ public record Principal(
             throw new IllegalStateException("A resident's session lacks a particular");
         }
         return new Actor.Resident(account, personKey, name, number, phone);
-    }
-
-    @Override
-    public String getName() {
-        return account.toString();
     }
 
     @Override

@@ -94,7 +94,11 @@ public record Guide(
     public record Validity(int amount, Limit.Unit unit) {}
 
     /** A paper that the applicant supplies. */
-    public record Material(String name, String note, boolean required) {}
+    public record Material(String name, String note, boolean required) {
+        public Material {
+            note = textOf(note);
+        }
+    }
 
     /** What the government already holds and does not ask for. */
     public record Held(String name, String from, String purpose) {}
@@ -106,7 +110,11 @@ public record Guide(
     public record Law(String title, String articles) {}
 
     /** Whom to ask, or to whom to complain. */
-    public record Contact(String phone, String text) {}
+    public record Contact(String phone, String text) {
+        public Contact {
+            text = textOf(text);
+        }
+    }
 
     /** A common question with its answer. */
     public record Answered(String question, String answer) {}

@@ -11,6 +11,7 @@ public record Frame(
         List<Menu.Entry> menu,
         List<Banner.Line> banners,
         String path,
+        String query,
         boolean large,
         String assets,
         Supplier<@Nullable Csrf> csrf) {
@@ -34,6 +35,6 @@ public record Frame(
 
     /** This page's address with a preference added; the preference filter strips it again. */
     public String with(String preference) {
-        return path + "?" + preference;
+        return path + "?" + (query.isEmpty() ? "" : query + "&") + preference;
     }
 }

@@ -16,7 +16,8 @@ class ItemQueries {
             select code, name, name_en, summary, summary_en, kind, department_name, online,
                 promised_amount, promised_unit, count(*) over () as total
             from catalogue.item
-            where (:theme = '' or themes @> array[:theme]) and (:event = '' or life_events @> array[:event])
+            where (:theme = '' or themes @> array[cast(:theme as text)])
+                and (:event = '' or life_events @> array[cast(:event as text)])
                 and (:department = '' or department_code = :department)
             """;
 
@@ -34,7 +35,9 @@ class ItemQueries {
     /** With the codes that the search found, best first. */
     Listing among(List<String> codes, Criteria criteria) {
         return list(
-                VIEW + " and code = any(:codes) order by array_position(:codes, code) limit :limit offset :offset",
+                VIEW
+                        + " and code = any(cast(:codes as text[]))"
+                        + " order by array_position(cast(:codes as text[]), code) limit :limit offset :offset",
                 criteria,
                 codes.toArray(String[]::new));
     }

@@ -65,9 +65,16 @@ class Frames implements Texts {
                 entries(viewer),
                 banners.stream().map(Banner::line).flatMap(Optional::stream).toList(),
                 request.getRequestURI(),
+                query(request),
                 preferences.large(),
                 assets.version(),
                 () -> csrf(request));
+    }
+
+    /** Only of a page that was fetched; the address of a form's answer is fetched again without it. */
+    private static String query(HttpServletRequest request) {
+        var query = request.getQueryString();
+        return query == null || !request.getMethod().equals("GET") ? "" : query;
     }
 
     private List<Menu.Entry> entries(Viewer viewer) {

@@ -1,0 +1,172 @@
+package org.tiaokuai;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** A person at a screen: one real browser for the whole run, a fresh window for each person. */
+public final class Chromium implements AutoCloseable {
+
+    private static final int PHONE = 390;
+    private static final int DESK = 1440;
+    private static final Playwright PLAYWRIGHT =
+            Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    private static final Browser BROWSER = PLAYWRIGHT
+            .chromium()
+            .launch(new BrowserType.LaunchOptions()
+                    .setExecutablePath(Path.of(executable()))
+                    .setArgs(List.of(
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--disable-quic",
+                            "--disable-background-networking",
+                            "--disable-component-update",
+                            "--disable-sync",
+                            "--no-first-run",
+                            "--disable-dev-shm-usage")));
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(PLAYWRIGHT::close));
+    }
+
+    private final BrowserContext window;
+    private final Page page;
+    private final String address;
+    private final boolean scripts;
+    private final AtomicBoolean loaded = new AtomicBoolean();
+
+    private Chromium(int port, int width, boolean scripts) {
+        this.address = "http://localhost:" + port;
+        this.scripts = scripts;
+        window = BROWSER.newContext(new Browser.NewContextOptions()
+                .setViewportSize(width, 900)
+                .setJavaScriptEnabled(scripts)
+                .setAcceptDownloads(true)
+                .setLocale("zh-CN"));
+        page = window.newPage();
+        page.setDefaultTimeout(15_000);
+        page.onLoad(_ -> loaded.set(true));
+    }
+
+    public static Chromium phone(int port) {
+        return new Chromium(port, PHONE, true);
+    }
+
+    public static Chromium desk(int port) {
+        return new Chromium(port, DESK, true);
+    }
+
+    public static Chromium withoutScripts(int port) {
+        return new Chromium(port, PHONE, false);
+    }
+
+    private static String executable() {
+        var named = System.getenv("TIAOKUAI_BROWSER");
+        return named == null || named.isBlank() ? "/usr/bin/chromium" : named;
+    }
+
+    public Page page() {
+        return page;
+    }
+
+    public Chromium open(String path) {
+        page.navigate(address + path);
+        return this;
+    }
+
+    public void resize(int width) {
+        page.setViewportSize(width, 900);
+    }
+
+    /** Where the browser stands, without the host. */
+    public String path() {
+        return page.url().replace(address, "");
+    }
+
+    public String text() {
+        return page.locator("body").innerText();
+    }
+
+    /** Goes on with the Tab key alone until the element has the focus. */
+    public Chromium reach(String selector) {
+        for (int i = 0; i < 120; i++) {
+            page.keyboard().press("Tab");
+            var there = page.evaluate("s => document.activeElement !== null && document.activeElement.matches(s)", selector);
+            if (Boolean.TRUE.equals(there)) {
+                return this;
+            }
+        }
+        throw new AssertionError("The keyboard does not reach " + selector + " on " + path());
+    }
+
+    public Chromium type(String text) {
+        page.keyboard().type(text);
+        return this;
+    }
+
+    public Chromium press(String key) {
+        page.keyboard().press(key);
+        return this;
+    }
+
+    public Chromium follow(String selector) {
+        reach(selector);
+        return go(() -> page.keyboard().press("Enter"));
+    }
+
+    public Chromium enter() {
+        return go(() -> page.keyboard().press("Enter"));
+    }
+
+    public Chromium click(String selector) {
+        return go(() -> page.locator(selector).first().click());
+    }
+
+    /** Does what leads to another page, and waits until that page is there, redirects included. */
+    private Chromium go(Runnable step) {
+        loaded.set(false);
+        step.run();
+        page.waitForCondition(loaded::get);
+        return this;
+    }
+
+    /** Nothing that axe finds, nothing cut off sideways; with a picture kept for people to look at. */
+    public Chromium fit(String name) {
+        assertThat(page.title()).as("the page at " + path()).doesNotContain("我们这边出了错", "没有这一页");
+        if (scripts) {
+            var found = new AxeBuilder(page).analyze().getViolations();
+            assertThat(found.stream()
+                            .map(violation -> violation.getId() + ": " + violation.getHelp() + " "
+                                    + violation.getNodes().getFirst().getHtml())
+                            .toList())
+                    .as("axe on " + path())
+                    .isEmpty();
+            var overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            assertThat(((Number) overflow).intValue())
+                    .as("sideways scroll on " + path() + " at " + page.viewportSize().width)
+                    .isLessThanOrEqualTo(0);
+        }
+        picture(name);
+        return this;
+    }
+
+    public void picture(String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(Path.of("screenshots", name + "-" + page.viewportSize().width + ".png")));
+    }
+
+    @Override
+    public void close() {
+        window.close();
+    }
+}

@@ -1,0 +1,42 @@
+package org.tiaokuai;
+
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.tiaokuai.database.EmbeddedPostgres;
+
+/** One real PostgreSQL for a whole test run; each context gets a fresh database in it. */
+public final class TestDatabase {
+
+    private static final AtomicInteger NEXT = new AtomicInteger();
+    private static final EmbeddedPostgres SERVER =
+            EmbeddedPostgres.start(Path.of("target/test-home").toAbsolutePath(), System.out::println);
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(SERVER::close));
+    }
+
+    private TestDatabase() {}
+
+    /** The address of a new, empty database. */
+    public static String create() {
+        var name = "test_" + NEXT.incrementAndGet();
+        try (var connection = DriverManager.getConnection(SERVER.jdbcUrl(), user(), password());
+                var statement = connection.createStatement()) {
+            statement.execute("drop database if exists " + name + " with (force)");
+            statement.execute("create database " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return SERVER.jdbcUrl(name);
+    }
+
+    public static String user() {
+        return SERVER.user();
+    }
+
+    public static String password() {
+        return SERVER.password();
+    }
+}

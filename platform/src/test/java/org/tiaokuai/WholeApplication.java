@@ -1,0 +1,34 @@
+package org.tiaokuai;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.test.context.ContextConfiguration;
+
+/** The whole application with the demonstration city on a real port, started once and shared by all that ask for it. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"tiaokuai.demo=true", "tiaokuai.home=target/test-home/app", "spring.profiles.active=quiet"})
+@ContextConfiguration(initializers = WholeApplication.OnTestDatabase.class)
+public @interface WholeApplication {
+
+    /** Points the context at a fresh database of the one test server. */
+    final class OnTestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            TestPropertyValues.of(
+                            "spring.datasource.url=" + TestDatabase.create(),
+                            "spring.datasource.username=" + TestDatabase.user(),
+                            "spring.datasource.password=" + TestDatabase.password())
+                    .applyTo(context);
+        }
+    }
+}

@@ -1,9 +1,6 @@
 package org.tiaokuai.casework;
 
-import java.util.Arrays;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,14 +49,9 @@ public enum State {
         }
     }
 
-    private static final Map<State, Map<Event, State>> GRAPH = Arrays.stream(values())
-            .collect(Collectors.toUnmodifiableMap(state -> state, state -> Arrays.stream(Event.values())
-                    .filter(event -> event.from().filter(state::equals).isPresent())
-                    .collect(Collectors.toUnmodifiableMap(event -> event, Event::to))));
-
     /** Where an event leads from here; empty when it cannot happen here. */
     public Optional<State> after(Event event) {
-        return Optional.ofNullable(GRAPH.getOrDefault(this, Map.of()).get(event));
+        return event.from == this ? Optional.of(event.to) : Optional.empty();
     }
 
     public boolean open() {

@@ -12,13 +12,14 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.tiaokuai.Chromium;
+import org.tiaokuai.Office;
 import org.tiaokuai.WholeApplication;
 
 /** The whole thread: found, applied for, accepted, granted, downloaded, verified by a stranger. */
 @WholeApplication
 class ThreadJourney {
 
-    private static final String PASSWORD = "tiaokuai-demo";
+    private static final String HEALTH = "卫生健康委员会";
     private static final String QIAN = "320219198511089732";
 
     /** What people type; anything else that is asked is a number. What may be left out is left out. */
@@ -42,14 +43,14 @@ class ThreadJourney {
         try (var resident = Chromium.phone(port)) {
             number = applyByKeyboard(resident);
         }
-        try (var window = officer("zhou")) {
+        try (var window = Office.officer(port, "zhou", HEALTH)) {
             window.open("/officer/queue").fit("queue");
             window.open("/officer/cases/" + number).fit("officer-accept");
             window.page().check("input[name=verdict][value=yes]");
             window.click("main form button[type=submit]");
             assertThat(window.text()).contains("待决定");
         }
-        try (var approver = officer("shen")) {
+        try (var approver = Office.officer(port, "shen", HEALTH)) {
             approver.open("/officer/cases/" + number);
             approver.page().check("input[name=verdict][value=yes]");
             approver.page().fill("textarea[name=reasons]", "现场核查合格，材料齐全。");
@@ -59,7 +60,7 @@ class ThreadJourney {
         }
         String code;
         try (var resident = Chromium.phone(port)) {
-            signIn(resident, QIAN);
+            Office.resident(resident, QIAN);
             resident.open("/my/cases/" + number).fit("my-case-granted");
             assertThat(resident.text()).contains("办好了").contains("公共场所卫生许可证").contains("谁看过我的数据");
             code = resident.page().locator("a[href^='/verify/']").first().innerText();
@@ -82,12 +83,12 @@ class ThreadJourney {
     @Test
     void theSameThreadWorksWithoutScripts() {
         try (var resident = Chromium.withoutScripts(port)) {
-            signIn(resident, "320211199603159842");
+            Office.resident(resident, "320211199603159842");
             resident.open("/items?q=无犯罪");
             resident.click(".tk-found a");
             resident.click("main a.btn-primary");
             resident.click(".tk-tasks a");
-            fillEveryPage(resident);
+            Office.fillIn(resident, ANSWERS);
             resident.fit("no-script-check");
             resident.click("form[action$='/check'] button");
             assertThat(resident.text()).contains("已经交上去了");
@@ -100,7 +101,7 @@ class ThreadJourney {
         resident.reach("#q").type("理发店卫生许可");
         resident.enter();
         resident.fit("items").follow(".tk-found a").fit("item").follow("main a.btn-primary").fit("sign-in");
-        resident.reach("#number").type(QIAN).reach("#password").type(PASSWORD);
+        resident.reach("#number").type(QIAN).reach("#password").type(Office.PASSWORD);
         resident.enter();
         resident.fit("apply-tasks").follow(".tk-tasks a");
         for (int pages = 0; !resident.path().endsWith("/check"); pages++) {
@@ -147,45 +148,4 @@ class ThreadJourney {
     private static String answer(String name) {
         return ANSWERS.getOrDefault(name, "5");
     }
-
-    private static void fillEveryPage(Chromium resident) {
-        Page page = resident.page();
-        for (int pages = 0; !resident.path().endsWith("/check"); pages++) {
-            assertThat(pages).as("pages of the form, now " + resident.path()).isLessThan(12);
-            for (var field : page.locator("main form input[type=text], main form textarea").all()) {
-                var name = field.getAttribute("name");
-                if (field.inputValue().isEmpty()) {
-                    field.fill(answer(name));
-                }
-            }
-            for (var group : page.locator("main form input[type=radio], main form input[type=checkbox]").all().stream()
-                    .map(field -> field.getAttribute("name"))
-                    .distinct()
-                    .toList()) {
-                page.locator("[name='" + group + "']").first().check();
-            }
-            resident.click("button.btn-primary");
-        }
-    }
-
-    private Chromium officer(String login) {
-        var officer = Chromium.desk(port);
-        officer.open("/staff/sign-in");
-        officer.page().fill("#login", login);
-        officer.page().fill("#password", PASSWORD);
-        officer.click("main button[type=submit]");
-        if (officer.path().equals("/staff/post")) {
-            officer.fit("post");
-            officer.click("main button:has-text('卫生健康委员会')");
-        }
-        return officer;
-    }
-
-    private static void signIn(Chromium resident, String number) {
-        resident.open("/sign-in");
-        resident.page().fill("#number", number);
-        resident.page().fill("#password", PASSWORD);
-        resident.click("main button[type=submit]");
-    }
-
 }

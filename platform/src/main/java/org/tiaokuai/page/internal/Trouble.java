@@ -23,7 +23,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Trouble.OUTERMOST)
 class Trouble extends OncePerRequestFilter {
 
-    static final int OUTERMOST = -200;
+    /** Before the session's own filter, which stands at the smallest number plus fifty. */
+    static final int OUTERMOST = Integer.MIN_VALUE + 10;
     private static final Logger LOG = LoggerFactory.getLogger(Trouble.class);
 
     private final ObjectProvider<Pages> pages;

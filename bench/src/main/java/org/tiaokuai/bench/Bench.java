@@ -1,0 +1,53 @@
+package org.tiaokuai.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+/** Runs one benchmark by its name, and leaves nothing running and nothing lying about, however it ends. */
+public final class Bench {
+
+    private static final Set<String> FLAGS = Set.of("--quick", "--profile");
+    private static final int WRONG_USAGE = 64;
+
+    /**
+     * What every benchmark is given.
+     *
+     * @param root the root of the source tree
+     * @param target where results that stay are kept
+     * @param scratch an empty folder that is deleted at the end; on the disk of the source tree, because a folder in
+     *     memory would make every commit free
+     * @param quick small counts, to see that it runs; the figures mean nothing
+     */
+    record Setting(Path root, Path target, Path scratch, boolean quick, boolean profile, Cleanup cleanup) {}
+
+    private Bench() {}
+
+    public static void main(String... args) throws Exception {
+        var arguments = List.of(args);
+        var flags = arguments.stream().skip(1).toList();
+        if (arguments.isEmpty() || !FLAGS.containsAll(flags)) {
+            refuse();
+        }
+        var root = Path.of(System.getProperty("bench.root")).toRealPath();
+        var target = Files.createDirectories(root.resolve("bench/target"));
+        try (var cleanup = new Cleanup()) {
+            var scratch = cleanup.folder(Files.createTempDirectory(target, "run-"));
+            var setting =
+                    new Setting(root, target, scratch, flags.contains("--quick"), flags.contains("--profile"), cleanup);
+            switch (arguments.getFirst()) {
+                case "p2" -> new FinalSubmit(setting).run();
+                case "p12" -> new SecondStart(setting).run();
+                default -> refuse();
+            }
+        }
+    }
+
+    private static void refuse() {
+        System.err.println("""
+                Usage: bench/run p2  [--quick] [--profile]   final submit of a saved draft beside plain JDBC
+                       bench/run p12 [--quick]               second start and memory beside an empty application""");
+        System.exit(WRONG_USAGE);
+    }
+}

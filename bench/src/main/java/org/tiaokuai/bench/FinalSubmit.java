@@ -1,0 +1,263 @@
+package org.tiaokuai.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.tiaokuai.database.EmbeddedPostgres;
+
+/** P2: residents hand in what they have filled in, beside one transaction with the same rows by plain JDBC. */
+final class FinalSubmit {
+
+    /** How many of each; warm-up is by count, so that a slow machine is as warm as a quick one. */
+    private record Counts(int warmUp, int rounds, int submits, int floor, int halfLoad) {
+
+        static final Counts FULL = new Counts(30_000, 7, 8_000, 20_000, 6_000);
+        static final Counts QUICK = new Counts(500, 2, 500, 2_000, 300);
+    }
+
+    private static final String APPLICATIONS = "select count(*) from casework.application";
+
+    private final Bench.Setting setting;
+    private final Counts counts;
+
+    private final Figures submitRate = new Figures("submit over HTTP, requests/s");
+    private final Figures floorRate = new Figures("floor, transactions/s");
+    private final Figures ratio = new Figures("submit ÷ floor of the same round, %");
+    private final Figures applicationCpu = new Figures("CPU of a request: application, ms");
+    private final Figures postgresCpu = new Figures("CPU of a request: PostgreSQL, ms");
+    private final Figures productCpu = new Figures("CPU of a request: application + PostgreSQL, ms");
+    private final Figures generatorCpu = new Figures("CPU of a request: load generator, ms");
+    private final Figures floorPostgresCpu = new Figures("CPU of a floor transaction: PostgreSQL, ms");
+    private final Figures floorClientCpu = new Figures("CPU of a floor transaction: JDBC client, ms");
+
+    FinalSubmit(Bench.Setting setting) {
+        this.setting = setting;
+        this.counts = setting.quick() ? Counts.QUICK : Counts.FULL;
+    }
+
+    void run() throws Exception {
+        Machine.print("P2 final submit of a saved draft over HTTP, beside the same rows by plain JDBC");
+        var server =
+                setting.cleanup().add(EmbeddedPostgres.start(setting.scratch().resolve("postgres"), line -> {}));
+        var url = server.jdbcUrl() + "?user=" + server.user() + "&password=" + server.password();
+        var application = startApplication(server);
+        try (var connection = DriverManager.getConnection(url)) {
+            describe(connection);
+            long before = Rows.number(connection, APPLICATIONS);
+            var residents = Residents.firstOf(connection, application.port());
+            var submitters = new Submitters(application.port());
+            var floor = Floor.of(connection, url, oneSubmission(connection, residents, submitters));
+            var meter = new Usage.Meter(application.pid(), postmaster());
+            warmUp(connection, residents, submitters, floor);
+            for (int round = 1; round <= counts.rounds(); round++) {
+                round(round, connection, residents, submitters, floor, meter);
+            }
+            Figures.print(
+                    submitRate,
+                    floorRate,
+                    ratio,
+                    productCpu,
+                    applicationCpu,
+                    postgresCpu,
+                    generatorCpu,
+                    floorPostgresCpu,
+                    floorClientCpu);
+            halfLoad(connection, residents, submitters, meter);
+            if (setting.profile()) {
+                profile(connection, residents, submitters, application);
+            }
+            verify(connection, submitters, before);
+        }
+    }
+
+    private JavaProcess startApplication(EmbeddedPostgres server) throws IOException, InterruptedException {
+        var installation = Installation.of(
+                setting.root().resolve("platform/target/platform.jar"),
+                setting.scratch().resolve("platform"),
+                Map.of(
+                        "TIAOKUAI_DEMO", "true",
+                        "SPRING_PROFILES_ACTIVE", "quiet",
+                        "SPRING_DATASOURCE_URL", server.jdbcUrl(),
+                        "SPRING_DATASOURCE_USERNAME", server.user(),
+                        "SPRING_DATASOURCE_PASSWORD", server.password()));
+        var application = setting.cleanup().add(installation.start());
+        System.out.printf(Locale.ROOT, "application up after %.1f s%n", application.awaitFirstPage());
+        return application;
+    }
+
+    private void describe(Connection connection) throws SQLException {
+        var settings = new ArrayList<String>();
+        for (var name :
+                List.of("server_version", "fsync", "synchronous_commit", "full_page_writes", "shared_buffers")) {
+            settings.add(name + " "
+                    + Rows.only(connection, "show " + name).values().iterator().next());
+        }
+        System.out.println("PostgreSQL: " + String.join(", ", settings));
+        System.out.printf(
+                "%d rounds of %,d floor transactions and %,d submissions by %d clients, after %,d of each to warm up;"
+                        + " a checkpoint before each%n",
+                counts.rounds(), counts.floor(), counts.submits(), Workers.COUNT, counts.warmUp());
+    }
+
+    /** Submits once, and refuses to measure when a submission writes other rows than the floor does. */
+    private String oneSubmission(Connection connection, Residents residents, Submitters submitters) throws Exception {
+        var requests = residents.prepare(1);
+        var before = Rows.counts(connection);
+        submitters.saturate(requests);
+        var changes = new HashMap<String, Long>();
+        Rows.counts(connection).forEach((table, count) -> changes.put(table, count - before.getOrDefault(table, 0L)));
+        changes.values().removeIf(change -> change == 0);
+        if (!changes.equals(Floor.ROWS)) {
+            throw new IllegalStateException("A submission changes " + changes + " and the floor " + Floor.ROWS);
+        }
+        return submitters.acknowledged().iterator().next();
+    }
+
+    private void warmUp(Connection connection, Residents residents, Submitters submitters, Floor floor)
+            throws Exception {
+        var pieces = floor.prepare(counts.warmUp());
+        Workers.saturate(pieces, floor::writer);
+        for (int left = counts.warmUp(); left > 0; left -= counts.submits()) {
+            var requests = residents.prepare(Math.min(left, counts.submits()));
+            settle(connection);
+            long begin = System.nanoTime();
+            submitters.saturate(requests);
+            System.out.printf(
+                    Locale.ROOT, "warm-up  submit %5.0f/s%n", requests.size() / ((System.nanoTime() - begin) / 1e9));
+        }
+    }
+
+    private void round(
+            int round,
+            Connection connection,
+            Residents residents,
+            Submitters submitters,
+            Floor floor,
+            Usage.Meter meter)
+            throws Exception {
+        var pieces = floor.prepare(counts.floor());
+        settle(connection);
+        var plain = meter.measure(() -> saturate(floor, pieces));
+        var requests = residents.prepare(counts.submits());
+        settle(connection);
+        var usage = meter.measure(() -> {
+            submitters.saturate(requests);
+            return null;
+        });
+        keep(usage, plain);
+        System.out.printf(
+                Locale.ROOT,
+                "round %d  floor %5.0f/s (others %2.0f %%)  submit %5.0f/s (others %2.0f %%)  load %s%n",
+                round,
+                counts.floor() / plain.seconds(),
+                plain.othersPercent(),
+                counts.submits() / usage.seconds(),
+                usage.othersPercent(),
+                Cpu.load());
+    }
+
+    private static Object saturate(Floor floor, List<UUID> pieces) throws Exception {
+        Workers.saturate(pieces, floor::writer);
+        return pieces;
+    }
+
+    private void keep(Usage submit, Usage floor) {
+        double requests = counts.submits();
+        submitRate.add(requests / submit.seconds());
+        floorRate.add(counts.floor() / floor.seconds());
+        ratio.add(100 * requests / submit.seconds() / (counts.floor() / floor.seconds()));
+        applicationCpu.add(1000 * submit.application() / requests);
+        postgresCpu.add(1000 * submit.postgres() / requests);
+        productCpu.add(1000 * (submit.application() + submit.postgres()) / requests);
+        generatorCpu.add(1000 * submit.self() / requests);
+        floorPostgresCpu.add(1000 * floor.postgres() / counts.floor());
+        floorClientCpu.add(1000 * floor.self() / counts.floor());
+    }
+
+    private void halfLoad(Connection connection, Residents residents, Submitters submitters, Usage.Meter meter)
+            throws Exception {
+        var requests = residents.prepare(counts.halfLoad());
+        settle(connection);
+        double rate = submitRate.median() / 2;
+        var waits = new ArrayList<long[]>();
+        var usage = meter.measure(() -> waits.add(submitters.arrive(requests, rate)));
+        var nanos = waits.getFirst();
+        System.out.printf(
+                Locale.ROOT,
+                "%nhalf load: %.0f requests/s arriving by chance, n %,d, others %.0f %%: min %.1f  p50 %.1f  p95 %.1f"
+                        + "  p99 %.1f  max %.1f ms%n",
+                rate,
+                nanos.length,
+                usage.othersPercent(),
+                Figures.percentile(nanos, 0) / 1e6,
+                Figures.percentile(nanos, 0.50) / 1e6,
+                Figures.percentile(nanos, 0.95) / 1e6,
+                Figures.percentile(nanos, 0.99) / 1e6,
+                Figures.percentile(nanos, 1) / 1e6);
+    }
+
+    /** One more round under the flight recorder, which costs some per cent and so is never measured. */
+    private void profile(Connection connection, Residents residents, Submitters submitters, JavaProcess application)
+            throws Exception {
+        var recording = setting.target().resolve("p2.jfr");
+        var requests = residents.prepare(counts.submits());
+        settle(connection);
+        jdk(
+                "jcmd",
+                String.valueOf(application.pid()),
+                "JFR.start",
+                "name=p2",
+                "settings=profile",
+                "jdk.CPUTimeSample#enabled=true",
+                "jdk.CPUTimeSample#throttle=2ms");
+        submitters.saturate(requests);
+        jdk("jcmd", String.valueOf(application.pid()), "JFR.stop", "name=p2", "filename=" + recording);
+        jdk("jfr", "view", "--width", "160", "--cell-height", "1", "cpu-time-hot-methods", recording.toString());
+    }
+
+    private static void jdk(String tool, String... arguments) throws IOException, InterruptedException {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", tool).toString());
+        command.addAll(List.of(arguments));
+        new ProcessBuilder(command).inheritIO().start().waitFor();
+    }
+
+    /** Each measured stretch begins with fresh statistics and an empty log, whatever was prepared for it. */
+    private static void settle(Connection connection) throws SQLException {
+        Rows.execute(connection, "analyze", "checkpoint");
+    }
+
+    private static void verify(Connection connection, Submitters submitters, long before) throws SQLException {
+        var missing = new HashSet<>(submitters.acknowledged());
+        for (var row : Rows.all(
+                connection, "select number from casework.application join casework.case_event using (number)")) {
+            missing.remove(String.valueOf(row.get("number")));
+        }
+        int acknowledged = submitters.acknowledged().size();
+        long stored = Rows.number(connection, APPLICATIONS) - before;
+        long drafts =
+                Rows.number(connection, "select count(*) from casework.draft where item = '" + Residents.ITEM + "'")
+                        - 1;
+        System.out.printf(
+                "check: %,d acknowledged, %,d stored, %d acknowledged but not stored, %d drafts left%n",
+                acknowledged, stored, missing.size(), drafts);
+        if (!missing.isEmpty() || stored != acknowledged || drafts != 0) {
+            throw new IllegalStateException("What was acknowledged and what is stored differ");
+        }
+    }
+
+    private long postmaster() throws IOException {
+        var file = setting.scratch().resolve("postgres/database/postmaster.pid");
+        return Long.parseLong(Files.readAllLines(file).getFirst().strip());
+    }
+}

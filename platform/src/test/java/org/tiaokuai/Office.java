@@ -1,0 +1,53 @@
+package org.tiaokuai;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+
+/** The people of the demonstration city as journeys meet them. */
+public final class Office {
+
+    public static final String PASSWORD = "tiaokuai-demo";
+
+    private Office() {}
+
+    public static Chromium resident(Chromium window, String number) {
+        window.open("/sign-in");
+        window.page().fill("#number", number);
+        window.page().fill("#password", PASSWORD);
+        return window.click("main button[type=submit]");
+    }
+
+    /** Signs in at a desk; someone with several posts takes the one in the unit that is named. */
+    public static Chromium officer(int port, String login, String unit) {
+        var officer = Chromium.desk(port);
+        officer.open("/staff/sign-in");
+        officer.page().fill("#login", login);
+        officer.page().fill("#password", PASSWORD);
+        officer.click("main button[type=submit]");
+        if (officer.path().equals("/staff/post")) {
+            officer.click("main button:has-text('" + unit + "')");
+        }
+        return officer;
+    }
+
+    /** Answers page after page with what is known, and the first choice; ends on the page that checks the answers. */
+    public static void fillIn(Chromium resident, Map<String, String> answers) {
+        var page = resident.page();
+        for (int pages = 0; !resident.path().endsWith("/check"); pages++) {
+            assertThat(pages).as("pages of the form, now " + resident.path() + resident.text()).isLessThan(12);
+            for (var field : page.locator("main form input[type=text], main form textarea").all()) {
+                if (field.inputValue().isEmpty()) {
+                    field.fill(answers.getOrDefault(field.getAttribute("name"), "5"));
+                }
+            }
+            for (var group : page.locator("main form input[type=radio], main form input[type=checkbox]").all().stream()
+                    .map(field -> field.getAttribute("name"))
+                    .distinct()
+                    .toList()) {
+                page.locator("[name='" + group + "']").first().check();
+            }
+            resident.click("button.btn-primary");
+        }
+    }
+}

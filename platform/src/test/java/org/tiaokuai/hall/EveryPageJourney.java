@@ -1,0 +1,109 @@
+package org.tiaokuai.hall;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.tiaokuai.Chromium;
+import org.tiaokuai.Office;
+import org.tiaokuai.WholeApplication;
+
+/** Every page at three widths, in both languages, in large text: nothing axe finds, nothing cut off, no dead link. */
+@WholeApplication
+class EveryPageJourney {
+
+    private static final String LU = "320281199305219826";
+    private static final List<String> OPEN = List.of(
+            "/", "/items", "/items?q=公租房", "/items?q=没有这样的事项呀", "/verify", "/track", "/sign-in", "/sign-up",
+            "/staff/sign-in", "/accessibility", "/demo", "/admin/first-administrator");
+
+    @LocalServerPort
+    int port;
+
+    @Test
+    void openPagesFitPhoneAndDeskInBothLanguagesAndInLargeText() {
+        try (var visitor = Chromium.phone(port)) {
+            for (var path : OPEN) {
+                visit(visitor, path, "open" + path.replaceAll("[^a-z]", "-"));
+            }
+            visitor.open("/items?q=居住证");
+            visit(visitor, visitor.page().locator(".tk-found a").first().getAttribute("href"), "open-item");
+            visitor.open("/verify/0000000000000000").page();
+            assertThat(visitor.text()).contains("没有这个验证码");
+            visitor.open("/no/such/page");
+            assertThat(visitor.text()).contains("没有这一页");
+        }
+    }
+
+    @Test
+    void aResidentsPagesFit() {
+        try (var resident = Office.resident(Chromium.phone(port), LU)) {
+            visit(resident, "/my/cases", "my-cases");
+            for (var link : links(resident, "/my/cases/")) {
+                visit(resident, link, "my-case" + link.hashCode());
+                visit(resident, link + "/receipt", "my-receipt");
+                visit(resident, link + "/withdrawal", "my-withdrawal");
+            }
+            visit(resident, "/", "home-signed-in");
+        }
+    }
+
+    @Test
+    void anOfficersPagesFit() {
+        try (var officer = Office.officer(port, "shen", "卫生健康委员会")) {
+            visit(officer, "/officer/queue", "office-queue");
+            for (var link : links(officer, "/officer/cases/")) {
+                visit(officer, link, "office-case");
+            }
+            visit(officer, "/staff/post", "office-post");
+        }
+        try (var administrator = Office.officer(port, "guan", "")) {
+            visit(administrator, "/admin", "admin");
+        }
+    }
+
+    @Test
+    void noLinkOfAnOpenPageIsDead() {
+        try (var visitor = Chromium.desk(port)) {
+            var seen = new ArrayList<String>();
+            for (var path : OPEN) {
+                visitor.open(path);
+                for (var link : links(visitor, "/")) {
+                    if (!seen.contains(link) && seen.size() < 80) {
+                        seen.add(link);
+                    }
+                }
+            }
+            for (var link : seen) {
+                var status = visitor.page().request().get("http://localhost:" + port + link).status();
+                assertThat(status).as(link).isLessThan(400);
+            }
+        }
+    }
+
+    private void visit(Chromium person, String path, String name) {
+        person.open(path);
+        for (int width : new int[] {1440, 390}) {
+            person.resize(width);
+            person.fit(name);
+        }
+        var joined = path.contains("?") ? path + "&" : path + "?";
+        person.resize(320);
+        person.open(joined + "text=large").fit(name + "-large");
+        person.resize(390);
+        person.open(joined + "text=ordinary&lang=en").fit(name + "-en");
+        person.open(joined + "lang=zh");
+    }
+
+    private static List<String> links(Chromium person, String prefix) {
+        var own = Pattern.compile("^/(?!/|assets/).*");
+        return person.page().locator("a[href^='" + prefix + "']").all().stream()
+                .map(link -> link.getAttribute("href"))
+                .filter(own.asMatchPredicate())
+                .distinct()
+                .toList();
+    }
+}

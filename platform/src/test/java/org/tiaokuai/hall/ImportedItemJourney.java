@@ -1,0 +1,92 @@
+package org.tiaokuai.hall;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.io.ClassPathResource;
+import org.tiaokuai.Chromium;
+import org.tiaokuai.Office;
+import org.tiaokuai.WholeApplication;
+import org.tiaokuai.catalogue.Catalogue;
+import org.tiaokuai.form.Forms;
+import org.tiaokuai.organisation.Organisation;
+
+/** Real input from the first day: an imported item is found, applied for, and refused with reasons. */
+@WholeApplication
+class ImportedItemJourney {
+
+    private static final Path REAL = Path.of("../../shared/data/guangdong-items/policy.json");
+    private static final String ZHOU_JI_AN = "320282198807129750";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Catalogue catalogue;
+
+    @Autowired
+    Organisation organisation;
+
+    @Autowired
+    Forms forms;
+
+    private boolean real;
+
+    @BeforeEach
+    void guidesAreImported() throws IOException {
+        real = Files.exists(REAL);
+        var file = real ? REAL : new ClassPathResource("catalogue/guides.jsonl").getFile().toPath();
+        var schema = new ClassPathResource("form/default.json").getContentAsString(StandardCharsets.UTF_8);
+        var receiver = organisation.receivingDepartment().orElseThrow().id();
+        try (var lines = Files.newBufferedReader(file)) {
+            var report = catalogue.importGuides(lines, receiver, forms.keep("default", schema));
+            assertThat(report.broken()).isZero();
+            assertThat(report.lines()).isEqualTo(real ? 2262 : 2);
+        }
+    }
+
+    @Test
+    void anImportedItemIsAppliedForAndRefusedWithReasonsAndRemedies() {
+        String number;
+        try (var resident = Office.resident(Chromium.phone(port), ZHOU_JI_AN)) {
+            resident.open("/items?q=" + (real ? "实验动物生产许可" : "测绘作业证")).fit("imported-items");
+            resident.click(".tk-found a").fit("imported-item").click("main a.btn-primary");
+            resident.click(".tk-tasks a");
+            Office.fillIn(resident, Map.of("reason", "申请办理，名字里有生僻字𠮷和䶮，也要照原样保存。", "unitName", ""));
+            resident.click("form[action$='/check'] button");
+            number = resident.path().split("/")[3];
+        }
+        try (var window = Office.officer(port, "xu", "")) {
+            window.open("/officer/cases/" + number);
+            assertThat(window.text()).contains("生僻字𠮷和䶮");
+            window.page().check("input[name=verdict][value=yes]");
+            window.click("main form button[type=submit]");
+        }
+        try (var approver = Office.officer(port, "lin", "")) {
+            approver.open("/officer/cases/" + number);
+            approver.page().check("input[name=verdict][value=no]");
+            approver.click("main form button[type=submit]").fit("officer-refuse-error");
+            assertThat(approver.text()).contains("不利的决定必须写明法律依据").contains("请写理由");
+            approver.page().fill("#law", "实验动物管理条例第四条");
+            approver.page().fill("#reasons", "申请材料里没有场地证明，经查该地址没有实验动物设施。");
+            approver.click("main form button[type=submit]").fit("officer-refused");
+        }
+        try (var resident = Office.resident(Chromium.phone(port), ZHOU_JI_AN)) {
+            resident.open("/my/cases/" + number).fit("my-case-refused");
+            assertThat(resident.text())
+                    .contains("不予同意决定书")
+                    .contains("实验动物管理条例第四条")
+                    .contains("该地址没有实验动物设施")
+                    .contains("行政复议")
+                    .contains("周𠮷安");
+        }
+    }
+}

@@ -22,14 +22,19 @@ public final class TestDatabase {
     /** The address of a new, empty database. */
     public static String create() {
         var name = "test_" + NEXT.incrementAndGet();
+        execute("drop database if exists " + name + " with (force)");
+        execute("create database " + name);
+        return SERVER.jdbcUrl(name);
+    }
+
+    /** One statement on the server, outside the database of any context. */
+    public static void execute(String sql) {
         try (var connection = DriverManager.getConnection(SERVER.jdbcUrl(), user(), password());
                 var statement = connection.createStatement()) {
-            statement.execute("drop database if exists " + name + " with (force)");
-            statement.execute("create database " + name);
+            statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return SERVER.jdbcUrl(name);
     }
 
     public static String user() {

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientConnectionException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.TransactionSystemException;
 
 /** Tells "the database cannot be reached now" from "we sent it nonsense". */
 final class DatabaseAway {
@@ -14,6 +15,13 @@ final class DatabaseAway {
         for (@Nullable Throwable cause = trouble; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && isConnection(sql)) {
                 return true;
+            }
+            // A rollback that failed, because the connection was gone, hides why it was tried.
+            if (cause instanceof TransactionSystemException rollback) {
+                var original = rollback.getApplicationException();
+                if (original != null && isCauseOf(original)) {
+                    return true;
+                }
             }
         }
         return false;

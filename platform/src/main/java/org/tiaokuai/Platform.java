@@ -8,10 +8,12 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.modulith.Modulithic;
 import org.springframework.scheduling.annotation.EnableAsync;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Starts the platform, or runs one of its commands beside it. */
 @Modulithic
 @EnableAsync
+@EnableScheduling
 @SpringBootApplication
 public class Platform {
 

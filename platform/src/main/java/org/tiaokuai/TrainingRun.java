@@ -12,7 +12,8 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerAppli
 /** A start with a few page views, from which the JVM learns what to prepare for later starts (its AOT cache). */
 final class TrainingRun {
 
-    private static final List<String> PAGES = List.of("/", "/items?q=%E5%B1%85%E4%BD%8F%E8%AF%81", "/sign-in", "/track");
+    private static final List<String> PAGES =
+            List.of("/", "/items?q=%E5%B1%85%E4%BD%8F%E8%AF%81", "/sign-in", "/track");
     private static final int TIMES = 3;
 
     private TrainingRun() {}
@@ -30,7 +31,8 @@ final class TrainingRun {
         try (var client = HttpClient.newHttpClient()) {
             for (int i = 0; i < TIMES; i++) {
                 for (var page : PAGES) {
-                    var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + page)).build();
+                    var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + page))
+                            .build();
                     client.send(request, BodyHandlers.discarding());
                 }
             }

@@ -100,7 +100,8 @@ public final class Chromium implements AutoCloseable {
     public Chromium reach(String selector) {
         for (int i = 0; i < 120; i++) {
             page.keyboard().press("Tab");
-            var there = page.evaluate("s => document.activeElement !== null && document.activeElement.matches(s)", selector);
+            var there = page.evaluate(
+                    "s => document.activeElement !== null && document.activeElement.matches(s)", selector);
             if (Boolean.TRUE.equals(there)) {
                 return this;
             }

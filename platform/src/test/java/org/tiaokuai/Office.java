@@ -35,8 +35,11 @@ public final class Office {
     public static void fillIn(Chromium resident, Map<String, String> answers) {
         var page = resident.page();
         for (int pages = 0; !resident.path().endsWith("/check"); pages++) {
-            assertThat(pages).as("pages of the form, now " + resident.path() + resident.text()).isLessThan(12);
-            for (var field : page.locator("main form input[type=text], main form textarea").all()) {
+            assertThat(pages)
+                    .as("pages of the form, now " + resident.path() + resident.text())
+                    .isLessThan(12);
+            for (var field : page.locator("main form input[type=text], main form textarea")
+                    .all()) {
                 if (field.inputValue().isEmpty()) {
                     field.fill(answers.getOrDefault(field.getAttribute("name"), "5"));
                 }

@@ -80,34 +80,13 @@ final class Residents {
     List<byte[]> prepare(int count) throws SQLException {
         var requests = new ArrayList<byte[]>(count);
         connection.setAutoCommit(false);
-        try (var accounts = connection.prepareStatement("""
-                        insert into access.account (id, kind, login, person_key, name, number, phone, password, created_at)
-                        select ?, kind, ?, ?, name, number, phone, password, created_at
-                        from access.account where id = ?""");
-                var drafts = connection.prepareStatement("""
-                        insert into casework.draft (id, account, item, item_version, answers, pages, started_at, saved_at)
-                        select ?, ?, item, item_version, answers, pages, now(), now()
-                        from casework.draft where account = ?""");
-                var sessions = connection.prepareStatement("""
-                        insert into access.session (primary_id, session_id, creation_time, last_access_time,
-                            max_inactive_interval, expiry_time, principal_name)
-                        select ?, ?, ?, ?, max_inactive_interval, ?, ? from access.session where primary_id = ?""");
-                var contents = connection.prepareStatement("insert into access.session_attributes values (?, ?, ?)")) {
+        try (var rows = new ResidentRows(connection, account, session)) {
             for (int i = 0; i < count; i++) {
                 var copy = new Copy(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
-                Rows.batch(accounts, copy.account, copy.personKey(), copy.personKey(), account);
-                Rows.batch(drafts, copy.draft, copy.account, account);
-                var id = UUID.randomUUID().toString();
-                long now = System.currentTimeMillis();
-                var person = copy.account.toString();
-                Rows.batch(sessions, id, copy.session.toString(), now, now, now + 1_800_000, person, session);
-                for (var attribute : attributes.entrySet()) {
-                    Rows.batch(contents, id, attribute.getKey(), copy.of(attribute.getValue()));
-                }
+                var contents = new HashMap<String, byte[]>();
+                attributes.forEach((name, value) -> contents.put(name, copy.of(value)));
+                rows.add(copy.account, copy.personKey(), copy.draft, copy.session, contents);
                 requests.add(copy.request());
-            }
-            for (var statement : List.of(accounts, drafts, sessions, contents)) {
-                statement.executeBatch();
             }
         }
         connection.commit();

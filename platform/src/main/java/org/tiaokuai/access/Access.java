@@ -19,6 +19,9 @@ public interface Access {
     /** The one-time code of an empty platform, made anew; empty once there is an officer. */
     Optional<String> newFirstAdministratorCode();
 
+    /** Whether the platform is still empty, so that the first administrator can be made. */
+    boolean awaitsFirstAdministrator();
+
     FirstAdministrator makeFirstAdministrator(String code, EmployOfficer officer);
 
     /** True when too many guesses were made under this name lately; counts one more try otherwise. */

@@ -64,6 +64,17 @@ public interface Casework {
     /** Any text may be empty; {@code after} is the last row of the page before: due day and number. */
     record QueueFilter(String item, String state, String number, String after) {
         public static final QueueFilter NONE = new QueueFilter("", "", "", "");
+
+        public QueueFilter {
+            item = readable(item);
+            state = readable(state);
+            number = readable(number);
+            after = readable(after);
+        }
+
+        private static String readable(String text) {
+            return text.replaceAll("\\p{Cntrl}", "").strip();
+        }
     }
 
     sealed interface Saving {

@@ -17,8 +17,18 @@ class EveryPageJourney {
 
     private static final String LU = "320281199305219826";
     private static final List<String> OPEN = List.of(
-            "/", "/items", "/items?q=公租房", "/items?q=没有这样的事项呀", "/verify", "/track", "/sign-in", "/sign-up",
-            "/staff/sign-in", "/accessibility", "/demo", "/admin/first-administrator");
+            "/",
+            "/items",
+            "/items?q=公租房",
+            "/items?q=没有这样的事项呀",
+            "/verify",
+            "/track",
+            "/sign-in",
+            "/sign-up",
+            "/staff/sign-in",
+            "/accessibility",
+            "/demo",
+            "/admin/first-administrator");
 
     @LocalServerPort
     int port;
@@ -78,7 +88,10 @@ class EveryPageJourney {
                 }
             }
             for (var link : seen) {
-                var status = visitor.page().request().get("http://localhost:" + port + link).status();
+                var status = visitor.page()
+                        .request()
+                        .get("http://localhost:" + port + link)
+                        .status();
                 assertThat(status).as(link).isLessThan(400);
             }
         }

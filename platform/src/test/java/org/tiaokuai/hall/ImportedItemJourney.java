@@ -43,7 +43,9 @@ class ImportedItemJourney {
     @BeforeEach
     void guidesAreImported() throws IOException {
         real = Files.exists(REAL);
-        var file = real ? REAL : new ClassPathResource("catalogue/guides.jsonl").getFile().toPath();
+        var file = real
+                ? REAL
+                : new ClassPathResource("catalogue/guides.jsonl").getFile().toPath();
         var schema = new ClassPathResource("form/default.json").getContentAsString(StandardCharsets.UTF_8);
         var receiver = organisation.receivingDepartment().orElseThrow().id();
         try (var lines = Files.newBufferedReader(file)) {

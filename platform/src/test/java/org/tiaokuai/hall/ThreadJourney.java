@@ -64,7 +64,8 @@ class ThreadJourney {
             resident.open("/my/cases/" + number).fit("my-case-granted");
             assertThat(resident.text()).contains("办好了").contains("公共场所卫生许可证").contains("谁看过我的数据");
             code = resident.page().locator("a[href^='/verify/']").first().innerText();
-            Download download = resident.page().waitForDownload(() -> resident.page().click("a[href$='certificate.pdf']"));
+            Download download =
+                    resident.page().waitForDownload(() -> resident.page().click("a[href$='certificate.pdf']"));
             try (var pdf = Loader.loadPDF(Files.readAllBytes(download.path()))) {
                 assertThat(new PDFTextStripper().getText(pdf))
                         .contains("公共场所卫生许可证")
@@ -75,7 +76,11 @@ class ThreadJourney {
         }
         try (var stranger = Chromium.desk(port)) {
             stranger.open("/verify/" + code).fit("verify");
-            assertThat(stranger.text()).contains("有效").contains("无锡市卫生健康委员会").contains("听潮理发店").contains("钱*水");
+            assertThat(stranger.text())
+                    .contains("有效")
+                    .contains("无锡市卫生健康委员会")
+                    .contains("听潮理发店")
+                    .contains("钱*水");
             assertThat(stranger.text()).doesNotContain("钱若水").doesNotContain(QIAN);
         }
     }
@@ -100,7 +105,11 @@ class ThreadJourney {
         resident.open("/").fit("home");
         resident.reach("#q").type("理发店卫生许可");
         resident.enter();
-        resident.fit("items").follow(".tk-found a").fit("item").follow("main a.btn-primary").fit("sign-in");
+        resident.fit("items")
+                .follow(".tk-found a")
+                .fit("item")
+                .follow("main a.btn-primary")
+                .fit("sign-in");
         resident.reach("#number").type(QIAN).reach("#password").type(Office.PASSWORD);
         resident.enter();
         resident.fit("apply-tasks").follow(".tk-tasks a");

@@ -1,12 +1,12 @@
 package org.tiaokuai.access.internal;
 
-import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.tiaokuai.access.Access;
 import org.tiaokuai.access.Access.Registration.AlreadyThere;
 import org.tiaokuai.access.Access.Registration.Registered;
@@ -23,13 +23,16 @@ class AccessService implements Access {
     private static final int TRIES_PER_NAME = 5;
     private static final int TRIES_PER_ADDRESS = 60;
 
+    /** Higher than for one address, so that a stranger elsewhere cannot lock an owner out with a handful of guesses. */
+    private static final int TRIES_PER_NAME_EVERYWHERE = 50;
+
     private final Accounts accounts;
     private final Attempts attempts;
     private final FirstCodes codes;
     private final Passwords passwords;
     private final Vault vault;
     private final ApplicationEventPublisher events;
-    private final Clock clock;
+    private final TransactionTemplate transactions;
 
     AccessService(
             Accounts accounts,
@@ -38,18 +41,17 @@ class AccessService implements Access {
             Passwords passwords,
             Vault vault,
             ApplicationEventPublisher events,
-            Clock clock) {
+            TransactionTemplate transactions) {
         this.accounts = accounts;
         this.attempts = attempts;
         this.codes = codes;
         this.passwords = passwords;
         this.vault = vault;
         this.events = events;
-        this.clock = clock;
+        this.transactions = transactions;
     }
 
     @Override
-    @Transactional
     public Registration register(RegisterResident command) {
         if (passwords.weak(command.password())) {
             return new WeakPassword();
@@ -67,7 +69,6 @@ class AccessService implements Access {
     }
 
     @Override
-    @Transactional
     public Registration employ(EmployOfficer command) {
         if (passwords.weak(command.password())) {
             return new WeakPassword();
@@ -90,6 +91,11 @@ class AccessService implements Access {
     @Override
     public SignIn signIn(SignInOfficer command) {
         return signIn("STAFF", staffLogin(command.login()), command.password(), command.address());
+    }
+
+    @Override
+    public boolean awaitsFirstAdministrator() {
+        return !accounts.hasOfficer();
     }
 
     @Override
@@ -127,9 +133,12 @@ class AccessService implements Access {
     }
 
     private SignIn signIn(String kind, String login, String password, String address) {
-        var byName = vault.keyed("sign-in", kind + login);
+        var byBoth = vault.keyed("sign-in", kind + login + " " + address);
+        var byName = vault.keyed("sign-in-name", kind + login);
         var byAddress = vault.keyed("sign-in-address", address);
-        if (attempts.exceeds(byAddress, TRIES_PER_ADDRESS) || attempts.exceeds(byName, TRIES_PER_NAME)) {
+        if (attempts.exceeds(byAddress, TRIES_PER_ADDRESS)
+                || attempts.exceeds(byName, TRIES_PER_NAME_EVERYWHERE)
+                || attempts.exceeds(byBoth, TRIES_PER_NAME)) {
             return new TooMany();
         }
         var account = accounts.find(kind, login);
@@ -140,18 +149,22 @@ class AccessService implements Access {
         if (!passwords.match(password, account.get().password())) {
             return new Wrong();
         }
-        attempts.forget(byName);
+        attempts.forget(byBoth);
+        attempts.takeBack(byName);
         attempts.takeBack(byAddress);
         return new SignedIn(account.get().principal());
     }
 
+    /** The transaction begins only here: hashing a password takes long enough to starve the pool otherwise. */
     private Registration add(AccountRow row, String login) {
-        if (!accounts.add(row, login, clock.instant())) {
-            return new AlreadyThere();
-        }
-        var registered = new Registered(row.id());
-        events.publishEvent(registered);
-        return registered;
+        return transactions.execute(_ -> {
+            if (!accounts.add(row, login)) {
+                return new AlreadyThere();
+            }
+            var registered = new Registered(row.id());
+            events.publishEvent(registered);
+            return registered;
+        });
     }
 
     private String personKey(CitizenNumber number) {
@@ -159,6 +172,6 @@ class AccessService implements Access {
     }
 
     private static String staffLogin(String login) {
-        return login.strip().toLowerCase(Locale.ROOT);
+        return login.replaceAll("\\p{Cntrl}", "").strip().toLowerCase(Locale.ROOT);
     }
 }

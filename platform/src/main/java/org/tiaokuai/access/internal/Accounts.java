@@ -1,6 +1,6 @@
 package org.tiaokuai.access.internal;
 
-import java.time.Instant;
+import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,9 +11,11 @@ import org.springframework.stereotype.Repository;
 class Accounts {
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    Accounts(JdbcClient jdbc) {
+    Accounts(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     Optional<AccountRow> find(String kind, String login) {
@@ -28,7 +30,7 @@ class Accounts {
     }
 
     /** False when the login is taken. */
-    boolean add(AccountRow account, String login, Instant now) {
+    boolean add(AccountRow account, String login) {
         return jdbc.sql("""
                                 insert into access.account
                                     (id, kind, login, person_key, name, number, phone, password, created_at)
@@ -43,7 +45,7 @@ class Accounts {
                         .param("phone", account.phone())
                         .param("password", account.password())
                         .param("login", login)
-                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
     }

@@ -3,7 +3,9 @@ package org.tiaokuai.access.internal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -46,6 +48,14 @@ class Attempts {
     public void takeBack(String key) {
         jdbc.sql("update access.attempt set failures = greatest(failures - 1, 0) where key = :key")
                 .param("key", key)
+                .update();
+    }
+
+    /** A window that has ended says nothing any more. */
+    @Scheduled(fixedDelay = 15, timeUnit = TimeUnit.MINUTES)
+    void sweep() {
+        jdbc.sql("delete from access.attempt where window_start < :expired")
+                .param("expired", clock.instant().atOffset(ZoneOffset.UTC).minus(WINDOW))
                 .update();
     }
 

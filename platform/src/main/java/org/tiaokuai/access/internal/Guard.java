@@ -20,6 +20,9 @@ import org.tiaokuai.access.AllowedTo;
 @Component
 class Guard implements HandlerInterceptor {
 
+    /** A longer address would not fit into the header that leads back to it. */
+    private static final int LONGEST_WAY_BACK = 500;
+
     private final Sessions sessions;
 
     Guard(Sessions sessions) {
@@ -78,7 +81,8 @@ class Guard implements HandlerInterceptor {
             response.sendError(sessions.principal().isEmpty() ? 401 : 404);
         } else if (needsToSignIn(allowed)) {
             var door = allowed.value() == AllowedTo.Who.RESIDENT ? "/sign-in" : "/staff/sign-in";
-            var back = request.getMethod().equals("GET") ? request.getRequestURI() : "/";
+            var asked = request.getRequestURI();
+            var back = request.getMethod().equals("GET") && asked.length() < LONGEST_WAY_BACK ? asked : "/";
             response.sendRedirect(door + "?to=" + URLEncoder.encode(back, StandardCharsets.UTF_8));
         } else if (needsHat(allowed)) {
             response.sendRedirect("/staff/post");

@@ -3,6 +3,7 @@ package org.tiaokuai.access.internal;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -28,6 +29,10 @@ class Passwords {
             "woaini1314",
             "66668888");
 
+    /** Hashing is heavy by intent: a burst of sign-ins may not take every core from everyone else. */
+    private final Semaphore turn =
+            new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+
     private final PasswordEncoder encoder = new Argon2PasswordEncoder(16, 32, 1, 19456, 2);
     private final String nobodys = hash("nobody's password");
 
@@ -40,11 +45,21 @@ class Passwords {
     }
 
     String hash(String password) {
-        return Objects.requireNonNull(encoder.encode(password));
+        turn.acquireUninterruptibly();
+        try {
+            return Objects.requireNonNull(encoder.encode(password));
+        } finally {
+            turn.release();
+        }
     }
 
     boolean match(String password, String hash) {
-        return password.length() <= LONGEST && encoder.matches(password, hash);
+        turn.acquireUninterruptibly();
+        try {
+            return password.length() <= LONGEST && encoder.matches(password, hash);
+        } finally {
+            turn.release();
+        }
     }
 
     /** Takes as long as a real check, so that the time does not tell whether an account exists. */

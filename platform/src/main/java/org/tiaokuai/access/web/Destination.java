@@ -8,6 +8,6 @@ final class Destination {
     private Destination() {}
 
     static String of(@Nullable String to, String otherwise) {
-        return to != null && to.matches("/(?![/\\\\])[\\w/.~%-]*") ? to : otherwise;
+        return to != null && to.matches("/[\\w/.~%-]*") && !to.contains("//") && !to.contains("..") ? to : otherwise;
     }
 }

@@ -21,6 +21,7 @@ import org.tiaokuai.access.Access.FirstAdministrator.WrongCode;
 import org.tiaokuai.access.AllowedTo;
 import org.tiaokuai.access.AllowedTo.Who;
 import org.tiaokuai.page.Errors;
+import org.tiaokuai.page.NotHere;
 
 /** Where the operator of an empty platform makes the first administrator, with the code from the log. */
 @Controller
@@ -39,8 +40,7 @@ public class FirstAdministratorPage {
             String login,
 
             @NotBlank(message = "access.first.name.missing")
-            @Size(max = 60, message = "access.signUp.name.long")
-            @Pattern(regexp = "\\P{Cntrl}*", message = "access.signUp.name.control")
+            @Pattern(regexp = SignUpPage.NAME, message = "access.signUp.name.wrong")
             String name,
 
             @NotBlank(message = "access.signUp.password.missing")
@@ -62,6 +62,9 @@ public class FirstAdministratorPage {
 
     @GetMapping
     ModelAndView show() {
+        if (!access.awaitsFirstAdministrator()) {
+            throw new NotHere();
+        }
         return page(new Form("", "", "", ""), Errors.NONE);
     }
 

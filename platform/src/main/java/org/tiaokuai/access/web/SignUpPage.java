@@ -38,10 +38,12 @@ public class SignUpPage {
     /** What the page shows again: never the password. */
     public record View(String name, String number, String phone, Errors errors) {}
 
+    /** As long as a form takes, counted in characters as people see them, and nothing that cannot be seen. */
+    static final String NAME = "[^\\p{Cc}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]{0,50}";
+
     record Form(
             @NotBlank(message = "access.signUp.name.missing")
-            @Size(max = 60, message = "access.signUp.name.long")
-            @Pattern(regexp = "\\P{Cntrl}*", message = "access.signUp.name.control")
+            @Pattern(regexp = NAME, message = "access.signUp.name.wrong")
             String name,
 
             @NotBlank(message = "access.signUp.number.missing") @Size(max = 60, message = "access.signUp.number.wrong")
@@ -91,9 +93,15 @@ public class SignUpPage {
         }
         var number = CitizenNumber.of(form.number());
         return switch (access.register(new RegisterResident(number, form.name(), form.phone(), form.password()))) {
-            case Registered _ -> signIn(form, request, response);
+            case Registered _ -> {
+                access.forget("sign-up", request.getRemoteAddr());
+                yield signIn(form, request, response);
+            }
             case AlreadyThere _ -> page(form, Errors.of("number", "access.signUp.there"));
-            case WeakPassword _ -> page(form, Errors.of("password", "access.signUp.password.weak"));
+            case WeakPassword _ -> {
+                access.forget("sign-up", request.getRemoteAddr());
+                yield page(form, Errors.of("password", "access.signUp.password.weak"));
+            }
         };
     }
 

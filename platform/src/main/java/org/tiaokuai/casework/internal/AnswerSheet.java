@@ -11,6 +11,7 @@ import org.tiaokuai.form.Question;
 import org.tiaokuai.privacy.Field;
 import org.tiaokuai.privacy.Privacy;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Answers as they are stored: what is personal is sealed one by one, the rest is plain JSON. */
@@ -20,7 +21,11 @@ class AnswerSheet {
     private static final String SEALED = "sealed";
     private static final TypeReference<LinkedHashMap<String, Object>> ANSWERS = new TypeReference<>() {};
 
-    private final JsonMapper json = JsonMapper.shared();
+    /** A number is kept to its last digit. */
+    private final JsonMapper json = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
     private final Privacy privacy;
 
     AnswerSheet(Privacy privacy) {

@@ -19,6 +19,20 @@ import org.tiaokuai.casework.State;
 @Repository
 class Applications {
 
+    private static final String ADD = """
+            with application as (
+                insert into casework.application (number, draft, item, item_version, item_name, item_name_en,
+                    account, subject, applicant, applicant_id, answers, handled_by, state, submitted_at,
+                    due_on, legal_due_on)
+                values (:number, :draft, :item, :itemVersion, :itemName, :itemNameEn, :account, :subject,
+                    :applicant, :applicantId, cast(:answers as jsonb), :handledBy, 'SUBMITTED', :at,
+                    :dueOn, :legalDueOn)
+                returning number, account, subject, submitted_at, draft),
+            ended as (delete from casework.draft using application where draft.id = application.draft)
+            insert into casework.case_event (number, event, at, actor, by_whom, subject)
+            select number, 'SUBMIT', submitted_at, account, '', subject from application
+            """;
+
     private final JdbcClient jdbc;
 
     Applications(JdbcClient jdbc) {
@@ -31,19 +45,7 @@ class Applications {
 
     /** Application, first event and the end of the draft in one statement: a submission is one round trip. */
     void add(ApplicationRow row) {
-        jdbc.sql("""
-                        with application as (
-                            insert into casework.application (number, draft, item, item_version, item_name, item_name_en,
-                                account, subject, applicant, applicant_id, answers, handled_by, state, submitted_at,
-                                due_on, legal_due_on)
-                            values (:number, :draft, :item, :itemVersion, :itemName, :itemNameEn, :account, :subject,
-                                :applicant, :applicantId, cast(:answers as jsonb), :handledBy, 'SUBMITTED', :at,
-                                :dueOn, :legalDueOn)
-                            returning number, account, subject, submitted_at, draft),
-                        ended as (delete from casework.draft using application where draft.id = application.draft)
-                        insert into casework.case_event (number, event, at, actor, by_whom, subject)
-                        select number, 'SUBMIT', submitted_at, account, '', subject from application
-                        """)
+        jdbc.sql(ADD)
                 .param("number", row.number())
                 .param("draft", row.draft())
                 .param("item", row.item())

@@ -3,6 +3,7 @@ package org.tiaokuai.casework.internal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -42,24 +43,38 @@ class CaseQueries {
             LocalDate dueOn,
             @Nullable LocalDate legalDueOn) {}
 
+    /** The last row of the page before, as the link to the next one names it; what cannot be read is the beginning. */
+    private record After(LocalDate day, String number) {
+
+        static After read(String text) {
+            var parts = text.split("_", 2);
+            try {
+                return parts.length == 2 ? new After(LocalDate.parse(parts[0]), parts[1]) : BEGINNING;
+            } catch (DateTimeException e) {
+                return BEGINNING;
+            }
+        }
+
+        private static final After BEGINNING = new After(LocalDate.of(1, 1, 1), "");
+    }
+
     /** How many wait, are late, are due today; counted up to {@link #COUNTED}. */
     record Totals(int waiting, int late, int dueToday) {}
 
     List<Waiting> queue(UUID department, QueueFilter filter) {
-        var after = filter.after().split("_", 2);
-        var paged = after.length == 2 && after[0].matches("\\d{4}-\\d\\d-\\d\\d");
+        var after = After.read(filter.after());
         return jdbc.sql("""
                         select number, item, item_name, applicant, state, submitted_at, accepted_at, due_on, legal_due_on
                         from casework.application
                         where handled_by = :department and closed_at is null
-                          and (due_on, number) > (cast(:afterDay as date), :afterNumber)
+                          and (due_on, number) > (:afterDay, :afterNumber)
                           and (:item = '' or item = :item) and (:state = '' or state = :state)
                           and (:number = '' or starts_with(number, :number))
                         order by due_on, number limit :rows
                         """)
                 .param("department", department)
-                .param("afterDay", paged ? after[0] : "0001-01-01")
-                .param("afterNumber", paged ? after[1] : "")
+                .param("afterDay", after.day())
+                .param("afterNumber", after.number())
                 .param("item", filter.item())
                 .param("state", filter.state())
                 .param("number", filter.number())

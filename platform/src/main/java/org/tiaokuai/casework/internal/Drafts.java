@@ -46,10 +46,12 @@ class Drafts {
 
     /** The draft of this person for this item, made empty when there is none, and locked against a second tab. */
     Row begin(UUID account, String item, int version, String nothing, Instant now) {
-        jdbc.sql("""
+        return jdbc.sql("""
                         insert into casework.draft (id, account, item, item_version, answers, pages, started_at, saved_at)
                         values (:id, :account, :item, :version, :nothing, '{}', :now, :now)
-                        on conflict on constraint a_person_has_one_draft_for_an_item do nothing
+                        on conflict on constraint a_person_has_one_draft_for_an_item
+                            do update set saved_at = excluded.saved_at
+                        returning id, item, item_version, answers, pages
                         """)
                 .param("id", UUID.randomUUID())
                 .param("account", account)
@@ -57,10 +59,6 @@ class Drafts {
                 .param("version", version)
                 .param("nothing", nothing)
                 .param("now", at(now))
-                .update();
-        return jdbc.sql(DRAFT + "account = :account and item = :item for update")
-                .param("account", account)
-                .param("item", item)
                 .query(Drafts::row)
                 .single();
     }

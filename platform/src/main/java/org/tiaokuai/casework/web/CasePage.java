@@ -29,6 +29,7 @@ import org.tiaokuai.certificate.Certificates.Revocation;
 import org.tiaokuai.certificate.Certificates.RevokeCertificate;
 import org.tiaokuai.page.Errors;
 import org.tiaokuai.page.NotHere;
+import org.tiaokuai.page.Typing;
 
 /** One case on one screen, with the act that its state and the officer's post allow. */
 @Controller
@@ -110,8 +111,13 @@ public class CasePage {
         if (!officer.has(Role.APPROVER)) {
             throw new NotHere();
         }
-        if (form.reasons().isBlank() || form.reasons().length() > LONGEST) {
-            return page(officer, number, form, Errors.of("reasons", "casework.case.reasons.missing"));
+        var lines = new ArrayList<Errors.Line>();
+        if (form.reasons().isBlank()) {
+            lines.add(new Errors.Line("reasons", "casework.case.reasons.missing"));
+        }
+        checkTexts(form, lines);
+        if (!lines.isEmpty()) {
+            return page(officer, number, form, new Errors(lines));
         }
         return switch (certificates.revoke(new RevokeCertificate(number, officer, form.reasons()))) {
             case Revocation.Revoked _, Revocation.AlreadyRevoked _ ->
@@ -144,19 +150,18 @@ public class CasePage {
                 lines.add(new Errors.Line("reasons", "casework.case.reasons.missing"));
             }
         }
+        checkTexts(form, lines);
+        return new Errors(lines);
+    }
+
+    private static void checkTexts(Form form, List<Errors.Line> lines) {
         if (form.reasons().codePointCount(0, form.reasons().length()) > LONGEST
                 || form.law().length() > LONGEST) {
             lines.add(new Errors.Line("reasons", "casework.case.reasons.long", LONGEST));
         }
-        if (unreadable(form.reasons()) || unreadable(form.law())) {
+        if (Typing.unreadable(form.reasons()) || Typing.unreadable(form.law())) {
             lines.add(new Errors.Line("reasons", "casework.case.reasons.control"));
         }
-        return new Errors(lines);
-    }
-
-    private static boolean unreadable(String text) {
-        return text.codePoints()
-                .anyMatch(point -> Character.isISOControl(point) && point != '\n' && point != '\r' && point != '\t');
     }
 
     private static String law(Form form, CaseView theCase) {

@@ -136,7 +136,10 @@ public record ClockWords(CaseClock clock, Text text) {
         if (date.isAfter(clock.promised().due())) {
             return date.isAfter(until) ? "law" : "late";
         }
-        return date.isAfter(until) ? "left" : "used";
+        if (date.isAfter(until)) {
+            return clock.closedOn() == null ? "left" : "law";
+        }
+        return "used";
     }
 
     public String picture() {

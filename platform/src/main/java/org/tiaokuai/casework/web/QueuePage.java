@@ -42,7 +42,7 @@ public class QueuePage {
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "") String number,
             @RequestParam(defaultValue = "") String after) {
-        var filter = new QueueFilter("", state, number.strip().replace("\u0000", ""), after);
+        var filter = new QueueFilter("", state, number, after);
         return new ModelAndView("casework/queue", "page", new View(casework.queue(officer, filter), filter));
     }
 }

@@ -12,6 +12,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.tiaokuai.access.Access;
 import org.tiaokuai.access.AllowedTo;
 import org.tiaokuai.access.AllowedTo.Who;
+import org.tiaokuai.casework.CaseNumber;
 import org.tiaokuai.casework.Casework;
 import org.tiaokuai.casework.TrackView;
 import org.tiaokuai.page.Errors;
@@ -43,7 +44,7 @@ public class TrackPage {
             @RequestParam(defaultValue = "") String number,
             @RequestParam(defaultValue = "") String code,
             HttpServletRequest request) {
-        if (access.exhausted("track", request.getRemoteAddr() + number.strip())) {
+        if (access.exhausted("track", guessed(number, request))) {
             var errors = Errors.of("number", "access.signIn.tooMany");
             return page(new View(number, null, errors), HttpStatus.TOO_MANY_REQUESTS);
         }
@@ -52,8 +53,14 @@ public class TrackPage {
             var errors = Errors.of("number", "casework.track.none");
             return page(new View(number, null, errors), HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        access.forget("track", request.getRemoteAddr() + number.strip());
+        access.forget("track", guessed(number, request));
         return page(new View(number, found.get(), Errors.NONE), HttpStatus.OK);
+    }
+
+    /** However a number is spelt, it is the same number that is guessed at. */
+    private static String guessed(String number, HttpServletRequest request) {
+        var read = CaseNumber.read(number).map(CaseNumber::value).orElse("");
+        return request.getRemoteAddr() + " " + read;
     }
 
     private static ModelAndView page(View view, HttpStatus status) {

@@ -1,6 +1,7 @@
 package org.tiaokuai.catalogue.internal;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -10,6 +11,7 @@ import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.standard.CodeFault;
 import org.tiaokuai.standard.ItemCode;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads one line of a published guide export into a guide, and notes what a person should look at. */
 final class GuideLine {
@@ -42,43 +44,27 @@ final class GuideLine {
         if (name.isEmpty()) {
             throw new IllegalArgumentException("the item has no name");
         }
-        var legal = term("handle_time", "法定期限");
         var promised = term("handle_time_limit", "承诺期限");
-        var kind = promised != null && promised.amount() == 0 ? Guide.Kind.INSTANT : Guide.Kind.PROMISED;
-        return new Guide(
-                code.value(),
-                name,
-                "",
-                kind,
-                text("TASK_TYPE_TEXT"),
-                code.body().orElse(""),
-                text("DEPT_NAME"),
-                "",
-                "",
-                audiences(),
-                list("theme_category"),
-                List.of(),
-                aliases(),
-                legal,
-                promised,
-                visits(),
-                "",
-                text("ONLINECHECK").equals("1"),
-                nonEmpty(text("accept_standard")),
-                List.of(),
-                List.of(),
-                null,
-                materials(),
-                List.of(),
-                windows(),
-                List.of(),
-                "",
-                "",
-                "",
-                contact("consult_phone"),
-                contact("complain_phone"),
-                List.of(),
-                List.of());
+        var guide = new HashMap<String, @Nullable Object>();
+        guide.put("code", code.value());
+        guide.put("name", name);
+        guide.put("kind", promised != null && promised.amount() == 0 ? Guide.Kind.INSTANT : Guide.Kind.PROMISED);
+        guide.put("typeName", text("TASK_TYPE_TEXT"));
+        guide.put("department", code.body().orElse(""));
+        guide.put("departmentName", text("DEPT_NAME"));
+        guide.put("audiences", audiences());
+        guide.put("themes", list("theme_category"));
+        guide.put("keywords", aliases());
+        guide.put("legalLimit", term("handle_time", "法定期限"));
+        guide.put("promisedLimit", promised);
+        guide.put("visits", visits());
+        guide.put("online", text("ONLINECHECK").equals("1"));
+        guide.put("conditions", nonEmpty(text("accept_standard")));
+        guide.put("materials", materials());
+        guide.put("windows", windows());
+        guide.put("consultation", contact("consult_phone"));
+        guide.put("complaint", contact("complain_phone"));
+        return JsonMapper.shared().convertValue(guide, Guide.class);
     }
 
     private Guide.@Nullable Term term(String field, String basis) {

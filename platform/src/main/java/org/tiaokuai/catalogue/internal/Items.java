@@ -24,6 +24,20 @@ class Items {
             where i.code = :code and v.version =
             """;
 
+    private static final String PUT_ITEM = """
+            insert into catalogue.item (code, version, name, name_en, summary, summary_en, kind,
+                department_code, department_name, themes, life_events, online,
+                promised_amount, promised_unit)
+            values (:code, :version, :name, :nameEn, :summary, :summaryEn, :kind, :departmentCode,
+                :departmentName, :themes, :lifeEvents, :online, :amount, :unit)
+            on conflict (code) do update set version = excluded.version, name = excluded.name,
+                name_en = excluded.name_en, summary = excluded.summary, summary_en = excluded.summary_en,
+                kind = excluded.kind, department_code = excluded.department_code,
+                department_name = excluded.department_name,
+                themes = excluded.themes, life_events = excluded.life_events, online = excluded.online,
+                promised_amount = excluded.promised_amount, promised_unit = excluded.promised_unit
+            """;
+
     private final JsonMapper json = JsonMapper.shared();
     private final JdbcClient jdbc;
 
@@ -65,19 +79,7 @@ class Items {
 
     private void putItem(Guide guide, int version) {
         var promised = guide.promisedLimit();
-        jdbc.sql("""
-                        insert into catalogue.item (code, version, name, name_en, summary, summary_en, kind,
-                            department_code, department_name, themes, life_events, online,
-                            promised_amount, promised_unit)
-                        values (:code, :version, :name, :nameEn, :summary, :summaryEn, :kind, :departmentCode,
-                            :departmentName, :themes, :lifeEvents, :online, :amount, :unit)
-                        on conflict (code) do update set version = excluded.version, name = excluded.name,
-                            name_en = excluded.name_en, summary = excluded.summary, summary_en = excluded.summary_en,
-                            kind = excluded.kind, department_code = excluded.department_code,
-                            department_name = excluded.department_name,
-                            themes = excluded.themes, life_events = excluded.life_events, online = excluded.online,
-                            promised_amount = excluded.promised_amount, promised_unit = excluded.promised_unit
-                        """)
+        jdbc.sql(PUT_ITEM)
                 .param("code", guide.code())
                 .param("version", version)
                 .param("name", guide.name())

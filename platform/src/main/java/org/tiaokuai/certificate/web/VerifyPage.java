@@ -8,7 +8,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.util.UriUtils;
 import org.tiaokuai.access.AllowedTo;
 import org.tiaokuai.access.AllowedTo.Who;
 import org.tiaokuai.certificate.CertificateView;
@@ -26,6 +25,8 @@ public class VerifyPage {
      */
     public record View(String code, @Nullable CertificateView certificate) {}
 
+    private static final int LONGEST = 40;
+
     private final Certificates certificates;
 
     VerifyPage(Certificates certificates) {
@@ -34,9 +35,11 @@ public class VerifyPage {
 
     @GetMapping("/verify")
     ModelAndView ask(@RequestParam(defaultValue = "") String code) {
-        return code.isBlank()
+        // People also paste the whole address that the QR code holds.
+        var typed = code.substring(code.lastIndexOf('/') + 1).replaceAll("[^0-9A-Za-z-]", "");
+        return typed.isEmpty()
                 ? new ModelAndView("certificate/verify", "page", new View("", null))
-                : new ModelAndView("redirect:/verify/" + UriUtils.encodePathSegment(code.strip(), "UTF-8"));
+                : new ModelAndView("redirect:/verify/" + typed.substring(0, Math.min(typed.length(), LONGEST)));
     }
 
     @GetMapping("/verify/{code}")

@@ -3,6 +3,7 @@ package org.tiaokuai.form.internal;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import org.tiaokuai.form.FormRef;
 import org.tiaokuai.form.Question;
 import org.tiaokuai.form.Widget;
 import org.tiaokuai.page.Errors;
+import org.tiaokuai.page.Typing;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A form whose rules are its schema; a fault is said in the words of the question that it is about. */
@@ -147,10 +149,10 @@ final class SchemaForm implements Form {
             return Optional.empty();
         }
         String key = null;
-        if (text.codePoints().anyMatch(point -> Character.isISOControl(point) && point != '\n' && point != '\t')) {
+        if (Typing.unreadable(text)) {
             key = "control";
-        } else if (question.tense() != null && text.matches("\\d{4}-\\d\\d-\\d\\d")) {
-            key = wrongTense(question.tense(), LocalDate.parse(text), today);
+        } else if (question.tense() != null) {
+            key = wrongTense(question.tense(), text, today);
         }
         return key == null
                 ? Optional.empty()
@@ -158,7 +160,13 @@ final class SchemaForm implements Form {
                         new Errors.Line(question.name(), "form.error." + key, question.title(), "", english(question)));
     }
 
-    private static @Nullable String wrongTense(Question.Tense tense, LocalDate date, LocalDate today) {
+    private static @Nullable String wrongTense(Question.Tense tense, String text, LocalDate today) {
+        LocalDate date;
+        try {
+            date = LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            return null; // the schema says already that it is no date
+        }
         return switch (tense) {
             case PAST -> date.isBefore(today) ? null : "past";
             case FUTURE -> date.isAfter(today) ? null : "future";

@@ -13,6 +13,14 @@ import org.tiaokuai.standard.SocialCreditCode;
 /** Turns what was typed into an answer; what cannot be read stays as it was typed, for the check to name it. */
 final class Typed {
 
+    /** Reading a longer one would take time that grows with the square of its length. */
+    private static final int LONGEST_NUMBER = 40;
+
+    /** A year outside these is 26 for 2026, not a date of anyone alive. */
+    private static final int FIRST_YEAR = 1850;
+
+    private static final int LAST_YEAR = 2200;
+
     private Typed() {}
 
     static @Nullable Object answer(Question question, Map<String, String> typed) {
@@ -40,7 +48,11 @@ final class Typed {
             return null;
         }
         try {
-            return LocalDate.of(whole(year), whole(month), whole(day)).toString();
+            var date = LocalDate.of(whole(year), whole(month), whole(day));
+            if (date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR) {
+                throw new DateTimeException("A slip of the hand");
+            }
+            return date.toString();
         } catch (DateTimeException | NumberFormatException e) {
             return year + "-" + month + "-" + day;
         }
@@ -51,6 +63,9 @@ final class Typed {
     }
 
     private static Object number(String text) {
+        if (text.length() > LONGEST_NUMBER) {
+            return text;
+        }
         try {
             var number = new BigDecimal(text);
             if (number.precision() > 30 || Math.abs(number.scale()) > 15) {

@@ -9,7 +9,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -25,6 +24,7 @@ class Trouble extends OncePerRequestFilter {
 
     /** Before the session's own filter, which stands at the smallest number plus fifty. */
     static final int OUTERMOST = Integer.MIN_VALUE + 10;
+
     private static final Logger LOG = LoggerFactory.getLogger(Trouble.class);
 
     private final ObjectProvider<Pages> pages;
@@ -41,6 +41,7 @@ class Trouble extends OncePerRequestFilter {
         var reference = RequestId.next();
         MDC.put("request", reference);
         response.setHeader("X-Request-Id", reference);
+        StrictHeaders.on(response);
         try {
             chain.doFilter(request, response);
         } catch (Exception trouble) {
@@ -55,31 +56,45 @@ class Trouble extends OncePerRequestFilter {
 
     private void say(Exception trouble, String reference, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        var away = DatabaseAway.isCauseOf(trouble);
-        if (away) {
-            LOG.warn(
-                    "The database is away: {}",
-                    NestedExceptionUtils.getMostSpecificCause(trouble).getMessage());
-            response.setHeader("Retry-After", "10");
-        } else {
-            LOG.error("Request failed, reference {}", reference, trouble);
-        }
         response.resetBuffer();
-        response.setStatus(away ? 503 : 500);
         response.setHeader("Cache-Control", "no-store");
-        if (request.getRequestURI().startsWith("/api/")) {
-            problem(away, reference, response);
+        var unreadable = Complaint.unreadableRequest(trouble);
+        if (unreadable != null) {
+            LOG.info("A request could not be read, reference {}", reference);
+            // The session's own cookie may be what could not be read; without it the next request can.
+            response.addHeader("Set-Cookie", "tiaokuai=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax");
+            answer(unreadable, unreadable == 413 ? "too-large" : "unreadable-request", reference, request, response);
+        } else if (DatabaseAway.isCauseOf(trouble)) {
+            LOG.warn("The database is away, reference {}", reference);
+            response.setHeader("Retry-After", "10");
+            answer(503, "database-away", reference, request, response);
         } else {
-            var template = away ? "page/away.jte" : "page/trouble.jte";
-            pages.getObject().write(template, reference, frames.getObject().withoutViewer(request), response);
+            LOG.error("Request failed, reference {}: {}", reference, Complaint.described(trouble));
+            answer(500, "internal-error", reference, request, response);
         }
     }
 
-    private static void problem(boolean away, String reference, HttpServletResponse response) throws IOException {
+    private void answer(
+            int status, String problem, String reference, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        response.setStatus(status);
+        if (request.getRequestURI().startsWith("/api/")) {
+            problem(problem, reference, response);
+            return;
+        }
+        var frame = frames.getObject().withoutViewer(request);
+        switch (status) {
+            case 503 -> pages.getObject().write("page/away.jte", reference, frame, response);
+            case 500 -> pages.getObject().write("page/trouble.jte", reference, frame, response);
+            case 413 -> pages.getObject().write("page/status.jte", "tooLarge", frame, response);
+            default -> pages.getObject().write("page/status.jte", "nonsense", frame, response);
+        }
+    }
+
+    private static void problem(String problem, String reference, HttpServletResponse response) throws IOException {
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        var type = away ? "database-away" : "internal-error";
         response.getOutputStream()
-                .print("{\"type\":\"/problems/" + type + "\",\"status\":" + response.getStatus() + ",\"reference\":\""
-                        + reference + "\"}");
+                .print("{\"type\":\"/problems/" + problem + "\",\"status\":" + response.getStatus()
+                        + ",\"reference\":\"" + reference + "\"}");
     }
 }

@@ -35,13 +35,15 @@ class GuardTest {
             assertThat(resident.get(path).statusCode()).as(path).isEqualTo(404);
         }
         assertThat(new Visitor(port).officer("zhou").get("/admin").statusCode()).isEqualTo(404);
-        assertThat(new Visitor(port).officer("guan").get("/officer/queue").statusCode()).isEqualTo(404);
+        assertThat(new Visitor(port).officer("guan").get("/officer/queue").statusCode())
+                .isEqualTo(404);
         assertThat(new Visitor(port).officer("guan").get("/admin").statusCode()).isEqualTo(200);
     }
 
     @Test
     void signingInLeadsOnlyToAddressesOfOurOwn() {
-        for (var to : List.of("//evil.example", "https://evil.example", "/\\evil.example", "javascript:alert(1)", "evil")) {
+        for (var to :
+                List.of("//evil.example", "https://evil.example", "/\\evil.example", "javascript:alert(1)", "evil")) {
             var fields = Map.of("number", LU, "password", "tiaokuai-demo", "to", to);
             var answer = new Visitor(port).post("/sign-in", "/sign-in", fields);
             assertThat(Visitor.where(answer)).as(to).isEqualTo("/my");
@@ -53,7 +55,10 @@ class GuardTest {
         var visitor = new Visitor(port);
         var before = visitor.get("/sign-in").headers().firstValue("Set-Cookie").orElseThrow();
         var fields = Map.of("number", LU, "password", "tiaokuai-demo");
-        var after = visitor.post("/sign-in", "/sign-in", fields).headers().firstValue("Set-Cookie").orElseThrow();
+        var after = visitor.post("/sign-in", "/sign-in", fields)
+                .headers()
+                .firstValue("Set-Cookie")
+                .orElseThrow();
         assertThat(after).contains("HttpOnly").contains("SameSite=Lax");
         assertThat(before.split(";")[0]).isNotEqualTo(after.split(";")[0]);
     }
@@ -62,7 +67,9 @@ class GuardTest {
     void everyAnswerCarriesTheStrictHeaders() {
         for (var path : List.of("/", "/no/such/page", "/api/v1/items", "/my")) {
             var headers = new Visitor(port).get(path).headers();
-            assertThat(headers.firstValue("Content-Security-Policy").orElse("")).as(path).contains("default-src 'none'");
+            assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
+                    .as(path)
+                    .contains("default-src 'none'");
             assertThat(headers.firstValue("X-Content-Type-Options")).as(path).contains("nosniff");
             assertThat(headers.firstValue("X-Frame-Options")).as(path).contains("DENY");
         }

@@ -31,7 +31,8 @@ class ApplyPageTest {
     @ParameterizedTest
     @CsvSource({"'', 请填", "12, 应是11位数字", "１３８００００２１７, 应是11位数字", "abc, 应是11位数字", "99999999999, 应是11位数字"})
     void aBadTelephoneNumberComesBackAsItWasTypedWithASentence(String typed, String sentence) {
-        var answer = new Visitor(port).resident(SHEN).post(form() + "/contact", form() + "/contact", Map.of("phone", typed));
+        var answer =
+                new Visitor(port).resident(SHEN).post(form() + "/contact", form() + "/contact", Map.of("phone", typed));
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains(sentence).contains("href=\"#phone\"").contains("value=\"" + typed + "\"");
     }
@@ -70,11 +71,17 @@ class ApplyPageTest {
         var number = firstNumber(new Visitor(port).resident(LU).get("/my/cases").body());
         var stranger = new Visitor(port).resident(SHEN);
         for (var path : List.of("", "/receipt", "/withdrawal", "/certificate.pdf")) {
-            assertThat(stranger.get("/my/cases/" + number + path).statusCode()).as(path).isEqualTo(404);
+            assertThat(stranger.get("/my/cases/" + number + path).statusCode())
+                    .as(path)
+                    .isEqualTo(404);
         }
-        assertThat(stranger.post("/my/cases/" + number + "/withdrawal", "/my/cases", Map.of()).statusCode())
+        assertThat(stranger.post("/my/cases/" + number + "/withdrawal", "/my/cases", Map.of())
+                        .statusCode())
                 .isEqualTo(404);
-        assertThat(new Visitor(port).officer("he").get("/officer/cases/" + number.replace('0', '1')).statusCode())
+        assertThat(new Visitor(port)
+                        .officer("he")
+                        .get("/officer/cases/" + number.replace('0', '1'))
+                        .statusCode())
                 .isEqualTo(404);
     }
 
@@ -82,13 +89,56 @@ class ApplyPageTest {
     void nonsenseInAddressesIsNotThereAndNeverOurFault() {
         var visitor = new Visitor(port).resident(SHEN);
         for (var path : List.of(
-                "/apply/x", form() + "/nowhere", "/items/x", "/items?page=99999999999999999999", "/my/cases/1",
-                "/verify/%E4%B8%AD", "/items?q=%00%27%22%5C%26%7C%21%28%3A", "/items?theme=%00", "/track?number=%00",
-                "/api/v1/items?page=x", "/api/v1/items/x", "/api/v1/certificates/%27", "/officer/queue?after=x_y")) {
+                "/apply/x",
+                form() + "/nowhere",
+                "/items/x",
+                "/items?page=99999999999999999999",
+                "/my/cases/1",
+                "/verify/%E4%B8%AD",
+                "/items?q=%00%27%22%5C%26%7C%21%28%3A",
+                "/items?theme=%00",
+                "/track?number=%00",
+                "/api/v1/items?page=x",
+                "/api/v1/items/x",
+                "/api/v1/certificates/%27",
+                "/officer/queue?after=x_y")) {
             assertThat(visitor.get(path).statusCode()).as(path).isLessThan(500);
         }
-        assertThat(visitor.post(form() + "/check", form(), Map.of("draft", "not-a-number")).statusCode())
+        assertThat(visitor.post(form() + "/check", form(), Map.of("draft", "not-a-number"))
+                        .statusCode())
                 .isLessThan(500);
+    }
+
+    /** A password in a request that cannot be read must not end in the log; that it is answered calmly is shown here. */
+    @Test
+    void aRequestThatNobodyCanReadIsAnsweredCalmly() {
+        var visitor = new Visitor(port);
+        for (var path :
+                List.of("/items?q=%ff", "/verify?code=%ff", "/api/v1/items?q=%ED%A0%80", "/?lang=en&q=%ff")) {
+            var answer = visitor.get(path);
+            assertThat(answer.statusCode()).as(path).isEqualTo(400);
+            assertThat(answer.headers().firstValue("Content-Security-Policy"))
+                    .as(path)
+                    .isPresent();
+        }
+        var large = visitor.postAsIs("/sign-in", Map.of("number", "9".repeat(3_000_000)));
+        assertThat(large.statusCode()).isEqualTo(413);
+        assertThat(large.body()).contains("内容太大");
+        assertThat(visitor.postAsIs("/staff/sign-in", Map.of("login", "x\u0000y"))
+                        .statusCode())
+                .isLessThan(500);
+    }
+
+    @Test
+    void anImpossibleDayIsNoDate() {
+        var visitor = new Visitor(port).resident(SHEN);
+        for (var day : List.of("02-30", "13-01", "00-00", "2-31")) {
+            var parts = day.split("-");
+            var fields = Map.of("insuredSince", "2020", "insuredSince.month", parts[0], "insuredSince.day", parts[1]);
+            var answer = visitor.post(form() + "/now", form() + "/now", fields);
+            assertThat(answer.statusCode()).as(day).isEqualTo(422);
+            assertThat(answer.body()).as(day).contains("不是一个日期").contains("value=\"" + parts[1] + "\"");
+        }
     }
 
     @Test
@@ -115,15 +165,20 @@ class ApplyPageTest {
         for (var link : links(visitor.get(form()).body())) {
             var page = visitor.get(link).body();
             var fields = new HashMap<String, String>();
-            Pattern.compile("<(?:input|textarea)[^>]*?name=\"([^\"]+)\"[^>]*?>").matcher(page).results().forEach(match -> {
-                var tag = match.group();
-                var value = Pattern.compile("value=\"([^\"]*)\"").matcher(tag);
-                var given = value.find() ? value.group(1) : "";
-                fields.putIfAbsent(match.group(1), given.isEmpty() ? answer(match.group(1), page) : given);
-            });
+            Pattern.compile("<(?:input|textarea)[^>]*?name=\"([^\"]+)\"[^>]*?>")
+                    .matcher(page)
+                    .results()
+                    .forEach(match -> {
+                        var tag = match.group();
+                        var value = Pattern.compile("value=\"([^\"]*)\"").matcher(tag);
+                        var given = value.find() ? value.group(1) : "";
+                        fields.putIfAbsent(match.group(1), given.isEmpty() ? answer(match.group(1), page) : given);
+                    });
             fields.remove("later");
             var answer = visitor.postAsIs(link, fields);
-            assertThat(answer.statusCode()).as(link + " " + fields + answer.body()).isEqualTo(302);
+            assertThat(answer.statusCode())
+                    .as(link + " " + fields + answer.body())
+                    .isEqualTo(302);
         }
     }
 
@@ -153,7 +208,9 @@ class ApplyPageTest {
     }
 
     private static List<String> links(String body) {
-        return Pattern.compile("href=\"(/apply/[^/\"]+/[a-zA-Z0-9-]+)\"").matcher(body).results()
+        return Pattern.compile("href=\"(/apply/[^/\"]+/[a-zA-Z0-9-]+)\"")
+                .matcher(body)
+                .results()
                 .map(match -> match.group(1))
                 .filter(link -> !link.endsWith("/check"))
                 .distinct()

@@ -1,0 +1,62 @@
+package org.tiaokuai.bench;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Writes residents as the application would have, each like the first; what closing has written is not committed. */
+final class ResidentRows implements AutoCloseable {
+
+    private static final long SESSION = Duration.ofMinutes(30).toMillis();
+
+    private final UUID account;
+    private final String session;
+    private final PreparedStatement accounts;
+    private final PreparedStatement drafts;
+    private final PreparedStatement sessions;
+    private final PreparedStatement contents;
+
+    /**
+     * @param account the first resident's
+     * @param session the first resident's
+     */
+    ResidentRows(Connection connection, UUID account, String session) throws SQLException {
+        this.account = account;
+        this.session = session;
+        accounts = connection.prepareStatement("""
+                insert into access.account (id, kind, login, person_key, name, number, phone, password, created_at)
+                select ?, kind, ?, ?, name, number, phone, password, created_at from access.account where id = ?""");
+        drafts = connection.prepareStatement("""
+                insert into casework.draft (id, account, item, item_version, answers, pages, started_at, saved_at)
+                select ?, ?, item, item_version, answers, pages, now(), now() from casework.draft where account = ?""");
+        sessions = connection.prepareStatement("""
+                insert into access.session (primary_id, session_id, creation_time, last_access_time,
+                    max_inactive_interval, expiry_time, principal_name)
+                select ?, ?, ?, ?, max_inactive_interval, ?, ? from access.session where primary_id = ?""");
+        contents = connection.prepareStatement("insert into access.session_attributes values (?, ?, ?)");
+    }
+
+    void add(UUID account, String personKey, UUID draft, UUID session, Map<String, byte[]> attributes)
+            throws SQLException {
+        Rows.batch(accounts, account, personKey, personKey, this.account);
+        Rows.batch(drafts, draft, account, this.account);
+        var id = UUID.randomUUID().toString();
+        long now = System.currentTimeMillis();
+        Rows.batch(sessions, id, session.toString(), now, now, now + SESSION, account.toString(), this.session);
+        for (var attribute : attributes.entrySet()) {
+            Rows.batch(contents, id, attribute.getKey(), attribute.getValue());
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        for (var statement : List.of(accounts, drafts, sessions, contents)) {
+            statement.executeBatch();
+            statement.close();
+        }
+    }
+}

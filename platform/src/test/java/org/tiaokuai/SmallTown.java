@@ -1,0 +1,181 @@
+package org.tiaokuai;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.tiaokuai.access.Access;
+import org.tiaokuai.access.Access.EmployOfficer;
+import org.tiaokuai.access.Access.RegisterResident;
+import org.tiaokuai.access.Access.Registration.Registered;
+import org.tiaokuai.access.Access.SignIn.SignedIn;
+import org.tiaokuai.access.Access.SignInOfficer;
+import org.tiaokuai.access.Access.SignInResident;
+import org.tiaokuai.access.Actor.Officer;
+import org.tiaokuai.access.Actor.Resident;
+import org.tiaokuai.access.Post;
+import org.tiaokuai.access.Posts;
+import org.tiaokuai.access.Role;
+import org.tiaokuai.calendar.Limit.Unit;
+import org.tiaokuai.catalogue.Catalogue;
+import org.tiaokuai.catalogue.Guide;
+import org.tiaokuai.form.FormRef;
+import org.tiaokuai.form.Forms;
+import org.tiaokuai.organisation.Department;
+import org.tiaokuai.organisation.Organisation;
+import org.tiaokuai.organisation.Organisation.Appointment;
+import org.tiaokuai.privacy.Privacy;
+import org.tiaokuai.standard.CitizenNumber;
+
+/** Founds what a test needs through the modules' own APIs: residents, officers, departments, items. */
+public class SmallTown {
+
+    public static final String PASSWORD = "a-good-Password";
+
+    private static final AtomicInteger NEXT = new AtomicInteger(100);
+    private static final String WEIGHTS = "79A584216379A5842";
+
+    private final Access access;
+    private final Posts posts;
+    private final Organisation organisation;
+    private final Forms forms;
+    private final Catalogue catalogue;
+    private final Privacy privacy;
+
+    SmallTown(
+            Access access, Posts posts, Organisation organisation, Forms forms, Catalogue catalogue, Privacy privacy) {
+        this.access = access;
+        this.posts = posts;
+        this.organisation = organisation;
+        this.forms = forms;
+        this.catalogue = catalogue;
+        this.privacy = privacy;
+    }
+
+    /** A well-formed number that nobody in this run has had before. */
+    public static String number() {
+        var digits = "32021119860403" + NEXT.incrementAndGet();
+        int sum = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            sum += Character.digit(digits.charAt(i), 10) * Character.digit(WEIGHTS.charAt(i), 16);
+        }
+        return digits + "10X98765432".charAt(sum % 11);
+    }
+
+    /** Someone who acts as a resident; no account is kept of them. */
+    public Resident resident(String name, String number) {
+        return new Resident(
+                UUID.randomUUID(),
+                privacy.keyed("person", number),
+                privacy.seal(name),
+                privacy.seal(number),
+                privacy.seal("13900001234"));
+    }
+
+    /** A resident who has opened an account and signed in. */
+    public Resident registered(String name, String number) {
+        access.register(new RegisterResident(CitizenNumber.of(number), name, "13900001234", PASSWORD));
+        return ((SignedIn) access.signIn(new SignInResident(number, PASSWORD, "192.0.2.1")))
+                .principal()
+                .resident();
+    }
+
+    public Department department(String name) {
+        var code = "DEPARTMENT-" + name;
+        organisation.establishDepartments(
+                List.of(new Department(UUID.randomUUID(), code, name, name, name, null, false)));
+        return organisation.department(code).orElseThrow();
+    }
+
+    /** Someone who acts under a post; no account is kept of them. */
+    public Officer officer(Department department, Role... roles) {
+        var post = new Post(UUID.randomUUID(), department.id(), department.name(), "负责人", Set.of(roles));
+        return new Officer(UUID.randomUUID(), null, "周砚秋", post);
+    }
+
+    /** An officer who was employed, appointed and signed in, and whose number as a person is known. */
+    public Officer employed(Department department, String number, Role... roles) {
+        var login = "officer" + NEXT.incrementAndGet();
+        var officer = new EmployOfficer(login, login, PASSWORD, CitizenNumber.of(number));
+        var account = ((Registered) access.employ(officer)).account();
+        organisation.appoint(new Appointment(account, department.id(), "负责人", Set.of(roles)));
+        var principal = ((SignedIn) access.signIn(new SignInOfficer(login, PASSWORD, "192.0.2.2"))).principal();
+        var post = posts.heldBy(account).getFirst();
+        return new Officer(account, principal.personKey(), login, post);
+    }
+
+    /** An item with a promise of ten working days and a law of twenty; its form asks the name, the number and a wish. */
+    public Guide item(Department department) {
+        var guide = guide(department, "SHI" + NEXT.incrementAndGet(), "测试许可", 10);
+        publish(guide, department);
+        return guide;
+    }
+
+    public Catalogue.Publication publish(Guide guide, Department department) {
+        return catalogue.publish(new Catalogue.PublishGuide(guide, form(), department.id()));
+    }
+
+    public FormRef form() {
+        return forms.keep("small-town", """
+                {"title": "小镇申请", "type": "object",
+                 "x-pages": [{"id": "you", "title": "您", "fields": ["name", "citizenNumber"]},
+                             {"id": "wish", "title": "事", "fields": ["illness", "wish"]}],
+                 "properties": {
+                   "name": {"title": "姓名", "type": "string", "minLength": 1, "x-widget": "text",
+                            "x-personal": "NAME", "x-prefill": "name"},
+                   "citizenNumber": {"title": "号码", "type": "string", "format": "citizen-number",
+                            "x-widget": "citizen-number", "x-personal": "IDENTITY", "x-prefill": "citizenNumber"},
+                   "illness": {"title": "病", "type": "string", "x-widget": "text", "x-personal": "HEALTH"},
+                   "wish": {"title": "事由", "type": "string", "minLength": 1, "maxLength": 100,
+                            "x-widget": "text", "x-certified": true}},
+                 "required": ["name", "citizenNumber", "wish"]}
+                """);
+    }
+
+    public static Guide guide(Department department, String code, String name, int promised) {
+        var none = List.<String>of();
+        return new Guide(
+                code,
+                name,
+                "",
+                Guide.Kind.PROMISED,
+                "行政许可",
+                department.creditCode(),
+                department.name(),
+                "",
+                "",
+                List.of(Guide.Audience.NATURAL_PERSON),
+                none,
+                none,
+                none,
+                new Guide.Term(20, Unit.WORKING_DAY, "行政许可法第四十二条"),
+                new Guide.Term(promised, Unit.WORKING_DAY, "承诺"),
+                0,
+                "",
+                true,
+                none,
+                none,
+                List.of(),
+                new Guide.Result("许可证", "证照", new Guide.Validity(1, Unit.YEAR), ""),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                "",
+                "",
+                "",
+                null,
+                null,
+                List.of(),
+                List.of());
+    }
+
+    /** What a resident types on both pages, with the wish of the test. */
+    public static Map<String, String> typed(String wish) {
+        var typed = new HashMap<String, String>();
+        typed.put("wish", wish);
+        return typed;
+    }
+}

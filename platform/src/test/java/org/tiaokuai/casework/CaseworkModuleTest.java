@@ -1,0 +1,255 @@
+package org.tiaokuai.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.tiaokuai.EmptyPlatform;
+import org.tiaokuai.SettableClock;
+import org.tiaokuai.SmallTown;
+import org.tiaokuai.access.Actor.Officer;
+import org.tiaokuai.access.Actor.Resident;
+import org.tiaokuai.access.Role;
+import org.tiaokuai.casework.Casework.Act;
+import org.tiaokuai.casework.Casework.DecideApplication;
+import org.tiaokuai.casework.Casework.QueueFilter;
+import org.tiaokuai.casework.Casework.ReceiveApplication;
+import org.tiaokuai.casework.Casework.SavePage;
+import org.tiaokuai.casework.Casework.Saving;
+import org.tiaokuai.casework.Casework.Submission;
+import org.tiaokuai.casework.Casework.SubmitApplication;
+import org.tiaokuai.casework.Casework.WithdrawApplication;
+import org.tiaokuai.catalogue.Guide;
+import org.tiaokuai.organisation.Department;
+import org.tiaokuai.privacy.Opened.Ruling;
+import org.tiaokuai.privacy.Privacy;
+
+@EmptyPlatform
+class CaseworkModuleTest {
+
+    private final Casework casework;
+    private final Privacy privacy;
+    private final SmallTown town;
+    private final Department department;
+    private final Guide item;
+    private final Resident resident;
+
+    @Autowired
+    CaseworkModuleTest(Casework casework, Privacy privacy, SmallTown town) {
+        this.casework = casework;
+        this.privacy = privacy;
+        this.town = town;
+        department = town.department("局" + UUID.randomUUID());
+        item = town.item(department);
+        resident = town.resident("周𠮷安", SmallTown.number());
+    }
+
+    @BeforeEach
+    void itIsAMonday(@Autowired SettableClock clock) {
+        clock.standOn("2026-03-02");
+    }
+
+    private UUID filledIn(String wish) {
+        casework.save(new SavePage(resident, item.code(), "you", Map.of()));
+        var saving = casework.save(new SavePage(resident, item.code(), "wish", SmallTown.typed(wish)));
+        return ((Saving.Saved) saving).draft();
+    }
+
+    private String submitted() {
+        var submission = casework.submit(new SubmitApplication(resident, filledIn("开一家小店")));
+        return ((Submission.Submitted) submission).number();
+    }
+
+    private Officer officer(Role... roles) {
+        return town.officer(department, roles);
+    }
+
+    @Test
+    void aCaseGoesFromDraftToResultAndEveryoneSeesWhatIsTheirs() {
+        var number = submitted();
+        var window = officer(Role.WINDOW);
+        var approver = officer(Role.APPROVER);
+        assertThat(casework.receive(new ReceiveApplication(window, number, true, "", "")))
+                .isEqualTo(new Act.Done(number, State.Event.ACCEPT, State.ACCEPTED));
+        assertThat(casework.decide(new DecideApplication(approver, number, true, "", "")))
+                .isEqualTo(new Act.Done(number, State.Event.GRANT, State.GRANTED));
+        var mine = casework.open(resident, number).orElseThrow();
+        assertThat(mine.state()).isEqualTo(State.GRANTED);
+        assertThat(mine.answers()).containsEntry("wish", "开一家小店").containsEntry("name", "周𠮷安");
+        assertThat(mine.history())
+                .extracting(CaseView.Happening::event)
+                .containsExactly(State.Event.SUBMIT, State.Event.ACCEPT, State.Event.GRANT);
+        assertThat(casework.mine(resident).cases()).extracting(CaseLine::number).containsExactly(number);
+        assertThat(casework.mine(resident).drafts()).isEmpty();
+    }
+
+    @Test
+    void theDueDayIsThatOfAcceptanceFirstAndOfThePromiseThen() {
+        var number = submitted();
+        assertThat(queued(number).dueOn()).isEqualTo(LocalDate.parse("2026-03-09"));
+        casework.receive(new ReceiveApplication(officer(Role.WINDOW), number, true, "", ""));
+        assertThat(queued(number).dueOn()).isEqualTo(LocalDate.parse("2026-03-16"));
+        assertThat(casework.open(resident, number)
+                        .orElseThrow()
+                        .clock()
+                        .promised()
+                        .due())
+                .isEqualTo(LocalDate.parse("2026-03-16"));
+    }
+
+    private QueueView.Row queued(String number) {
+        return casework.queue(officer(Role.WINDOW), QueueFilter.NONE).rows().stream()
+                .filter(row -> row.number().equals(number))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void theQueueShowsAMaskedNameAndLeavesNoTraceOfAReadButOpeningDoes() {
+        var number = submitted();
+        assertThat(queued(number).applicant()).isEqualTo("周*安");
+        assertThat(privacy.readsFor(number)).isEmpty();
+        var opened = casework.open(officer(Role.WINDOW), number).orElseThrow();
+        assertThat(opened.applicantNumber().ruling()).isEqualTo(Ruling.MASK);
+        assertThat(privacy.readsFor(number)).hasSize(1);
+    }
+
+    @Test
+    void anotherDepartmentAnotherPersonAndAStrangerFindNothing() {
+        var number = submitted();
+        var others = town.officer(town.department("别局" + UUID.randomUUID()), Role.values());
+        var neighbour = town.resident("邻居", SmallTown.number());
+        assertThat(casework.open(others, number)).isEmpty();
+        assertThat(casework.open(neighbour, number)).isEmpty();
+        assertThat(casework.receive(new ReceiveApplication(others, number, true, "", "")))
+                .isEqualTo(new Act.NoSuchCase());
+        assertThat(casework.withdraw(new WithdrawApplication(neighbour, number)))
+                .isEqualTo(new Act.NoSuchCase());
+        assertThat(casework.queue(others, QueueFilter.NONE).rows()).isEmpty();
+        assertThat(casework.open(resident, "20260302-9999999")).isEmpty();
+        assertThat(casework.open(resident, "' or true --")).isEmpty();
+        assertThat(privacy.readsFor(number)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u0000",
+                "2026-13-45_20260302-0000421",
+                "2026-03-02_\u0000",
+                "9999999-01-01_x",
+                "_",
+                "'",
+                "2026-02-31_",
+                "0000-00-00_1"
+            })
+    void aFilterThatNobodyCouldHaveChosenIsNoTrouble(String strange) {
+        submitted();
+        var window = officer(Role.WINDOW);
+        assertThat(casework.queue(window, new QueueFilter("", "", "", strange)).waiting())
+                .isEqualTo(1);
+        assertThat(casework.queue(window, new QueueFilter(strange, strange, strange, ""))
+                        .waiting())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void anotherPersonsDraftIsNotTheirsToHandInAndNobodyElsesNameGoesIn() {
+        var draft = filledIn("x");
+        var neighbour = town.resident("邻居", SmallTown.number());
+        assertThat(casework.submit(new SubmitApplication(neighbour, draft))).isEqualTo(new Submission.NoSuchDraft());
+        assertThat(casework.submit(new SubmitApplication(resident, UUID.randomUUID())))
+                .isEqualTo(new Submission.NoSuchDraft());
+        casework.save(new SavePage(resident, item.code(), "you", Map.of("name", "冒名", "citizenNumber", "1")));
+        assertThat(casework.draft(resident, item.code()).orElseThrow().answers())
+                .containsEntry("name", "周𠮷安");
+    }
+
+    @Test
+    void anOfficerIsKeptFromTheirOwnCaseEvenUnderAStaffAccount() {
+        var number = SmallTown.number();
+        var person = town.registered("两重身份", number);
+        casework.save(new SavePage(person, item.code(), "you", Map.of()));
+        var saved = (Saving.Saved) casework.save(new SavePage(person, item.code(), "wish", SmallTown.typed("x")));
+        var submission = (Submission.Submitted) casework.submit(new SubmitApplication(person, saved.draft()));
+        var oneself = town.employed(department, number, Role.WINDOW, Role.APPROVER);
+        assertThat(casework.receive(new ReceiveApplication(oneself, submission.number(), true, "", "")))
+                .isEqualTo(new Act.OwnCase());
+    }
+
+    @Test
+    void aPageWithFaultsIsNotSavedAndAnIncompleteDraftIsNotTaken() {
+        var faulty = casework.save(new SavePage(resident, item.code(), "wish", SmallTown.typed("")));
+        assertThat(faulty).isInstanceOf(Saving.Faulty.class);
+        assertThat(casework.draft(resident, item.code()).orElseThrow().id()).isNull();
+        var half = (Saving.Saved) casework.save(new SavePage(resident, item.code(), "wish", SmallTown.typed("x")));
+        assertThat(casework.submit(new SubmitApplication(resident, half.draft())))
+                .isInstanceOf(Submission.Incomplete.class);
+        assertThat(casework.mine(resident).cases()).isEmpty();
+        assertThat(casework.mine(resident).drafts()).hasSize(1);
+    }
+
+    @Test
+    void aPageOrAnItemThatIsNotThereSaysSo() {
+        assertThat(casework.save(new SavePage(resident, item.code(), "nothing", Map.of())))
+                .isEqualTo(new Saving.NoSuchPage());
+        assertThat(casework.save(new SavePage(resident, "nothing", "you", Map.of())))
+                .isEqualTo(new Saving.NoSuchPage());
+        assertThat(casework.draft(resident, "nothing")).isEmpty();
+    }
+
+    @Test
+    void aCaseKeepsTheGuideUnderWhichItWasBegun() {
+        filledIn("先填的");
+        town.publish(SmallTown.guide(department, item.code(), "改了名字的许可", 3), department);
+        var submission = casework.submit(new SubmitApplication(resident, filledIn("先填的")));
+        var number = ((Submission.Submitted) submission).number();
+        casework.receive(new ReceiveApplication(officer(Role.WINDOW), number, true, "", ""));
+        var mine = casework.open(resident, number).orElseThrow();
+        assertThat(mine.offer().version()).isEqualTo(1);
+        assertThat(mine.clock().total()).isEqualTo(10);
+        assertThat(casework.draft(resident, item.code()).orElseThrow().offer().version())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aRefusalWithoutReasonsOrLawIsNoCommand() {
+        var approver = officer(Role.APPROVER);
+        assertThatThrownBy(() -> new DecideApplication(approver, "1", false, "", "法"))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new DecideApplication(approver, "1", false, "理由", " "))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new ReceiveApplication(approver, "1", false, " ", "法"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void progressIsToldToWhoeverHoldsNumberAndCodeAndToNobodyElse() {
+        var number = submitted();
+        var code = casework.lookupCode(number);
+        assertThat(code).matches("[2-9A-HJ-NP-TV-Z]{8}");
+        assertThat(casework.track(number, code).orElseThrow().state()).isEqualTo(State.SUBMITTED);
+        assertThat(casework.track(" " + number.replace("-", " "), code.toLowerCase(Locale.ROOT)))
+                .isPresent();
+        assertThat(casework.track(number, "")).isEmpty();
+        assertThat(casework.track(number, code.substring(1))).isEmpty();
+        assertThat(casework.track(number, "22222222")).isEmpty();
+        assertThat(casework.track(submittedByAnother(), code)).isEmpty();
+        assertThat(casework.track("nonsense", code)).isEmpty();
+    }
+
+    private String submittedByAnother() {
+        var neighbour = town.resident("邻居", SmallTown.number());
+        casework.save(new SavePage(neighbour, item.code(), "you", Map.of()));
+        var saved = (Saving.Saved) casework.save(new SavePage(neighbour, item.code(), "wish", SmallTown.typed("x")));
+        return ((Submission.Submitted) casework.submit(new SubmitApplication(neighbour, saved.draft()))).number();
+    }
+}

@@ -1,0 +1,131 @@
+package org.tiaokuai.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.tiaokuai.EmptyPlatform;
+import org.tiaokuai.SmallTown;
+import org.tiaokuai.access.Actor.Resident;
+import org.tiaokuai.access.Role;
+import org.tiaokuai.casework.Casework.Act;
+import org.tiaokuai.casework.Casework.DecideApplication;
+import org.tiaokuai.casework.Casework.ReceiveApplication;
+import org.tiaokuai.casework.Casework.SavePage;
+import org.tiaokuai.casework.Casework.Saving;
+import org.tiaokuai.casework.Casework.Submission;
+import org.tiaokuai.casework.Casework.SubmitApplication;
+import org.tiaokuai.casework.Casework.WithdrawApplication;
+import org.tiaokuai.organisation.Department;
+
+/** Double clicks, retries, two tabs and two officers: whatever comes at once, it happens once. */
+@EmptyPlatform
+class ManyAtOnceTest {
+
+    private static final int AT_ONCE = 8;
+
+    private final Casework casework;
+    private final SmallTown town;
+    private final Department department;
+    private final String item;
+    private final Resident resident;
+
+    @Autowired
+    ManyAtOnceTest(Casework casework, SmallTown town) {
+        this.casework = casework;
+        this.town = town;
+        department = town.department("局" + UUID.randomUUID());
+        item = town.item(department).code();
+        resident = town.resident("陆小满", SmallTown.number());
+    }
+
+    private UUID filledIn() {
+        casework.save(new SavePage(resident, item, "you", Map.of()));
+        return ((Saving.Saved) casework.save(new SavePage(resident, item, "wish", SmallTown.typed("x")))).draft();
+    }
+
+    private String accepted() {
+        var submitted = (Submission.Submitted) casework.submit(new SubmitApplication(resident, filledIn()));
+        var window = town.officer(department, Role.WINDOW);
+        casework.receive(new ReceiveApplication(window, submitted.number(), true, "", ""));
+        return submitted.number();
+    }
+
+    @RepeatedTest(3)
+    void theSameDraftHandedInEightTimesAtOnceIsOneApplication() throws Exception {
+        var draft = filledIn();
+        var outcomes = atOnce(_ -> () -> casework.submit(new SubmitApplication(resident, draft)));
+        var submitted = outcomes.stream()
+                .filter(Submission.Submitted.class::isInstance)
+                .map(Submission.Submitted.class::cast)
+                .toList();
+        assertThat(submitted).hasSize(1);
+        var again = new Submission.AlreadySubmitted(submitted.getFirst().number());
+        assertThat(outcomes).filteredOn(again::equals).hasSize(AT_ONCE - 1);
+        assertThat(casework.mine(resident).cases()).hasSize(1);
+        assertThat(casework.submit(new SubmitApplication(resident, draft))).isEqualTo(again);
+    }
+
+    @RepeatedTest(3)
+    void aCaseThatManyDecideAtOnceIsDecidedOnce() throws Exception {
+        var number = accepted();
+        var approver = town.officer(department, Role.APPROVER);
+        var outcomes =
+                atOnce(at -> () -> casework.decide(new DecideApplication(approver, number, at % 2 == 0, "理由", "法")));
+        assertThat(outcomes).filteredOn(Act.Done.class::isInstance).hasSize(1);
+        assertThat(outcomes).filteredOn(Act.NotNow.class::isInstance).hasSize(AT_ONCE - 1);
+        var done = (Act.Done)
+                outcomes.stream().filter(Act.Done.class::isInstance).findFirst().orElseThrow();
+        var theCase = casework.open(resident, number).orElseThrow();
+        assertThat(theCase.state()).isEqualTo(done.state());
+        assertThat(theCase.history()).hasSize(3);
+    }
+
+    @RepeatedTest(3)
+    void withdrawingAndDecidingAtOnceEndsInOneOfTheTwo() throws Exception {
+        var number = accepted();
+        var approver = town.officer(department, Role.APPROVER);
+        var outcomes = atOnce(at -> at % 2 == 0
+                ? () -> casework.decide(new DecideApplication(approver, number, true, "", ""))
+                : () -> casework.withdraw(new WithdrawApplication(resident, number)));
+        assertThat(outcomes).filteredOn(Act.Done.class::isInstance).hasSize(1);
+        assertThat(casework.open(resident, number).orElseThrow().state()).isIn(State.GRANTED, State.WITHDRAWN);
+    }
+
+    @Test
+    void twoTabsThatSaveTheFirstPageAtOnceShareOneDraft() throws Exception {
+        var outcomes = atOnce(_ -> () -> casework.save(new SavePage(resident, item, "wish", SmallTown.typed("x"))));
+        assertThat(outcomes.stream().distinct()).hasSize(1);
+        assertThat(casework.mine(resident).drafts()).hasSize(1);
+    }
+
+    private static <T> List<T> atOnce(IntFunction<Callable<T>> work) throws Exception {
+        var start = new CountDownLatch(1);
+        try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
+            var futures = new ArrayList<Future<T>>();
+            for (int i = 0; i < AT_ONCE; i++) {
+                var task = work.apply(i);
+                futures.add(threads.submit(() -> {
+                    start.await();
+                    return task.call();
+                }));
+            }
+            start.countDown();
+            var outcomes = new ArrayList<T>();
+            for (var future : futures) {
+                outcomes.add(future.get());
+            }
+            return outcomes;
+        }
+    }
+}

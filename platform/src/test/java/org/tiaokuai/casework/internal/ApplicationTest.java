@@ -1,0 +1,104 @@
+package org.tiaokuai.casework.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.tiaokuai.access.Actor.Officer;
+import org.tiaokuai.access.Post;
+import org.tiaokuai.access.Role;
+import org.tiaokuai.casework.Casework.Act;
+import org.tiaokuai.casework.State;
+
+class ApplicationTest {
+
+    private static final UUID OWNER = UUID.randomUUID();
+    private static final UUID DEPARTMENT = UUID.randomUUID();
+    private static final String SUBJECT = "subject";
+
+    private static Application in(State state) {
+        return new Application("N", OWNER, SUBJECT, DEPARTMENT, state);
+    }
+
+    private static Officer officer(UUID account, @Nullable String person, UUID department, Role... roles) {
+        return new Officer(account, person, "周", new Post(UUID.randomUUID(), department, "局", "职", Set.of(roles)));
+    }
+
+    private static Officer officer(Role... roles) {
+        return officer(UUID.randomUUID(), "someone else", DEPARTMENT, roles);
+    }
+
+    @Test
+    void aWindowOfficerAcceptsOrDeclinesAndAnApproverDecides() {
+        assertThat(in(State.SUBMITTED).receive(officer(Role.WINDOW), true))
+                .isEqualTo(new Act.Done("N", State.Event.ACCEPT, State.ACCEPTED));
+        assertThat(in(State.SUBMITTED).receive(officer(Role.WINDOW), false))
+                .isEqualTo(new Act.Done("N", State.Event.DECLINE, State.NOT_ACCEPTED));
+        assertThat(in(State.ACCEPTED).decide(officer(Role.APPROVER), true))
+                .isEqualTo(new Act.Done("N", State.Event.GRANT, State.GRANTED));
+        assertThat(in(State.ACCEPTED).decide(officer(Role.APPROVER), false))
+                .isEqualTo(new Act.Done("N", State.Event.REFUSE, State.REFUSED));
+    }
+
+    @ParameterizedTest
+    @EnumSource(State.class)
+    void anotherDepartmentIsNotEvenToldThatThereIsACase(State state) {
+        var stranger = officer(UUID.randomUUID(), null, UUID.randomUUID(), Role.values());
+        assertThat(in(state).receive(stranger, true)).isEqualTo(new Act.NoSuchCase());
+        assertThat(in(state).decide(stranger, true)).isEqualTo(new Act.NoSuchCase());
+    }
+
+    @ParameterizedTest
+    @EnumSource(State.class)
+    void aPostWithoutTheRoleMayNot(State state) {
+        assertThat(in(state).receive(officer(Role.APPROVER, Role.SUPERVISOR), true))
+                .isEqualTo(new Act.NotEntitled());
+        assertThat(in(state).decide(officer(Role.WINDOW, Role.SYSTEM_ADMINISTRATOR), true))
+                .isEqualTo(new Act.NotEntitled());
+        assertThat(in(state).decide(officer(), true)).isEqualTo(new Act.NotEntitled());
+    }
+
+    @ParameterizedTest
+    @EnumSource(State.class)
+    void nobodyActsInTheirOwnCaseWhetherByAccountOrAsAPerson(State state) {
+        for (var oneself : new Officer[] {
+            officer(OWNER, null, DEPARTMENT, Role.values()),
+            officer(UUID.randomUUID(), SUBJECT, DEPARTMENT, Role.values())
+        }) {
+            assertThat(in(state).receive(oneself, true)).isEqualTo(new Act.OwnCase());
+            assertThat(in(state).decide(oneself, false)).isEqualTo(new Act.OwnCase());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = State.class, mode = EnumSource.Mode.EXCLUDE, names = "SUBMITTED")
+    void whatWasReceivedOnceIsNotReceivedTwice(State state) {
+        assertThat(in(state).receive(officer(Role.WINDOW), true)).isEqualTo(new Act.NotNow(state));
+        assertThat(in(state).receive(officer(Role.WINDOW), false)).isEqualTo(new Act.NotNow(state));
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = State.class, mode = EnumSource.Mode.EXCLUDE, names = "ACCEPTED")
+    void nothingIsDecidedBeforeItIsAcceptedOrTwice(State state) {
+        assertThat(in(state).decide(officer(Role.APPROVER), true)).isEqualTo(new Act.NotNow(state));
+        assertThat(in(state).decide(officer(Role.APPROVER), false)).isEqualTo(new Act.NotNow(state));
+    }
+
+    @Test
+    void onlyTheOwnerWithdrawsAndOnlyWhileItIsOpen() {
+        assertThat(in(State.SUBMITTED).withdraw(OWNER))
+                .isEqualTo(new Act.Done("N", State.Event.WITHDRAW, State.WITHDRAWN));
+        assertThat(in(State.ACCEPTED).withdraw(OWNER))
+                .isEqualTo(new Act.Done("N", State.Event.WITHDRAW_ACCEPTED, State.WITHDRAWN));
+        for (var state : State.values()) {
+            assertThat(in(state).withdraw(UUID.randomUUID())).isEqualTo(new Act.NoSuchCase());
+            if (!state.open()) {
+                assertThat(in(state).withdraw(OWNER)).isEqualTo(new Act.NotNow(state));
+            }
+        }
+    }
+}

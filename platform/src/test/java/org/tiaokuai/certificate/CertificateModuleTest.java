@@ -1,0 +1,167 @@
+package org.tiaokuai.certificate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.tiaokuai.EmptyPlatform;
+import org.tiaokuai.SettableClock;
+import org.tiaokuai.access.Actor.Officer;
+import org.tiaokuai.access.Post;
+import org.tiaokuai.access.Role;
+import org.tiaokuai.certificate.CertificateView.Standing;
+import org.tiaokuai.certificate.Certificates.IssueCertificate;
+import org.tiaokuai.certificate.Certificates.Revocation;
+import org.tiaokuai.certificate.Certificates.RevokeCertificate;
+import org.tiaokuai.page.Text;
+import org.tiaokuai.privacy.Privacy;
+import org.tiaokuai.privacy.Requester;
+
+@EmptyPlatform
+class CertificateModuleTest {
+
+    private final Certificates certificates;
+    private final Privacy privacy;
+    private final SettableClock clock;
+    private final String number = "20260302-" + UUID.randomUUID();
+    private final UUID department = UUID.randomUUID();
+
+    @Autowired
+    CertificateModuleTest(Certificates certificates, Privacy privacy, SettableClock clock) {
+        this.certificates = certificates;
+        this.privacy = privacy;
+        this.clock = clock;
+    }
+
+    @BeforeEach
+    void itIsAMonday() {
+        clock.standOn("2026-03-02");
+    }
+
+    private String issue() {
+        return certificates.issue(new IssueCertificate(
+                number,
+                "ITEM",
+                "事项",
+                "Item",
+                "许可证",
+                privacy.seal("周𠮷安"),
+                privacy.seal("320282198807129750"),
+                "key",
+                List.of(new Statement("店名", "若水面馆")),
+                department,
+                "某局",
+                LocalDate.parse("2026-12-31")));
+    }
+
+    private static Officer officer(UUID department) {
+        var post = new Post(UUID.randomUUID(), department, "某局", "处长", Set.of(Role.APPROVER));
+        return new Officer(UUID.randomUUID(), null, "林渡", post);
+    }
+
+    @Test
+    void anyoneWithTheCodeSeesWhatItStatesAndOnlyAMaskedName() {
+        var view = certificates.verify(issue()).orElseThrow();
+        assertThat(view.standing()).isEqualTo(Standing.VALID);
+        assertThat(view.holder()).isEqualTo("周*安");
+        assertThat(view.statements()).containsExactly(new Statement("店名", "若水面馆"));
+        assertThat(view.issuerName()).isEqualTo("某局");
+        assertThat(view.toString()).doesNotContain("𠮷").doesNotContain("320282");
+    }
+
+    @Test
+    void theCodeIsReadHoweverItIsCopied() {
+        var code = issue();
+        assertThat(certificates.verify(code.toLowerCase(Locale.ROOT))).isPresent();
+        assertThat(certificates.verify(code.replaceAll("(.{4})", "$1-"))).isPresent();
+        assertThat(certificates.verify(" " + code.replace('0', 'O').replace('1', 'I') + " "))
+                .isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0", "0000000000000000", "' or true --", "\u0000", "𠮷", "许可证"})
+    void whatIsNoCodeVerifiesNothing(String code) {
+        issue();
+        assertThat(certificates.verify(code)).isEmpty();
+    }
+
+    @Test
+    void everySlipInOneCharacterLeadsNowhere() {
+        var code = issue();
+        for (int at = 0; at < code.length(); at++) {
+            var other = code.charAt(at) == '7' ? '8' : '7';
+            assertThat(certificates.verify(code.substring(0, at) + other + code.substring(at + 1)))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aCertificateIsGoodUntilItsLastDayIsOver() {
+        var code = issue();
+        clock.standOn("2026-12-31");
+        assertThat(certificates.verify(code).orElseThrow().standing()).isEqualTo(Standing.VALID);
+        clock.standOn("2027-01-01");
+        assertThat(certificates.verify(code).orElseThrow().standing()).isEqualTo(Standing.EXPIRED);
+    }
+
+    @Test
+    void itsOwnDepartmentRevokesItOnceAndTheReasonIsTold() {
+        var code = issue();
+        assertThat(certificates.revoke(new RevokeCertificate(number, officer(department), "以欺骗取得")))
+                .isEqualTo(new Revocation.Revoked(code, number));
+        var view = certificates.verify(code).orElseThrow();
+        assertThat(view.standing()).isEqualTo(Standing.REVOKED);
+        assertThat(view.revokedReason()).isEqualTo("以欺骗取得");
+        assertThat(certificates.revoke(new RevokeCertificate(number, officer(department), "再来一次")))
+                .isEqualTo(new Revocation.AlreadyRevoked());
+        assertThat(certificates.verify(code).orElseThrow().revokedReason()).isEqualTo("以欺骗取得");
+        clock.standOn("2027-01-01");
+        assertThat(certificates.verify(code).orElseThrow().standing()).isEqualTo(Standing.REVOKED);
+    }
+
+    @Test
+    void anotherDepartmentFindsNothingToRevoke() {
+        var code = issue();
+        assertThat(certificates.revoke(new RevokeCertificate(number, officer(UUID.randomUUID()), "x")))
+                .isEqualTo(new Revocation.NoSuchCertificate());
+        assertThat(certificates.revoke(new RevokeCertificate("none", officer(department), "x")))
+                .isEqualTo(new Revocation.NoSuchCertificate());
+        assertThat(certificates.verify(code).orElseThrow().standing()).isEqualTo(Standing.VALID);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\n\t"})
+    void aRevocationHasAReason(String reason) {
+        assertThatThrownBy(() -> new RevokeCertificate(number, officer(department), reason))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aCaseHasOneResult() {
+        issue();
+        assertThatThrownBy(this::issue).isInstanceOf(DataIntegrityViolationException.class);
+    }
+
+    @Test
+    void thePaperIsMadeForItsHolder(@Autowired MessageSource words) {
+        issue();
+        var holder = new Requester(Requester.Kind.SUBJECT, UUID.randomUUID(), null, "");
+        var text = new Text(words, Locale.SIMPLIFIED_CHINESE);
+        assertThat(certificates.pdf(number, holder, text).orElseThrow())
+                .startsWith("%PDF-".getBytes(StandardCharsets.US_ASCII));
+        assertThat(certificates.pdf("none", holder, text)).isEmpty();
+        assertThat(privacy.readsFor(number)).isEmpty();
+    }
+}

@@ -1,0 +1,110 @@
+package org.tiaokuai.privacy.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tiaokuai.access.Sealed;
+
+class KeysTest {
+
+    private final Keys keys = keys(1);
+
+    private static Keys keys(int seed) {
+        var secret = new byte[32];
+        Arrays.fill(secret, (byte) seed);
+        return new Keys(secret);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "陆小满", "周𠮷安", "32028119930521982X", "a\u0000b\n", "👨‍👩‍👧"})
+    void whatIsSealedOpensAsItWas(String plain) {
+        assertThat(keys.open(keys.seal(plain))).isEqualTo(plain);
+    }
+
+    @Test
+    void theSameTextNeverSealsTheSameWayTwiceAndShowsNothing() {
+        var envelopes = new HashSet<String>();
+        for (int i = 0; i < 500; i++) {
+            envelopes.add(keys.seal("陆小满").envelope());
+        }
+        assertThat(envelopes).hasSize(500).noneMatch(envelope -> envelope.contains("陆"));
+    }
+
+    @Test
+    void anEnvelopeWithOneBitTurnedAnywhereIsRefused() {
+        var envelope = keys.seal("32028119930521982X").envelope();
+        var bytes = Base64.getDecoder().decode(envelope.substring(3));
+        for (int bit = 0; bit < bytes.length * 8; bit++) {
+            var altered = bytes.clone();
+            altered[bit / 8] ^= (byte) (1 << (bit % 8));
+            var forged = new Sealed("k1:" + Base64.getEncoder().withoutPadding().encodeToString(altered));
+            assertThatThrownBy(() -> keys.open(forged)).isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    @Test
+    void anEnvelopeThatIsCutShortIsRefused() {
+        var envelope = keys.seal("沈䶮").envelope();
+        for (int length = 0; length < envelope.length(); length++) {
+            var cut = new Sealed(envelope.substring(0, length));
+            assertThatThrownBy(() -> keys.open(cut)).isInstanceOf(RuntimeException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "k1:", "k2:AAAA", "陆小满", "k1:not base64!", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
+    void whatIsNoEnvelopeIsRefused(String text) {
+        assertThatThrownBy(() -> keys.open(new Sealed(text))).isInstanceOf(RuntimeException.class);
+    }
+
+    @Test
+    void anotherSecretOpensNothingAndHashesOtherwise() {
+        var others = keys(2);
+        var sealed = keys.seal("陆小满");
+        assertThatThrownBy(() -> others.open(sealed)).isInstanceOf(IllegalStateException.class);
+        assertThat(others.keyed("person", "x")).isNotEqualTo(keys.keyed("person", "x"));
+    }
+
+    @Test
+    void aKeyedHashIsSteadyAndDiffersByPurpose() {
+        assertThat(keys.keyed("person", "320281")).isEqualTo(keys(1).keyed("person", "320281"));
+        assertThat(keys.keyed("person", "320281")).matches("[0-9a-f]{64}");
+        assertThat(keys.keyed("person", "320281")).isNotEqualTo(keys.keyed("lookup", "320281"));
+        assertThat(keys.keyed("person", "1")).isNotEqualTo(keys.keyed("person1", ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 16, 31, 33, 64})
+    void aSecretOfAnotherLengthIsRefused(int length) {
+        assertThatThrownBy(() -> new Keys(new byte[length])).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void theKeyFileIsMadeOnceAndOnlyItsOwnerMayReadIt(@TempDir Path home) throws IOException {
+        var path = home.resolve("secrets/personal-data.key");
+        var secret = new KeyFile(path).secret();
+        assertThat(new KeyFile(path).secret()).isEqualTo(secret).hasSize(32);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+                .isEqualTo("rw-------");
+        assertThat(new KeyFile(home.resolve("another.key")).secret()).isNotEqualTo(secret);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "abc", "not hexadecimal at all", "00112233"})
+    void aKeyFileThatHoldsNoSecretIsRefusedAndLeftAsItIs(String text, @TempDir Path home) throws IOException {
+        var path = Files.writeString(home.resolve("personal-data.key"), text);
+        assertThatThrownBy(() -> Keys.from(new KeyFile(path))).isInstanceOf(IllegalArgumentException.class);
+        assertThat(path).hasContent(text);
+    }
+}

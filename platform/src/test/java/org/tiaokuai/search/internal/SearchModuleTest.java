@@ -1,0 +1,155 @@
+package org.tiaokuai.search.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.tiaokuai.TestDatabase;
+import org.tiaokuai.search.Search;
+import org.tiaokuai.search.Search.Entry;
+
+class SearchModuleTest {
+
+    private static final JdbcTemplate JDBC = new JdbcTemplate(
+            new SingleConnectionDataSource(TestDatabase.create(), TestDatabase.user(), TestDatabase.password(), true));
+    private static final Search SEARCH = new SearchService(JDBC, JdbcClient.create(JDBC));
+
+    @BeforeAll
+    static void someThingsAreIndexed() throws Exception {
+        JDBC.execute(new ClassPathResource("db/migration/search/V1__entries.sql")
+                .getContentAsString(StandardCharsets.UTF_8));
+        SEARCH.index(List.of(
+                entry("rent", "公共租赁住房保障资格申请", "", "家庭收入"),
+                entry("insurance", "基本医疗保险参保登记", "", "职工"),
+                entry("permit", "居住证办理", "", "来锡居住半年"),
+                entry("renew", "居住证年度签注", "", "每年一次"),
+                entry("shop", "食品经营许可证核发", "餐馆", "公共场所要另办卫生许可"),
+                entry("hygiene", "公共场所卫生许可", "理发店", "开业前"),
+                entry("body", "其他事项", "", "居住证办理时要带身份证"),
+                entry("rare", "周𠮷安的𠮷字", "", "䶮"),
+                entry("quoted", "引号'和\\反斜\\线'的事", "'", "\\'; drop table search.entry; --"),
+                entry("english", "Passport ETC办理", "", "")));
+        SEARCH.index(List.of(new Entry("page", "elsewhere", "居住证办理", "", "")));
+    }
+
+    private static Entry entry(String ref, String title, String keywords, String body) {
+        return new Entry("item", ref, title, keywords, body);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "公租房, rent",
+        "廉租房, rent",
+        "医保, insurance",
+        "暂住证, permit",
+        "开餐馆, shop",
+        "卫生许可证, hygiene",
+        "理发店, hygiene",
+        "周𠮷安, rare",
+        "䶮, rare",
+        "passport, english",
+        "PASSPORT, english",
+        "ｅｔｃ, english",
+        "引号, quoted"
+    })
+    void whatPeopleSayFindsWhatOfficesCallIt(String said, String ref) {
+        assertThat(find(said)).first().isEqualTo(ref);
+    }
+
+    @Test
+    void theTitleThatIsMeantComesBeforeTextsThatMentionIt() {
+        assertThat(find("居住证办理")).startsWith("permit").contains("body");
+        assertThat(find("居住证")).startsWith("permit").contains("renew", "body");
+    }
+
+    @Test
+    void thePartOfAQuestionThatIsKnownIsEnoughWhenTheWholeIsNot() {
+        assertThat(find("居住证怎么在外星上打印")).contains("permit");
+        assertThat(find("完全不相干")).isEmpty();
+    }
+
+    @Test
+    void oneCharacterFindsWhatBeginsWithIt() {
+        assertThat(find("居")).contains("permit", "renew");
+        assertThat(find("𠮷")).contains("rare");
+    }
+
+    @Test
+    void onlyTheKindThatIsAskedForIsFound() {
+        assertThat(SEARCH.find("page", "居住证", 10).refs()).containsExactly("elsewhere");
+        assertThat(SEARCH.find("nothing", "居住证", 10).refs()).isEmpty();
+    }
+
+    @Test
+    void theTotalCountsWhatTheLimitCutsOff() {
+        var found = SEARCH.find("item", "居住证", 1);
+        assertThat(found.refs()).hasSize(1);
+        assertThat(found.total()).isEqualTo(3);
+    }
+
+    @Test
+    void anEntryThatIsIndexedAnewIsFoundByItsNewWordsOnly() {
+        SEARCH.index(List.of(entry("changing", "旧的词语", "", "")));
+        SEARCH.index(List.of(entry("changing", "新鲜说法", "", "")));
+        assertThat(find("新鲜说法")).containsExactly("changing");
+        assertThat(find("旧的词语")).doesNotContain("changing");
+    }
+
+    @Test
+    void aTextLongerThanTheIndexHoldsIsTakenAllTheSame() {
+        var words = new StringBuilder();
+        new Random(3).ints(40_000, 0x4E00, 0x9FA5).forEach(words::appendCodePoint);
+        SEARCH.index(List.of(entry("long", "特别长篇大论", "", words.toString())));
+        assertThat(find("特别长篇")).contains("long");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  ", "'", "\\", "？", "&&&", "():*", "\u0000", "😀😀"})
+    void aQuestionWithoutAWordFindsNothing(String question) {
+        assertThat(SEARCH.find("item", question, 10)).isEqualTo(new Search.Results(List.of(), 0));
+    }
+
+    @Test
+    void noTextWhateverMakesAQueryThatTheDatabaseCannotRead() {
+        var random = new Random(20260302);
+        for (int i = 0; i < 5000; i++) {
+            var question = anything(random);
+            var found = SEARCH.find("item", question, 5);
+            assertThat(found.total())
+                    .as(question)
+                    .isGreaterThanOrEqualTo(found.refs().size());
+        }
+        assertThat(find("引号")).contains("quoted");
+    }
+
+    /** Mostly what could do harm: signs of the query language, rare characters, half characters, known words. */
+    private static String anything(Random random) {
+        var signs = "'\"\\&|!():*<->%_;-\u0000\u0001\n\t　‘’、";
+        var words = List.of("居住证", "医保", "公租房", "𠮷", "䶮", "to_tsquery", "null", "社保转移", "e\u0301", "ﷺ", "İ", "ß");
+        var text = new StringBuilder();
+        for (int i = random.nextInt(14); i >= 0; i--) {
+            switch (random.nextInt(6)) {
+                case 0 -> text.append(words.get(random.nextInt(words.size())));
+                case 1, 2 -> text.append(signs.charAt(random.nextInt(signs.length())));
+                case 3 -> text.append((char) (0xD800 + random.nextInt(0x800)));
+                case 4 -> text.appendCodePoint(random.nextInt(0x110000));
+                default -> text.append((char) random.nextInt(0x3000));
+            }
+        }
+        return text.toString();
+    }
+
+    private static List<String> find(String text) {
+        return SEARCH.find("item", text, 10).refs();
+    }
+}

@@ -40,14 +40,10 @@ final class GuideLine {
         code.bodyFault()
                 .map(CodeFault::name)
                 .ifPresent(fault -> doubts.add("the code of the body fails its check: " + fault));
-        var name = text("TASK_NAME");
-        if (name.isEmpty()) {
-            throw new IllegalArgumentException("the item has no name");
-        }
         var promised = term("handle_time_limit", "承诺期限");
         var guide = new HashMap<String, @Nullable Object>();
         guide.put("code", code.value());
-        guide.put("name", name);
+        guide.put("name", name());
         guide.put("kind", promised != null && promised.amount() == 0 ? Guide.Kind.INSTANT : Guide.Kind.PROMISED);
         guide.put("typeName", text("TASK_TYPE_TEXT"));
         guide.put("department", code.body().orElse(""));
@@ -67,6 +63,14 @@ final class GuideLine {
         return JsonMapper.shared().convertValue(guide, Guide.class);
     }
 
+    private String name() {
+        var name = text("TASK_NAME");
+        if (name.isEmpty()) {
+            throw new IllegalArgumentException("the item has no name");
+        }
+        return name;
+    }
+
     private Guide.@Nullable Term term(String field, String basis) {
         var written = text(field);
         if (written.isEmpty()) {
@@ -78,7 +82,14 @@ final class GuideLine {
             return null;
         }
         var unit = match.group(2).equals("工作日") ? Limit.Unit.WORKING_DAY : Limit.Unit.DAY;
-        return new Guide.Term(Integer.parseInt(match.group(1)), unit, basis);
+        var term = new Guide.Term(Integer.parseInt(match.group(1)), unit, basis);
+        try {
+            term.limit();
+            return term;
+        } catch (IllegalArgumentException e) {
+            doubts.add("a limit is longer than any can be: " + field);
+            return null;
+        }
     }
 
     private List<Guide.Audience> audiences() {

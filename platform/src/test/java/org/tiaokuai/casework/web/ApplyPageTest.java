@@ -113,8 +113,7 @@ class ApplyPageTest {
     @Test
     void aRequestThatNobodyCanReadIsAnsweredCalmly() {
         var visitor = new Visitor(port);
-        for (var path :
-                List.of("/items?q=%ff", "/verify?code=%ff", "/api/v1/items?q=%ED%A0%80", "/?lang=en&q=%ff")) {
+        for (var path : List.of("/items?q=%ff", "/verify?code=%ff", "/api/v1/items?q=%ED%A0%80", "/?lang=en&q=%ff")) {
             var answer = visitor.get(path);
             assertThat(answer.statusCode()).as(path).isEqualTo(400);
             assertThat(answer.headers().firstValue("Content-Security-Policy"))

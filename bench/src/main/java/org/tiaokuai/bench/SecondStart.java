@@ -17,13 +17,19 @@ final class SecondStart {
 
     /** One of the two that are compared, and what was measured of it. */
     private record Candidate(
-            String name, Installation installation, Figures start, Figures resident, Figures proportional) {
+            String name,
+            Installation installation,
+            Figures start,
+            Figures cpu,
+            Figures resident,
+            Figures proportional) {
 
         static Candidate of(String name, Installation installation) {
             return new Candidate(
                     name,
                     installation,
                     new Figures(name + ": start to first page, s"),
+                    new Figures(name + ": CPU until the first page, without PostgreSQL, s"),
                     new Figures(name + ": resident (RSS), MB"),
                     new Figures(name + ": proportional share (PSS), MB"));
         }
@@ -55,6 +61,8 @@ final class SecondStart {
                 platform.start(),
                 empty.start(),
                 ratio,
+                platform.cpu(),
+                empty.cpu(),
                 platform.resident(),
                 platform.proportional(),
                 empty.resident(),
@@ -85,19 +93,22 @@ final class SecondStart {
         var load = Cpu.load();
         try (var process = setting.cleanup().add(candidate.installation().startWithCache())) {
             double seconds = process.awaitFirstPage();
+            double cpu = Cpu.ofProcess(process.pid());
             process.loadPages(PAGES);
             Thread.sleep(rest);
             double resident = process.residentMegabytes();
             double proportional = process.proportionalMegabytes();
             candidate.start().add(seconds);
+            candidate.cpu().add(cpu);
             candidate.resident().add(resident);
             candidate.proportional().add(proportional);
             System.out.printf(
                     Locale.ROOT,
-                    "start %d  %-9s %6.2f s  RSS %4.0f MB  PSS %4.0f MB  load before %s%n",
+                    "start %d  %-9s %6.2f s  CPU %5.2f s  RSS %4.0f MB  PSS %4.0f MB  load before %s%n",
                     round,
                     candidate.name(),
                     seconds,
+                    cpu,
                     resident,
                     proportional,
                     load);

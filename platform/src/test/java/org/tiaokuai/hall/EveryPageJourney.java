@@ -27,8 +27,7 @@ class EveryPageJourney {
             "/sign-up",
             "/staff/sign-in",
             "/accessibility",
-            "/demo",
-            "/admin/first-administrator");
+            "/demo");
 
     @LocalServerPort
     int port;

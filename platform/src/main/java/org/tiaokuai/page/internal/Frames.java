@@ -1,5 +1,6 @@
 package org.tiaokuai.page.internal;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
 import java.util.List;
@@ -64,11 +65,18 @@ class Frames implements Texts {
                 viewer,
                 entries(viewer),
                 banners.stream().map(Banner::line).flatMap(Optional::stream).toList(),
-                request.getRequestURI(),
+                path(request),
                 query(request),
                 preferences.large(),
                 assets.version(),
                 () -> csrf(request));
+    }
+
+    /** The address that was asked for, also on the page that tells of an error there. */
+    private static String path(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked
+                ? asked
+                : request.getRequestURI();
     }
 
     /** Only of a page that was fetched; the address of a form's answer is fetched again without it. */

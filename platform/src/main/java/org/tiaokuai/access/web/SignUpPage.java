@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.tiaokuai.access.Access;
 import org.tiaokuai.access.Access.RegisterResident;
@@ -36,7 +37,7 @@ import org.tiaokuai.standard.CitizenNumber;
 public class SignUpPage {
 
     /** What the page shows again: never the password. */
-    public record View(String name, String number, String phone, Errors errors) {}
+    public record View(String name, String number, String phone, String to, Errors errors) {}
 
     /** As long as a form takes, counted in characters as people see them, and nothing that cannot be seen. */
     static final String NAME = "[^\\p{Cc}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]{0,50}";
@@ -53,13 +54,16 @@ public class SignUpPage {
             String phone,
 
             @NotBlank(message = "access.signUp.password.missing")
-            String password) {
+            String password,
+
+            String to) {
 
         Form {
             name = name == null ? "" : name.strip();
             number = number == null ? "" : number.strip();
             phone = phone == null ? "" : phone.strip();
             password = password == null ? "" : password;
+            to = Destination.of(to, "/my");
         }
     }
 
@@ -72,8 +76,8 @@ public class SignUpPage {
     }
 
     @GetMapping
-    ModelAndView show() {
-        return page(new Form("", "", "", ""), Errors.NONE);
+    ModelAndView show(@RequestParam(defaultValue = "") String to) {
+        return page(new Form("", "", "", "", to), Errors.NONE);
     }
 
     @PostMapping
@@ -110,15 +114,15 @@ public class SignUpPage {
         return switch (access.signIn(command)) {
             case SignedIn signedIn -> {
                 session.begin(signedIn.principal(), request, response);
-                yield new ModelAndView("redirect:/my");
+                yield new ModelAndView("redirect:" + form.to());
             }
             case Wrong _, TooMany _ -> new ModelAndView("redirect:/sign-in");
         };
     }
 
     private static ModelAndView page(Form form, Errors errors) {
-        var page =
-                new ModelAndView("access/signUp", "page", new View(form.name(), form.number(), form.phone(), errors));
+        var page = new ModelAndView(
+                "access/signUp", "page", new View(form.name(), form.number(), form.phone(), form.to(), errors));
         page.setStatus(errors.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
         return page;
     }

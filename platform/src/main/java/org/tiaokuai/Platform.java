@@ -33,6 +33,7 @@ public class Platform {
         if (args.length > 0 && args[0].equals(TRAIN)) {
             System.exit(TrainingRun.of(application));
         }
+        application.addListeners(new PortCheck());
         application.run(args);
     }
 

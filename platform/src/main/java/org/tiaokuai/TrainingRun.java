@@ -20,7 +20,7 @@ final class TrainingRun {
 
     /** The exit code. */
     static int of(SpringApplication application) {
-        var context = application.run("--server.port=0", "--tiaokuai.demo=true", "--logging.file.name=");
+        var context = application.run("--server.port=0", "--spring.profiles.active=demo", "--logging.file.name=");
         if (context instanceof ServletWebServerApplicationContext serving && serving.getWebServer() != null) {
             visit(serving.getWebServer().getPort());
         }

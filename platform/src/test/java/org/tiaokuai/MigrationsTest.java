@@ -41,7 +41,9 @@ class MigrationsTest {
     void aMigrationTouchesOnlyTheSchemaOfItsModule(Path migration) throws IOException {
         var module = ROOT.relativize(migration).getName(0).toString();
         var sql = new SqlText(Files.readString(migration));
-        assertThat(sql.text()).contains("create schema " + module + ";");
+        if (migration.getFileName().toString().startsWith("V1__")) {
+            assertThat(sql.text()).contains("create schema " + module + ";");
+        }
         assertThat(sql.objects()).isNotEmpty();
         assertThat(sql.strangers(module, MODULES)).isEmpty();
     }

@@ -24,10 +24,12 @@ import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.form.FormRef;
 import org.tiaokuai.form.Forms;
 import org.tiaokuai.organisation.Department;
+import org.tiaokuai.organisation.Division;
 import org.tiaokuai.organisation.Organisation;
 import org.tiaokuai.organisation.Organisation.Appointment;
 import org.tiaokuai.privacy.Privacy;
 import org.tiaokuai.standard.CitizenNumber;
+import org.tiaokuai.standard.DivisionCode;
 
 /** Founds what a test needs through the modules' own APIs: residents, officers, departments, items. */
 public class SmallTown {
@@ -84,8 +86,11 @@ public class SmallTown {
 
     public Department department(String name) {
         var code = "DEPARTMENT-" + name;
-        organisation.establishDepartments(
-                List.of(new Department(UUID.randomUUID(), code, name, name, name, null, false)));
+        var city = new Division(DivisionCode.ofPrefix("3202"), "320200", "无锡市", DivisionCode.Level.CITY);
+        organisation.establishDivisions(
+                List.of(new Division(DivisionCode.ofPrefix("32"), "320000", "江苏省", DivisionCode.Level.PROVINCE), city));
+        organisation.establishDepartments(List.of(new Department(
+                UUID.randomUUID(), code, name, name, name, city.code().value(), false)));
         return organisation.department(code).orElseThrow();
     }
 

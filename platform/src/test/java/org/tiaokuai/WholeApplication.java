@@ -15,7 +15,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"tiaokuai.demo=true", "tiaokuai.home=target/test-home/app", "spring.profiles.active=quiet"})
+        properties = {"tiaokuai.home=target/test-home/app", "spring.profiles.active=quiet,demo"})
 @ContextConfiguration(initializers = WholeApplication.OnTestDatabase.class)
 public @interface WholeApplication {
 

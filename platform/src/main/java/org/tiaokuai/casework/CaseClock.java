@@ -12,7 +12,8 @@ import org.tiaokuai.calendar.Deadline;
  * @param promised what is due next: acceptance within five working days, or the promised end
  * @param legal the limit that the law sets; null where no law sets one
  * @param days each day from the start to the later end, for drawing
- * @param used working days (or days, as the limit counts) used so far
+ * @param used working days (or days, as the limit counts) used so far, or until it was closed
+ * @param left the same from then to the due day; negative when that day is past
  */
 public record CaseClock(
         Phase phase,
@@ -36,5 +37,14 @@ public record CaseClock(
 
     public int total() {
         return promised.limit().amount();
+    }
+
+    public boolean open() {
+        return closedOn == null;
+    }
+
+    /** Past the due day: on the day it was closed, or today. */
+    public boolean late() {
+        return left < 0;
     }
 }

@@ -34,6 +34,14 @@ public record CaseNumber(String value) {
         return checks(number) ? Optional.of(new CaseNumber(number)) : Optional.empty();
     }
 
+    /** The beginning of a number as it is stored, when it was typed without its dash. */
+    static String dashed(String typed) {
+        var digits = typed.replaceAll("[\\s-]", "");
+        return digits.length() > 8 && digits.matches("\\d+")
+                ? digits.substring(0, 8) + "-" + digits.substring(8)
+                : typed;
+    }
+
     private static boolean checks(String number) {
         var digits = number.replace("-", "");
         int last = digits.length() - 1;

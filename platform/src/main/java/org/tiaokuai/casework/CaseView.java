@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tiaokuai.catalogue.Guide.Ground;
 import org.tiaokuai.catalogue.Offer;
 import org.tiaokuai.form.Form;
 import org.tiaokuai.privacy.Opened;
@@ -13,6 +14,7 @@ import org.tiaokuai.privacy.Opened;
  * One case, opened for one reader as far as that reader may see.
  *
  * @param applicant the name as the decision function gave it
+ * @param grounds on which the next act may be unfavourable
  * @param answers each answer as given; what was masked or refused says so in {@code opened}
  */
 public record CaseView(
@@ -28,6 +30,7 @@ public record CaseView(
         Map<String, Opened> opened,
         CaseClock clock,
         List<Happening> history,
+        List<Ground> grounds,
         @Nullable DecisionView decision) {
 
     /** One thing that happened. */

@@ -38,7 +38,13 @@ public interface Casework {
     /** The code with which a case can be looked up without signing in. */
     String lookupCode(String number);
 
-    record SavePage(Resident resident, String item, String page, Map<String, String> typed) {}
+    /** With {@code later}, what was typed is kept as it is and the page counts as unfinished. */
+    record SavePage(Resident resident, String item, String page, Map<String, String> typed, boolean later) {
+
+        public SavePage(Resident resident, String item, String page, Map<String, String> typed) {
+            this(resident, item, page, typed, false);
+        }
+    }
 
     /** The id of the draft makes it one application, however often it is sent. */
     record SubmitApplication(Resident resident, UUID draft) {}
@@ -61,15 +67,28 @@ public interface Casework {
 
     record WithdrawApplication(Resident resident, String number) {}
 
-    /** Any text may be empty; {@code after} is the last row of the page before: due day and number. */
-    record QueueFilter(String item, String state, String number, String after) {
-        public static final QueueFilter NONE = new QueueFilter("", "", "", "");
+    /**
+     * Any text may be empty.
+     *
+     * @param state the name of an open state, or {@code ALL}; empty for what the officer's post may act on
+     * @param number the beginning of a case number, with or without its dash
+     * @param after the last row of the page before: due day and number
+     */
+    record QueueFilter(String item, String state, String number, String after, int rows) {
+
+        public static final String ALL = "ALL";
+        public static final int PAGE = 50;
 
         public QueueFilter {
             item = readable(item);
             state = readable(state);
-            number = readable(number);
+            number = CaseNumber.dashed(readable(number));
             after = readable(after);
+        }
+
+        /** The first rows of what the post may act on. */
+        public static QueueFilter mine(int rows) {
+            return new QueueFilter("", "", "", "", rows);
         }
 
         private static String readable(String text) {

@@ -1,6 +1,7 @@
 package org.tiaokuai.casework;
 
+import java.time.LocalDate;
 import java.util.List;
 
 /** All that a resident has begun and handed in. */
-public record MyBusiness(List<DraftLine> drafts, List<CaseLine> cases) {}
+public record MyBusiness(List<DraftLine> drafts, List<CaseLine> cases, LocalDate today) {}

@@ -2,6 +2,8 @@ package org.tiaokuai.casework;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tiaokuai.access.Actor.Officer;
+import org.tiaokuai.access.Role;
 
 /**
  * Where a case stands: the whole graph of transitions, each edge named by its event. The picture of it in
@@ -52,6 +54,15 @@ public enum State {
     /** Where an event leads from here; empty when it cannot happen here. */
     public Optional<State> after(Event event) {
         return event.from == this ? Optional.of(event.to) : Optional.empty();
+    }
+
+    /** Whether the next step belongs to the officer's post. */
+    public boolean waitsFor(Officer officer) {
+        return switch (this) {
+            case SUBMITTED -> officer.has(Role.WINDOW);
+            case ACCEPTED -> officer.has(Role.APPROVER);
+            case NOT_ACCEPTED, GRANTED, REFUSED, WITHDRAWN -> false;
+        };
     }
 
     public boolean open() {

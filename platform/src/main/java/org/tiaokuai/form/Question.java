@@ -8,6 +8,7 @@ import org.tiaokuai.privacy.Grade;
 /**
  * One question of a form.
  *
+ * @param required always, or when another answer asks for it
  * @param certified whether the result states this answer to whoever is shown it
  * @param grade how close to the person the answer is; null when it is no personal data
  */

@@ -21,6 +21,9 @@ public interface Organisation {
 
     List<Division> divisions(DivisionCode.Level level);
 
+    /** The division 块 that a department serves; empty for the platform's own administration. */
+    Optional<Division> divisionOf(UUID department);
+
     List<Department> departments();
 
     Optional<Department> department(String creditCode);

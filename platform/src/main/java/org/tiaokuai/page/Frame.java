@@ -4,9 +4,14 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** All that stands around a page's own content: language, size of text, viewer, navigation and the CSRF token. */
+/**
+ * All that stands around a page's own content: language, size of text, viewer, navigation and the CSRF token.
+ *
+ * @param site what the operator calls the platform
+ */
 public record Frame(
         Text text,
+        String site,
         Viewer viewer,
         List<Menu.Entry> menu,
         List<Banner.Line> banners,

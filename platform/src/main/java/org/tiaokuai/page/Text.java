@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
 /** The words of a page in the reader's language; all legal dates are in Asia/Shanghai. */
@@ -26,6 +27,16 @@ public record Text(MessageSource messages, Locale locale) {
         return chinese() || english.isBlank() ? chinese : english;
     }
 
+    /** The language to mark data with that exists in Chinese only; none on a page that is Chinese itself. */
+    public @Nullable String dataLang() {
+        return chinese() ? null : "zh-CN";
+    }
+
+    /** The same for data of which there may be an English version. */
+    public @Nullable String dataLang(String english) {
+        return english.isBlank() ? dataLang() : null;
+    }
+
     /** 2026年11月23日（周一）. */
     public String date(LocalDate date) {
         return format(date, "yyyy年M月d日（E）", "EEEE d MMMM yyyy");
@@ -36,20 +47,31 @@ public record Text(MessageSource messages, Locale locale) {
         return format(date, "M月d日（E）", "EEE d MMM");
     }
 
+    /** The same, with its year when it lies in another year than the reader's day. */
+    public String day(LocalDate date, LocalDate today) {
+        return date.getYear() == today.getYear() ? day(date) : date(date);
+    }
+
     /** 11月23日: in a range or a dense table. */
     public String bareDay(LocalDate date) {
         return format(date, "M月d日", "d MMM");
     }
 
-    /** 11月23日至27日, or one day alone. */
-    public String days(LocalDate from, LocalDate to) {
+    /** 11月23日至27日, or one day alone; a year is named where it is not the reader's or not the one before. */
+    public String days(LocalDate from, LocalDate to, LocalDate today) {
         if (from.equals(to)) {
-            return day(from);
+            return day(from, today);
         }
         boolean oneMonth = from.getMonth() == to.getMonth() && from.getYear() == to.getYear();
+        var begin = bareDay(from, today);
         return chinese()
-                ? bareDay(from) + "至" + (oneMonth ? to.getDayOfMonth() + "日" : bareDay(to))
-                : bareDay(from) + " to " + bareDay(to);
+                ? begin + "至" + (oneMonth ? to.getDayOfMonth() + "日" : bareDay(to, from))
+                : begin + " to " + bareDay(to, from);
+    }
+
+    /** 11月23日 or 2027年1月4日, without the day of the week. */
+    public String bareDay(LocalDate date, LocalDate today) {
+        return date.getYear() == today.getYear() ? bareDay(date) : format(date, "yyyy年M月d日", "d MMM yyyy");
     }
 
     /** 2026年11月23日（周一）17:30. */

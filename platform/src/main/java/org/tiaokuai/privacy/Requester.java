@@ -26,7 +26,11 @@ public record Requester(
                         Kind.OFFICER,
                         officer.account(),
                         officer.post().id(),
-                        officer.post().departmentName() + "　" + officer.post().title());
+                        String.join(
+                                "　",
+                                officer.post().departmentName(),
+                                officer.post().title(),
+                                officer.name()));
         };
     }
 

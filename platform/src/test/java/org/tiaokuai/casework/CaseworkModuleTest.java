@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,8 +108,12 @@ class CaseworkModuleTest {
                 .isEqualTo(LocalDate.parse("2026-03-16"));
     }
 
+    private static QueueFilter filter(String state, String number, String after) {
+        return new QueueFilter("", state, number, after, QueueFilter.PAGE);
+    }
+
     private QueueView.Row queued(String number) {
-        return casework.queue(officer(Role.WINDOW), QueueFilter.NONE).rows().stream()
+        return casework.queue(officer(Role.WINDOW), filter(QueueFilter.ALL, "", "")).rows().stream()
                 .filter(row -> row.number().equals(number))
                 .findFirst()
                 .orElseThrow();
@@ -133,7 +140,7 @@ class CaseworkModuleTest {
                 .isEqualTo(new Act.NoSuchCase());
         assertThat(casework.withdraw(new WithdrawApplication(neighbour, number)))
                 .isEqualTo(new Act.NoSuchCase());
-        assertThat(casework.queue(others, QueueFilter.NONE).rows()).isEmpty();
+        assertThat(casework.queue(others, QueueFilter.mine(50)).rows()).isEmpty();
         assertThat(casework.open(resident, "20260302-9999999")).isEmpty();
         assertThat(casework.open(resident, "' or true --")).isEmpty();
         assertThat(privacy.readsFor(number)).isEmpty();
@@ -154,11 +161,129 @@ class CaseworkModuleTest {
     void aFilterThatNobodyCouldHaveChosenIsNoTrouble(String strange) {
         submitted();
         var window = officer(Role.WINDOW);
-        assertThat(casework.queue(window, new QueueFilter("", "", "", strange)).waiting())
+        assertThat(casework.queue(window, filter("", "", strange)).waiting()).isEqualTo(1);
+        assertThat(casework.queue(window, filter("", strange, "")).waiting()).isEqualTo(1);
+        assertThat(casework.queue(window, filter("X" + strange, "", "")).rows()).isEmpty();
+    }
+
+    @Test
+    void aQueueShowsWhatThePostMayActOnUnlessAllIsAskedFor() {
+        var toAccept = submitted();
+        var toDecide = submitted();
+        casework.receive(new ReceiveApplication(officer(Role.WINDOW), toDecide, true, "", ""));
+        assertThat(numbers(officer(Role.WINDOW), "")).containsExactly(toAccept);
+        assertThat(numbers(officer(Role.APPROVER), "")).containsExactly(toDecide);
+        assertThat(numbers(officer(Role.WINDOW, Role.APPROVER), "")).containsExactly(toAccept, toDecide);
+        assertThat(numbers(officer(Role.WINDOW), QueueFilter.ALL)).containsExactly(toAccept, toDecide);
+        assertThat(numbers(officer(Role.WINDOW), "ACCEPTED")).containsExactly(toDecide);
+        assertThat(numbers(officer(Role.WINDOW), "GRANTED")).isEmpty();
+        assertThat(numbers(officer(Role.SUPERVISOR), "")).isEmpty();
+        assertThat(casework.queue(officer(Role.APPROVER), QueueFilter.mine(50)).waiting())
                 .isEqualTo(1);
-        assertThat(casework.queue(window, new QueueFilter(strange, strange, strange, ""))
-                        .waiting())
-                .isEqualTo(1);
+    }
+
+    @Test
+    void aQueueIsReadPageAfterPageWithoutARepeatedOrAMissingRow() {
+        var expected = List.of(submitted(), submitted(), submitted(), submitted(), submitted());
+        expected.stream()
+                .skip(3)
+                .forEach(
+                        number -> casework.receive(new ReceiveApplication(officer(Role.WINDOW), number, true, "", "")));
+        var read = new ArrayList<String>();
+        var after = "";
+        QueueView page;
+        do {
+            page = casework.queue(officer(Role.WINDOW), new QueueFilter("", QueueFilter.ALL, "", after, 2));
+            page.rows().forEach(row -> read.add(row.number()));
+            after = page.rows().getLast().dueOn() + "_" + page.rows().getLast().number();
+        } while (page.more());
+        assertThat(read).containsExactlyElementsOf(expected);
+    }
+
+    private List<String> numbers(Officer officer, String state) {
+        return casework.queue(officer, filter(state, "", "")).rows().stream()
+                .map(QueueView.Row::number)
+                .toList();
+    }
+
+    @Test
+    void aCaseIsFoundByItsNumberHoweverItWasTyped() {
+        var number = submitted();
+        var window = officer(Role.WINDOW);
+        for (var typed : List.of(number, number.replace("-", ""), number.substring(0, 12), " " + number + " ")) {
+            assertThat(casework.queue(window, filter("", typed, "")).rows())
+                    .as(typed)
+                    .hasSize(1);
+        }
+        assertThat(casework.queue(window, filter("", "19990101", "")).rows()).isEmpty();
+        assertThat(casework.queue(window, filter("", "x", "")).rows()).isEmpty();
+    }
+
+    @Test
+    void aListNamesWhatACaseIsAboutAndHowMuchOfItsTimeIsUsed() {
+        var row = queued(submitted());
+        assertThat(row.about()).isEqualTo("开一家小店");
+        assertThat(row.used()).isZero();
+        assertThat(row.total()).isEqualTo(5);
+        assertThat(row.left()).isEqualTo(5);
+    }
+
+    @Test
+    void aPageLeftForLaterKeepsWhatWasTypedAndCountsAsUnfinished() {
+        casework.save(new SavePage(resident, item.code(), "you", Map.of()));
+        var half = new SavePage(resident, item.code(), "wish", Map.of("wish", "太".repeat(101), "illness", "无"), true);
+        assertThat(casework.save(half)).isInstanceOf(Saving.Saved.class);
+        var draft = casework.draft(resident, item.code()).orElseThrow();
+        assertThat(draft.answers()).containsEntry("wish", "太".repeat(101)).containsEntry("illness", "无");
+        assertThat(draft.unfinished(draft.form().page("wish").orElseThrow())).isTrue();
+        assertThat(draft.complete()).isFalse();
+        assertThat(casework.submit(new SubmitApplication(resident, Objects.requireNonNull(draft.id()))))
+                .isInstanceOf(Submission.Incomplete.class);
+        casework.save(new SavePage(resident, item.code(), "wish", SmallTown.typed("好了"), true));
+        assertThat(casework.draft(resident, item.code()).orElseThrow().complete())
+                .isTrue();
+    }
+
+    @Test
+    void aPageThatWasDoneIsUnfinishedAgainWhenItIsLeftWithAFault() {
+        filledIn("完整的");
+        casework.save(new SavePage(resident, item.code(), "wish", SmallTown.typed(""), true));
+        assertThat(casework.draft(resident, item.code()).orElseThrow().complete())
+                .isFalse();
+    }
+
+    @Test
+    void whoAppliesForTheSameAgainIsToldOfTheCaseThatIsStillOpen() {
+        assertThat(casework.draft(resident, item.code()).orElseThrow().alreadyOpen())
+                .isEmpty();
+        var number = submitted();
+        assertThat(casework.draft(resident, item.code()).orElseThrow().alreadyOpen())
+                .contains(number);
+        casework.withdraw(new WithdrawApplication(resident, number));
+        assertThat(casework.draft(resident, item.code()).orElseThrow().alreadyOpen())
+                .isEmpty();
+    }
+
+    @Test
+    void beforeAcceptanceTheLawGivesTheGroundsAndAfterItTheGuide() {
+        var number = submitted();
+        var window = officer(Role.WINDOW);
+        assertThat(casework.open(window, number).orElseThrow().grounds())
+                .extracting(Guide.Ground::law)
+                .contains("行政许可法第三十二条第一款第二项");
+        casework.receive(new ReceiveApplication(window, number, true, "", ""));
+        assertThat(casework.open(window, number).orElseThrow().grounds()).isEqualTo(item.refusalGrounds());
+    }
+
+    @Test
+    void aRefusalNamesWhereToAppealAndTheLastDays() {
+        var number = submitted();
+        casework.receive(new ReceiveApplication(officer(Role.WINDOW), number, true, "", ""));
+        casework.decide(new DecideApplication(officer(Role.APPROVER), number, false, "不够", "法"));
+        var decision = casework.open(resident, number).orElseThrow().decision();
+        assertThat(Objects.requireNonNull(decision).remedies())
+                .contains("2026年5月6日（周三）前向无锡市人民政府申请行政复议")
+                .contains("2026年9月2日（周三）前向人民法院");
     }
 
     @Test

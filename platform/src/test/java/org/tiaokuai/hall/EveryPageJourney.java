@@ -98,13 +98,13 @@ class EveryPageJourney {
 
     private void visit(Chromium person, String path, String name) {
         person.open(path);
-        for (int width : new int[] {1440, 390}) {
-            person.resize(width);
-            person.fit(name);
-        }
+        person.resize(1440);
+        person.lieFlat(name);
+        person.resize(390);
+        person.fit(name);
         var joined = path.contains("?") ? path + "&" : path + "?";
         person.resize(320);
-        person.open(joined + "text=large").fit(name + "-large");
+        person.open(joined + "text=large").lieFlat(name + "-large");
         person.resize(390);
         person.open(joined + "text=ordinary&lang=en").fit(name + "-en");
         person.open(joined + "lang=zh");

@@ -75,19 +75,19 @@ class ImportedItemJourney {
         try (var approver = Office.officer(port, "lin", "")) {
             approver.open("/officer/cases/" + number);
             approver.page().check("input[name=verdict][value=no]");
-            approver.click("main form button[type=submit]").fit("officer-refuse-error");
+            approver.click("button[name=then]").fit("officer-refuse-error");
             assertThat(approver.text()).contains("不利的决定必须写明法律依据").contains("请写理由");
             approver.page().fill("#law", "实验动物管理条例第四条");
             approver.page().fill("#reasons", "申请材料里没有场地证明，经查该地址没有实验动物设施。");
-            approver.click("main form button[type=submit]").fit("officer-refused");
+            approver.click("button[name=then]").fit("officer-refused");
         }
         try (var resident = Office.resident(Chromium.phone(port), ZHOU_JI_AN)) {
             resident.open("/my/cases/" + number).fit("my-case-refused");
             assertThat(resident.text())
-                    .contains("不予同意决定书")
+                    .contains("不予决定书")
                     .contains("实验动物管理条例第四条")
                     .contains("该地址没有实验动物设施")
-                    .contains("行政复议")
+                    .contains("向无锡市人民政府申请行政复议")
                     .contains("周𠮷安");
         }
     }

@@ -46,17 +46,19 @@ class ThreadJourney {
         try (var window = Office.officer(port, "zhou", HEALTH)) {
             window.open("/officer/queue").fit("queue");
             window.open("/officer/cases/" + number).fit("officer-accept");
-            window.page().check("input[name=verdict][value=yes]");
-            window.click("main form button[type=submit]");
-            assertThat(window.text()).contains("待决定");
+            window.reach("a[href='#act']").press("Enter").reach("#verdict").press("Space");
+            window.enter();
+            assertThat(window.text()).contains(number).contains("已签署：受理");
+            window.open("/officer/cases/" + number);
+            assertThat(window.text()).contains("待决定").contains("这一步由审批岗位办");
         }
         try (var approver = Office.officer(port, "shen", HEALTH)) {
             approver.open("/officer/cases/" + number);
             approver.page().check("input[name=verdict][value=yes]");
             approver.page().fill("textarea[name=reasons]", "现场核查合格，材料齐全。");
             approver.fit("officer-decide");
-            approver.click("main form button[type=submit]");
-            assertThat(approver.text()).contains("准予决定");
+            approver.click("button[name=then]");
+            assertThat(approver.text()).contains("已签署：决定：准予").contains("准予决定书");
         }
         String code;
         try (var resident = Chromium.phone(port)) {

@@ -31,11 +31,15 @@ class TextTest {
         "2026-11-23, 2026-11-23, 11月23日（周一）, Mon 23 Nov",
         "2026-11-23, 2026-11-27, 11月23日至27日, 23 Nov to 27 Nov",
         "2026-11-30, 2026-12-01, 11月30日至12月1日, 30 Nov to 1 Dec",
-        "2025-11-23, 2026-11-27, 11月23日至11月27日, 23 Nov to 27 Nov"
+        "2025-11-23, 2026-11-27, 2025年11月23日至2026年11月27日, 23 Nov 2025 to 27 Nov 2026",
+        "2026-12-31, 2027-01-03, 12月31日至2027年1月3日, 31 Dec to 3 Jan 2027",
+        "2027-01-01, 2027-01-03, 2027年1月1日至3日, 1 Jan 2027 to 3 Jan",
+        "2027-01-04, 2027-01-04, 2027年1月4日（周一）, Monday 4 January 2027"
     })
-    void aRangeSaysItsMonthOnceWhereItIsOne(LocalDate from, LocalDate to, String inChinese, String inEnglish) {
-        assertThat(chinese.days(from, to)).isEqualTo(inChinese);
-        assertThat(english.days(from, to)).isEqualTo(inEnglish);
+    void aRangeSaysItsMonthOnceAndItsYearWhereItIsAnother(
+            LocalDate from, LocalDate to, String inChinese, String inEnglish) {
+        assertThat(chinese.days(from, to, DAY)).isEqualTo(inChinese);
+        assertThat(english.days(from, to, DAY)).isEqualTo(inEnglish);
     }
 
     @Test

@@ -1,7 +1,10 @@
 package org.tiaokuai.access.internal;
 
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.tiaokuai.access.Principal;
+import org.tiaokuai.access.Role;
 import org.tiaokuai.access.Vault;
 import org.tiaokuai.page.Viewer;
 
@@ -25,7 +28,7 @@ class CurrentViewer implements Viewer.Source {
     private Viewer viewer(Principal principal) {
         var name = principal.name();
         if (!principal.staff()) {
-            return new Viewer(name == null ? "" : vault.openForOwner(name), null, null, false);
+            return new Viewer(name == null ? "" : vault.openForOwner(name), null, null, false, Set.of());
         }
         var official = principal.officialName();
         return sessions.officer()
@@ -33,7 +36,8 @@ class CurrentViewer implements Viewer.Source {
                         official,
                         officer.post().departmentName(),
                         officer.post().title(),
-                        true))
-                .orElse(new Viewer(official, null, null, true));
+                        true,
+                        officer.post().roles().stream().map(Role::name).collect(Collectors.toSet())))
+                .orElse(new Viewer(official, null, null, true, Set.of()));
     }
 }

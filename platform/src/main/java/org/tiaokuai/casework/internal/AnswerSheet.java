@@ -48,6 +48,16 @@ class AnswerSheet {
         return json.writeValueAsString(sheet);
     }
 
+    /** What a list calls the case by: the first of the answers that its result will state; none of them is personal. */
+    String about(Form form, Map<String, Object> answers) {
+        return questions(form).stream()
+                .filter(question -> question.certified() && question.grade() == null)
+                .map(question -> answers.getOrDefault(question.name(), "").toString())
+                .filter(answer -> !answer.isBlank())
+                .findFirst()
+                .orElse("");
+    }
+
     /** The answers that are not personal. */
     Map<String, Object> plain(String sheet) {
         var plain = new LinkedHashMap<String, Object>();

@@ -15,6 +15,7 @@ record ApplicationRow(
         int itemVersion,
         String itemName,
         String itemNameEn,
+        String about,
         UUID account,
         String subject,
         Sealed applicant,

@@ -21,10 +21,10 @@ class Applications {
 
     private static final String ADD = """
             with application as (
-                insert into casework.application (number, draft, item, item_version, item_name, item_name_en,
+                insert into casework.application (number, draft, item, item_version, item_name, item_name_en, about,
                     account, subject, applicant, applicant_id, answers, handled_by, state, submitted_at,
                     due_on, legal_due_on)
-                values (:number, :draft, :item, :itemVersion, :itemName, :itemNameEn, :account, :subject,
+                values (:number, :draft, :item, :itemVersion, :itemName, :itemNameEn, :about, :account, :subject,
                     :applicant, :applicantId, cast(:answers as jsonb), :handledBy, 'SUBMITTED', :at,
                     :dueOn, :legalDueOn)
                 returning number, account, subject, submitted_at, draft),
@@ -52,6 +52,7 @@ class Applications {
                 .param("itemVersion", row.itemVersion())
                 .param("itemName", row.itemName())
                 .param("itemNameEn", row.itemNameEn())
+                .param("about", row.about())
                 .param("account", row.account())
                 .param("subject", row.subject())
                 .param("applicant", row.applicant().envelope())
@@ -68,6 +69,19 @@ class Applications {
         return jdbc.sql("select number from casework.application where draft = :draft and account = :account")
                 .param("draft", draft)
                 .param("account", account)
+                .query(String.class)
+                .optional();
+    }
+
+    /** The newest case of an account for an item that is not closed yet. */
+    Optional<String> openFor(UUID account, String item) {
+        return jdbc.sql("""
+                        select number from casework.application
+                        where account = :account and item = :item and closed_at is null
+                        order by submitted_at desc limit 1
+                        """)
+                .param("account", account)
+                .param("item", item)
                 .query(String.class)
                 .optional();
     }
@@ -116,6 +130,7 @@ class Applications {
                 row.getInt("item_version"),
                 row.getString("item_name"),
                 row.getString("item_name_en"),
+                row.getString("about"),
                 row.getObject("account", UUID.class),
                 row.getString("subject"),
                 new Sealed(row.getString("applicant")),

@@ -20,8 +20,6 @@ import org.tiaokuai.casework.State;
 @Repository
 class CaseQueries {
 
-    static final int ROWS = 50;
-
     /** Counting further than anybody works off in a month would only cost time. */
     static final int COUNTED = 1000;
 
@@ -36,6 +34,8 @@ class CaseQueries {
             String number,
             String item,
             String itemName,
+            String itemNameEn,
+            String about,
             Sealed applicant,
             State state,
             Timestamp submittedAt,
@@ -61,41 +61,51 @@ class CaseQueries {
     /** How many wait, are late, are due today; counted up to {@link #COUNTED}. */
     record Totals(int waiting, int late, int dueToday) {}
 
-    List<Waiting> queue(UUID department, QueueFilter filter) {
+    /** The first rows of each state, then the first of all: so many index entries are read and no more. */
+    List<Waiting> queue(UUID department, List<State> states, QueueFilter filter) {
         var after = After.read(filter.after());
         return jdbc.sql("""
-                        select number, item, item_name, applicant, state, submitted_at, accepted_at, due_on, legal_due_on
-                        from casework.application
-                        where handled_by = :department and closed_at is null
-                          and (due_on, number) > (:afterDay, :afterNumber)
-                          and (:item = '' or item = :item) and (:state = '' or state = :state)
-                          and (:number = '' or starts_with(number, :number))
+                        select waiting.* from unnest(:states) as wanted (state) cross join lateral (
+                            select number, item, item_name, item_name_en, about, applicant, state, submitted_at,
+                                accepted_at, due_on, legal_due_on
+                            from casework.application
+                            where handled_by = :department and closed_at is null and state = wanted.state
+                              and (due_on, number) > (:afterDay, :afterNumber)
+                              and (:item = '' or item = :item)
+                              and (:number = '' or starts_with(number, :number))
+                            order by due_on, number limit :rows) as waiting
                         order by due_on, number limit :rows
                         """)
                 .param("department", department)
+                .param("states", names(states))
                 .param("afterDay", after.day())
                 .param("afterNumber", after.number())
                 .param("item", filter.item())
-                .param("state", filter.state())
                 .param("number", filter.number())
-                .param("rows", ROWS + 1)
+                .param("rows", filter.rows() + 1)
                 .query(CaseQueries::waiting)
                 .list();
     }
 
-    Totals totals(UUID department, LocalDate today) {
+    Totals totals(UUID department, List<State> states, LocalDate today) {
         return jdbc.sql("""
                         select count(*) as waiting, count(*) filter (where due_on < :today) as late,
                             count(*) filter (where due_on = :today) as due_today
-                        from (select due_on from casework.application
-                              where handled_by = :department and closed_at is null
-                              order by due_on, number limit :counted) as open
+                        from unnest(:states) as wanted (state) cross join lateral (
+                            select due_on from casework.application
+                            where handled_by = :department and closed_at is null and state = wanted.state
+                            order by due_on, number limit :counted) as open
                         """)
                 .param("department", department)
+                .param("states", names(states))
                 .param("today", today)
                 .param("counted", COUNTED)
                 .query(Totals.class)
                 .single();
+    }
+
+    private static String[] names(List<State> states) {
+        return states.stream().map(State::name).toArray(String[]::new);
     }
 
     List<CaseLine> of(UUID account) {
@@ -134,6 +144,8 @@ class CaseQueries {
                 row.getString("number"),
                 row.getString("item"),
                 row.getString("item_name"),
+                row.getString("item_name_en"),
+                row.getString("about"),
                 new Sealed(row.getString("applicant")),
                 State.valueOf(row.getString("state")),
                 row.getTimestamp("submitted_at"),

@@ -2,6 +2,7 @@ package org.tiaokuai.casework.internal;
 
 import java.util.List;
 import org.springframework.stereotype.Component;
+import org.tiaokuai.access.Role;
 import org.tiaokuai.page.Menu;
 import org.tiaokuai.page.Viewer;
 
@@ -11,7 +12,8 @@ class CaseworkMenu implements Menu {
 
     @Override
     public List<Entry> entries(Viewer viewer) {
-        return viewer.officer() && viewer.unit() != null
+        var duties = viewer.duties();
+        return duties.contains(Role.WINDOW.name()) || duties.contains(Role.APPROVER.name())
                 ? List.of(new Entry(5, "/officer/queue", "casework.queue.title"))
                 : List.of();
     }

@@ -30,22 +30,38 @@ class Clocks {
         this.clock = clock;
     }
 
+    Instant now() {
+        return clock.instant();
+    }
+
     LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), Text.ZONE);
+        return day(now());
     }
 
     LocalDate acceptanceDue(LocalDate received) {
         return calendar.due(received, Limits.ACCEPTANCE.limit());
     }
 
-    LocalDate promisedDue(LocalDate accepted, Limits limits) {
-        return calendar.due(accepted, limits.promised().limit());
+    /** The two days of a case that is accepted: what is due next, and what the law sets, where one does. */
+    record DueDays(LocalDate due, @Nullable LocalDate legal) {}
+
+    DueDays due(LocalDate accepted, Guide guide) {
+        var limits = binding(accepted, Limits.of(guide));
+        var legal = limits.legal();
+        return new DueDays(
+                calendar.due(accepted, limits.promised().limit()),
+                legal == null ? null : calendar.due(accepted, legal.limit()));
     }
 
-    @Nullable
-    LocalDate legalDue(LocalDate accepted, Limits limits) {
+    /** A promise longer than the law binds nobody; the two are compared as days, for their units differ (decision 58). */
+    private Limits binding(LocalDate start, Limits limits) {
         var legal = limits.legal();
-        return legal == null ? null : calendar.due(accepted, legal.limit());
+        if (legal == null) {
+            return limits;
+        }
+        var promisedDue = calendar.due(start, limits.promised().limit());
+        var legalDue = calendar.due(start, legal.limit());
+        return legalDue.isBefore(promisedDue) ? new Limits(legal, false, legal) : limits;
     }
 
     /** The last day of a result that is valid for a time from the day of decision; it is not moved by holidays. */
@@ -66,7 +82,7 @@ class Clocks {
                     new Limits(acceptance, false, acceptance),
                     application);
         }
-        return clock(Phase.DECISION, day(accepted), Limits.of(guide), application);
+        return clock(Phase.DECISION, day(accepted), binding(day(accepted), Limits.of(guide)), application);
     }
 
     private CaseClock clock(Phase phase, LocalDate start, Limits limits, ApplicationRow application) {
@@ -75,7 +91,7 @@ class Clocks {
         var legal = legalTerm == null ? null : calendar.deadline(start, legalTerm.limit());
         var closedOn = application.closedAt() == null ? null : day(application.closedAt());
         var now = closedOn == null ? today() : closedOn;
-        var last = legal == null || legal.due().isBefore(promised.due()) ? promised.due() : legal.due();
+        var last = legal == null ? promised.due() : legal.due();
         var end = now.isAfter(last) ? now : last;
         if (ChronoUnit.DAYS.between(start, end) > LONGEST_PICTURE) {
             end = start.plusDays(LONGEST_PICTURE);
@@ -103,7 +119,11 @@ class Clocks {
     }
 
     int left(LocalDate due) {
-        return calendar.workingDays(today(), due);
+        return workingDays(today(), due);
+    }
+
+    int workingDays(LocalDate from, LocalDate to) {
+        return calendar.workingDays(from, to);
     }
 
     /** Decision 17; judged by working days, whatever the limit counts, so that lists and cards agree. */

@@ -1,6 +1,5 @@
 package org.tiaokuai.casework.internal;
 
-import java.time.Clock;
 import java.time.Instant;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -19,16 +18,13 @@ import org.tiaokuai.catalogue.Catalogue;
 @Component
 class Deciding {
 
-    /** With each refusal (行政许可法第三十八条); the periods are those of 行政复议法第二十条 and 行政诉讼法第四十六条. */
-    private static final String REMEDIES = "不服的，可以自知道本决定之日起60日内申请行政复议，或者在6个月内向人民法院提起行政诉讼" + "（行政复议法第二十条、行政诉讼法第四十六条）。";
-
     private final Applications applications;
     private final History history;
     private final Catalogue catalogue;
     private final Clocks clocks;
     private final Results results;
+    private final Remedies remedies;
     private final ApplicationEventPublisher events;
-    private final Clock clock;
 
     Deciding(
             Applications applications,
@@ -36,15 +32,15 @@ class Deciding {
             Catalogue catalogue,
             Clocks clocks,
             Results results,
-            ApplicationEventPublisher events,
-            Clock clock) {
+            Remedies remedies,
+            ApplicationEventPublisher events) {
         this.applications = applications;
         this.history = history;
         this.catalogue = catalogue;
         this.clocks = clocks;
         this.results = results;
+        this.remedies = remedies;
         this.events = events;
-        this.clock = clock;
     }
 
     Act receive(ReceiveApplication command) {
@@ -55,7 +51,7 @@ class Deciding {
         var row = found.get();
         var act = row.application().receive(command.officer(), command.accept());
         if (act instanceof Done done) {
-            var now = clock.instant();
+            var now = clocks.now();
             if (command.accept()) {
                 accept(row, now);
             } else {
@@ -69,11 +65,9 @@ class Deciding {
     }
 
     private void accept(ApplicationRow row, Instant now) {
-        var limits = Limits.of(catalogue.offer(row.item(), row.itemVersion()).guide());
-        var today = Clocks.day(now);
-        var legal = clocks.legalDue(today, limits);
-        var promised = clocks.promisedDue(today, limits);
-        applications.accept(row.number(), now, legal != null && legal.isBefore(promised) ? legal : promised, legal);
+        var guide = catalogue.offer(row.item(), row.itemVersion()).guide();
+        var days = clocks.due(Clocks.day(now), guide);
+        applications.accept(row.number(), now, days.due(), days.legal());
     }
 
     Act decide(DecideApplication command) {
@@ -84,7 +78,7 @@ class Deciding {
         var row = found.get();
         var act = row.application().decide(command.officer(), command.grant());
         if (act instanceof Done done) {
-            var now = clock.instant();
+            var now = clocks.now();
             applications.close(row.number(), done.state(), now);
             history.add(row, done.event(), command.officer(), now);
             tell(row, done, command.reasons(), command.law(), command.officer(), now);
@@ -104,7 +98,7 @@ class Deciding {
         var row = found.get();
         var act = row.application().withdraw(command.resident().account());
         if (act instanceof Done done) {
-            var now = clock.instant();
+            var now = clocks.now();
             applications.close(row.number(), done.state(), now);
             history.addByApplicant(row, done.event(), now);
             events.publishEvent(done);
@@ -113,7 +107,7 @@ class Deciding {
     }
 
     private void tell(ApplicationRow row, Done done, String reasons, String law, Officer officer, Instant now) {
-        var remedies = done.state() == State.GRANTED ? "" : REMEDIES;
-        history.decide(row.number(), new DecisionView(done.state(), reasons, law, remedies, now), officer);
+        var told = done.state() == State.GRANTED ? "" : remedies.against(row.handledBy(), Clocks.day(now));
+        history.decide(row.number(), new DecisionView(done.state(), reasons, law, told, now), officer);
     }
 }

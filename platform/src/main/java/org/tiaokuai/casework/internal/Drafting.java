@@ -1,6 +1,5 @@
 package org.tiaokuai.casework.internal;
 
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,41 +23,44 @@ import org.tiaokuai.form.Prefill;
 class Drafting {
 
     private final Drafts drafts;
+    private final Applications applications;
     private final Catalogue catalogue;
     private final Forms forms;
     private final AnswerSheet sheets;
     private final Owner owner;
     private final Clocks clocks;
-    private final Clock clock;
 
     Drafting(
             Drafts drafts,
+            Applications applications,
             Catalogue catalogue,
             Forms forms,
             AnswerSheet sheets,
             Owner owner,
-            Clocks clocks,
-            Clock clock) {
+            Clocks clocks) {
         this.drafts = drafts;
+        this.applications = applications;
         this.catalogue = catalogue;
         this.forms = forms;
         this.sheets = sheets;
         this.owner = owner;
         this.clocks = clocks;
-        this.clock = clock;
     }
 
     Optional<DraftView> draft(Resident resident, String item) {
         var row = drafts.find(resident.account(), item);
-        return row.map(found -> view(resident, found))
-                .or(() -> catalogue.offer(item).map(offer -> view(resident, Optional.empty(), offer)));
+        var offer = row.map(found -> catalogue.offer(found.item(), found.itemVersion()))
+                .or(() -> catalogue.offer(item));
+        return offer.map(found -> view(resident, row, found, applications.openFor(resident.account(), item)));
     }
 
+    /** The draft that is handed in now. */
     DraftView view(Resident resident, Drafts.Row row) {
-        return view(resident, Optional.of(row), catalogue.offer(row.item(), row.itemVersion()));
+        var offer = catalogue.offer(row.item(), row.itemVersion());
+        return view(resident, Optional.of(row), offer, Optional.empty());
     }
 
-    private DraftView view(Resident resident, Optional<Drafts.Row> row, Offer offer) {
+    private DraftView view(Resident resident, Optional<Drafts.Row> row, Offer offer, Optional<String> alreadyOpen) {
         var form = forms.get(offer.form());
         Map<String, Object> answers = row.map(found -> sheets.read(owner.open(resident, found.answers())))
                 .orElse(new LinkedHashMap<>());
@@ -68,7 +70,8 @@ class Drafting {
                 form,
                 answers,
                 known(resident, form),
-                row.map(Drafts.Row::pages).orElse(Set.of()));
+                row.map(Drafts.Row::pages).orElse(Set.of()),
+                alreadyOpen);
     }
 
     Saving save(SavePage command) {
@@ -81,14 +84,15 @@ class Drafting {
         var draft = found.get();
         var typed = typed(page.get(), command.typed(), draft.known());
         var errors = draft.form().check(page.get(), draft.form().read(page.get(), typed), clocks.today());
-        if (errors.any()) {
+        if (errors.any() && !command.later()) {
             return new Saving.Faulty(errors);
         }
-        return keep(resident, draft, page.get(), typed);
+        return keep(resident, draft, page.get(), typed, !errors.any());
     }
 
-    private Saving keep(Resident resident, DraftView draft, FormPage page, Map<String, String> typed) {
-        var now = clock.instant();
+    private Saving keep(
+            Resident resident, DraftView draft, FormPage page, Map<String, String> typed, boolean finished) {
+        var now = clocks.now();
         var nothing = sheets.sealWhole(Map.of());
         var row = drafts.begin(
                 resident.account(), draft.offer().guide().code(), draft.offer().version(), nothing, now);
@@ -96,7 +100,11 @@ class Drafting {
         page.questions().forEach(question -> answers.remove(question.name()));
         answers.putAll(draft.form().read(page, typed));
         var pages = new LinkedHashSet<>(row.pages());
-        pages.add(page.id());
+        if (finished) {
+            pages.add(page.id());
+        } else {
+            pages.remove(page.id());
+        }
         drafts.save(row.id(), sheets.sealWhole(answers), pages, now);
         return new Saving.Saved(row.id());
     }

@@ -17,9 +17,13 @@ record Limits(Guide.Term promised, boolean ownPromise, Guide.@Nullable Term lega
 
     private static final String PERMIT = "行政许可";
 
+    static boolean permit(Guide guide) {
+        return guide.typeName().equals(PERMIT);
+    }
+
     static Limits of(Guide guide) {
         var legal = guide.legalLimit();
-        if (legal == null && guide.typeName().equals(PERMIT)) {
+        if (legal == null && permit(guide)) {
             legal = DECISION;
         }
         var promised = guide.promisedLimit();

@@ -1,6 +1,7 @@
 package org.tiaokuai.casework.internal;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -9,6 +10,7 @@ import org.tiaokuai.casework.Casework.QueueFilter;
 import org.tiaokuai.casework.DraftLine;
 import org.tiaokuai.casework.MyBusiness;
 import org.tiaokuai.casework.QueueView;
+import org.tiaokuai.casework.State;
 import org.tiaokuai.catalogue.Catalogue;
 import org.tiaokuai.privacy.Field;
 import org.tiaokuai.privacy.Grade;
@@ -35,32 +37,49 @@ class Listing {
     QueueView queue(Officer officer, QueueFilter filter) {
         var department = officer.post().department();
         var requester = Requester.of(officer);
-        var waiting = queries.queue(department, filter);
-        var totals = queries.totals(department, clocks.today());
+        var states = states(officer, filter);
+        var waiting = queries.queue(department, states, filter);
+        var totals = queries.totals(department, states, clocks.today());
         return new QueueView(
                 waiting.stream()
-                        .limit(CaseQueries.ROWS)
+                        .limit(filter.rows())
                         .map(row -> row(row, requester))
                         .toList(),
+                clocks.today(),
                 totals.waiting(),
                 totals.late(),
                 totals.dueToday(),
-                waiting.size() > CaseQueries.ROWS);
+                waiting.size() > filter.rows());
+    }
+
+    private static List<State> states(Officer officer, QueueFilter filter) {
+        var open = Arrays.stream(State.values()).filter(State::open);
+        return switch (filter.state()) {
+            case QueueFilter.ALL -> open.toList();
+            case "" -> open.filter(state -> state.waitsFor(officer)).toList();
+            default -> open.filter(state -> state.name().equals(filter.state())).toList();
+        };
     }
 
     private QueueView.Row row(CaseQueries.Waiting row, Requester requester) {
         var name = new Field("applicant", Grade.NAME, row.applicant());
         var from = row.acceptedAt() == null ? row.submittedAt() : row.acceptedAt();
         LocalDate start = Clocks.day(from.toInstant());
+        int left = clocks.left(row.dueOn());
+        int total = clocks.workingDays(start, row.dueOn());
         return new QueueView.Row(
                 row.number(),
                 row.item(),
                 row.itemName(),
+                row.itemNameEn(),
+                row.about(),
                 privacy.masked(Purpose.LIST, requester, name),
                 row.state(),
                 row.submittedAt().toInstant(),
                 row.dueOn(),
-                clocks.left(row.dueOn()),
+                total - left,
+                total,
+                left,
                 clocks.lamp(start, row.dueOn(), row.legalDueOn()));
     }
 
@@ -72,6 +91,6 @@ class Listing {
                     return CaseQueries.line(draft, guide.name(), guide.nameEn());
                 })
                 .toList();
-        return new MyBusiness(drafts, queries.of(account));
+        return new MyBusiness(drafts, queries.of(account), clocks.today());
     }
 }

@@ -79,6 +79,7 @@ class Opening {
                 opened,
                 clocks.of(row, offer.guide()),
                 history.of(row.number()),
+                Grounds.of(row.state(), offer.guide()),
                 history.decisionOn(row.number()).orElse(null));
     }
 

@@ -10,8 +10,8 @@ import org.tiaokuai.casework.Casework.Submission.Incomplete;
 import org.tiaokuai.casework.Casework.Submission.NoSuchDraft;
 import org.tiaokuai.casework.Casework.Submission.Submitted;
 import org.tiaokuai.casework.Casework.SubmitApplication;
+import org.tiaokuai.casework.DraftView;
 import org.tiaokuai.casework.State;
-import org.tiaokuai.catalogue.Offer;
 
 /** Handing in 收件: a draft becomes one application, however often the button was pressed. */
 @Component
@@ -57,13 +57,14 @@ class Submitting {
         if (errors.any()) {
             return new Incomplete(errors);
         }
-        var number = add(command, row, view.offer(), sheets.write(view.form(), view.answers()));
+        var number = add(command, row, view);
         var submitted = new Submitted(number, row.item());
         events.publishEvent(submitted);
         return submitted;
     }
 
-    private String add(SubmitApplication command, Drafts.Row draft, Offer offer, String answers) {
+    private String add(SubmitApplication command, Drafts.Row draft, DraftView view) {
+        var offer = view.offer();
         var now = clock.instant();
         var today = Clocks.day(now);
         var number = CaseNumber.of(today, applications.nextSerial()).value();
@@ -76,11 +77,12 @@ class Submitting {
                 draft.itemVersion(),
                 offer.guide().name(),
                 offer.guide().nameEn(),
+                sheets.about(view.form(), view.answers()),
                 resident.account(),
                 resident.personKey(),
                 resident.name(),
                 resident.number(),
-                answers,
+                sheets.write(view.form(), view.answers()),
                 offer.handledBy(),
                 State.SUBMITTED,
                 now,

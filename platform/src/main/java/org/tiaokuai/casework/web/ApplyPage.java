@@ -1,6 +1,5 @@
 package org.tiaokuai.casework.web;
 
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -60,8 +59,9 @@ public class ApplyPage {
             @PathVariable String item,
             @PathVariable String page,
             @RequestParam Map<String, String> typed) {
-        return switch (casework.save(new SavePage(resident, item, page, typed))) {
-            case Saved _ -> new ModelAndView("redirect:" + next(resident, item, page, typed.containsKey("later")));
+        boolean later = typed.containsKey("later");
+        return switch (casework.save(new SavePage(resident, item, page, typed, later))) {
+            case Saved _ -> new ModelAndView("redirect:" + next(resident, item, page, later));
             case Faulty faulty -> again(resident, item, page, typed, faulty.errors());
             case NoSuchPage _ -> throw new NotHere();
         };
@@ -88,22 +88,26 @@ public class ApplyPage {
                 .orElse(draft.complete() ? "/apply/" + item + "/check" : "/apply/" + item);
     }
 
-    /** What was saved, else what the account knows; a date stands in three fields. */
+    /** What was saved, else what the account knows; a date stands in three fields, even one that is no date yet. */
     private static Map<String, String> saved(DraftView draft, FormPage page) {
         var typed = new HashMap<String, String>();
         for (Question question : page.questions()) {
             var answer = draft.answers().get(question.name());
             var text = answer == null ? draft.known().getOrDefault(question.name(), "") : answer.toString();
-            if (question.widget() == Widget.DATE && text.matches("\\d{4}-\\d\\d-\\d\\d")) {
-                var date = LocalDate.parse(text);
-                typed.put(question.name(), String.valueOf(date.getYear()));
-                typed.put(question.name() + ".month", String.valueOf(date.getMonthValue()));
-                typed.put(question.name() + ".day", String.valueOf(date.getDayOfMonth()));
+            var parts = text.split("-", 3);
+            if (question.widget() == Widget.DATE && parts.length == 3) {
+                typed.put(question.name(), parts[0]);
+                typed.put(question.name() + ".month", withoutZero(parts[1]));
+                typed.put(question.name() + ".day", withoutZero(parts[2]));
             } else {
                 typed.put(question.name(), text);
             }
         }
         return typed;
+    }
+
+    private static String withoutZero(String digits) {
+        return digits.startsWith("0") ? digits.substring(1) : digits;
     }
 
     private static ModelAndView view(View view) {

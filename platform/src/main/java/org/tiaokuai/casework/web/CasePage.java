@@ -1,8 +1,10 @@
 package org.tiaokuai.casework.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.NotNull;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -12,6 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.AllowedTo;
 import org.tiaokuai.access.AllowedTo.Who;
@@ -20,9 +23,10 @@ import org.tiaokuai.casework.CaseView;
 import org.tiaokuai.casework.Casework;
 import org.tiaokuai.casework.Casework.Act;
 import org.tiaokuai.casework.Casework.DecideApplication;
+import org.tiaokuai.casework.Casework.QueueFilter;
 import org.tiaokuai.casework.Casework.ReceiveApplication;
+import org.tiaokuai.casework.QueueView;
 import org.tiaokuai.casework.State;
-import org.tiaokuai.catalogue.Guide.Ground;
 import org.tiaokuai.certificate.CertificateView;
 import org.tiaokuai.certificate.Certificates;
 import org.tiaokuai.certificate.Certificates.Revocation;
@@ -41,29 +45,36 @@ public class CasePage {
 
     private static final int LONGEST = 2000;
 
-    /** The case, what was typed about it, and what is wrong with that. */
+    /**
+     * The case, what was typed about it, and what is wrong with that.
+     *
+     * @param mayAct whether the next step belongs to the officer's post
+     * @param before what the officer signed just before
+     */
     public record View(
             CaseView theCase,
             @Nullable CertificateView certificate,
-            boolean mayReceive,
-            boolean mayDecide,
+            boolean mayAct,
             Form form,
-            Errors errors) {}
+            Errors errors,
+            @Nullable Signed before) {}
 
     /**
      * An officer's verdict.
      *
-     * @param ground the index of a ground of the guide, or {@code other} with a law of its own
+     * @param ground the index of a ground of the case, or {@code other} with a law of its own
+     * @param then {@code stay} to see this case again instead of the next one
      */
-    public record Form(String verdict, String ground, String law, String reasons) {
+    public record Form(String verdict, String ground, String law, String reasons, String then) {
 
-        static final Form EMPTY = new Form("", "", "", "");
+        static final Form EMPTY = new Form("", "", "", "", "");
 
         public Form {
             verdict = verdict == null ? "" : verdict;
             ground = ground == null ? "" : ground;
             law = law == null ? "" : law.strip();
             reasons = reasons == null ? "" : reasons.strip();
+            then = then == null ? "" : then;
         }
 
         boolean favourable() {
@@ -80,30 +91,73 @@ public class CasePage {
     }
 
     @GetMapping
-    ModelAndView show(Officer officer, @PathVariable String number) {
-        return page(officer, number, Form.EMPTY, Errors.NONE);
+    ModelAndView show(Officer officer, @PathVariable String number, HttpServletRequest request) {
+        var theCase = casework.open(officer, number).orElseThrow(NotHere::new);
+        return page(officer, theCase, Form.EMPTY, Errors.NONE, Signed.before(request));
     }
 
     @PostMapping("/acceptance")
-    ModelAndView receive(Officer officer, @PathVariable String number, @ModelAttribute @NotNull Form form) {
-        var theCase = casework.open(officer, number).orElseThrow(NotHere::new);
-        var errors = check(form, theCase);
-        if (errors.any()) {
-            return page(officer, theCase, form, errors);
-        }
-        var command = new ReceiveApplication(officer, number, form.favourable(), form.reasons(), law(form, theCase));
-        return answer(officer, number, form, casework.receive(command));
+    ModelAndView receive(
+            Officer officer,
+            @PathVariable String number,
+            @ModelAttribute @NotNull Form form,
+            RedirectAttributes redirect) {
+        return sign(
+                officer,
+                number,
+                form,
+                redirect,
+                law -> casework.receive(
+                        new ReceiveApplication(officer, number, form.favourable(), form.reasons(), law)));
     }
 
     @PostMapping("/decision")
-    ModelAndView decide(Officer officer, @PathVariable String number, @ModelAttribute @NotNull Form form) {
+    ModelAndView decide(
+            Officer officer,
+            @PathVariable String number,
+            @ModelAttribute @NotNull Form form,
+            RedirectAttributes redirect) {
+        return sign(
+                officer,
+                number,
+                form,
+                redirect,
+                law -> casework.decide(new DecideApplication(officer, number, form.favourable(), form.reasons(), law)));
+    }
+
+    private ModelAndView sign(
+            Officer officer, String number, Form form, RedirectAttributes redirect, Function<String, Act> act) {
         var theCase = casework.open(officer, number).orElseThrow(NotHere::new);
         var errors = check(form, theCase);
         if (errors.any()) {
-            return page(officer, theCase, form, errors);
+            return page(officer, theCase, form, errors, null);
         }
-        var command = new DecideApplication(officer, number, form.favourable(), form.reasons(), law(form, theCase));
-        return answer(officer, number, form, casework.decide(command));
+        return switch (act.apply(law(form, theCase))) {
+            case Act.Done done -> after(officer, done, form, redirect);
+            case Act.NotNow _ -> again(officer, number, form, "casework.case.notNow");
+            case Act.OwnCase _ -> again(officer, number, form, "casework.case.own");
+            case Act.NotEntitled _ -> again(officer, number, form, "casework.case.notEntitled");
+            case Act.NoSuchCase _ -> throw new NotHere();
+        };
+    }
+
+    /** On to the next case that waits for this post, or to the queue that says that none does. */
+    private ModelAndView after(Officer officer, Act.Done done, Form form, RedirectAttributes redirect) {
+        Signed.remember(done, redirect);
+        if (form.then().equals("stay")) {
+            return new ModelAndView("redirect:/officer/cases/" + done.number());
+        }
+        return casework.queue(officer, QueueFilter.mine(2)).rows().stream()
+                .map(QueueView.Row::number)
+                .filter(next -> !next.equals(done.number()))
+                .findFirst()
+                .map(next -> new ModelAndView("redirect:/officer/cases/" + next))
+                .orElseGet(() -> new ModelAndView("redirect:/officer/queue"));
+    }
+
+    private ModelAndView again(Officer officer, String number, Form form, String refusal) {
+        var theCase = casework.open(officer, number).orElseThrow(NotHere::new);
+        return page(officer, theCase, form, Errors.of("verdict", refusal), null);
     }
 
     @PostMapping("/revocation")
@@ -117,22 +171,13 @@ public class CasePage {
         }
         checkTexts(form, lines);
         if (!lines.isEmpty()) {
-            return page(officer, number, form, new Errors(lines));
+            var theCase = casework.open(officer, number).orElseThrow(NotHere::new);
+            return page(officer, theCase, form, new Errors(lines), null);
         }
         return switch (certificates.revoke(new RevokeCertificate(number, officer, form.reasons()))) {
             case Revocation.Revoked _, Revocation.AlreadyRevoked _ ->
                 new ModelAndView("redirect:/officer/cases/" + number);
             case Revocation.NoSuchCertificate _ -> throw new NotHere();
-        };
-    }
-
-    private ModelAndView answer(Officer officer, String number, Form form, Act act) {
-        return switch (act) {
-            case Act.Done _ -> new ModelAndView("redirect:/officer/cases/" + number);
-            case Act.NotNow _ -> page(officer, number, form, Errors.of("verdict", "casework.case.notNow"));
-            case Act.OwnCase _ -> page(officer, number, form, Errors.of("verdict", "casework.case.own"));
-            case Act.NotEntitled _ -> page(officer, number, form, Errors.of("verdict", "casework.case.notEntitled"));
-            case Act.NoSuchCase _ -> throw new NotHere();
         };
     }
 
@@ -143,7 +188,7 @@ public class CasePage {
         } else if (!form.favourable()) {
             if (law(form, theCase).isBlank()) {
                 lines.add(new Errors.Line(
-                        form.ground().equals("other") || grounds(theCase).isEmpty() ? "law" : "ground",
+                        form.ground().equals("other") || theCase.grounds().isEmpty() ? "law" : "ground",
                         "casework.case.ground.missing"));
             }
             if (form.reasons().isBlank()) {
@@ -165,7 +210,7 @@ public class CasePage {
     }
 
     private static String law(Form form, CaseView theCase) {
-        var grounds = grounds(theCase);
+        var grounds = theCase.grounds();
         if (form.ground().matches("\\d{1,2}") && Integer.parseInt(form.ground()) < grounds.size()) {
             var ground = grounds.get(Integer.parseInt(form.ground()));
             return ground.text() + "（" + ground.law() + "）";
@@ -173,24 +218,16 @@ public class CasePage {
         return form.law();
     }
 
-    private static List<Ground> grounds(CaseView theCase) {
-        return theCase.offer().guide().refusalGrounds();
-    }
-
-    private ModelAndView page(Officer officer, String number, Form form, Errors errors) {
-        return page(officer, casework.open(officer, number).orElseThrow(NotHere::new), form, errors);
-    }
-
-    private ModelAndView page(Officer officer, CaseView theCase, Form form, Errors errors) {
+    private ModelAndView page(Officer officer, CaseView theCase, Form form, Errors errors, @Nullable Signed before) {
         var view = new View(
                 theCase,
                 theCase.state() == State.GRANTED
                         ? certificates.ofCase(theCase.number()).orElse(null)
                         : null,
-                theCase.state() == State.SUBMITTED && officer.has(Role.WINDOW),
-                theCase.state() == State.ACCEPTED && officer.has(Role.APPROVER),
+                theCase.state().waitsFor(officer),
                 form,
-                errors);
+                errors,
+                before);
         var page = new ModelAndView("casework/case", "page", view);
         page.setStatus(errors.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
         return page;

@@ -11,10 +11,15 @@ import org.tiaokuai.calendar.Stretch;
 import org.tiaokuai.casework.CaseClock;
 import org.tiaokuai.page.Text;
 
-/** The clock put in words and cells; one place, so that resident and officer read the same sentence. */
-public record ClockWords(CaseClock clock, Text text) {
+/**
+ * The clock put in words and cells; one place, so that resident and officer read the same days and reasons.
+ *
+ * @param work whether an officer reads it, who is told what to do and not what to expect
+ */
+public record ClockWords(CaseClock clock, Text text, boolean work) {
 
     private static final int MOST_CELLS = 70;
+    private static final String CUT = "\n";
 
     /** One line of "why this day". */
     public record Line(String when, String what, String cite, boolean sum) {}
@@ -22,8 +27,53 @@ public record ClockWords(CaseClock clock, Text text) {
     /** One cell of the picture: its classes, and a label above or below it. */
     public record Cell(String classes, @Nullable String label, String labelClasses) {}
 
-    public String due() {
-        return text.day(clock.promised().due());
+    /** What the day in the middle is: a promise, a missed one, or the end. */
+    public String over() {
+        var closed = clock.closedOn();
+        if (closed != null) {
+            return text.of("casework.clock.over.closed");
+        }
+        var own = clock.ownPromise() ? ".promise" : "";
+        return text.of("casework.clock.over." + clock.phase() + (clock.late() ? ".late" : own));
+    }
+
+    /** The day that matters most: the one that is due, or that on which it ended. */
+    private String day() {
+        var closed = clock.closedOn();
+        return text.day(closed == null ? clock.promised().due() : closed, clock.today());
+    }
+
+    /** The sentence in which the day stands, cut at the day so that it can be set apart. */
+    public record Headline(String before, String day, String after) {}
+
+    public Headline headline() {
+        if (!clock.open()) {
+            return new Headline("", day(), "");
+        }
+        var reader = work ? "officer." : "applicant.";
+        var key = "casework.clock.told." + reader + clock.phase() + (clock.late() ? ".late" : "");
+        var parts = text.of(key, CUT).split(CUT, -1);
+        return new Headline(parts[0], day(), parts[1]);
+    }
+
+    /** How it stands with the days, in one sentence; of an open case only the words before its number. */
+    public String standing() {
+        if (clock.open()) {
+            return text.of(clock.late() ? "casework.clock.lateBy" : "casework.clock.left");
+        }
+        if (clock.left() == 0) {
+            return text.of("casework.clock.closed.onTime");
+        }
+        return text.of(clock.late() ? "casework.clock.closed.late" : "casework.clock.closed.early", span(clock.left()));
+    }
+
+    /** A number of days as the limit counts them. */
+    public String span(int days) {
+        return text.of("casework.clock.unit." + (working() ? Limit.Unit.WORKING_DAY : Limit.Unit.DAY), Math.abs(days));
+    }
+
+    private boolean working() {
+        return clock.promised().limit().unit() == Limit.Unit.WORKING_DAY;
     }
 
     public List<Line> lines() {
@@ -32,7 +82,7 @@ public record ClockWords(CaseClock clock, Text text) {
             lines.add(line(clock.promised(), stretch));
         }
         lines.add(new Line(
-                due(),
+                text.day(clock.promised().due(), clock.today()),
                 text.of("casework.clock.sum." + clock.phase(), amount(clock.promised())),
                 clock.promisedBasis(),
                 true));
@@ -40,7 +90,7 @@ public record ClockWords(CaseClock clock, Text text) {
     }
 
     private Line line(Deadline deadline, Stretch stretch) {
-        var when = text.days(stretch.from(), stretch.to());
+        var when = text.days(stretch.from(), stretch.to(), clock.today());
         var unit = deadline.limit().unit();
         int days = (int) (stretch.to().toEpochDay() - stretch.from().toEpochDay()) + 1;
         return switch (stretch.kind()) {
@@ -104,7 +154,7 @@ public record ClockWords(CaseClock clock, Text text) {
 
     private Cell cell(CalendarDay day, int at, int size) {
         var date = day.date();
-        var now = clock.closedOn() == null && date.equals(clock.today()) ? " now" : "";
+        var now = clock.open() && date.equals(clock.today()) ? " now" : "";
         var end = at > size / 2 ? " end" : "";
         var legal = clock.legal();
         if (!now.isEmpty() && at > 0 && !date.equals(clock.promised().due())) {
@@ -124,7 +174,7 @@ public record ClockWords(CaseClock clock, Text text) {
     }
 
     private String kind(CalendarDay day) {
-        boolean counts = clock.promised().limit().unit() != Limit.Unit.WORKING_DAY || day.isWorked();
+        boolean counts = !working() || day.isWorked();
         if (!counts) {
             return day.kind() == CalendarDay.Kind.HOLIDAY ? "holi" : "off";
         }
@@ -148,12 +198,8 @@ public record ClockWords(CaseClock clock, Text text) {
                 "casework.clock.picture",
                 text.date(clock.promised().start()),
                 text.date(clock.promised().due()),
-                clock.used(),
-                Math.max(0, clock.left()),
+                span(clock.used()),
+                clock.late() ? text.of("casework.clock.picture.late", span(clock.left())) : span(clock.left()),
                 legal == null ? text.of("casework.clock.noLaw") : text.date(legal.due()));
-    }
-
-    public boolean late() {
-        return clock.left() < 0;
     }
 }

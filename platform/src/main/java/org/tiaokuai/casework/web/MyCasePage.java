@@ -29,15 +29,14 @@ import org.tiaokuai.privacy.Privacy;
 import org.tiaokuai.privacy.ReadView;
 import org.tiaokuai.privacy.Requester;
 
-/** One's own case: the day, the steps, the receipt, the result, and who has read one's data for it. */
+/** One's own case: the day, the steps, the result, and who has read one's data for it. */
 @Controller
 @AllowedTo(Who.RESIDENT)
 @RequestMapping("/my/cases/{number}")
 public class MyCasePage {
 
     /** The case with its result and its reads. */
-    public record View(
-            CaseView theCase, String lookupCode, @Nullable CertificateView certificate, List<ReadView> reads) {}
+    public record View(CaseView theCase, @Nullable CertificateView certificate, List<ReadView> reads) {}
 
     private final Casework casework;
     private final Certificates certificates;
@@ -54,11 +53,6 @@ public class MyCasePage {
     @GetMapping
     ModelAndView show(Resident resident, @PathVariable String number) {
         return new ModelAndView("casework/myCase", "page", view(resident, number));
-    }
-
-    @GetMapping("/receipt")
-    ModelAndView receipt(Resident resident, @PathVariable String number) {
-        return new ModelAndView("casework/receipt", "page", view(resident, number));
     }
 
     @GetMapping("/withdrawal")
@@ -101,7 +95,6 @@ public class MyCasePage {
         var theCase = casework.open(resident, number).orElseThrow(NotHere::new);
         return new View(
                 theCase,
-                casework.lookupCode(number),
                 theCase.state() == State.GRANTED ? certificates.ofCase(number).orElse(null) : null,
                 privacy.readsFor(number));
     }

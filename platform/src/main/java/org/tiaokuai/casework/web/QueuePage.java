@@ -1,5 +1,7 @@
 package org.tiaokuai.casework.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -16,8 +18,9 @@ import org.tiaokuai.casework.QueueView;
 @Controller
 public class QueuePage {
 
-    /** The queue and the filter that it was asked with. */
-    public record View(QueueView queue, QueueFilter filter) {}
+    /** The queue, the filter that it was asked with, and what was signed just before. */
+    public record View(
+            QueueView queue, QueueFilter filter, @Nullable Signed before) {}
 
     private final Casework casework;
 
@@ -41,8 +44,10 @@ public class QueuePage {
             Officer officer,
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "") String number,
-            @RequestParam(defaultValue = "") String after) {
-        var filter = new QueueFilter("", state, number, after);
-        return new ModelAndView("casework/queue", "page", new View(casework.queue(officer, filter), filter));
+            @RequestParam(defaultValue = "") String after,
+            HttpServletRequest request) {
+        var filter = new QueueFilter("", state, number, after, QueueFilter.PAGE);
+        var view = new View(casework.queue(officer, filter), filter, Signed.before(request));
+        return new ModelAndView("casework/queue", "page", view);
     }
 }

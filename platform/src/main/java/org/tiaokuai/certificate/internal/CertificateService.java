@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiaokuai.certificate.CertificateView;
 import org.tiaokuai.certificate.Certificates;
@@ -88,7 +89,9 @@ class CertificateService implements Certificates {
         return revoked;
     }
 
+    /** Outside any transaction: whoever waits for the press must not hold a connection. */
     @Override
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public Optional<byte[]> pdf(String caseNumber, Requester requester, Text text) {
         return rows.byCase(caseNumber)
                 .map(row -> paper.print(row, paper.reading(row, requester, clock.instant()), text));

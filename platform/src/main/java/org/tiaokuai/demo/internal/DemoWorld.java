@@ -47,7 +47,7 @@ class DemoWorld implements DemoCity, SmartInitializingSingleton {
             return;
         }
         if (city.someoneElsesData()) {
-            throw new IllegalStateException("This database holds real data; the demonstration needs an empty one");
+            throw new WrongDatabase("This database holds real data; the demonstration needs an empty one.");
         }
         // All or nothing: a start that was interrupted finds an empty database again.
         transactions.executeWithoutResult(_ -> {

@@ -21,8 +21,8 @@ class NoDemoHere implements SmartInitializingSingleton {
         if (jdbc.sql("select exists (select from demo.world)")
                 .query(Boolean.class)
                 .single()) {
-            throw new IllegalStateException(
-                    "This database holds the demonstration city; production needs a database of its own");
+            throw new WrongDatabase(
+                    "This database holds the demonstration city; production needs a database of its own.");
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.tiaokuai.document.internal;
 
+import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Service;
 import org.tiaokuai.document.DocumentMeta;
 import org.tiaokuai.document.Documents;
@@ -10,9 +11,18 @@ class DocumentService implements Documents {
     private final DocumentFonts fonts = new DocumentFonts();
     private final PdfWriter writer = new PdfWriter(fonts);
 
+    /** Rendering is all computation: without a gate, many at once would leave no processor to anybody's pages. */
+    private final Semaphore presses =
+            new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
+
     @Override
     public byte[] pdf(String xhtml, DocumentMeta meta) {
-        return writer.write(new DocumentBody(fonts.coverage(), xhtml, meta));
+        presses.acquireUninterruptibly();
+        try {
+            return writer.write(new DocumentBody(fonts.coverage(), xhtml, meta));
+        } finally {
+            presses.release();
+        }
     }
 
     @Override

@@ -24,6 +24,7 @@ final class SchemaReader {
     SchemaReader(JsonNode schema) {
         this.schema = schema;
         schema.path("required").forEach(name -> required.add(name.asString()));
+        schema.path("then").path("required").forEach(name -> required.add(name.asString()));
     }
 
     List<FormPage> pages() {

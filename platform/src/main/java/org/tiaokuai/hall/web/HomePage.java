@@ -1,5 +1,7 @@
 package org.tiaokuai.hall.web;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +18,7 @@ import org.tiaokuai.catalogue.Catalogue;
 import org.tiaokuai.catalogue.Catalogue.Count;
 import org.tiaokuai.organisation.Organisation;
 import org.tiaokuai.organisation.Station;
+import org.tiaokuai.page.Text;
 
 /** The first page: search in the middle, then four ways, life events, and the two threads of the weave. */
 @Controller
@@ -33,16 +36,19 @@ public class HomePage {
             long items,
             List<Station> stations,
             @Nullable CaseLine mine,
-            long open) {}
+            long open,
+            LocalDate today) {}
 
     private final Catalogue catalogue;
     private final Casework casework;
     private final Organisation organisation;
+    private final Clock clock;
 
-    HomePage(Catalogue catalogue, Casework casework, Organisation organisation) {
+    HomePage(Catalogue catalogue, Casework casework, Organisation organisation, Clock clock) {
         this.catalogue = catalogue;
         this.casework = casework;
         this.organisation = organisation;
+        this.clock = clock;
     }
 
     @GetMapping("/")
@@ -61,7 +67,8 @@ public class HomePage {
                 departments.stream().mapToLong(Count::items).sum(),
                 organisation.stations().stream().limit(MOST_STATIONS).toList(),
                 open.isEmpty() ? null : open.getFirst(),
-                open.size());
+                open.size(),
+                LocalDate.ofInstant(clock.instant(), Text.ZONE));
         return new ModelAndView("hall/home", "page", view);
     }
 

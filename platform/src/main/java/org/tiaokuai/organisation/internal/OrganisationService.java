@@ -1,5 +1,7 @@
 package org.tiaokuai.organisation.internal;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -92,12 +94,26 @@ class OrganisationService implements Organisation {
     public List<Division> divisions(DivisionCode.Level level) {
         return jdbc.sql("select code, civil_code, name from organisation.division where level = :level order by code")
                 .param("level", level.name())
-                .query((row, at) -> new Division(
-                        DivisionCode.of(row.getString("code")),
-                        row.getString("civil_code"),
-                        row.getString("name"),
-                        level))
+                .query((row, at) -> division(row, level))
                 .list();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Division> divisionOf(UUID department) {
+        return jdbc.sql("""
+                        select division.code, civil_code, division.name, level
+                        from organisation.department join organisation.division on division.code = department.division
+                        where department.id = :department
+                        """)
+                .param("department", department)
+                .query((row, at) -> division(row, DivisionCode.Level.valueOf(row.getString("level"))))
+                .optional();
+    }
+
+    private static Division division(ResultSet row, DivisionCode.Level level) throws SQLException {
+        return new Division(
+                DivisionCode.of(row.getString("code")), row.getString("civil_code"), row.getString("name"), level);
     }
 
     @Override

@@ -25,6 +25,7 @@ class Frames implements Texts {
 
     private final MessageSource messages;
     private final Assets assets;
+    private final Site site;
     private final ObjectProvider<Viewer.Source> viewers;
     private final ObjectProvider<Menu> menus;
     private final ObjectProvider<Banner> banners;
@@ -32,11 +33,13 @@ class Frames implements Texts {
     Frames(
             MessageSource messages,
             Assets assets,
+            Site site,
             ObjectProvider<Viewer.Source> viewers,
             ObjectProvider<Menu> menus,
             ObjectProvider<Banner> banners) {
         this.messages = messages;
         this.assets = assets;
+        this.site = site;
         this.viewers = viewers;
         this.menus = menus;
         this.banners = banners;
@@ -60,8 +63,10 @@ class Frames implements Texts {
 
     private Frame frame(HttpServletRequest request, Viewer viewer) {
         var preferences = Preferences.of(request);
+        var text = new Text(messages, preferences.locale());
         return new Frame(
-                new Text(messages, preferences.locale()),
+                text,
+                site.name(text),
                 viewer,
                 entries(viewer),
                 banners.stream().map(Banner::line).flatMap(Optional::stream).toList(),

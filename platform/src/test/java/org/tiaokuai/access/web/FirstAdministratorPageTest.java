@@ -38,7 +38,13 @@ class FirstAdministratorPageTest {
     void anEmptyPlatformHasNoDemonstrationInIt() {
         var visitor = new Visitor(port);
         assertThat(visitor.get("/demo").statusCode()).isEqualTo(404);
-        assertThat(visitor.get("/").body()).contains("还没有事项").doesNotContain("演示");
+        assertThat(visitor.get("/").body())
+                .contains("政务服务</title>")
+                .contains("还没有事项")
+                .doesNotContain("演示")
+                .doesNotContain("无锡")
+                .doesNotContain("按主题")
+                .doesNotContain("居住证");
         var signIn =
                 visitor.post("/staff/sign-in", "/staff/sign-in", Map.of("login", "zhou", "password", "tiaokuai-demo"));
         assertThat(signIn.statusCode()).isEqualTo(422);
@@ -59,7 +65,10 @@ class FirstAdministratorPageTest {
         var signIn = Map.of("login", "root.one", "password", "a-good-secret-9", "to", "/admin");
         assertThat(Visitor.where(visitor.post("/staff/sign-in", "/staff/sign-in", signIn)))
                 .isEqualTo("/admin");
-        assertThat(visitor.get("/admin").body()).contains("平台管理").contains("系统管理员");
+        assertThat(visitor.get("/admin").body())
+                .contains("系统管理员")
+                .contains("<a href=\"/admin\" aria-current=\"page\">平台管理</a>")
+                .doesNotContain("我的队列");
     }
 
     @Test

@@ -59,11 +59,22 @@ class ClocksTest {
 
     @Test
     void thePromiseAndTheLawAreCountedApart() {
-        var limits = Limits.of(GUIDE);
-        var clocks = onDay("2026-03-02");
-        assertThat(clocks.promisedDue(MONDAY, limits)).isEqualTo(LocalDate.parse("2026-03-16"));
-        assertThat(clocks.legalDue(MONDAY, limits)).isEqualTo(LocalDate.parse("2026-03-30"));
-        assertThat(limits.ownPromise()).isTrue();
+        var days = onDay("2026-03-02").due(MONDAY, GUIDE);
+        assertThat(days.due()).isEqualTo(LocalDate.parse("2026-03-16"));
+        assertThat(days.legal()).isEqualTo(LocalDate.parse("2026-03-30"));
+        assertThat(Limits.of(GUIDE).ownPromise()).isTrue();
+    }
+
+    @Test
+    void aPromiseLongerThanTheLawBindsNobodyOnListAndCardAlike() {
+        var department = new Department(UUID.randomUUID(), "D", "局", "局", "局", null, false);
+        var slow = SmallTown.guide(department, "CODE", "许可", 30);
+        var days = onDay("2026-03-02").due(MONDAY, slow);
+        assertThat(days.due()).isEqualTo(LocalDate.parse("2026-03-30"));
+        var card = onDay("2026-03-06").of(row(State.ACCEPTED, "2026-03-02T04:00:00Z", null), slow);
+        assertThat(card.promised().due()).isEqualTo(days.due());
+        assertThat(card.ownPromise()).isFalse();
+        assertThat(card.promisedBasis()).isEqualTo("行政许可法第四十二条");
     }
 
     @ParameterizedTest
@@ -197,6 +208,7 @@ class ClocksTest {
                 1,
                 "许可",
                 "",
+                "听雨理发店",
                 UUID.randomUUID(),
                 "s",
                 new Sealed(""),

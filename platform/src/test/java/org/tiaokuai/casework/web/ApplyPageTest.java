@@ -38,6 +38,20 @@ class ApplyPageTest {
     }
 
     @Test
+    void aHalfFilledPageIsKeptForLaterEvenWithADayThatIsNone() {
+        var visitor = new Visitor(port).resident("320211199603159842");
+        var half = Map.of("insuredSince", "2020", "insuredSince.month", "13", "insuredSince.day", "", "later", "1");
+        var answer = visitor.post(form() + "/now", form() + "/now", half);
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(Visitor.where(answer)).endsWith(form());
+        assertThat(visitor.get(form()).body()).contains("没填完");
+        assertThat(visitor.get(form() + "/now").body())
+                .contains("value=\"2020\"")
+                .contains("value=\"13\"");
+        assertThat(visitor.get("/my/cases").body()).contains(form());
+    }
+
+    @Test
     void controlCharactersAndOverlongTextAreNamedAndKept() {
         var visitor = new Visitor(port).resident(SHEN);
         var page = textPage(visitor);

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tiaokuai.form.Prefill;
@@ -64,6 +65,18 @@ class ShippedFormsTest {
         assertThat(questions)
                 .filteredOn(question -> question.certified())
                 .allMatch(question -> question.grade() == null);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"bank, '', missing", "bank, 6222000000000000, ''", "social-security, '', ''", "'', '', choose"})
+    void aBankCardIsAskedForOnlyWhenItIsToBePaidThere(String account, String card, String fault) throws IOException {
+        var form = TestForm.schema(Files.readString(Path.of("src/main/resources/demo/forms/old-age-allowance.json")));
+        var page = form.page("payment").orElseThrow();
+        var typed = Map.of("account", account, "bankCard", card);
+        var errors = form.check(page, form.read(page, typed), TestForm.TODAY);
+        assertThat(errors.lines())
+                .extracting(line -> line.key().replace("form.error.", ""))
+                .isEqualTo(fault.isEmpty() ? List.of() : List.of(fault));
     }
 
     @ParameterizedTest

@@ -1,0 +1,47 @@
+package org.tiaokuai.casework.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.tiaokuai.form.Form;
+import org.tiaokuai.form.Question;
+import org.tiaokuai.page.Text;
+import org.tiaokuai.privacy.ReadView;
+
+/** Says in plain words which fields a read was given, which were hidden and which were refused. */
+public record ReadWords(Form form, Text text) {
+
+    public List<String> fields(ReadView read) {
+        var lines = new ArrayList<String>();
+        add(lines, "casework.reads.given", read.given());
+        add(lines, "casework.reads.masked", read.masked());
+        add(lines, "casework.reads.refused", read.refused());
+        return lines;
+    }
+
+    private void add(List<String> lines, String key, List<String> fields) {
+        if (!fields.isEmpty()) {
+            var names = fields.stream().map(this::name).distinct().collect(Collectors.joining(text.of("page.list")));
+            lines.add(text.of(key, names));
+        }
+    }
+
+    /** The case and its result know the person's name and number by names of their own. */
+    private String name(String field) {
+        return switch (field) {
+            case "applicant", "holder" -> text.of("casework.reads.field.name");
+            case "applicantNumber", "number" -> text.of("casework.reads.field.number");
+            default ->
+                form.pages().stream()
+                        .flatMap(page -> page.questions().stream())
+                        .filter(question -> question.name().equals(field))
+                        .findFirst()
+                        .map(this::title)
+                        .orElse(field);
+        };
+    }
+
+    private String title(Question question) {
+        return text.pick(question.title(), question.titleEn());
+    }
+}

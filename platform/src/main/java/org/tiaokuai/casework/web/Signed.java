@@ -1,0 +1,27 @@
+package org.tiaokuai.casework.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.support.RequestContextUtils;
+import org.tiaokuai.casework.Casework.Act;
+import org.tiaokuai.casework.State;
+
+/** What an officer signed on the page before, told once on the page that follows. */
+public record Signed(String number, State.Event event) {
+
+    private static final String NUMBER = "signed.number";
+    private static final String EVENT = "signed.event";
+
+    static void remember(Act.Done done, RedirectAttributes redirect) {
+        redirect.addFlashAttribute(NUMBER, done.number());
+        redirect.addFlashAttribute(EVENT, done.event().name());
+    }
+
+    static @Nullable Signed before(HttpServletRequest request) {
+        var flash = RequestContextUtils.getInputFlashMap(request);
+        return flash != null && flash.get(NUMBER) instanceof String number && flash.get(EVENT) instanceof String event
+                ? new Signed(number, State.Event.valueOf(event))
+                : null;
+    }
+}

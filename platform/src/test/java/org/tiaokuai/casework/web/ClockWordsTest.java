@@ -1,0 +1,89 @@
+package org.tiaokuai.casework.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
+import org.tiaokuai.EmptyPlatform;
+import org.tiaokuai.calendar.Calendar;
+import org.tiaokuai.calendar.Limit;
+import org.tiaokuai.casework.CaseClock;
+import org.tiaokuai.casework.Lamp;
+import org.tiaokuai.page.Text;
+
+/** What the clock says to whom, before its end, after it, and when all is done. */
+@EmptyPlatform
+class ClockWordsTest {
+
+    private static final LocalDate START = LocalDate.parse("2025-12-18");
+
+    private final Calendar calendar;
+    private final MessageSource messages;
+
+    @Autowired
+    ClockWordsTest(Calendar calendar, MessageSource messages) {
+        this.calendar = calendar;
+        this.messages = messages;
+    }
+
+    /** Ten working days from 18 December 2025 end on Sunday 4 January 2026, a make-up day after the holiday. */
+    private ClockWords words(
+            CaseClock.Phase phase, LocalDate today, @Nullable LocalDate closed, Locale locale, boolean work) {
+        var due = calendar.deadline(START, new Limit(10, Limit.Unit.WORKING_DAY));
+        var until = closed == null ? today : closed;
+        var clock = new CaseClock(
+                phase,
+                today,
+                due,
+                "承诺",
+                null,
+                "",
+                true,
+                calendar.workingDays(START, until),
+                calendar.workingDays(until, due.due()),
+                Lamp.ON_TIME,
+                List.of(),
+                closed);
+        return new ClockWords(clock, new Text(messages, locale), work);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DECISION, 2025-12-21, false, zh, 承诺办结, 2026年1月4日（周日）前给您结果",
+        "DECISION, 2025-12-21, true, zh, 承诺办结, 2026年1月4日（周日）前作出决定",
+        "ACCEPTANCE, 2025-12-21, false, zh, 最晚答复, 2026年1月4日（周日）前告诉您受理不受理",
+        "ACCEPTANCE, 2025-12-21, true, zh, 最晚答复, 2026年1月4日（周日）前答复受理不受理",
+        "DECISION, 2026-01-05, false, zh, 已经晚了, 1月4日（周日）前本应给您结果",
+        "DECISION, 2026-01-05, true, zh, 已经晚了, 1月4日（周日）前应当作出决定",
+        "ACCEPTANCE, 2026-01-05, false, zh, 已经晚了, 1月4日（周日）前本应答复您",
+        "DECISION, 2025-12-21, false, en, Promised, You have the result by Sunday 4 January 2026",
+        "DECISION, 2026-01-05, true, en, Late, Should have been decided by Sun 4 Jan"
+    })
+    void anOpenClockTellsEachReaderWhatTheDayMeansToThem(
+            CaseClock.Phase phase, LocalDate today, boolean work, String language, String over, String sentence) {
+        var words = words(phase, today, null, Locale.forLanguageTag(language.equals("zh") ? "zh-CN" : "en"), work);
+        var headline = words.headline();
+        assertThat(words.over()).isEqualTo(over);
+        assertThat(headline.before() + headline.day() + headline.after()).isEqualTo(sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2025-12-31, 2025年12月31日（周三）, 比到期早1个工作日",
+        "2026-01-04, 1月4日（周日）, 当天到期，没有晚",
+        "2026-01-06, 1月6日（周二）, 晚了2个工作日"
+    })
+    void aClosedClockPromisesNothingAndSaysHowItEnded(LocalDate closed, String day, String standing) {
+        var words = words(
+                CaseClock.Phase.DECISION, LocalDate.parse("2026-02-01"), closed, Locale.SIMPLIFIED_CHINESE, false);
+        assertThat(words.over()).isEqualTo("办结");
+        assertThat(words.headline()).isEqualTo(new ClockWords.Headline("", day, ""));
+        assertThat(words.standing()).isEqualTo(standing);
+    }
+}

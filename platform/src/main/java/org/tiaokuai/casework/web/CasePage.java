@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.NotNull;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -62,7 +61,7 @@ public class CasePage {
     /**
      * An officer's verdict.
      *
-     * @param ground the index of a ground of the case, or {@code other} with a law of its own
+     * @param ground a ground of the case as it was offered, or {@code other} with a law of its own
      * @param then {@code stay} to see this case again instead of the next one
      */
     public record Form(String verdict, String ground, String law, String reasons, String then) {
@@ -71,7 +70,7 @@ public class CasePage {
 
         public Form {
             verdict = verdict == null ? "" : verdict;
-            ground = ground == null ? "" : ground;
+            ground = ground == null ? "" : ground.strip();
             law = law == null ? "" : law.strip();
             reasons = reasons == null ? "" : reasons.strip();
             then = then == null ? "" : then;
@@ -79,6 +78,11 @@ public class CasePage {
 
         boolean favourable() {
             return verdict.equals("yes");
+        }
+
+        /** On what the verdict stands; an officer may write any law, so one that was offered is trusted no more. */
+        String basis() {
+            return ground.isEmpty() || ground.equals("other") ? law : ground;
         }
     }
 
@@ -102,13 +106,12 @@ public class CasePage {
             @PathVariable String number,
             @ModelAttribute @NotNull Form form,
             RedirectAttributes redirect) {
-        return sign(
-                officer,
-                number,
-                form,
-                redirect,
-                law -> casework.receive(
-                        new ReceiveApplication(officer, number, form.favourable(), form.reasons(), law)));
+        var errors = check(form);
+        if (errors.any()) {
+            return again(officer, number, form, errors);
+        }
+        var command = new ReceiveApplication(officer, number, form.favourable(), form.reasons(), form.basis());
+        return answer(officer, form, casework.receive(command), number, redirect);
     }
 
     @PostMapping("/decision")
@@ -117,26 +120,21 @@ public class CasePage {
             @PathVariable String number,
             @ModelAttribute @NotNull Form form,
             RedirectAttributes redirect) {
-        return sign(
-                officer,
-                number,
-                form,
-                redirect,
-                law -> casework.decide(new DecideApplication(officer, number, form.favourable(), form.reasons(), law)));
+        var errors = check(form);
+        if (errors.any()) {
+            return again(officer, number, form, errors);
+        }
+        var command = new DecideApplication(officer, number, form.favourable(), form.reasons(), form.basis());
+        return answer(officer, form, casework.decide(command), number, redirect);
     }
 
-    private ModelAndView sign(
-            Officer officer, String number, Form form, RedirectAttributes redirect, Function<String, Act> act) {
-        var theCase = casework.open(officer, number).orElseThrow(NotHere::new);
-        var errors = check(form, theCase);
-        if (errors.any()) {
-            return page(officer, theCase, form, errors, null);
-        }
-        return switch (act.apply(law(form, theCase))) {
+    /** An act needs nothing of the case on the page, so it is opened again, which is one more read, only to show it. */
+    private ModelAndView answer(Officer officer, Form form, Act act, String number, RedirectAttributes redirect) {
+        return switch (act) {
             case Act.Done done -> after(officer, done, form, redirect);
-            case Act.NotNow _ -> again(officer, number, form, "casework.case.notNow");
-            case Act.OwnCase _ -> again(officer, number, form, "casework.case.own");
-            case Act.NotEntitled _ -> again(officer, number, form, "casework.case.notEntitled");
+            case Act.NotNow _ -> again(officer, number, form, Errors.of("verdict", "casework.case.notNow"));
+            case Act.OwnCase _ -> again(officer, number, form, Errors.of("verdict", "casework.case.own"));
+            case Act.NotEntitled _ -> again(officer, number, form, Errors.of("verdict", "casework.case.notEntitled"));
             case Act.NoSuchCase _ -> throw new NotHere();
         };
     }
@@ -155,9 +153,9 @@ public class CasePage {
                 .orElseGet(() -> new ModelAndView("redirect:/officer/queue"));
     }
 
-    private ModelAndView again(Officer officer, String number, Form form, String refusal) {
+    private ModelAndView again(Officer officer, String number, Form form, Errors errors) {
         var theCase = casework.open(officer, number).orElseThrow(NotHere::new);
-        return page(officer, theCase, form, Errors.of("verdict", refusal), null);
+        return page(officer, theCase, form, errors, null);
     }
 
     @PostMapping("/revocation")
@@ -171,8 +169,7 @@ public class CasePage {
         }
         checkTexts(form, lines);
         if (!lines.isEmpty()) {
-            var theCase = casework.open(officer, number).orElseThrow(NotHere::new);
-            return page(officer, theCase, form, new Errors(lines), null);
+            return again(officer, number, form, new Errors(lines));
         }
         return switch (certificates.revoke(new RevokeCertificate(number, officer, form.reasons()))) {
             case Revocation.Revoked _, Revocation.AlreadyRevoked _ ->
@@ -181,15 +178,14 @@ public class CasePage {
         };
     }
 
-    private static Errors check(Form form, CaseView theCase) {
+    private static Errors check(Form form) {
         var lines = new ArrayList<Errors.Line>();
         if (!form.verdict().equals("yes") && !form.verdict().equals("no")) {
             lines.add(new Errors.Line("verdict", "casework.case.verdict.missing"));
         } else if (!form.favourable()) {
-            if (law(form, theCase).isBlank()) {
+            if (form.basis().isBlank()) {
                 lines.add(new Errors.Line(
-                        form.ground().equals("other") || theCase.grounds().isEmpty() ? "law" : "ground",
-                        "casework.case.ground.missing"));
+                        form.ground().equals("other") ? "law" : "ground", "casework.case.ground.missing"));
             }
             if (form.reasons().isBlank()) {
                 lines.add(new Errors.Line("reasons", "casework.case.reasons.missing"));
@@ -201,21 +197,12 @@ public class CasePage {
 
     private static void checkTexts(Form form, List<Errors.Line> lines) {
         if (form.reasons().codePointCount(0, form.reasons().length()) > LONGEST
-                || form.law().length() > LONGEST) {
+                || form.basis().length() > LONGEST) {
             lines.add(new Errors.Line("reasons", "casework.case.reasons.long", LONGEST));
         }
-        if (Typing.unreadable(form.reasons()) || Typing.unreadable(form.law())) {
+        if (Typing.unreadable(form.reasons()) || Typing.unreadable(form.basis())) {
             lines.add(new Errors.Line("reasons", "casework.case.reasons.control"));
         }
-    }
-
-    private static String law(Form form, CaseView theCase) {
-        var grounds = theCase.grounds();
-        if (form.ground().matches("\\d{1,2}") && Integer.parseInt(form.ground()) < grounds.size()) {
-            var ground = grounds.get(Integer.parseInt(form.ground()));
-            return ground.text() + "（" + ground.law() + "）";
-        }
-        return form.law();
     }
 
     private ModelAndView page(Officer officer, CaseView theCase, Form form, Errors errors, @Nullable Signed before) {

@@ -1,0 +1,163 @@
+package org.tiaokuai.casework.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.tiaokuai.Office;
+import org.tiaokuai.Visitor;
+import org.tiaokuai.WholeApplication;
+import org.tiaokuai.access.Access;
+import org.tiaokuai.access.Access.SignIn.SignedIn;
+import org.tiaokuai.access.Access.SignInResident;
+import org.tiaokuai.access.Actor.Resident;
+import org.tiaokuai.casework.Casework;
+import org.tiaokuai.casework.Casework.SavePage;
+import org.tiaokuai.casework.Casework.Submission.Submitted;
+import org.tiaokuai.casework.Casework.SubmitApplication;
+import org.tiaokuai.privacy.Privacy;
+
+/** What an officer can do with a case on its page, and what the page answers when it cannot be done. */
+@WholeApplication
+class CasePageTest {
+
+    private static final String YI = "320211199603159842";
+    private static final String ITEM = "1132020099000103683322111001000";
+    private static final Map<String, String> TYPED = Map.of(
+            "phone", "13800001109",
+            "insurance", "all",
+            "fromDate", "2020",
+            "fromDate.month", "3",
+            "fromDate.day", "3",
+            "use", "home",
+            "insuredSince", "2020",
+            "insuredSince.month", "3",
+            "insuredSince.day", "3",
+            "truthful", "true");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Access access;
+
+    @Autowired
+    Casework casework;
+
+    @Autowired
+    Privacy privacy;
+
+    private String number = "";
+    private String page = "";
+
+    @BeforeEach
+    void aCaseWaits() {
+        var resident = resident();
+        for (var form : casework.draft(resident, ITEM).orElseThrow().form().pages()) {
+            var typed = new HashMap<String, String>();
+            form.questions().forEach(question -> {
+                typed.put(
+                        question.name(),
+                        question.choices().isEmpty()
+                                ? TYPED.getOrDefault(question.name(), "320200")
+                                : question.choices().getFirst().value());
+                typed.put(question.name() + ".month", "3");
+                typed.put(question.name() + ".day", "3");
+            });
+            typed.computeIfPresent("truthful", (name, _) -> "true");
+            casework.save(new SavePage(resident, ITEM, form.id(), typed));
+        }
+        var draft = Objects.requireNonNull(
+                casework.draft(resident, ITEM).orElseThrow().id());
+        number = ((Submitted) casework.submit(new SubmitApplication(resident, draft))).number();
+        page = "/officer/cases/" + number;
+    }
+
+    private Resident resident() {
+        var signIn = access.signIn(new SignInResident(YI, Office.PASSWORD, "192.0.2.77"));
+        return ((SignedIn) signIn).principal().resident();
+    }
+
+    @Test
+    void notAcceptingCitesTheGroundThatWasOfferedAndTellsTheApplicant() {
+        var window = new Visitor(port).officer("fang");
+        assertThat(window.get(page).body()).contains("依法不属于本机关职权范围").contains("写明该向哪个机关申请");
+        var ground = "依法不属于本机关职权范围（参照行政许可法第三十二条第一款第二项）";
+        var form = Map.of("verdict", "no", "ground", ground, "reasons", "请向无锡市民政局申请。", "then", "stay");
+        assertThat(Visitor.where(window.post(page + "/acceptance", page, form))).isEqualTo(page);
+        assertThat(new Visitor(port).resident(YI).get("/my/cases/" + number).body())
+                .contains("不予受理通知书")
+                .contains(ground)
+                .contains("请向无锡市民政局申请。")
+                .contains("向无锡市人民政府申请行政复议");
+    }
+
+    @Test
+    void aVerdictThatLacksSomethingComesBackWithWhatWasTyped() {
+        var window = new Visitor(port).officer("fang");
+        var nothing = window.post(page + "/acceptance", page, Map.of());
+        assertThat(nothing.statusCode()).isEqualTo(422);
+        assertThat(nothing.body()).contains("请先选一项").contains("href=\"#verdict\"");
+        var form = Map.of("verdict", "no", "ground", "other", "law", "", "reasons", "长".repeat(2001));
+        var answer = window.post(page + "/acceptance", page, form);
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("href=\"#law\"").contains("太长").contains("长".repeat(2001));
+        var control = Map.of("verdict", "no", "ground", "某条\u0000", "reasons", "理由");
+        assertThat(window.post(page + "/acceptance", page, control).body()).contains("看不见的字符");
+    }
+
+    @Test
+    void anActThatIsNotThePostsIsRefusedAndAnotherDepartmentsCaseIsNotThere() {
+        var window = new Visitor(port).officer("fang");
+        var decision = window.post(page + "/decision", page, Map.of("verdict", "yes"));
+        assertThat(decision.statusCode()).isEqualTo(422);
+        assertThat(decision.body()).contains("没有这一步的权限");
+        var stranger = new Visitor(port).officer("he");
+        for (var act : new String[] {"/acceptance", "/decision", "/revocation"}) {
+            assertThat(stranger.post(page + act, "/officer/queue", Map.of("verdict", "yes", "reasons", "x"))
+                            .statusCode())
+                    .as(act)
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void twoOfficersAtOnceDecideOnce() {
+        var first = new Visitor(port).officer("fang");
+        var second = new Visitor(port).officer("fang");
+        var form = Map.of("verdict", "yes", "then", "stay");
+        assertThat(first.post(page + "/acceptance", page, form).statusCode()).isEqualTo(302);
+        var late = second.post(page + "/acceptance", page, form);
+        assertThat(late.statusCode()).isEqualTo(422);
+        assertThat(late.body()).contains("刚刚被别人办过");
+    }
+
+    @Test
+    void signingIsNoFurtherReadAndTheReaderIsNamedWithWhatWasRead() {
+        var window = new Visitor(port).officer("fang");
+        window.get(page);
+        int before = privacy.readsFor(number).size();
+        window.postAsIs(page + "/acceptance", Map.of("verdict", "yes", "_csrf", token(window)));
+        assertThat(privacy.readsFor(number)).hasSize(before);
+        assertThat(new Visitor(port).resident(YI).get("/my/cases/" + number).body())
+                .contains("方映雪")
+                .contains("看了姓名")
+                .contains("遮住一部分：公民身份号码");
+    }
+
+    private static String token(Visitor visitor) {
+        return visitor.get("/officer/queue").body().replaceFirst("(?s).*?name=\"_csrf\" value=\"([^\"]+)\".*", "$1");
+    }
+
+    @Test
+    void whoMayNotActIsToldWhoDoes() {
+        assertThat(new Visitor(port).officer("yu").get(page).body())
+                .contains("这一步由受理岗位办")
+                .doesNotContain("签署，看下一件");
+    }
+}

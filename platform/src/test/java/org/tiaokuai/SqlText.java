@@ -37,7 +37,8 @@ record SqlText(String text) {
     private static final Pattern EXTRACT = Pattern.compile("\\bextract\\s*\\([^)]*\\)");
     private static final Pattern COMMENT = Pattern.compile("--[^\\n]*");
     private static final Pattern QUOTED = Pattern.compile("'(?:[^']|'')*'");
-    private static final Set<String> NO_TABLES = Set.of("set", "lateral", "unnest", "btree", "gin", "gist", "hash");
+    private static final Set<String> NO_TABLES =
+            Set.of("if", "set", "lateral", "unnest", "btree", "gin", "gist", "hash");
 
     /** The tables, sequences and views that are named, each as it is written; the database's own are everybody's. */
     Set<String> objects() {

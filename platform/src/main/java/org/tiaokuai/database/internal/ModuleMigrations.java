@@ -1,14 +1,12 @@
 package org.tiaokuai.database.internal;
 
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.List;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Each module's folder of SQL is migrated by itself, with a history of its own. Modules have no key or join into each
@@ -17,41 +15,54 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 @Configuration(proxyBeanMethods = false)
 class ModuleMigrations {
 
-    private static final String FOLDER = "db/migration/";
-
+    /** Going through every module's history costs a second at each start; files that were all applied cost a question. */
     @Bean
-    FlywayMigrationStrategy oneHistoryForEachModule() {
-        return whole -> modules().forEach(module -> Flyway.configure()
-                .configuration(whole.getConfiguration())
-                .locations("classpath:" + FOLDER + module)
+    FlywayMigrationStrategy oneHistoryForEachModule(DataSource database) {
+        return whole -> {
+            try {
+                var files = MigrationFiles.ofAllModules();
+                var jdbc = JdbcClient.create(database);
+                if (files.fingerprint().equals(applied(jdbc))) {
+                    return;
+                }
+                files.modules().forEach(module -> migrate(module, whole.getConfiguration()));
+                remember(jdbc, files.fingerprint());
+            } catch (IOException e) {
+                throw new IllegalStateException("The migrations cannot be read", e);
+            }
+        };
+    }
+
+    private static void migrate(String module, org.flywaydb.core.api.configuration.Configuration common) {
+        Flyway.configure()
+                .configuration(common)
+                .locations("classpath:" + MigrationFiles.FOLDER + module)
                 .table("flyway_schema_history_" + module)
                 // The other modules' histories stand in the same schema, so that it is never empty.
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
                 .load()
-                .migrate());
+                .migrate();
     }
 
-    private static List<String> modules() {
-        try {
-            var files = new PathMatchingResourcePatternResolver().getResources("classpath*:" + FOLDER + "*/*.sql");
-            return Arrays.stream(files)
-                    .map(ModuleMigrations::module)
-                    .distinct()
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new IllegalStateException("The migrations cannot be listed", e);
-        }
+    private static String applied(JdbcClient jdbc) {
+        jdbc.sql("create schema if not exists database").update();
+        jdbc.sql("create table if not exists database.migrated (fingerprint text primary key)")
+                .update();
+        return String.join(
+                ",",
+                jdbc.sql("select fingerprint from database.migrated")
+                        .query(String.class)
+                        .list());
     }
 
-    private static String module(Resource file) {
-        try {
-            var address = file.getURL().toString();
-            var from = address.lastIndexOf(FOLDER) + FOLDER.length();
-            return address.substring(from, address.indexOf('/', from));
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+    /** After all of them: a start that was interrupted goes through the histories again. */
+    private static void remember(JdbcClient jdbc, String fingerprint) {
+        jdbc.sql("delete from database.migrated where fingerprint <> :fingerprint")
+                .param("fingerprint", fingerprint)
+                .update();
+        jdbc.sql("insert into database.migrated values (:fingerprint) on conflict do nothing")
+                .param("fingerprint", fingerprint)
+                .update();
     }
 }

@@ -1,5 +1,7 @@
 package org.tiaokuai.catalogue.internal;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -18,11 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class Items {
 
-    private static final String OFFER = """
-            select v.version, v.guide, v.form_id, v.form_version, v.handled_by
-            from catalogue.item i join catalogue.item_version v on v.item = i.code
-            where i.code = :code and v.version =
-            """;
+    /** Guides that many people look at in one day; a guide is some ten kilobytes. */
+    private static final int MOST_KNOWN = 2_000;
 
     private static final String PUT_ITEM = """
             insert into catalogue.item (code, version, name, name_en, summary, summary_en, kind,
@@ -39,11 +38,18 @@ class Items {
             """;
 
     private final JsonMapper json = JsonMapper.shared();
+
+    /** A published version never changes, so that it need not be read and parsed for each case again. */
+    private final Cache<Version, Offer> known =
+            Caffeine.newBuilder().maximumSize(MOST_KNOWN).build();
+
     private final JdbcClient jdbc;
 
     Items(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
+
+    private record Version(String code, int number) {}
 
     /** The version in force and what it was made from. */
     record Stamp(int version, String fingerprint) {}
@@ -98,16 +104,31 @@ class Items {
     }
 
     Optional<Offer> offer(String code) {
-        return jdbc.sql(OFFER + " i.version")
+        return jdbc.sql("select version from catalogue.item where code = :code")
                 .param("code", code)
-                .query(this::read)
-                .optional();
+                .query(Integer.class)
+                .optional()
+                .flatMap(version -> offer(code, version));
     }
 
     Optional<Offer> offer(String code, int version) {
-        return jdbc.sql(OFFER + " :version")
-                .param("code", code)
-                .param("version", version)
+        var wanted = new Version(code, version);
+        var offer = known.getIfPresent(wanted);
+        if (offer != null) {
+            return Optional.of(offer);
+        }
+        var loaded = load(wanted);
+        loaded.ifPresent(read -> known.put(wanted, read));
+        return loaded;
+    }
+
+    private Optional<Offer> load(Version wanted) {
+        return jdbc.sql("""
+                        select version, guide, form_id, form_version, handled_by from catalogue.item_version
+                        where item = :code and version = :version
+                        """)
+                .param("code", wanted.code())
+                .param("version", wanted.number())
                 .query(this::read)
                 .optional();
     }

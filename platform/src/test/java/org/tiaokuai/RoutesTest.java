@@ -11,23 +11,17 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.core.annotation.AnnotatedElementUtils;
-import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
-import org.tiaokuai.access.AllowedTo;
 import org.tiaokuai.access.AllowedTo.Who;
 
 /** Every route names who may use it, and whoever is not named is turned away as the route declares. */
@@ -50,7 +44,8 @@ class RoutesTest {
     void everyRouteOfOursNamesWhoMayUseIt() {
         var routes = routes();
         assertThat(routes).hasSizeGreaterThan(30);
-        routes.forEach((route, handler) -> assertThat(guard(handler)).as(route).isPresent());
+        routes.forEach(
+                (route, handler) -> assertThat(Routes.guard(handler)).as(route).isPresent());
     }
 
     @Test
@@ -74,11 +69,11 @@ class RoutesTest {
     void whatIsForResidentsOrOfficersLeadsAStrangerToTheRightDoor() throws Exception {
         var turned = new TreeSet<String>();
         for (var route : routes().entrySet()) {
-            var who = guard(route.getValue()).orElseThrow().value();
+            var who = Routes.guard(route.getValue()).orElseThrow().value();
             if (who == Who.ANYONE || !route.getKey().startsWith("GET /")) {
                 continue;
             }
-            var address = address(route.getKey());
+            var address = Routes.address(route.getKey());
             var answer = get(address);
             assertThat(answer.statusCode()).as(address).isEqualTo(address.startsWith("/api/") ? 401 : 302);
             if (answer.statusCode() == 302) {
@@ -95,9 +90,9 @@ class RoutesTest {
     @Test
     void whatIsForAnyoneSendsNobodyToSignIn() throws Exception {
         for (var route : routes().entrySet()) {
-            var who = guard(route.getValue()).orElseThrow().value();
+            var who = Routes.guard(route.getValue()).orElseThrow().value();
             if (who == Who.ANYONE && route.getKey().startsWith("GET /")) {
-                var answer = get(address(route.getKey()));
+                var answer = get(Routes.address(route.getKey()));
                 assertThat(answer.statusCode()).as(route.getKey()).isIn(200, 302, 403, 404);
                 assertThat(answer.headers().firstValue("Location").orElse("")).doesNotContain("sign-in");
             }
@@ -109,7 +104,7 @@ class RoutesTest {
         var posts = 0;
         for (var route : routes().keySet()) {
             if (route.startsWith("POST /")) {
-                var answer = post(address(route));
+                var answer = post(Routes.address(route));
                 assertThat(answer.statusCode()).as(route).isEqualTo(403);
                 assertThat(answer.body()).as(route).contains("<h1");
                 posts++;
@@ -184,30 +179,7 @@ class RoutesTest {
     }
 
     private Map<String, HandlerMethod> routes() {
-        var routes = new LinkedHashMap<String, HandlerMethod>();
-        for (var mapping : mappings) {
-            mapping.getHandlerMethods().forEach((info, handler) -> {
-                if (handler.getBeanType().getName().startsWith("org.tiaokuai.")
-                        && !handler.getBeanType().getSimpleName().equals("ErrorPage")) {
-                    var methods = info.getMethodsCondition().getMethods();
-                    for (var path : info.getPatternValues()) {
-                        (methods.isEmpty() ? Set.of(RequestMethod.GET) : methods)
-                                .forEach(method -> routes.put(method + " " + path, handler));
-                    }
-                }
-            });
-        }
-        return routes;
-    }
-
-    private static Optional<AllowedTo> guard(HandlerMethod handler) {
-        @Nullable AllowedTo own = AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), AllowedTo.class);
-        @Nullable AllowedTo ofAll = AnnotatedElementUtils.findMergedAnnotation(handler.getBeanType(), AllowedTo.class);
-        return Optional.ofNullable(own == null ? ofAll : own);
-    }
-
-    private static String address(String route) {
-        return route.substring(route.indexOf('/')).replaceAll("\\{[^}]+}", "20260302-0000000");
+        return Routes.of(mappings);
     }
 
     private HttpResponse<String> get(String address) throws IOException, InterruptedException {

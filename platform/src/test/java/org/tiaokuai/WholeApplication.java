@@ -8,6 +8,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
 /** The whole application with the demonstration city on a real port, started once and shared by all that ask for it. */
@@ -16,6 +17,7 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"tiaokuai.home=target/test-home/app", "spring.profiles.active=quiet,demo"})
+@Import(Reached.class)
 @ContextConfiguration(initializers = WholeApplication.OnTestDatabase.class)
 public @interface WholeApplication {
 

@@ -22,6 +22,7 @@ public class Platform {
 
     public static void main(String... args) {
         var application = new SpringApplication(Platform.class);
+        application.addListeners(new SettingsCheck());
         if (args.length > 0 && args[0].equals(IMPORT_GUIDES)) {
             // A command has the whole application but no port, so that it can run beside the serving one.
             System.exit(SpringApplication.exit(application.run(

@@ -1,9 +1,10 @@
 package org.tiaokuai.access.internal;
 
-import java.time.Duration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.authorization.AuthorizationManagers;
 import org.springframework.security.config.Customizer;
@@ -16,11 +17,16 @@ import org.springframework.security.web.access.IpAddressAuthorizationManager;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
-import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
+import org.springframework.session.web.http.SessionRepositoryFilter;
 
 /** What is true of every request: CSRF and sessions in the database; who may do what is {@link Guard}'s. */
 @Configuration(proxyBeanMethods = false)
+@EnableJdbcHttpSession(
+        tableName = "access.session",
+        maxInactiveIntervalInSeconds = 30 * 60,
+        cleanupCron = "0 */5 * * * *")
 class SecurityConfiguration {
 
     /** Figures of operation are nobody's business outside: the collector stands on this machine. */
@@ -63,23 +69,15 @@ class SecurityConfiguration {
     }
 
     @Bean
-    SessionRepositoryCustomizer<JdbcIndexedSessionRepository> sessionsAreTouchedOnceAMinute() {
-        return sessions -> {
-            sessions.setTableName("access.session");
-            sessions.setDefaultMaxInactiveInterval(Duration.ofMinutes(30));
-            // A session that was touched within the last minute is not written again: a read stays a read.
-            sessions.setUpdateSessionQuery("""
-                    update %TABLE_NAME% as s
-                    set session_id = v.session_id, last_access_time = v.last_access_time,
-                        max_inactive_interval = v.max_inactive_interval, expiry_time = v.expiry_time,
-                        principal_name = v.principal_name
-                    from (values (?, ?::bigint, ?::int, ?::bigint, ?::text, ?)) as v
-                        (session_id, last_access_time, max_inactive_interval, expiry_time, principal_name, primary_id)
-                    where s.primary_id = v.primary_id
-                      and (v.last_access_time > s.last_access_time + 60000
-                           or v.session_id <> s.session_id
-                           or v.principal_name is distinct from s.principal_name)
-                    """);
-        };
+    @Primary
+    FrugalSessions<?> frugalSessions(JdbcIndexedSessionRepository sessions) {
+        return new FrugalSessions<>(sessions);
+    }
+
+    @Bean
+    FilterRegistrationBean<FrugalSessions.Memory> memoryOfSessions() {
+        var memory = new FilterRegistrationBean<>(new FrugalSessions.Memory());
+        memory.setOrder(SessionRepositoryFilter.DEFAULT_ORDER - 1);
+        return memory;
     }
 }

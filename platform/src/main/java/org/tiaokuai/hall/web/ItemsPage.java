@@ -43,13 +43,17 @@ public class ItemsPage {
         int number = page.matches("\\d{1,4}") ? Math.min(Integer.parseInt(page), LAST_PAGE) : 0;
         var criteria = new Criteria(clean(q), clean(theme), clean(department), clean(event), number);
         var listing = catalogue.find(criteria);
-        var name = catalogue.departments().stream()
-                .filter(count -> count.key().equals(criteria.department()))
+        var name = criteria.department().isEmpty() ? "" : departmentName(criteria.department());
+        var themes = listing.items().isEmpty() ? catalogue.themes() : List.<Count>of();
+        return new ModelAndView("hall/items", "page", new View(criteria, listing, themes, name));
+    }
+
+    private String departmentName(String code) {
+        return catalogue.departments().stream()
+                .filter(count -> count.key().equals(code))
                 .findFirst()
                 .map(Count::name)
                 .orElse("");
-        var themes = listing.items().isEmpty() ? catalogue.themes() : List.<Count>of();
-        return new ModelAndView("hall/items", "page", new View(criteria, listing, themes, name));
     }
 
     private static String clean(String text) {

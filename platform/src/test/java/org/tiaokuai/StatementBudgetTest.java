@@ -1,0 +1,67 @@
+package org.tiaokuai;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** How many SQL statements a page may send, reading the session included; what a page shows must not change the number. */
+@WholeApplication
+class StatementBudgetTest {
+
+    private static final String LU = "320281199305219826";
+
+    @LocalServerPort
+    int port;
+
+    @ParameterizedTest
+    @CsvSource({"/, 5", "/items, 2", "/items?q=居住证, 3", "/items?q=没有这样的事项呀, 4", "/verify/0000000000000000, 1"})
+    void aPageForAnyoneKeepsToItsBudget(String path, int budget) {
+        assertBudget(new Visitor(port), path, budget);
+    }
+
+    @Test
+    void anItemIsOneQuestionOnceItsVersionIsKnown() {
+        var visitor = new Visitor(port);
+        var item = first(visitor.get("/items").body(), "(/items/[0-9A-Z]{20,})");
+        visitor.get(item);
+        assertBudget(visitor, item, 1);
+    }
+
+    @Test
+    void aResidentsPagesKeepToTheirBudgets() {
+        var resident = new Visitor(port).resident(LU);
+        var mine = resident.get("/my/cases").body();
+        assertBudget(resident, "/my/cases", 3);
+        assertBudget(resident, first(mine, "(/my/cases/[0-9]{8}-[0-9]+)"), 6);
+    }
+
+    @Test
+    void anOfficersPagesKeepToTheirBudgetsHoweverManyRowsTheyShow() {
+        var officer = new Visitor(port).officer("shen");
+        var post = first(officer.get("/staff/post").body(), "value=\"([^\"]+)\">无锡市卫生健康委员会");
+        officer.post("/staff/post", "/staff/post", Map.of("post", post));
+        assertBudget(officer, "/officer/queue?state=ALL", 4);
+        assertBudget(officer, "/officer/queue?number=1", 4);
+        var queue = officer.get("/officer/queue?state=ALL").body();
+        assertBudget(officer, first(queue, "(/officer/cases/[0-9]{8}-[0-9]+)"), 7);
+    }
+
+    private void assertBudget(Visitor visitor, String path, int budget) {
+        visitor.get(path);
+        try (var statements = new Statements()) {
+            var sent = statements.of(visitor.get(path));
+            assertThat(sent).as(path).hasSizeLessThanOrEqualTo(budget).isNotEmpty();
+        }
+    }
+
+    private static String first(String body, String pattern) {
+        var found = Pattern.compile(pattern).matcher(body);
+        assertThat(found.find()).as(pattern).isTrue();
+        return found.group(1);
+    }
+}

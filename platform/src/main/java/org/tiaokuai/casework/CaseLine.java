@@ -11,4 +11,10 @@ public record CaseLine(
         String itemNameEn,
         State state,
         Instant submittedAt,
-        LocalDate dueOn) {}
+        LocalDate dueOn) {
+
+    /** Still open after the day by which the next step was due. */
+    public boolean late(LocalDate today) {
+        return state.open() && today.isAfter(dueOn);
+    }
+}

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.Actor.Resident;
 import org.tiaokuai.page.Errors;
+import org.tiaokuai.page.Typing;
 
 /** Casework as every caller sees it: our own pages, the API, and other modules. */
 public interface Casework {
@@ -51,7 +52,7 @@ public interface Casework {
 
     record ReceiveApplication(Officer officer, String number, boolean accept, String reasons, String law) {
         public ReceiveApplication {
-            if (!accept && (reasons.isBlank() || law.isBlank())) {
+            if (!accept && (Typing.blank(reasons) || Typing.blank(law))) {
                 throw new IllegalArgumentException("Not accepting needs reasons and a law (行政许可法第三十二条)");
             }
         }
@@ -59,7 +60,7 @@ public interface Casework {
 
     record DecideApplication(Officer officer, String number, boolean grant, String reasons, String law) {
         public DecideApplication {
-            if (!grant && (reasons.isBlank() || law.isBlank())) {
+            if (!grant && (Typing.blank(reasons) || Typing.blank(law))) {
                 throw new IllegalArgumentException("A refusal needs reasons and a law (行政许可法第三十八条)");
             }
         }

@@ -15,7 +15,8 @@ public enum State {
     NOT_ACCEPTED,
     GRANTED,
     REFUSED,
-    WITHDRAWN;
+    WITHDRAWN,
+    REVOKED;
 
     /** What can happen to a case. */
     public enum Event {
@@ -32,7 +33,9 @@ public enum State {
         /** 撤回, before it is accepted. */
         WITHDRAW(State.SUBMITTED, State.WITHDRAWN),
         /** 撤回, while it is examined. */
-        WITHDRAW_ACCEPTED(State.ACCEPTED, State.WITHDRAWN);
+        WITHDRAW_ACCEPTED(State.ACCEPTED, State.WITHDRAWN),
+        /** 撤销, of what was granted (行政许可法第六十九条). */
+        REVOKE(State.GRANTED, State.REVOKED);
 
         private final @Nullable State from;
         private final State to;
@@ -61,8 +64,13 @@ public enum State {
         return switch (this) {
             case SUBMITTED -> officer.has(Role.WINDOW);
             case ACCEPTED -> officer.has(Role.APPROVER);
-            case NOT_ACCEPTED, GRANTED, REFUSED, WITHDRAWN -> false;
+            case NOT_ACCEPTED, GRANTED, REFUSED, WITHDRAWN, REVOKED -> false;
         };
+    }
+
+    /** Whether it came to a result, whatever became of that. */
+    public boolean resulted() {
+        return this == GRANTED || this == REVOKED;
     }
 
     public boolean open() {

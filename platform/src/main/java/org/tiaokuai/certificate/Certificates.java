@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.tiaokuai.access.Actor;
 import org.tiaokuai.access.Sealed;
 import org.tiaokuai.page.Text;
+import org.tiaokuai.page.Typing;
 import org.tiaokuai.privacy.Requester;
 
 /** The results that the platform has issued. */
@@ -20,6 +21,9 @@ public interface Certificates {
     Optional<CertificateView> verify(String code);
 
     Optional<CertificateView> ofCase(String caseNumber);
+
+    /** The certificate of a case, if it is the department's to revoke. */
+    Optional<CertificateView> issuedBy(UUID department, String caseNumber);
 
     Revocation revoke(RevokeCertificate command);
 
@@ -43,7 +47,7 @@ public interface Certificates {
     record RevokeCertificate(String caseNumber, Actor.Officer officer, String reason) {
 
         public RevokeCertificate {
-            if (reason.isBlank()) {
+            if (Typing.blank(reason)) {
                 throw new IllegalArgumentException("A revocation has a reason");
             }
         }
@@ -51,7 +55,8 @@ public interface Certificates {
 
     sealed interface Revocation {
         /** Also published as an event. */
-        record Revoked(String code, String caseNumber) implements Revocation {}
+        record Revoked(String code, String caseNumber, UUID account, UUID post, String byWhom, String reason)
+                implements Revocation {}
 
         record AlreadyRevoked() implements Revocation {}
 

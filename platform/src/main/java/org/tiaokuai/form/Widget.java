@@ -10,5 +10,7 @@ public enum Widget {
     CREDIT_CODE,
     RADIO,
     CHECKBOX,
-    NUMBER
+    NUMBER,
+    /** A number that is no quantity, such as that of a card; blanks between its digits do not matter. */
+    DIGITS
 }

@@ -28,6 +28,8 @@ public interface Organisation {
 
     Optional<Department> department(String creditCode);
 
+    Optional<Department> department(UUID id);
+
     /** The department that receives what no other on the platform is responsible for, if the city has one. */
     Optional<Department> receivingDepartment();
 

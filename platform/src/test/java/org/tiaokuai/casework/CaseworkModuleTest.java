@@ -31,6 +31,8 @@ import org.tiaokuai.casework.Casework.Submission;
 import org.tiaokuai.casework.Casework.SubmitApplication;
 import org.tiaokuai.casework.Casework.WithdrawApplication;
 import org.tiaokuai.catalogue.Guide;
+import org.tiaokuai.certificate.Certificates;
+import org.tiaokuai.certificate.Certificates.RevokeCertificate;
 import org.tiaokuai.organisation.Department;
 import org.tiaokuai.privacy.Opened.Ruling;
 import org.tiaokuai.privacy.Privacy;
@@ -40,15 +42,17 @@ class CaseworkModuleTest {
 
     private final Casework casework;
     private final Privacy privacy;
+    private final Certificates certificates;
     private final SmallTown town;
     private final Department department;
     private final Guide item;
     private final Resident resident;
 
     @Autowired
-    CaseworkModuleTest(Casework casework, Privacy privacy, SmallTown town) {
+    CaseworkModuleTest(Casework casework, Privacy privacy, Certificates certificates, SmallTown town) {
         this.casework = casework;
         this.privacy = privacy;
+        this.certificates = certificates;
         this.town = town;
         department = town.department("局" + UUID.randomUUID());
         item = town.item(department);
@@ -376,5 +380,25 @@ class CaseworkModuleTest {
         casework.save(new SavePage(neighbour, item.code(), "you", Map.of()));
         var saved = (Saving.Saved) casework.save(new SavePage(neighbour, item.code(), "wish", SmallTown.typed("x")));
         return ((Submission.Submitted) casework.submit(new SubmitApplication(neighbour, saved.draft()))).number();
+    }
+
+    @Test
+    void aRevokedResultIsNoLongerAGrantAndNamesWhatCanBeDone() {
+        var number = submitted();
+        var approver = officer(Role.APPROVER);
+        casework.receive(new ReceiveApplication(officer(Role.WINDOW), number, true, "", ""));
+        casework.decide(new DecideApplication(approver, number, true, "合格", ""));
+        certificates.revoke(new RevokeCertificate(number, approver, "材料是假的（行政许可法第六十九条）"));
+        var mine = casework.open(resident, number).orElseThrow();
+        assertThat(mine.state()).isEqualTo(State.REVOKED);
+        assertThat(mine.history().getLast().event()).isEqualTo(State.Event.REVOKE);
+        var decision = Objects.requireNonNull(mine.decision());
+        assertThat(decision.verdict()).isEqualTo(State.REVOKED);
+        assertThat(decision.reasons()).contains("材料是假的");
+        assertThat(decision.remedies()).contains("向无锡市人民政府申请行政复议");
+        assertThat(casework.mine(resident).cases().getFirst().state()).isEqualTo(State.REVOKED);
+        assertThat(certificates.revoke(new RevokeCertificate(number, approver, "再来一次")))
+                .isEqualTo(new Certificates.Revocation.AlreadyRevoked());
+        assertThat(casework.open(resident, number).orElseThrow().history()).hasSize(4);
     }
 }

@@ -15,7 +15,7 @@ class GraphLoadedAloneTest {
         var fresh = new Fresh();
         assertThat(Class.forName(first, true, fresh).getEnumConstants()).isNotEmpty();
         assertThat(Class.forName("org.tiaokuai.casework.State", true, fresh).getEnumConstants())
-                .hasSize(6);
+                .hasSize(7);
         assertThat(Class.forName("org.tiaokuai.casework.State$Event", true, fresh)
                         .getEnumConstants())
                 .hasSize(7);

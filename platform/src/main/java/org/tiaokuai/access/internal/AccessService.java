@@ -136,9 +136,10 @@ class AccessService implements Access {
         var byBoth = vault.keyed("sign-in", kind + login + " " + address);
         var byName = vault.keyed("sign-in-name", kind + login);
         var byAddress = vault.keyed("sign-in-address", address);
+        // In this order: a try that is refused for its address and name counts no more against the name everywhere.
         if (attempts.exceeds(byAddress, TRIES_PER_ADDRESS)
-                || attempts.exceeds(byName, TRIES_PER_NAME_EVERYWHERE)
-                || attempts.exceeds(byBoth, TRIES_PER_NAME)) {
+                || attempts.exceeds(byBoth, TRIES_PER_NAME)
+                || attempts.exceeds(byName, TRIES_PER_NAME_EVERYWHERE)) {
             return new TooMany();
         }
         var account = accounts.find(kind, login);

@@ -31,7 +31,7 @@ class Passwords {
 
     /** Hashing is heavy by intent: a burst of sign-ins may not take every core from everyone else. */
     private final Semaphore turn =
-            new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+            new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
 
     private final PasswordEncoder encoder = new Argon2PasswordEncoder(16, 32, 1, 19456, 2);
     private final String nobodys = hash("nobody's password");

@@ -17,6 +17,7 @@ import org.springframework.security.web.access.IpAddressAuthorizationManager;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
 import org.springframework.session.web.http.SessionRepositoryFilter;
@@ -66,6 +67,16 @@ class SecurityConfiguration {
         return name -> {
             throw new UsernameNotFoundException("Accounts are kept by access");
         };
+    }
+
+    /** Two requests of one session may set the same thing at once: a double click, or tabs that open together. */
+    @Bean
+    SessionRepositoryCustomizer<JdbcIndexedSessionRepository> attributesAreSetNotOnlyInserted() {
+        return sessions -> sessions.setCreateSessionAttributeQuery("""
+                insert into %TABLE_NAME%_attributes (session_primary_id, attribute_name, attribute_bytes)
+                values (?, ?, ?)
+                on conflict (session_primary_id, attribute_name) do update set attribute_bytes = excluded.attribute_bytes
+                """);
     }
 
     @Bean

@@ -39,8 +39,7 @@ public class FirstAdministratorPage {
             @Pattern(regexp = "[a-z][a-z0-9.-]{1,31}", message = "access.first.login.wrong")
             String login,
 
-            @NotBlank(message = "access.first.name.missing")
-            @Pattern(regexp = SignUpPage.NAME, message = "access.signUp.name.wrong")
+            @NotBlank(message = "access.first.name.missing") @PersonName(message = "access.signUp.name.wrong")
             String name,
 
             @NotBlank(message = "access.signUp.password.missing")

@@ -39,12 +39,8 @@ public class SignUpPage {
     /** What the page shows again: never the password. */
     public record View(String name, String number, String phone, String to, Errors errors) {}
 
-    /** As long as a form takes, counted in characters as people see them, and nothing that cannot be seen. */
-    static final String NAME = "[^\\p{Cc}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]{0,50}";
-
     record Form(
-            @NotBlank(message = "access.signUp.name.missing")
-            @Pattern(regexp = NAME, message = "access.signUp.name.wrong")
+            @NotBlank(message = "access.signUp.name.missing") @PersonName(message = "access.signUp.name.wrong")
             String name,
 
             @NotBlank(message = "access.signUp.number.missing") @Size(max = 60, message = "access.signUp.number.wrong")

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tiaokuai.calendar.CalendarDay;
 import org.tiaokuai.calendar.CalendarDay.Kind;
 
@@ -27,7 +29,11 @@ final class DayTable {
     private final int lastPublishedYear;
 
     DayTable(List<ExceptionDay> published) {
-        exceptions = published.stream()
+        lastPublishedYear =
+                published.stream().mapToInt(ExceptionDay::sourceYear).max().orElse(0);
+        var known = published.stream().map(ExceptionDay::day).collect(Collectors.toSet());
+        var expected = StatutoryDays.after(lastPublishedYear).stream().filter(each -> !known.contains(each.day()));
+        exceptions = Stream.concat(published.stream(), published.isEmpty() ? Stream.empty() : expected)
                 .sorted(Comparator.comparing(ExceptionDay::day))
                 .toArray(ExceptionDay[]::new);
         epochDays = Arrays.stream(exceptions)
@@ -39,8 +45,6 @@ final class DayTable {
             difference += difference(exceptions[i]);
             differences[i] = difference;
         }
-        lastPublishedYear =
-                published.stream().mapToInt(ExceptionDay::sourceYear).max().orElse(0);
     }
 
     private static int difference(ExceptionDay exception) {

@@ -114,6 +114,12 @@ class Applications {
                 .update();
     }
 
+    void revoke(String number) {
+        jdbc.sql("update casework.application set state = 'REVOKED' where number = :number")
+                .param("number", number)
+                .update();
+    }
+
     void close(String number, State state, Instant now) {
         jdbc.sql("update casework.application set state = :state, closed_at = :now where number = :number")
                 .param("number", number)

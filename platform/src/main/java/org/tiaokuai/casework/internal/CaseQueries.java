@@ -49,7 +49,9 @@ class CaseQueries {
         static After read(String text) {
             var parts = text.split("_", 2);
             try {
-                return parts.length == 2 ? new After(LocalDate.parse(parts[0]), parts[1]) : BEGINNING;
+                return parts.length == 2 && parts[0].length() == 10
+                        ? new After(LocalDate.parse(parts[0]), parts[1])
+                        : BEGINNING;
             } catch (DateTimeException e) {
                 return BEGINNING;
             }

@@ -25,7 +25,7 @@ final class Grounds {
         return switch (state) {
             case SUBMITTED -> Limits.permit(guide) ? DECLINING : DECLINING_OTHERS;
             case ACCEPTED -> guide.refusalGrounds();
-            case NOT_ACCEPTED, GRANTED, REFUSED, WITHDRAWN -> List.of();
+            case NOT_ACCEPTED, GRANTED, REFUSED, WITHDRAWN, REVOKED -> List.of();
         };
     }
 }

@@ -32,7 +32,7 @@ class History {
         add(application, event, application.account(), null, "", now);
     }
 
-    private void add(
+    void add(
             ApplicationRow application,
             State.Event event,
             UUID actor,
@@ -54,6 +54,10 @@ class History {
     }
 
     void decide(String number, DecisionView decision, Officer officer) {
+        decide(number, decision, officer.account(), officer.post().id());
+    }
+
+    void decide(String number, DecisionView decision, UUID account, UUID post) {
         jdbc.sql("""
                         insert into casework.decision (number, verdict, reasons, law, remedies, at, actor, post)
                         values (:number, :verdict, :reasons, :law, :remedies, :at, :actor, :post)
@@ -64,8 +68,8 @@ class History {
                 .param("law", decision.law())
                 .param("remedies", decision.remedies())
                 .param("at", decision.at().atOffset(ZoneOffset.UTC))
-                .param("actor", officer.account())
-                .param("post", officer.post().id())
+                .param("actor", account)
+                .param("post", post)
                 .update();
     }
 
@@ -80,7 +84,10 @@ class History {
     }
 
     Optional<DecisionView> decisionOn(String number) {
-        return jdbc.sql("select verdict, reasons, law, remedies, at from casework.decision where number = :number")
+        return jdbc.sql("""
+                        select verdict, reasons, law, remedies, at from casework.decision
+                        where number = :number order by verdict = 'REVOKED' desc limit 1
+                        """)
                 .param("number", number)
                 .query((row, at) -> new DecisionView(
                         State.valueOf(row.getString("verdict")),

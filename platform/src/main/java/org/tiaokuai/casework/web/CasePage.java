@@ -25,11 +25,8 @@ import org.tiaokuai.casework.Casework.DecideApplication;
 import org.tiaokuai.casework.Casework.QueueFilter;
 import org.tiaokuai.casework.Casework.ReceiveApplication;
 import org.tiaokuai.casework.QueueView;
-import org.tiaokuai.casework.State;
 import org.tiaokuai.certificate.CertificateView;
 import org.tiaokuai.certificate.Certificates;
-import org.tiaokuai.certificate.Certificates.Revocation;
-import org.tiaokuai.certificate.Certificates.RevokeCertificate;
 import org.tiaokuai.page.Errors;
 import org.tiaokuai.page.NotHere;
 import org.tiaokuai.page.Typing;
@@ -141,7 +138,7 @@ public class CasePage {
 
     /** On to the next case that waits for this post, or to the queue that says that none does. */
     private ModelAndView after(Officer officer, Act.Done done, Form form, RedirectAttributes redirect) {
-        Signed.remember(done, redirect);
+        Signed.remember(done.number(), done.event(), redirect);
         if (form.then().equals("stay")) {
             return new ModelAndView("redirect:/officer/cases/" + done.number());
         }
@@ -158,36 +155,16 @@ public class CasePage {
         return page(officer, theCase, form, errors, null);
     }
 
-    @PostMapping("/revocation")
-    ModelAndView revoke(Officer officer, @PathVariable String number, @ModelAttribute @NotNull Form form) {
-        if (!officer.has(Role.APPROVER)) {
-            throw new NotHere();
-        }
-        var lines = new ArrayList<Errors.Line>();
-        if (form.reasons().isBlank()) {
-            lines.add(new Errors.Line("reasons", "casework.case.reasons.missing"));
-        }
-        checkTexts(form, lines);
-        if (!lines.isEmpty()) {
-            return again(officer, number, form, new Errors(lines));
-        }
-        return switch (certificates.revoke(new RevokeCertificate(number, officer, form.reasons()))) {
-            case Revocation.Revoked _, Revocation.AlreadyRevoked _ ->
-                new ModelAndView("redirect:/officer/cases/" + number);
-            case Revocation.NoSuchCertificate _ -> throw new NotHere();
-        };
-    }
-
     private static Errors check(Form form) {
         var lines = new ArrayList<Errors.Line>();
         if (!form.verdict().equals("yes") && !form.verdict().equals("no")) {
             lines.add(new Errors.Line("verdict", "casework.case.verdict.missing"));
         } else if (!form.favourable()) {
-            if (form.basis().isBlank()) {
+            if (Typing.blank(form.basis())) {
                 lines.add(new Errors.Line(
                         form.ground().equals("other") ? "law" : "ground", "casework.case.ground.missing"));
             }
-            if (form.reasons().isBlank()) {
+            if (Typing.blank(form.reasons())) {
                 lines.add(new Errors.Line("reasons", "casework.case.reasons.missing"));
             }
         }
@@ -208,7 +185,7 @@ public class CasePage {
     private ModelAndView page(Officer officer, CaseView theCase, Form form, Errors errors, @Nullable Signed before) {
         var view = new View(
                 theCase,
-                theCase.state() == State.GRANTED
+                theCase.state().resulted()
                         ? certificates.ofCase(theCase.number()).orElse(null)
                         : null,
                 theCase.state().waitsFor(officer),

@@ -20,7 +20,6 @@ import org.tiaokuai.casework.CaseView;
 import org.tiaokuai.casework.Casework;
 import org.tiaokuai.casework.Casework.Act;
 import org.tiaokuai.casework.Casework.WithdrawApplication;
-import org.tiaokuai.casework.State;
 import org.tiaokuai.certificate.CertificateView;
 import org.tiaokuai.certificate.Certificates;
 import org.tiaokuai.page.NotHere;
@@ -95,7 +94,7 @@ public class MyCasePage {
         var theCase = casework.open(resident, number).orElseThrow(NotHere::new);
         return new View(
                 theCase,
-                theCase.state() == State.GRANTED ? certificates.ofCase(number).orElse(null) : null,
+                theCase.state().resulted() ? certificates.ofCase(number).orElse(null) : null,
                 privacy.readsFor(number));
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.tiaokuai.form.Form;
+import org.tiaokuai.form.Prefill;
 import org.tiaokuai.form.Question;
 import org.tiaokuai.page.Text;
 import org.tiaokuai.privacy.ReadView;
@@ -29,8 +30,8 @@ public record ReadWords(Form form, Text text) {
     /** The case and its result know the person's name and number by names of their own. */
     private String name(String field) {
         return switch (field) {
-            case "applicant", "holder" -> text.of("casework.reads.field.name");
-            case "applicantNumber", "number" -> text.of("casework.reads.field.number");
+            case "applicant", "holder" -> asked(Prefill.NAME, "casework.reads.field.name");
+            case "applicantNumber", "number" -> asked(Prefill.CITIZEN_NUMBER, "casework.reads.field.number");
             default ->
                 form.pages().stream()
                         .flatMap(page -> page.questions().stream())
@@ -39,6 +40,16 @@ public record ReadWords(Form form, Text text) {
                         .map(this::title)
                         .orElse(field);
         };
+    }
+
+    /** In the words of the form, where it asks for the same. */
+    private String asked(Prefill prefill, String otherwise) {
+        return form.pages().stream()
+                .flatMap(page -> page.questions().stream())
+                .filter(question -> question.prefill() == prefill)
+                .findFirst()
+                .map(this::title)
+                .orElseGet(() -> text.of(otherwise));
     }
 
     private String title(Question question) {

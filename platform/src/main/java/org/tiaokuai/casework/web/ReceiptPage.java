@@ -11,6 +11,7 @@ import org.tiaokuai.access.AllowedTo.Who;
 import org.tiaokuai.casework.CaseView;
 import org.tiaokuai.casework.Casework;
 import org.tiaokuai.document.Documents;
+import org.tiaokuai.organisation.Organisation;
 import org.tiaokuai.page.NotHere;
 import org.tiaokuai.page.Texts;
 
@@ -22,19 +23,26 @@ public class ReceiptPage {
     /**
      * The case with what its receipt states.
      *
+     * @param receiver the department that received it
      * @param track the address that leads to the progress; whoever opens it still needs the lookup code
      * @param qr the same as an inline SVG
      */
-    public record View(CaseView theCase, String lookupCode, String track, String qr) {}
+    public record View(CaseView theCase, String lookupCode, String receiver, String track, String qr) {}
 
     private final Casework casework;
+    private final Organisation organisation;
     private final Documents documents;
     private final Texts texts;
     private final String address;
 
     ReceiptPage(
-            Casework casework, Documents documents, Texts texts, @Value("${tiaokuai.public-address}") String address) {
+            Casework casework,
+            Organisation organisation,
+            Documents documents,
+            Texts texts,
+            @Value("${tiaokuai.public-address}") String address) {
         this.casework = casework;
+        this.organisation = organisation;
         this.documents = documents;
         this.texts = texts;
         this.address = address;
@@ -45,6 +53,8 @@ public class ReceiptPage {
         var theCase = casework.open(resident, number).orElseThrow(NotHere::new);
         var track = address + "/track?number=" + number;
         var qr = documents.qrSvg(track, texts.current().of("casework.receipt.qr"));
-        return new ModelAndView("casework/receipt", "page", new View(theCase, casework.lookupCode(number), track, qr));
+        var receiver = organisation.department(theCase.offer().handledBy()).orElseThrow();
+        return new ModelAndView(
+                "casework/receipt", "page", new View(theCase, casework.lookupCode(number), receiver.name(), track, qr));
     }
 }

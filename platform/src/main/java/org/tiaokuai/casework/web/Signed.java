@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.servlet.support.RequestContextUtils;
-import org.tiaokuai.casework.Casework.Act;
 import org.tiaokuai.casework.State;
 
 /** What an officer signed on the page before, told once on the page that follows. */
@@ -13,9 +12,9 @@ public record Signed(String number, State.Event event) {
     private static final String NUMBER = "signed.number";
     private static final String EVENT = "signed.event";
 
-    static void remember(Act.Done done, RedirectAttributes redirect) {
-        redirect.addFlashAttribute(NUMBER, done.number());
-        redirect.addFlashAttribute(EVENT, done.event().name());
+    static void remember(String number, State.Event event, RedirectAttributes redirect) {
+        redirect.addFlashAttribute(NUMBER, number);
+        redirect.addFlashAttribute(EVENT, event.name());
     }
 
     static @Nullable Signed before(HttpServletRequest request) {

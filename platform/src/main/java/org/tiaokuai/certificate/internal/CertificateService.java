@@ -3,6 +3,7 @@ package org.tiaokuai.certificate.internal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -74,6 +75,14 @@ class CertificateService implements Certificates {
     }
 
     @Override
+    @Transactional(readOnly = true)
+    public Optional<CertificateView> issuedBy(UUID department, String caseNumber) {
+        return rows.byCase(caseNumber)
+                .filter(row -> row.issuer().equals(department))
+                .map(this::view);
+    }
+
+    @Override
     public Revocation revoke(RevokeCertificate command) {
         var found = rows.locked(command.caseNumber())
                 .filter(row -> row.issuer().equals(command.officer().post().department()));
@@ -84,7 +93,14 @@ class CertificateService implements Certificates {
             return new AlreadyRevoked();
         }
         rows.revoke(found.get().code(), command.officer().account(), command.reason(), clock.instant());
-        var revoked = new Revoked(found.get().code(), command.caseNumber());
+        var officer = command.officer();
+        var revoked = new Revoked(
+                found.get().code(),
+                command.caseNumber(),
+                officer.account(),
+                officer.post().id(),
+                officer.post().departmentName() + "　" + officer.name(),
+                command.reason());
         events.publishEvent(revoked);
         return revoked;
     }

@@ -98,15 +98,17 @@ class StoryTeller {
         var outcome =
                 switch (act.path("act").asString("")) {
                     case "ACCEPT" ->
-                        casework.receive(new ReceiveApplication(officer(officer, item), number, true, reasons, ""));
-                    case "NOT_ACCEPT" ->
                         casework.receive(
-                                new ReceiveApplication(officer(officer, item), number, false, reasons, law(item, act)));
+                                new ReceiveApplication(reader(officer, item, number), number, true, reasons, ""));
+                    case "NOT_ACCEPT" ->
+                        casework.receive(new ReceiveApplication(
+                                reader(officer, item, number), number, false, reasons, law(item, act)));
                     case "GRANT" ->
-                        casework.decide(new DecideApplication(officer(officer, item), number, true, reasons, ""));
-                    case "REFUSE" ->
                         casework.decide(
-                                new DecideApplication(officer(officer, item), number, false, reasons, law(item, act)));
+                                new DecideApplication(reader(officer, item, number), number, true, reasons, ""));
+                    case "REFUSE" ->
+                        casework.decide(new DecideApplication(
+                                reader(officer, item, number), number, false, reasons, law(item, act)));
                     case "WITHDRAW" -> casework.withdraw(new WithdrawApplication(resident, number));
                     default -> throw new IllegalArgumentException("A story has an unknown act");
                 };
@@ -146,6 +148,13 @@ class StoryTeller {
     private Resident resident(String number) {
         return principal(access.signIn(new SignInResident(number, CityLoader.PASSWORD, "127.0.0.1")))
                 .resident();
+    }
+
+    /** Nobody acts on a case that they have not opened. */
+    private Officer reader(String login, String item, String number) {
+        var reader = officer(login, item);
+        casework.open(reader, number).orElseThrow();
+        return reader;
     }
 
     private Officer officer(String login, String item) {

@@ -140,6 +140,7 @@ final class SchemaForm implements Form {
             case PHONE -> "phone";
             case CREDIT_CODE -> "creditCode";
             case NUMBER -> "number";
+            case DIGITS -> "digits";
             case TEXT, AREA, RADIO, CHECKBOX -> "shape";
         };
     }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tiaokuai.form.Question;
+import org.tiaokuai.page.Typing;
 import org.tiaokuai.standard.CitizenNumber;
 import org.tiaokuai.standard.SocialCreditCode;
 
@@ -30,7 +31,7 @@ final class Typed {
             case DATE -> date(question, text, typed);
             case CHECKBOX -> text.equals("true") ? Boolean.TRUE : null;
             case NUMBER -> text.isEmpty() ? null : number(halfWidth(text));
-            case PHONE -> text.isEmpty() ? null : halfWidth(text).replaceAll("[\\s-]", "");
+            case PHONE, DIGITS -> text.isEmpty() ? null : halfWidth(text).replaceAll("[\\s-]", "");
             case CITIZEN_NUMBER ->
                 CitizenNumber.fault(text).isEmpty() ? CitizenNumber.of(text).value() : orNull(text);
             case CREDIT_CODE ->
@@ -54,7 +55,8 @@ final class Typed {
             }
             return date.toString();
         } catch (DateTimeException | NumberFormatException e) {
-            return year + "-" + month + "-" + day;
+            // With a blank it can be no date of any schema, whatever was typed.
+            return year + "-" + month + "-" + day + " ";
         }
     }
 
@@ -86,6 +88,6 @@ final class Typed {
     }
 
     private static @Nullable String orNull(String text) {
-        return text.isEmpty() ? null : text;
+        return Typing.blank(text) && !Typing.unreadable(text) ? null : text;
     }
 }

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,6 +18,7 @@ import org.tiaokuai.casework.CaseLine;
 import org.tiaokuai.casework.Casework;
 import org.tiaokuai.catalogue.Catalogue;
 import org.tiaokuai.catalogue.Catalogue.Count;
+import org.tiaokuai.organisation.Department;
 import org.tiaokuai.organisation.Organisation;
 import org.tiaokuai.organisation.Station;
 import org.tiaokuai.page.Text;
@@ -61,7 +64,7 @@ public class HomePage {
                 .sorted(Comparator.comparing(CaseLine::dueOn))
                 .toList();
         var view = new View(
-                departments.stream().limit(MOST_SHOWN).toList(),
+                ownFirst(departments).limit(MOST_SHOWN).toList(),
                 catalogue.themes().stream().limit(MOST_THEMES).toList(),
                 catalogue.lifeEvents().stream().limit(MOST_SHOWN).toList(),
                 departments.stream().mapToLong(Count::items).sum(),
@@ -70,6 +73,13 @@ public class HomePage {
                 open.size(),
                 LocalDate.ofInstant(clock.instant(), Text.ZONE));
         return new ModelAndView("hall/home", "page", view);
+    }
+
+    /** The city's own departments before the bodies of imported guides. */
+    private Stream<Count> ownFirst(List<Count> bodies) {
+        var own =
+                organisation.departments().stream().map(Department::creditCode).collect(Collectors.toSet());
+        return bodies.stream().sorted(Comparator.comparing(body -> !own.contains(body.key())));
     }
 
     @GetMapping("/accessibility")

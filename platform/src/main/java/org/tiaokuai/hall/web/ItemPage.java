@@ -14,6 +14,8 @@ import org.tiaokuai.calendar.Deadline;
 import org.tiaokuai.catalogue.Catalogue;
 import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.catalogue.Offer;
+import org.tiaokuai.organisation.Department;
+import org.tiaokuai.organisation.Organisation;
 import org.tiaokuai.page.NotHere;
 import org.tiaokuai.page.Text;
 
@@ -21,18 +23,25 @@ import org.tiaokuai.page.Text;
 @Controller
 public class ItemPage {
 
-    /** The guide in force and its two limits counted from today. */
+    /**
+     * The guide in force and its two limits counted from today.
+     *
+     * @param receiver the department on the platform that takes applications, where it is not the body of the guide
+     */
     public record View(
             Offer offer,
+            String receiver,
             @Nullable Deadline promised,
             @Nullable Deadline legal) {}
 
     private final Catalogue catalogue;
+    private final Organisation organisation;
     private final Calendar calendar;
     private final Clock clock;
 
-    ItemPage(Catalogue catalogue, Calendar calendar, Clock clock) {
+    ItemPage(Catalogue catalogue, Organisation organisation, Calendar calendar, Clock clock) {
         this.catalogue = catalogue;
+        this.organisation = organisation;
         this.calendar = calendar;
         this.clock = clock;
     }
@@ -42,8 +51,16 @@ public class ItemPage {
     ModelAndView show(@PathVariable String code) {
         var offer = catalogue.offer(code).orElseThrow(NotHere::new);
         var guide = offer.guide();
-        var view = new View(offer, deadline(guide.promisedLimit()), deadline(guide.legalLimit()));
+        var view = new View(offer, receiver(offer), deadline(guide.promisedLimit()), deadline(guide.legalLimit()));
         return new ModelAndView("hall/item", "page", view);
+    }
+
+    private String receiver(Offer offer) {
+        return organisation
+                .department(offer.handledBy())
+                .filter(department -> !department.name().equals(offer.guide().departmentName()))
+                .map(Department::name)
+                .orElse("");
     }
 
     private @Nullable Deadline deadline(Guide.@Nullable Term term) {

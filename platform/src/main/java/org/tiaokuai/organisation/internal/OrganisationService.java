@@ -135,6 +135,15 @@ class OrganisationService implements Organisation {
 
     @Override
     @Transactional(readOnly = true)
+    public Optional<Department> department(UUID id) {
+        return jdbc.sql(DEPARTMENT + "where id = :id")
+                .param("id", id)
+                .query(Department.class)
+                .optional();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public Optional<Department> receivingDepartment() {
         return jdbc.sql(DEPARTMENT + "where receiving order by division limit 1")
                 .query(Department.class)

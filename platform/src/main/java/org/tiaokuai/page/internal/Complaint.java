@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.InvalidPropertyException;
 import org.springframework.web.multipart.MultipartException;
 
 /** Whose fault an exception is: a request that nobody could read is not ours. */
@@ -21,7 +22,10 @@ final class Complaint {
                 return parameters.getErrorCode() == 413 ? 413 : 400;
             }
             // SQLSTATE class 22, data exception: text that the database cannot hold, such as a NUL.
-            if (cause instanceof MultipartException || (cause instanceof SQLException sql && isData(sql))) {
+            // A field whose name would reach into a record: name[0] for name.
+            if (cause instanceof MultipartException
+                    || cause instanceof InvalidPropertyException
+                    || (cause instanceof SQLException sql && isData(sql))) {
                 return 400;
             }
         }

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -13,6 +14,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.WebUtils;
 
 /**
  * The one place that catches what we did wrong or what the world did to us: it stands outside the session, so that a
@@ -26,6 +28,10 @@ class Trouble extends OncePerRequestFilter {
     static final int OUTERMOST = Integer.MIN_VALUE + 10;
 
     private static final Logger LOG = LoggerFactory.getLogger(Trouble.class);
+    private static final String COOKIE = "tiaokuai";
+
+    /** A UUID in Base64, as Spring Session writes it. */
+    private static final Pattern SESSION_ID = Pattern.compile("[A-Za-z0-9+/]{48}");
 
     private final ObjectProvider<Pages> pages;
     private final ObjectProvider<Frames> frames;
@@ -61,8 +67,7 @@ class Trouble extends OncePerRequestFilter {
         var unreadable = Complaint.unreadableRequest(trouble);
         if (unreadable != null) {
             LOG.info("A request could not be read, reference {}", reference);
-            // The session's own cookie may be what could not be read; without it the next request can.
-            response.addHeader("Set-Cookie", "tiaokuai=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax");
+            forgetBrokenSession(request, response);
             answer(unreadable, unreadable == 413 ? "too-large" : "unreadable-request", reference, request, response);
         } else if (DatabaseAway.isCauseOf(trouble)) {
             LOG.warn("The database is away, reference {}", reference);
@@ -71,6 +76,14 @@ class Trouble extends OncePerRequestFilter {
         } else {
             LOG.error("Request failed, reference {}: {}", reference, Complaint.described(trouble));
             answer(500, "internal-error", reference, request, response);
+        }
+    }
+
+    /** The session's own cookie may be what could not be read; without it the next request can. */
+    private static void forgetBrokenSession(HttpServletRequest request, HttpServletResponse response) {
+        var cookie = WebUtils.getCookie(request, COOKIE);
+        if (cookie != null && !SESSION_ID.matcher(cookie.getValue()).matches()) {
+            response.addHeader("Set-Cookie", COOKIE + "=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax");
         }
     }
 

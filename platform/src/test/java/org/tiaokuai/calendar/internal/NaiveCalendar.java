@@ -29,6 +29,15 @@ final class NaiveCalendar {
 
     NaiveCalendar(List<ExceptionDay> published, Flaw flaw) {
         published.forEach(each -> exceptions.put(each.day(), each));
+        int last = published.stream().mapToInt(ExceptionDay::sourceYear).max().orElseThrow();
+        // The days that the law fixes hold before a notice is published.
+        for (var day : List.of("01-01", "05-01", "05-02", "10-01", "10-02", "10-03")) {
+            for (int year = last + 1; year < last + 4; year++) {
+                var name = day.startsWith("01") ? "元旦" : day.startsWith("05") ? "劳动节" : "国庆节";
+                var date = LocalDate.parse(year + "-" + day);
+                exceptions.putIfAbsent(date, new ExceptionDay(date, name, true, year));
+            }
+        }
         this.flaw = flaw;
     }
 

@@ -51,7 +51,7 @@ class ClocksTest {
         "2026-03-06, 2026-03-13",
         "2026-03-07, 2026-03-13",
         "2026-09-30, 2026-10-13",
-        "2026-12-31, 2027-01-07"
+        "2026-12-31, 2027-01-08"
     })
     void acceptanceIsDueAfterFiveWorkingDays(LocalDate received, LocalDate due) {
         assertThat(onDay("2026-03-02").acceptanceDue(received)).isEqualTo(due);

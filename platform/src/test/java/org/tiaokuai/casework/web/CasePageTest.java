@@ -147,7 +147,7 @@ class CasePageTest {
         assertThat(new Visitor(port).resident(YI).get("/my/cases/" + number).body())
                 .contains("方映雪")
                 .contains("看了姓名")
-                .contains("遮住一部分：公民身份号码");
+                .contains("遮住：公民身份号码");
     }
 
     private static String token(Visitor visitor) {
@@ -159,5 +159,52 @@ class CasePageTest {
         assertThat(new Visitor(port).officer("yu").get(page).body())
                 .contains("这一步由受理岗位办")
                 .doesNotContain("签署，看下一件");
+    }
+
+    @Test
+    void aRevocationIsAskedForOnceMoreNeedsReasonsAndReachesTheHolder() {
+        var window = new Visitor(port).officer("fang");
+        var approver = new Visitor(port).officer("yu");
+        window.post(page + "/acceptance", page, Map.of("verdict", "yes", "then", "stay"));
+        approver.post(page + "/decision", page, Map.of("verdict", "yes", "then", "stay"));
+        assertThat(approver.get(page).body()).contains("href=\"" + page + "/revocation\"");
+        assertThat(window.get(page + "/revocation").statusCode()).isEqualTo(404);
+        var ask = page + "/revocation";
+        assertThat(approver.get(ask).body()).contains("不能恢复");
+        for (var nothing : new String[] {"", " ", "\u200B", "\u3164"}) {
+            var answer = approver.post(ask, ask, Map.of("reasons", nothing));
+            assertThat(answer.statusCode()).isEqualTo(422);
+            assertThat(answer.body()).contains("请写理由").contains("href=\"#reasons\"");
+        }
+        var done = approver.post(ask, ask, Map.of("reasons", "所填的不是真的（行政许可法第六十九条）。"));
+        assertThat(Visitor.where(done)).isEqualTo(page);
+        assertThat(approver.get(page).body()).contains("已签署：决定：撤销").doesNotContain("/revocation\"");
+        assertThat(approver.get(ask).statusCode()).isEqualTo(404);
+        var holder = new Visitor(port).resident(YI);
+        assertThat(holder.get("/my/cases/" + number).body())
+                .contains("撤销决定书")
+                .contains("所填的不是真的")
+                .contains("申请行政复议")
+                .doesNotContain("下载证照");
+        assertThat(holder.get("/my/cases").body()).contains("已撤销");
+    }
+
+    @Test
+    void reasonsOfWhichNothingCanBeSeenAreNoReasons() {
+        var window = new Visitor(port).officer("fang");
+        var form = Map.of("verdict", "no", "ground", "other", "law", "\u200B", "reasons", "\u3164");
+        var answer = window.post(page + "/acceptance", page, form);
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("请选一条依据").contains("请写理由");
+    }
+
+    @Test
+    void aReceiptPromisesNothingOnceTheCaseHasMovedOn() {
+        var holder = new Visitor(port).resident(YI);
+        assertThat(holder.get("/my/cases/" + number + "/receipt").body())
+                .contains("前告诉您受理不受理")
+                .contains("无锡市人力资源和社会保障局");
+        new Visitor(port).officer("fang").post(page + "/acceptance", page, Map.of("verdict", "yes"));
+        assertThat(holder.get("/my/cases/" + number + "/receipt").body()).doesNotContain("前告诉您受理不受理");
     }
 }

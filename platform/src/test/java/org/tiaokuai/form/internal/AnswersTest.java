@@ -214,4 +214,23 @@ class AnswersTest {
                 .lines();
         assertThat(lines).extracting("field").containsExactly("name", "day", "sum", "kind", "agree");
     }
+
+    @Test
+    void aDayOfAnImpossibleYearIsNoDateHoweverItIsPadded() {
+        for (var year : new String[] {"0026", "1700", "0000", "26", "9999", "2201", "-001"}) {
+            assertThat(faults("day", year, "day.month", "01", "day.day", "01"))
+                    .as(year)
+                    .isEqualTo(Map.of("day", "date"));
+            assertThat(faults("from", year, "from.month", "12", "from.day", "31"))
+                    .as(year)
+                    .containsOnlyKeys("from");
+        }
+    }
+
+    @Test
+    void aNameOfWhichNothingCanBeSeenIsMissingOrUnreadable() {
+        assertThat(faults("name", "\u00A0")).isEqualTo(Map.of("name", "missing"));
+        assertThat(faults("name", "\u200B")).isEqualTo(Map.of("name", "control"));
+        assertThat(faults("name", "\u3164")).isEqualTo(Map.of("name", "control"));
+    }
 }

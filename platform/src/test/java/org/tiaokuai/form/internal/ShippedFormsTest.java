@@ -68,7 +68,15 @@ class ShippedFormsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"bank, '', missing", "bank, 6222000000000000, ''", "social-security, '', ''", "'', '', choose"})
+    @CsvSource({
+        "bank, '', missing",
+        "bank, 6222000000000000, ''",
+        "bank, 6222 0000-0000 ００００, ''",
+        "bank, 6222, digits",
+        "bank, six, digits",
+        "social-security, '', ''",
+        "'', '', choose"
+    })
     void aBankCardIsAskedForOnlyWhenItIsToBePaidThere(String account, String card, String fault) throws IOException {
         var form = TestForm.schema(Files.readString(Path.of("src/main/resources/demo/forms/old-age-allowance.json")));
         var page = form.page("payment").orElseThrow();

@@ -1,6 +1,7 @@
 /** The online hall 一网: the way in for everyone who wants something done. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"page", "access", "calendar", "organisation", "catalogue", "casework"})
+@ApplicationModule(
+        allowedDependencies = {"page", "access", "calendar", "organisation", "search", "catalogue", "casework"})
 package org.tiaokuai.hall;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,6 @@
 package org.tiaokuai.search;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 
@@ -11,6 +12,12 @@ public interface Search {
 
     /** Best first; nothing at all when the text holds no letter and no digit. */
     Results find(String kind, String text, int limit);
+
+    /** What was indexed by an earlier version in another way, some at a time; empty when all is as it should be. */
+    List<String> outdated(String kind, int limit);
+
+    /** What people asked for and nothing answered to, the most frequent first. */
+    List<Missed> missed(int limit);
 
     /**
      * One thing to be found.
@@ -24,6 +31,11 @@ public interface Search {
      * What was found.
      *
      * @param total how many there are in all
+     * @param exact false when nothing held the whole question, and these only sound like it or hold a part of it
+     * @param said the question and what offices call the same, to be marked in what was found
      */
-    record Results(List<String> refs, long total) {}
+    record Results(List<String> refs, long total, boolean exact, List<String> said) {}
+
+    /** A question without an answer. */
+    record Missed(String question, int times, LocalDate lastAsked) {}
 }

@@ -72,6 +72,9 @@ class EveryPageJourney {
         try (var administrator = Office.officer(port, "guan", "")) {
             visit(administrator, "/admin", "admin");
         }
+        try (var keeper = Office.officer(port, "liang", "")) {
+            visit(keeper, "/admin/missed-searches", "admin-missed");
+        }
     }
 
     @Test

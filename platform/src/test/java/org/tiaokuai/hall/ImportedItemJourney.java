@@ -76,7 +76,7 @@ class ImportedItemJourney {
             approver.open("/officer/cases/" + number);
             approver.page().check("input[name=verdict][value=no]");
             approver.click("button[name=then]").fit("officer-refuse-error");
-            assertThat(approver.text()).contains("不利的决定必须写明法律依据").contains("请写理由");
+            assertThat(approver.text()).contains("请选一条依据，或者写明法律依据").contains("请写理由");
             approver.page().fill("#law", "实验动物管理条例第四条");
             approver.page().fill("#reasons", "申请材料里没有场地证明，经查该地址没有实验动物设施。");
             approver.click("button[name=then]").fit("officer-refused");

@@ -10,15 +10,12 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiaokuai.catalogue.Catalogue;
 import org.tiaokuai.catalogue.Catalogue.Publication.Published;
 import org.tiaokuai.catalogue.Catalogue.Publication.Unchanged;
-import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.catalogue.ImportReport;
 import org.tiaokuai.catalogue.Listing;
 import org.tiaokuai.catalogue.Offer;
@@ -29,8 +26,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Service
 @Transactional
 class CatalogueService implements Catalogue {
-
-    private static final String ITEM = "item";
 
     /** More results than anybody reads; the total is counted all the same. */
     private static final int MOST_RESULTS = 400;
@@ -67,7 +62,7 @@ class CatalogueService implements Catalogue {
         }
         int version = stamp.map(known -> known.version() + 1).orElse(1);
         items.put(command, version, fingerprint, clock.instant());
-        search.index(List.of(entry(guide)));
+        search.index(List.of(ItemEntry.of(guide)));
         var published = new Published(guide.code(), version);
         events.publishEvent(published);
         return published;
@@ -91,8 +86,9 @@ class CatalogueService implements Catalogue {
         if (criteria.text().isBlank()) {
             return queries.browse(criteria);
         }
-        var found = search.find(ITEM, criteria.text(), MOST_RESULTS);
-        return found.refs().isEmpty() ? new Listing(List.of(), 0) : queries.among(found.refs(), criteria);
+        var found = search.find(ItemEntry.KIND, criteria.text(), MOST_RESULTS);
+        var listing = found.refs().isEmpty() ? Listing.NOTHING : queries.among(found.refs(), criteria);
+        return listing.answering(found.exact(), found.said());
     }
 
     @Override
@@ -116,22 +112,6 @@ class CatalogueService implements Catalogue {
     @Override
     public ImportReport importGuides(BufferedReader lines, UUID receiver, FormRef form) throws IOException {
         return imports.run(lines, receiver, form, this::publish);
-    }
-
-    private static Search.Entry entry(Guide guide) {
-        var body = Stream.of(
-                        List.of(guide.summary(), guide.nameEn(), guide.departmentName(), guide.code()),
-                        guide.conditions(),
-                        guide.materials().stream().map(Guide.Material::name).toList(),
-                        guide.questions().stream()
-                                .map(answered -> answered.question() + " " + answered.answer())
-                                .toList())
-                .flatMap(List::stream)
-                .collect(Collectors.joining("\n"));
-        var keywords = Stream.of(guide.keywords(), guide.themes(), guide.lifeEvents())
-                .flatMap(List::stream)
-                .collect(Collectors.joining(" "));
-        return new Search.Entry(ITEM, guide.code(), guide.name(), keywords, body);
     }
 
     private static String fingerprint(PublishGuide command) {

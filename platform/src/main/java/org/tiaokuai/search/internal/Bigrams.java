@@ -1,9 +1,7 @@
 package org.tiaokuai.search.internal;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Cuts text into tokens: pairs of neighbouring Chinese characters, and whole words of letters and digits. */
 final class Bigrams {
@@ -14,10 +12,7 @@ final class Bigrams {
 
     static List<String> of(String text) {
         var tokens = new ArrayList<String>();
-        int[] points = Normalizer.normalize(text, Normalizer.Form.NFKC)
-                .toLowerCase(Locale.ROOT)
-                .codePoints()
-                .toArray();
+        int[] points = Spelling.plain(text).codePoints().toArray();
         for (int from = 0; from < points.length; ) {
             int to = from;
             while (to < points.length && kind(points[to]) == kind(points[from])) {

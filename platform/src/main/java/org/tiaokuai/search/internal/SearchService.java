@@ -18,57 +18,106 @@ class SearchService implements Search {
 
     private static final int BATCH = 500;
 
+    /** How entries are made; a higher number than that of an entry means that it must be made anew. */
+    private static final int GENERATION = 2;
+
+    /** Two syllables at least: fewer would find everything. */
+    private static final int SHORTEST_SOUND = 4;
+
     private final JdbcTemplate batches;
     private final JdbcClient jdbc;
+    private final MissedQuestions missed;
 
-    SearchService(JdbcTemplate batches, JdbcClient jdbc) {
+    SearchService(JdbcTemplate batches, JdbcClient jdbc, MissedQuestions missed) {
         this.batches = batches;
         this.jdbc = jdbc;
+        this.missed = missed;
     }
 
     @Override
     @Transactional
     public void index(Collection<Entry> entries) {
         batches.batchUpdate("""
-                insert into search.entry (kind, ref, title, tokens) values (?, ?, ?, ?::tsvector)
-                on conflict (kind, ref) do update set title = excluded.title, tokens = excluded.tokens
+                insert into search.entry (kind, ref, title, tokens, generation) values (?, ?, ?, ?::tsvector, ?)
+                on conflict (kind, ref) do update set
+                    title = excluded.title, tokens = excluded.tokens, generation = excluded.generation
                 """, entries, BATCH, (row, entry) -> {
             row.setString(1, entry.kind());
             row.setString(2, entry.ref());
             row.setString(3, entry.title());
             row.setString(4, TokenText.vector(entry));
+            row.setInt(5, GENERATION);
         });
     }
 
     @Override
     @Transactional(readOnly = true)
     public Results find(String kind, String text, int limit) {
-        var question = text.codePointCount(0, text.length()) <= LONGEST_QUESTION
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, LONGEST_QUESTION));
+        var question = Spelling.plain(cut(text)).strip();
         var tokens = Bigrams.of(question);
         if (tokens.isEmpty()) {
-            return new Results(List.of(), 0);
+            return new Results(List.of(), 0, true, List.of());
         }
         var readings = readings(question);
-        var exact =
-                run(kind, question, readings.stream().map(TokenText::all).collect(Collectors.joining(" | ")), limit);
-        return exact.total() > 0 ? exact : run(kind, question, TokenText.any(tokens), limit);
+        var wanted = readings.stream()
+                .map(reading -> TokenText.all(Bigrams.of(reading)))
+                .collect(Collectors.joining(" | "));
+        var exact = run(kind, question, wanted, limit, true, readings);
+        if (exact.total() > 0) {
+            return exact;
+        }
+        missed.note(question);
+        return near(kind, question, tokens, limit, readings);
+    }
+
+    /** What sounds the same (居住正), else what holds a part. */
+    private Results near(String kind, String question, List<String> tokens, int limit, List<String> readings) {
+        var sound = Pinyin.sound(question);
+        if (sound.length() >= SHORTEST_SOUND) {
+            var alike = run(kind, question, TokenText.all(List.of(sound)), limit, false, readings);
+            if (alike.total() > 0) {
+                return alike;
+            }
+        }
+        return run(kind, question, TokenText.any(tokens), limit, false, readings);
+    }
+
+    private static String cut(String text) {
+        return text.codePointCount(0, text.length()) <= LONGEST_QUESTION
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, LONGEST_QUESTION));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<String> outdated(String kind, int limit) {
+        return jdbc.sql("select ref from search.entry where kind = :kind and generation < :now limit :limit")
+                .param("kind", kind)
+                .param("now", GENERATION)
+                .param("limit", limit)
+                .query(String.class)
+                .list();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Missed> missed(int limit) {
+        return missed.mostFrequent(limit);
     }
 
     /** The question as asked, and with each word that offices call differently put in their words. */
-    private List<List<String>> readings(String question) {
-        var readings = new ArrayList<List<String>>();
-        readings.add(Bigrams.of(question));
+    private List<String> readings(String question) {
+        var readings = new ArrayList<String>();
+        readings.add(question);
         jdbc.sql("select word, meaning from search.synonym where strpos(:question, word) > 0")
                 .param("question", question.replace("\u0000", ""))
                 .query((row, at) -> question.replace(row.getString("word"), row.getString("meaning")))
                 .list()
-                .forEach(meant -> readings.add(Bigrams.of(meant)));
+                .forEach(readings::add);
         return readings;
     }
 
-    private Results run(String kind, String question, String query, int limit) {
+    private Results run(String kind, String question, String query, int limit, boolean exact, List<String> said) {
         var total = new long[1];
         var refs = jdbc.sql("""
                         with found as (
@@ -89,6 +138,6 @@ class SearchService implements Search {
                     return row.getString("ref");
                 })
                 .list();
-        return new Results(refs, total[0]);
+        return new Results(refs, total[0], exact, said);
     }
 }

@@ -17,20 +17,21 @@ final class TokenText {
 
     private TokenText() {}
 
-    /** The title weighs most, the words that people use next, the text least. */
+    /** The title weighs most, the words that people use next, the sound of the title, the text least. */
     static String vector(Entry entry) {
         var positions = new LinkedHashMap<String, List<String>>();
-        int next = add(entry.title(), "A", 1, positions);
-        next = add(entry.keywords(), "B", next, positions);
-        add(entry.body(), "D", next, positions);
+        int next = add(Bigrams.of(entry.title()), "A", 1, positions);
+        next = add(Bigrams.of(entry.keywords()), "B", next, positions);
+        next = add(Pinyin.tokens(entry.title()), "C", next, positions);
+        add(Bigrams.of(entry.body()), "D", next, positions);
         return positions.entrySet().stream()
                 .map(token -> "'" + token.getKey() + "':" + String.join(",", token.getValue()))
                 .collect(Collectors.joining(" "));
     }
 
-    private static int add(String text, String weight, int from, Map<String, List<String>> positions) {
+    private static int add(List<String> tokens, String weight, int from, Map<String, List<String>> positions) {
         int position = from;
-        for (var token : Bigrams.of(text)) {
+        for (var token : tokens) {
             if (position > LAST_POSITION) {
                 return position;
             }

@@ -3,6 +3,9 @@ package org.tiaokuai.search.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,12 +25,18 @@ class SearchModuleTest {
 
     private static final JdbcTemplate JDBC = new JdbcTemplate(
             new SingleConnectionDataSource(TestDatabase.create(), TestDatabase.user(), TestDatabase.password(), true));
-    private static final Search SEARCH = new SearchService(JDBC, JdbcClient.create(JDBC));
+    private static final Search SEARCH = new SearchService(
+            JDBC,
+            JdbcClient.create(JDBC),
+            new MissedQuestions(
+                    JdbcClient.create(JDBC), Clock.fixed(Instant.parse("2026-11-24T04:00:00Z"), ZoneOffset.UTC)));
 
     @BeforeAll
     static void someThingsAreIndexed() throws Exception {
-        JDBC.execute(new ClassPathResource("db/migration/search/V1__entries.sql")
-                .getContentAsString(StandardCharsets.UTF_8));
+        for (var migration : List.of("V1__entries", "V2__sound_and_missed")) {
+            JDBC.execute(new ClassPathResource("db/migration/search/" + migration + ".sql")
+                    .getContentAsString(StandardCharsets.UTF_8));
+        }
         SEARCH.index(List.of(
                 entry("rent", "公共租赁住房保障资格申请", "", "家庭收入"),
                 entry("insurance", "基本医疗保险参保登记", "", "职工"),
@@ -64,6 +73,73 @@ class SearchModuleTest {
     })
     void whatPeopleSayFindsWhatOfficesCallIt(String said, String ref) {
         assertThat(find(said)).first().isEqualTo(ref);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "jzz, permit",
+        "JZZ, permit",
+        "juzhuzheng, permit",
+        "juzhu, permit",
+        "zhuzheng, permit",
+        "jzzbl, permit",
+        "ggcswsxk, hygiene",
+        "gonggongchangsuo, hygiene",
+        "jbylbx, insurance",
+        "居住證, permit",
+        "居住證辦理, permit",
+        "公共場所衛生許可, hygiene",
+        "基本醫療保險, insurance"
+    })
+    void aSoundItsFirstLettersAndTraditionalCharactersFindWhatIsMeant(String typed, String ref) {
+        assertThat(find(typed)).first().isEqualTo(ref);
+        assertThat(SEARCH.find("item", typed, 10).exact()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"居住正, permit", "居柱证, permit", "公共场所为生许可, hygiene", "居住症办理, permit"})
+    void whatWasTypedWithACharacterOfTheSameSoundComesNear(String typed, String ref) {
+        var near = SEARCH.find("item", typed, 10);
+        assertThat(near.refs()).first().isEqualTo(ref);
+        assertThat(near.exact()).isFalse();
+    }
+
+    @Test
+    void lettersThatAreNoSoundFindNothing() {
+        for (var typed : List.of("zzj", "qqq", "juzhuzhengx", "zj")) {
+            assertThat(find(typed)).as(typed).doesNotContain("permit");
+        }
+    }
+
+    @Test
+    void aQuestionWithoutAnAnswerIsCountedButNeverANumberOrAnEssay() {
+        for (int i = 0; i < 3; i++) {
+            SEARCH.find("item", "飞碟停放", 10);
+        }
+        SEARCH.find("item", "外星人落户", 10);
+        SEARCH.find("item", "320281199305219826", 10);
+        SEARCH.find("item", "长".repeat(40), 10);
+        SEARCH.find("item", "居住证", 10);
+        assertThat(SEARCH.missed(1000))
+                .extracting(Search.Missed::question)
+                .contains("飞碟停放", "外星人落户")
+                .noneMatch(
+                        question -> question.contains("3202") || question.startsWith("长长") || question.equals("居住证"));
+        assertThat(SEARCH.missed(1000))
+                .filteredOn(missed -> missed.question().equals("飞碟停放"))
+                .singleElement()
+                .satisfies(missed -> assertThat(missed.times()).isEqualTo(3))
+                .satisfies(missed -> assertThat(missed.lastAsked()).isEqualTo("2026-11-24"));
+        assertThat(SEARCH.missed(1)).hasSize(1);
+    }
+
+    @Test
+    void anEntryOfAnEarlierVersionIsOutdatedUntilItIsIndexedAnew() {
+        assertThat(SEARCH.outdated("item", 10)).isEmpty();
+        JDBC.execute("update search.entry set generation = 1 where ref = 'rare'");
+        assertThat(SEARCH.outdated("item", 10)).containsExactly("rare");
+        SEARCH.index(List.of(entry("rare", "周𠮷安的𠮷字", "", "䶮")));
+        assertThat(SEARCH.outdated("item", 10)).isEmpty();
     }
 
     @Test
@@ -116,7 +192,7 @@ class SearchModuleTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "  ", "'", "\\", "？", "&&&", "():*", "\u0000", "😀😀"})
     void aQuestionWithoutAWordFindsNothing(String question) {
-        assertThat(SEARCH.find("item", question, 10)).isEqualTo(new Search.Results(List.of(), 0));
+        assertThat(SEARCH.find("item", question, 10)).isEqualTo(new Search.Results(List.of(), 0, true, List.of()));
     }
 
     @Test

@@ -1,0 +1,49 @@
+package org.tiaokuai.catalogue.internal;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Async;
+import org.springframework.stereotype.Component;
+import org.tiaokuai.catalogue.Offer;
+import org.tiaokuai.search.Search;
+
+/** After an upgrade, items that an earlier version indexed in another way are indexed anew, while pages are served. */
+@Component
+class Reindexing {
+
+    private static final int AT_ONCE = 200;
+
+    private final Items items;
+    private final Search search;
+
+    Reindexing(Items items, Search search) {
+        this.items = items;
+        this.search = search;
+    }
+
+    @Async
+    @EventListener
+    void on(ApplicationReadyEvent ready) {
+        run();
+    }
+
+    /** How many were indexed anew. */
+    int run() {
+        int done = 0;
+        List<Search.Entry> entries;
+        do {
+            var codes = search.outdated(ItemEntry.KIND, AT_ONCE);
+            entries = codes.stream()
+                    .map(items::offer)
+                    .flatMap(Optional::stream)
+                    .map(Offer::guide)
+                    .map(ItemEntry::of)
+                    .toList();
+            search.index(entries);
+            done += entries.size();
+        } while (entries.size() == AT_ONCE);
+        return done;
+    }
+}

@@ -120,12 +120,12 @@ class SearchModuleTest {
         SEARCH.find("item", "320281199305219826", 10);
         SEARCH.find("item", "长".repeat(40), 10);
         SEARCH.find("item", "居住证", 10);
-        assertThat(SEARCH.missed(1000))
+        assertThat(SEARCH.missed(10_000))
                 .extracting(Search.Missed::question)
                 .contains("飞碟停放", "外星人落户")
                 .noneMatch(
                         question -> question.contains("3202") || question.startsWith("长长") || question.equals("居住证"));
-        assertThat(SEARCH.missed(1000))
+        assertThat(SEARCH.missed(10_000))
                 .filteredOn(missed -> missed.question().equals("飞碟停放"))
                 .singleElement()
                 .satisfies(missed -> assertThat(missed.times()).isEqualTo(3))

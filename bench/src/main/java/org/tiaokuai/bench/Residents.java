@@ -56,8 +56,8 @@ final class Residents {
         account = (UUID) draft.get("account");
         var row = Rows.only(connection, "select person_key from access.account where id = '" + account + "'");
         personKey = (String) row.get("person_key");
-        var signedIn =
-                Rows.only(connection, "select primary_id from access.session where principal_name = '" + account + "'");
+        var signedIn = Rows.only(
+                connection, "select primary_id from access.session where principal_name like '%" + account + "%'");
         session = (String) signedIn.get("primary_id");
         for (var attribute : Rows.all(
                 connection,

@@ -9,9 +9,11 @@ import java.nio.file.Files;
 import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.tiaokuai.Chromium;
+import org.tiaokuai.Logs;
 import org.tiaokuai.Office;
 import org.tiaokuai.WholeApplication;
 
@@ -36,6 +38,11 @@ class ThreadJourney {
 
     @LocalServerPort
     int port;
+
+    @AfterAll
+    static void theLogKnowsNothingOfThePeople() {
+        Logs.holdNothingOf(QIAN, "钱若水", "13800001108", "听潮理发店", "听雨路18号", Office.PASSWORD);
+    }
 
     @Test
     void aResidentAppliesByKeyboardOnAPhoneIsGrantedByTwoOfficersAndAStrangerVerifies() throws IOException {

@@ -11,10 +11,12 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.tiaokuai.Logs;
 import org.tiaokuai.Visitor;
 import org.tiaokuai.WholeApplication;
 
@@ -27,6 +29,11 @@ class ApplyPageTest {
 
     @LocalServerPort
     int port;
+
+    @AfterAll
+    static void theLogKnowsNothingOfWhatWasTyped() {
+        Logs.holdNothingOf(SHEN, "13800009876", "听雨", "999999999999", "长长长长长长");
+    }
 
     @ParameterizedTest
     @CsvSource({"'', 请填", "12, 应是11位数字", "１３８００００２１７, 应是11位数字", "abc, 应是11位数字", "99999999999, 应是11位数字"})

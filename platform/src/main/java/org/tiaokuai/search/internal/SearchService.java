@@ -66,20 +66,47 @@ class SearchService implements Search {
         if (exact.total() > 0) {
             return exact;
         }
-        missed.note(question);
         return near(kind, question, tokens, limit, readings);
     }
 
-    /** What sounds the same (居住正), else what holds a part. */
-    private Results near(String kind, String question, List<String> tokens, int limit, List<String> readings) {
+    /**
+     * What sounds the same (居住正), else what holds all that is known of the question (理发店卫生许可, where only the
+     * seam between two words is found nowhere), else what holds a part of it.
+     */
+    private Results near(String kind, String question, List<String> tokens, int limit, List<String> said) {
         var sound = Pinyin.sound(question);
         if (sound.length() >= SHORTEST_SOUND) {
-            var alike = run(kind, question, TokenText.all(List.of(sound)), limit, false, readings);
+            var alike = run(kind, question, TokenText.all(List.of(sound)), limit, false, said);
             if (alike.total() > 0) {
                 return alike;
             }
         }
-        return run(kind, question, TokenText.any(tokens), limit, false, readings);
+        var known = known(kind, tokens);
+        if (known.size() * 2 < tokens.size()) {
+            missed.note(question);
+        } else {
+            var most = run(kind, question, TokenText.all(known), limit, false, said);
+            if (most.total() > 0) {
+                return most;
+            }
+        }
+        return run(kind, question, TokenText.any(tokens), limit, false, said);
+    }
+
+    private List<String> known(String kind, List<String> tokens) {
+        return jdbc.sql("""
+                        select wanted.token from unnest(:tokens, :terms) as wanted (token, term) where exists (
+                            select from search.entry where kind = :kind and tokens @@ cast(wanted.term as tsquery))
+                        """)
+                .param("kind", kind)
+                .param("tokens", tokens.toArray(String[]::new))
+                .param(
+                        "terms",
+                        tokens.stream()
+                                .map(token -> TokenText.all(List.of(token)))
+                                .toArray(String[]::new))
+                .query(String.class)
+                .list();
     }
 
     private static String cut(String text) {

@@ -38,7 +38,7 @@ class ItemsPageTest {
 
     @Test
     void whatOnlySoundsTheSameIsSaidToBeNear() {
-        assertThat(find("居住正")).contains("没有完全对上的").contains("<mark>居住</mark>证");
+        assertThat(find("居住正")).contains("找到相近的").contains("<mark>居住</mark>证");
     }
 
     @Test

@@ -105,6 +105,13 @@ class SearchModuleTest {
     }
 
     @Test
+    void twoWordsThatStandNowhereTogetherFindWhatHoldsBothAndAreNoMiss() {
+        assertThat(find("理发店卫生许可")).containsExactly("hygiene");
+        assertThat(find("餐馆食品经营许可证核发")).containsExactly("shop");
+        assertThat(SEARCH.missed(10_000)).extracting(Search.Missed::question).doesNotContain("理发店卫生许可");
+    }
+
+    @Test
     void lettersThatAreNoSoundFindNothing() {
         for (var typed : List.of("zzj", "qqq", "juzhuzhengx", "zj")) {
             assertThat(find(typed)).as(typed).doesNotContain("permit");

@@ -41,7 +41,7 @@ class ThreadJourney {
 
     @AfterAll
     static void theLogKnowsNothingOfThePeople() {
-        Logs.holdNothingOf(QIAN, "钱若水", "13800001108", "听潮理发店", "听雨路18号", Office.PASSWORD);
+        Logs.holdNothingOf(QIAN, "钱若水", "13800001108", "听潮理发店", "听雨路18号");
     }
 
     @Test

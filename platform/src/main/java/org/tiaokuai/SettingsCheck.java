@@ -22,7 +22,11 @@ class SettingsCheck implements ApplicationListener<ApplicationEnvironmentPrepare
             "tiaokuai.site-name",
             "tiaokuai.site-name-en",
             "tiaokuai.public-address",
-            "tiaokuai.privacy.key-file");
+            "tiaokuai.privacy.key-file",
+            "tiaokuai.file.folder",
+            "tiaokuai.file.largest",
+            "tiaokuai.file.largest-import",
+            "tiaokuai.file.clamd");
 
     /** Those that the program sets for its own commands. */
     static final Set<String> INTERNAL = Set.of("tiaokuai.command", "tiaokuai.command-file");

@@ -7,5 +7,7 @@ public enum Grade {
     CONTACT,
     ADDRESS,
     HEALTH,
-    FINANCE
+    FINANCE,
+    /** A paper as it was handed in, whatever stands in it. */
+    DOCUMENT
 }

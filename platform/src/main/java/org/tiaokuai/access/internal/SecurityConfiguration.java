@@ -1,5 +1,6 @@
 package org.tiaokuai.access.internal;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -17,10 +18,12 @@ import org.springframework.security.web.access.IpAddressAuthorizationManager;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
 import org.springframework.session.web.http.SessionRepositoryFilter;
+import org.springframework.util.unit.DataSize;
 
 /** What is true of every request: CSRF and sessions in the database; who may do what is {@link Guard}'s. */
 @Configuration(proxyBeanMethods = false)
@@ -36,7 +39,7 @@ class SecurityConfiguration {
             IpAddressAuthorizationManager.hasIpAddress("::1"));
 
     @Bean
-    SecurityFilterChain security(HttpSecurity http, SecurityContextRepository contexts) {
+    SecurityFilterChain security(HttpSecurity http, SecurityContextRepository contexts, UploadGate uploads) {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health/**")
                         .permitAll()
                         .requestMatchers("/actuator/**")
@@ -45,6 +48,7 @@ class SecurityConfiguration {
                         .permitAll())
                 .securityContext(context -> context.securityContextRepository(contexts))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.IF_REQUIRED))
+                .addFilterBefore(uploads, CsrfFilter.class)
                 .csrf(Customizer.withDefaults())
                 .requestCache(cache -> cache.disable())
                 .anonymous(Customizer.withDefaults())
@@ -59,6 +63,22 @@ class SecurityConfiguration {
     @ConditionalOnMissingBean
     SecurityContextRepository securityContexts() {
         return new HttpSessionSecurityContextRepository();
+    }
+
+    @Bean
+    UploadGate uploadGate(
+            Sessions sessions,
+            @Value("${tiaokuai.file.largest}") DataSize largest,
+            @Value("${tiaokuai.file.largest-import}") DataSize largestImport) {
+        return new UploadGate(sessions, largest.toBytes(), largestImport.toBytes());
+    }
+
+    /** It stands in the chain of Spring Security; as a filter of the container it would come before the session. */
+    @Bean
+    FilterRegistrationBean<UploadGate> uploadGateOnlyOnce(UploadGate gate) {
+        var registration = new FilterRegistrationBean<>(gate);
+        registration.setEnabled(false);
+        return registration;
     }
 
     /** There is no password store of Spring's; without this bean it would make a user and print a password. */

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.InvalidPropertyException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 
 /** Whose fault an exception is: a request that nobody could read is not ours. */
@@ -18,6 +19,9 @@ final class Complaint {
     /** The status to answer with when the request itself could not be read; null when the fault is ours. */
     static @Nullable Integer unreadableRequest(Throwable trouble) {
         for (@Nullable Throwable cause = trouble; cause != null; cause = cause.getCause()) {
+            if (cause instanceof MaxUploadSizeExceededException) {
+                return 413;
+            }
             if (cause instanceof InvalidParameterException parameters) {
                 return parameters.getErrorCode() == 413 ? 413 : 400;
             }

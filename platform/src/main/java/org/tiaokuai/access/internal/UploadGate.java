@@ -1,0 +1,70 @@
+package org.tiaokuai.access.internal;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+
+/**
+ * Files are taken from people who are signed in, and only as large as they may be. It stands before whatever reads the
+ * request, for reading an upload means writing it to disk.
+ */
+class UploadGate extends OncePerRequestFilter {
+
+    /** What stands around the file in the request: its name, the other fields, the token. */
+    private static final long AROUND = 128 * 1024;
+
+    private final Sessions sessions;
+    private final long largest;
+    private final long largestImport;
+
+    UploadGate(Sessions sessions, long largest, long largestImport) {
+        this.sessions = sessions;
+        this.largest = largest;
+        this.largestImport = largestImport;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (!upload(request)) {
+            chain.doFilter(request, response);
+        } else if (sessions.principal().isEmpty()) {
+            turnAway(request, response);
+        } else if (request.getContentLengthLong() < 0) {
+            response.sendError(HttpServletResponse.SC_LENGTH_REQUIRED);
+        } else {
+            long most = most(request);
+            if (request.getContentLengthLong() > most + AROUND) {
+                throw new MaxUploadSizeExceededException(most);
+            }
+            chain.doFilter(request, response);
+        }
+    }
+
+    private static boolean upload(HttpServletRequest request) {
+        var type = request.getContentType();
+        return type != null && type.strip().toLowerCase(Locale.ROOT).startsWith("multipart/");
+    }
+
+    private long most(HttpServletRequest request) {
+        boolean imports =
+                sessions.officer().isPresent() && request.getRequestURI().startsWith("/admin/");
+        return imports ? largestImport : largest;
+    }
+
+    /** The session ended while the form was open, or there never was one: nothing is read of what is sent. */
+    private static void turnAway(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setHeader(HttpHeaders.CONNECTION, "close");
+        if (request.getRequestURI().startsWith("/api/")) {
+            response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+        } else {
+            response.sendRedirect("/sign-in");
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package org.tiaokuai.file.internal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.tiaokuai.access.Sealed;
+import org.tiaokuai.file.FileKind;
+import org.tiaokuai.file.StoredFile;
+
+/** What is known of the files; their contents lie elsewhere. */
+@Repository
+class FileRows {
+
+    private final JdbcClient jdbc;
+
+    FileRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void add(StoredFile file) {
+        jdbc.sql("""
+                        insert into file.stored (id, by, name, key, kind, size, sha256, pages, preview, at, kept)
+                        values (:id, :by, :name, :key, :kind, :size, :sha256, :pages, :preview, :at, false)
+                        """)
+                .param("id", file.id())
+                .param("by", file.by())
+                .param("name", file.name().envelope())
+                .param("key", file.key().envelope())
+                .param("kind", file.kind().name())
+                .param("size", file.size())
+                .param("sha256", file.sha256())
+                .param("pages", file.pages())
+                .param("preview", file.preview())
+                .param("at", file.at().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    int keep(UUID id) {
+        return jdbc.sql("update file.stored set kept = true where id = :id")
+                .param("id", id)
+                .update();
+    }
+
+    List<StoredFile> find(Collection<UUID> ids) {
+        return jdbc.sql("""
+                        select id, by, name, key, kind, size, sha256, pages, preview, at from file.stored
+                        where id = any(:ids)
+                        """)
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(FileRows::file)
+                .list();
+    }
+
+    void remove(UUID id) {
+        jdbc.sql("delete from file.stored where id = :id").param("id", id).update();
+    }
+
+    /** Nothing refers to it any more, and it is taken away as if it had been stored long ago. */
+    void discard(UUID id) {
+        jdbc.sql("update file.stored set kept = false, at = '-infinity' where id = :id")
+                .param("id", id)
+                .update();
+    }
+
+    List<UUID> unreferred(Instant before) {
+        return jdbc.sql("select id from file.stored where not kept and at < :before")
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .query(UUID.class)
+                .list();
+    }
+
+    private static StoredFile file(ResultSet row, int at) throws SQLException {
+        return new StoredFile(
+                row.getObject("id", UUID.class),
+                row.getObject("by", UUID.class),
+                new Sealed(row.getString("name")),
+                new Sealed(row.getString("key")),
+                FileKind.valueOf(row.getString("kind")),
+                row.getLong("size"),
+                row.getString("sha256"),
+                row.getInt("pages"),
+                row.getBoolean("preview"),
+                row.getTimestamp("at").toInstant());
+    }
+}

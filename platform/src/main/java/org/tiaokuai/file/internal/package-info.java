@@ -1,0 +1,4 @@
+@NullMarked
+package org.tiaokuai.file.internal;
+
+import org.jspecify.annotations.NullMarked;

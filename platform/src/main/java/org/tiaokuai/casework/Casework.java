@@ -1,54 +1,21 @@
 package org.tiaokuai.casework;
 
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.tiaokuai.access.Actor.Officer;
-import org.tiaokuai.access.Actor.Resident;
-import org.tiaokuai.page.Errors;
 import org.tiaokuai.page.Typing;
 
-/** Casework as every caller sees it: our own pages, the API, and other modules. */
+/** Casework as the office sees it: receiving, deciding, and the queue. The applicant's side is {@link Applying}. */
 public interface Casework {
-
-    /** What the resident is filling in for an item, or would begin; empty when the item takes no applications. */
-    Optional<DraftView> draft(Resident resident, String item);
-
-    Saving save(SavePage command);
-
-    Submission submit(SubmitApplication command);
 
     /** Accepts or declines 受理 / 不予受理. */
     Act receive(ReceiveApplication command);
 
     Act decide(DecideApplication command);
 
-    Act withdraw(WithdrawApplication command);
-
     QueueView queue(Officer officer, QueueFilter filter);
 
     /** The case, opened for an officer of the department that handles it; this is a read and leaves a trace. */
     Optional<CaseView> open(Officer officer, String number);
-
-    Optional<CaseView> open(Resident resident, String number);
-
-    MyBusiness mine(Resident resident);
-
-    Optional<TrackView> track(String number, String lookupCode);
-
-    /** The code with which a case can be looked up without signing in. */
-    String lookupCode(String number);
-
-    /** With {@code later}, what was typed is kept as it is and the page counts as unfinished. */
-    record SavePage(Resident resident, String item, String page, Map<String, String> typed, boolean later) {
-
-        public SavePage(Resident resident, String item, String page, Map<String, String> typed) {
-            this(resident, item, page, typed, false);
-        }
-    }
-
-    /** The id of the draft makes it one application, however often it is sent. */
-    record SubmitApplication(Resident resident, UUID draft) {}
 
     record ReceiveApplication(Officer officer, String number, boolean accept, String reasons, String law) {
         public ReceiveApplication {
@@ -65,8 +32,6 @@ public interface Casework {
             }
         }
     }
-
-    record WithdrawApplication(Resident resident, String number) {}
 
     /**
      * Any text may be empty.
@@ -95,42 +60,5 @@ public interface Casework {
         private static String readable(String text) {
             return text.replaceAll("\\p{Cntrl}", "").strip();
         }
-    }
-
-    sealed interface Saving {
-        record Saved(UUID draft) implements Saving {}
-
-        /** Nothing was saved; what was typed is still with the caller. */
-        record Faulty(Errors errors) implements Saving {}
-
-        record NoSuchPage() implements Saving {}
-    }
-
-    sealed interface Submission {
-        /** Also published as an event. */
-        record Submitted(String number, String item) implements Submission {}
-
-        /** The same draft was handed in before: a double click, a retry, a second tab. */
-        record AlreadySubmitted(String number) implements Submission {}
-
-        record Incomplete(Errors errors) implements Submission {}
-
-        record NoSuchDraft() implements Submission {}
-    }
-
-    sealed interface Act {
-        /** Also published as an event. */
-        record Done(String number, State.Event event, State state) implements Act {}
-
-        /** The graph has no such edge from where the case stands now. */
-        record NotNow(State state) implements Act {}
-
-        /** Nobody decides about themselves (回避). */
-        record OwnCase() implements Act {}
-
-        /** The post does not carry the role for this act. */
-        record NotEntitled() implements Act {}
-
-        record NoSuchCase() implements Act {}
     }
 }

@@ -21,15 +21,14 @@ import org.tiaokuai.SmallTown;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.Actor.Resident;
 import org.tiaokuai.access.Role;
-import org.tiaokuai.casework.Casework.Act;
+import org.tiaokuai.casework.Applying.SavePage;
+import org.tiaokuai.casework.Applying.Saving;
+import org.tiaokuai.casework.Applying.Submission;
+import org.tiaokuai.casework.Applying.SubmitApplication;
+import org.tiaokuai.casework.Applying.WithdrawApplication;
 import org.tiaokuai.casework.Casework.DecideApplication;
 import org.tiaokuai.casework.Casework.QueueFilter;
 import org.tiaokuai.casework.Casework.ReceiveApplication;
-import org.tiaokuai.casework.Casework.SavePage;
-import org.tiaokuai.casework.Casework.Saving;
-import org.tiaokuai.casework.Casework.Submission;
-import org.tiaokuai.casework.Casework.SubmitApplication;
-import org.tiaokuai.casework.Casework.WithdrawApplication;
 import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.certificate.Certificates;
 import org.tiaokuai.certificate.Certificates.RevokeCertificate;
@@ -40,6 +39,7 @@ import org.tiaokuai.privacy.Privacy;
 @EmptyPlatform
 class CaseworkModuleTest {
 
+    private final Applying applying;
     private final Casework casework;
     private final Privacy privacy;
     private final Certificates certificates;
@@ -49,7 +49,9 @@ class CaseworkModuleTest {
     private final Resident resident;
 
     @Autowired
-    CaseworkModuleTest(Casework casework, Privacy privacy, Certificates certificates, SmallTown town) {
+    CaseworkModuleTest(
+            Applying applying, Casework casework, Privacy privacy, Certificates certificates, SmallTown town) {
+        this.applying = applying;
         this.casework = casework;
         this.privacy = privacy;
         this.certificates = certificates;
@@ -65,13 +67,13 @@ class CaseworkModuleTest {
     }
 
     private UUID filledIn(String wish) {
-        casework.save(new SavePage(resident, item.code(), "you", Map.of()));
-        var saving = casework.save(new SavePage(resident, item.code(), "wish", SmallTown.typed(wish)));
+        applying.save(new SavePage(resident, item.code(), "you", Map.of()));
+        var saving = applying.save(new SavePage(resident, item.code(), "wish", SmallTown.typed(wish)));
         return ((Saving.Saved) saving).draft();
     }
 
     private String submitted() {
-        var submission = casework.submit(new SubmitApplication(resident, filledIn("开一家小店")));
+        var submission = applying.submit(new SubmitApplication(resident, filledIn("开一家小店")));
         return ((Submission.Submitted) submission).number();
     }
 
@@ -88,14 +90,14 @@ class CaseworkModuleTest {
                 .isEqualTo(new Act.Done(number, State.Event.ACCEPT, State.ACCEPTED));
         assertThat(casework.decide(new DecideApplication(approver, number, true, "", "")))
                 .isEqualTo(new Act.Done(number, State.Event.GRANT, State.GRANTED));
-        var mine = casework.open(resident, number).orElseThrow();
+        var mine = applying.open(resident, number).orElseThrow();
         assertThat(mine.state()).isEqualTo(State.GRANTED);
         assertThat(mine.answers()).containsEntry("wish", "开一家小店").containsEntry("name", "周𠮷安");
         assertThat(mine.history())
                 .extracting(CaseView.Happening::event)
                 .containsExactly(State.Event.SUBMIT, State.Event.ACCEPT, State.Event.GRANT);
-        assertThat(casework.mine(resident).cases()).extracting(CaseLine::number).containsExactly(number);
-        assertThat(casework.mine(resident).drafts()).isEmpty();
+        assertThat(applying.mine(resident).cases()).extracting(CaseLine::number).containsExactly(number);
+        assertThat(applying.mine(resident).drafts()).isEmpty();
     }
 
     @Test
@@ -104,7 +106,7 @@ class CaseworkModuleTest {
         assertThat(queued(number).dueOn()).isEqualTo(LocalDate.parse("2026-03-09"));
         casework.receive(new ReceiveApplication(officer(Role.WINDOW), number, true, "", ""));
         assertThat(queued(number).dueOn()).isEqualTo(LocalDate.parse("2026-03-16"));
-        assertThat(casework.open(resident, number)
+        assertThat(applying.open(resident, number)
                         .orElseThrow()
                         .clock()
                         .promised()
@@ -139,14 +141,14 @@ class CaseworkModuleTest {
         var others = town.officer(town.department("别局" + UUID.randomUUID()), Role.values());
         var neighbour = town.resident("邻居", SmallTown.number());
         assertThat(casework.open(others, number)).isEmpty();
-        assertThat(casework.open(neighbour, number)).isEmpty();
+        assertThat(applying.open(neighbour, number)).isEmpty();
         assertThat(casework.receive(new ReceiveApplication(others, number, true, "", "")))
                 .isEqualTo(new Act.NoSuchCase());
-        assertThat(casework.withdraw(new WithdrawApplication(neighbour, number)))
+        assertThat(applying.withdraw(new WithdrawApplication(neighbour, number)))
                 .isEqualTo(new Act.NoSuchCase());
         assertThat(casework.queue(others, QueueFilter.mine(50)).rows()).isEmpty();
-        assertThat(casework.open(resident, "20260302-9999999")).isEmpty();
-        assertThat(casework.open(resident, "' or true --")).isEmpty();
+        assertThat(applying.open(resident, "20260302-9999999")).isEmpty();
+        assertThat(applying.open(resident, "' or true --")).isEmpty();
         assertThat(privacy.readsFor(number)).isEmpty();
     }
 
@@ -234,37 +236,37 @@ class CaseworkModuleTest {
 
     @Test
     void aPageLeftForLaterKeepsWhatWasTypedAndCountsAsUnfinished() {
-        casework.save(new SavePage(resident, item.code(), "you", Map.of()));
+        applying.save(new SavePage(resident, item.code(), "you", Map.of()));
         var half = new SavePage(resident, item.code(), "wish", Map.of("wish", "太".repeat(101), "illness", "无"), true);
-        assertThat(casework.save(half)).isInstanceOf(Saving.Saved.class);
-        var draft = casework.draft(resident, item.code()).orElseThrow();
+        assertThat(applying.save(half)).isInstanceOf(Saving.Saved.class);
+        var draft = applying.draft(resident, item.code()).orElseThrow();
         assertThat(draft.answers()).containsEntry("wish", "太".repeat(101)).containsEntry("illness", "无");
         assertThat(draft.unfinished(draft.form().page("wish").orElseThrow())).isTrue();
         assertThat(draft.complete()).isFalse();
-        assertThat(casework.submit(new SubmitApplication(resident, Objects.requireNonNull(draft.id()))))
+        assertThat(applying.submit(new SubmitApplication(resident, Objects.requireNonNull(draft.id()))))
                 .isInstanceOf(Submission.Incomplete.class);
-        casework.save(new SavePage(resident, item.code(), "wish", SmallTown.typed("好了"), true));
-        assertThat(casework.draft(resident, item.code()).orElseThrow().complete())
+        applying.save(new SavePage(resident, item.code(), "wish", SmallTown.typed("好了"), true));
+        assertThat(applying.draft(resident, item.code()).orElseThrow().complete())
                 .isTrue();
     }
 
     @Test
     void aPageThatWasDoneIsUnfinishedAgainWhenItIsLeftWithAFault() {
         filledIn("完整的");
-        casework.save(new SavePage(resident, item.code(), "wish", SmallTown.typed(""), true));
-        assertThat(casework.draft(resident, item.code()).orElseThrow().complete())
+        applying.save(new SavePage(resident, item.code(), "wish", SmallTown.typed(""), true));
+        assertThat(applying.draft(resident, item.code()).orElseThrow().complete())
                 .isFalse();
     }
 
     @Test
     void whoAppliesForTheSameAgainIsToldOfTheCaseThatIsStillOpen() {
-        assertThat(casework.draft(resident, item.code()).orElseThrow().alreadyOpen())
+        assertThat(applying.draft(resident, item.code()).orElseThrow().alreadyOpen())
                 .isEmpty();
         var number = submitted();
-        assertThat(casework.draft(resident, item.code()).orElseThrow().alreadyOpen())
+        assertThat(applying.draft(resident, item.code()).orElseThrow().alreadyOpen())
                 .contains(number);
-        casework.withdraw(new WithdrawApplication(resident, number));
-        assertThat(casework.draft(resident, item.code()).orElseThrow().alreadyOpen())
+        applying.withdraw(new WithdrawApplication(resident, number));
+        assertThat(applying.draft(resident, item.code()).orElseThrow().alreadyOpen())
                 .isEmpty();
     }
 
@@ -284,7 +286,7 @@ class CaseworkModuleTest {
         var number = submitted();
         casework.receive(new ReceiveApplication(officer(Role.WINDOW), number, true, "", ""));
         casework.decide(new DecideApplication(officer(Role.APPROVER), number, false, "不够", "法"));
-        var decision = casework.open(resident, number).orElseThrow().decision();
+        var decision = applying.open(resident, number).orElseThrow().decision();
         assertThat(Objects.requireNonNull(decision).remedies())
                 .contains("2026年5月6日（周三）前向无锡市人民政府申请行政复议")
                 .contains("2026年9月2日（周三）前向人民法院");
@@ -294,11 +296,11 @@ class CaseworkModuleTest {
     void anotherPersonsDraftIsNotTheirsToHandInAndNobodyElsesNameGoesIn() {
         var draft = filledIn("x");
         var neighbour = town.resident("邻居", SmallTown.number());
-        assertThat(casework.submit(new SubmitApplication(neighbour, draft))).isEqualTo(new Submission.NoSuchDraft());
-        assertThat(casework.submit(new SubmitApplication(resident, UUID.randomUUID())))
+        assertThat(applying.submit(new SubmitApplication(neighbour, draft))).isEqualTo(new Submission.NoSuchDraft());
+        assertThat(applying.submit(new SubmitApplication(resident, UUID.randomUUID())))
                 .isEqualTo(new Submission.NoSuchDraft());
-        casework.save(new SavePage(resident, item.code(), "you", Map.of("name", "冒名", "citizenNumber", "1")));
-        assertThat(casework.draft(resident, item.code()).orElseThrow().answers())
+        applying.save(new SavePage(resident, item.code(), "you", Map.of("name", "冒名", "citizenNumber", "1")));
+        assertThat(applying.draft(resident, item.code()).orElseThrow().answers())
                 .containsEntry("name", "周𠮷安");
     }
 
@@ -306,9 +308,9 @@ class CaseworkModuleTest {
     void anOfficerIsKeptFromTheirOwnCaseEvenUnderAStaffAccount() {
         var number = SmallTown.number();
         var person = town.registered("两重身份", number);
-        casework.save(new SavePage(person, item.code(), "you", Map.of()));
-        var saved = (Saving.Saved) casework.save(new SavePage(person, item.code(), "wish", SmallTown.typed("x")));
-        var submission = (Submission.Submitted) casework.submit(new SubmitApplication(person, saved.draft()));
+        applying.save(new SavePage(person, item.code(), "you", Map.of()));
+        var saved = (Saving.Saved) applying.save(new SavePage(person, item.code(), "wish", SmallTown.typed("x")));
+        var submission = (Submission.Submitted) applying.submit(new SubmitApplication(person, saved.draft()));
         var oneself = town.employed(department, number, Role.WINDOW, Role.APPROVER);
         assertThat(casework.receive(new ReceiveApplication(oneself, submission.number(), true, "", "")))
                 .isEqualTo(new Act.OwnCase());
@@ -316,36 +318,36 @@ class CaseworkModuleTest {
 
     @Test
     void aPageWithFaultsIsNotSavedAndAnIncompleteDraftIsNotTaken() {
-        var faulty = casework.save(new SavePage(resident, item.code(), "wish", SmallTown.typed("")));
+        var faulty = applying.save(new SavePage(resident, item.code(), "wish", SmallTown.typed("")));
         assertThat(faulty).isInstanceOf(Saving.Faulty.class);
-        assertThat(casework.draft(resident, item.code()).orElseThrow().id()).isNull();
-        var half = (Saving.Saved) casework.save(new SavePage(resident, item.code(), "wish", SmallTown.typed("x")));
-        assertThat(casework.submit(new SubmitApplication(resident, half.draft())))
+        assertThat(applying.draft(resident, item.code()).orElseThrow().id()).isNull();
+        var half = (Saving.Saved) applying.save(new SavePage(resident, item.code(), "wish", SmallTown.typed("x")));
+        assertThat(applying.submit(new SubmitApplication(resident, half.draft())))
                 .isInstanceOf(Submission.Incomplete.class);
-        assertThat(casework.mine(resident).cases()).isEmpty();
-        assertThat(casework.mine(resident).drafts()).hasSize(1);
+        assertThat(applying.mine(resident).cases()).isEmpty();
+        assertThat(applying.mine(resident).drafts()).hasSize(1);
     }
 
     @Test
     void aPageOrAnItemThatIsNotThereSaysSo() {
-        assertThat(casework.save(new SavePage(resident, item.code(), "nothing", Map.of())))
+        assertThat(applying.save(new SavePage(resident, item.code(), "nothing", Map.of())))
                 .isEqualTo(new Saving.NoSuchPage());
-        assertThat(casework.save(new SavePage(resident, "nothing", "you", Map.of())))
+        assertThat(applying.save(new SavePage(resident, "nothing", "you", Map.of())))
                 .isEqualTo(new Saving.NoSuchPage());
-        assertThat(casework.draft(resident, "nothing")).isEmpty();
+        assertThat(applying.draft(resident, "nothing")).isEmpty();
     }
 
     @Test
     void aCaseKeepsTheGuideUnderWhichItWasBegun() {
         filledIn("先填的");
         town.publish(SmallTown.guide(department, item.code(), "改了名字的许可", 3), department);
-        var submission = casework.submit(new SubmitApplication(resident, filledIn("先填的")));
+        var submission = applying.submit(new SubmitApplication(resident, filledIn("先填的")));
         var number = ((Submission.Submitted) submission).number();
         casework.receive(new ReceiveApplication(officer(Role.WINDOW), number, true, "", ""));
-        var mine = casework.open(resident, number).orElseThrow();
+        var mine = applying.open(resident, number).orElseThrow();
         assertThat(mine.offer().version()).isEqualTo(1);
         assertThat(mine.clock().total()).isEqualTo(10);
-        assertThat(casework.draft(resident, item.code()).orElseThrow().offer().version())
+        assertThat(applying.draft(resident, item.code()).orElseThrow().offer().version())
                 .isEqualTo(2);
     }
 
@@ -363,23 +365,23 @@ class CaseworkModuleTest {
     @Test
     void progressIsToldToWhoeverHoldsNumberAndCodeAndToNobodyElse() {
         var number = submitted();
-        var code = casework.lookupCode(number);
+        var code = applying.lookupCode(number);
         assertThat(code).matches("[2-9A-HJ-NP-TV-Z]{8}");
-        assertThat(casework.track(number, code).orElseThrow().state()).isEqualTo(State.SUBMITTED);
-        assertThat(casework.track(" " + number.replace("-", " "), code.toLowerCase(Locale.ROOT)))
+        assertThat(applying.track(number, code).orElseThrow().state()).isEqualTo(State.SUBMITTED);
+        assertThat(applying.track(" " + number.replace("-", " "), code.toLowerCase(Locale.ROOT)))
                 .isPresent();
-        assertThat(casework.track(number, "")).isEmpty();
-        assertThat(casework.track(number, code.substring(1))).isEmpty();
-        assertThat(casework.track(number, "22222222")).isEmpty();
-        assertThat(casework.track(submittedByAnother(), code)).isEmpty();
-        assertThat(casework.track("nonsense", code)).isEmpty();
+        assertThat(applying.track(number, "")).isEmpty();
+        assertThat(applying.track(number, code.substring(1))).isEmpty();
+        assertThat(applying.track(number, "22222222")).isEmpty();
+        assertThat(applying.track(submittedByAnother(), code)).isEmpty();
+        assertThat(applying.track("nonsense", code)).isEmpty();
     }
 
     private String submittedByAnother() {
         var neighbour = town.resident("邻居", SmallTown.number());
-        casework.save(new SavePage(neighbour, item.code(), "you", Map.of()));
-        var saved = (Saving.Saved) casework.save(new SavePage(neighbour, item.code(), "wish", SmallTown.typed("x")));
-        return ((Submission.Submitted) casework.submit(new SubmitApplication(neighbour, saved.draft()))).number();
+        applying.save(new SavePage(neighbour, item.code(), "you", Map.of()));
+        var saved = (Saving.Saved) applying.save(new SavePage(neighbour, item.code(), "wish", SmallTown.typed("x")));
+        return ((Submission.Submitted) applying.submit(new SubmitApplication(neighbour, saved.draft()))).number();
     }
 
     @Test
@@ -389,16 +391,16 @@ class CaseworkModuleTest {
         casework.receive(new ReceiveApplication(officer(Role.WINDOW), number, true, "", ""));
         casework.decide(new DecideApplication(approver, number, true, "合格", ""));
         certificates.revoke(new RevokeCertificate(number, approver, "材料是假的（行政许可法第六十九条）"));
-        var mine = casework.open(resident, number).orElseThrow();
+        var mine = applying.open(resident, number).orElseThrow();
         assertThat(mine.state()).isEqualTo(State.REVOKED);
         assertThat(mine.history().getLast().event()).isEqualTo(State.Event.REVOKE);
         var decision = Objects.requireNonNull(mine.decision());
         assertThat(decision.verdict()).isEqualTo(State.REVOKED);
         assertThat(decision.reasons()).contains("材料是假的");
         assertThat(decision.remedies()).contains("向无锡市人民政府申请行政复议");
-        assertThat(casework.mine(resident).cases().getFirst().state()).isEqualTo(State.REVOKED);
+        assertThat(applying.mine(resident).cases().getFirst().state()).isEqualTo(State.REVOKED);
         assertThat(certificates.revoke(new RevokeCertificate(number, approver, "再来一次")))
                 .isEqualTo(new Certificates.Revocation.AlreadyRevoked());
-        assertThat(casework.open(resident, number).orElseThrow().history()).hasSize(4);
+        assertThat(applying.open(resident, number).orElseThrow().history()).hasSize(4);
     }
 }

@@ -18,14 +18,13 @@ import org.tiaokuai.EmptyPlatform;
 import org.tiaokuai.SmallTown;
 import org.tiaokuai.access.Actor.Resident;
 import org.tiaokuai.access.Role;
-import org.tiaokuai.casework.Casework.Act;
+import org.tiaokuai.casework.Applying.SavePage;
+import org.tiaokuai.casework.Applying.Saving;
+import org.tiaokuai.casework.Applying.Submission;
+import org.tiaokuai.casework.Applying.SubmitApplication;
+import org.tiaokuai.casework.Applying.WithdrawApplication;
 import org.tiaokuai.casework.Casework.DecideApplication;
 import org.tiaokuai.casework.Casework.ReceiveApplication;
-import org.tiaokuai.casework.Casework.SavePage;
-import org.tiaokuai.casework.Casework.Saving;
-import org.tiaokuai.casework.Casework.Submission;
-import org.tiaokuai.casework.Casework.SubmitApplication;
-import org.tiaokuai.casework.Casework.WithdrawApplication;
 import org.tiaokuai.organisation.Department;
 
 /** Double clicks, retries, two tabs and two officers: whatever comes at once, it happens once. */
@@ -34,6 +33,7 @@ class ManyAtOnceTest {
 
     private static final int AT_ONCE = 8;
 
+    private final Applying applying;
     private final Casework casework;
     private final SmallTown town;
     private final Department department;
@@ -41,7 +41,8 @@ class ManyAtOnceTest {
     private final Resident resident;
 
     @Autowired
-    ManyAtOnceTest(Casework casework, SmallTown town) {
+    ManyAtOnceTest(Applying applying, Casework casework, SmallTown town) {
+        this.applying = applying;
         this.casework = casework;
         this.town = town;
         department = town.department("局" + UUID.randomUUID());
@@ -50,12 +51,12 @@ class ManyAtOnceTest {
     }
 
     private UUID filledIn() {
-        casework.save(new SavePage(resident, item, "you", Map.of()));
-        return ((Saving.Saved) casework.save(new SavePage(resident, item, "wish", SmallTown.typed("x")))).draft();
+        applying.save(new SavePage(resident, item, "you", Map.of()));
+        return ((Saving.Saved) applying.save(new SavePage(resident, item, "wish", SmallTown.typed("x")))).draft();
     }
 
     private String accepted() {
-        var submitted = (Submission.Submitted) casework.submit(new SubmitApplication(resident, filledIn()));
+        var submitted = (Submission.Submitted) applying.submit(new SubmitApplication(resident, filledIn()));
         var window = town.officer(department, Role.WINDOW);
         casework.receive(new ReceiveApplication(window, submitted.number(), true, "", ""));
         return submitted.number();
@@ -64,7 +65,7 @@ class ManyAtOnceTest {
     @RepeatedTest(3)
     void theSameDraftHandedInEightTimesAtOnceIsOneApplication() throws Exception {
         var draft = filledIn();
-        var outcomes = atOnce(_ -> () -> casework.submit(new SubmitApplication(resident, draft)));
+        var outcomes = atOnce(_ -> () -> applying.submit(new SubmitApplication(resident, draft)));
         var submitted = outcomes.stream()
                 .filter(Submission.Submitted.class::isInstance)
                 .map(Submission.Submitted.class::cast)
@@ -72,8 +73,8 @@ class ManyAtOnceTest {
         assertThat(submitted).hasSize(1);
         var again = new Submission.AlreadySubmitted(submitted.getFirst().number());
         assertThat(outcomes).filteredOn(again::equals).hasSize(AT_ONCE - 1);
-        assertThat(casework.mine(resident).cases()).hasSize(1);
-        assertThat(casework.submit(new SubmitApplication(resident, draft))).isEqualTo(again);
+        assertThat(applying.mine(resident).cases()).hasSize(1);
+        assertThat(applying.submit(new SubmitApplication(resident, draft))).isEqualTo(again);
     }
 
     @RepeatedTest(3)
@@ -86,7 +87,7 @@ class ManyAtOnceTest {
         assertThat(outcomes).filteredOn(Act.NotNow.class::isInstance).hasSize(AT_ONCE - 1);
         var done = (Act.Done)
                 outcomes.stream().filter(Act.Done.class::isInstance).findFirst().orElseThrow();
-        var theCase = casework.open(resident, number).orElseThrow();
+        var theCase = applying.open(resident, number).orElseThrow();
         assertThat(theCase.state()).isEqualTo(done.state());
         assertThat(theCase.history()).hasSize(3);
     }
@@ -97,16 +98,16 @@ class ManyAtOnceTest {
         var approver = town.officer(department, Role.APPROVER);
         var outcomes = atOnce(at -> at % 2 == 0
                 ? () -> casework.decide(new DecideApplication(approver, number, true, "", ""))
-                : () -> casework.withdraw(new WithdrawApplication(resident, number)));
+                : () -> applying.withdraw(new WithdrawApplication(resident, number)));
         assertThat(outcomes).filteredOn(Act.Done.class::isInstance).hasSize(1);
-        assertThat(casework.open(resident, number).orElseThrow().state()).isIn(State.GRANTED, State.WITHDRAWN);
+        assertThat(applying.open(resident, number).orElseThrow().state()).isIn(State.GRANTED, State.WITHDRAWN);
     }
 
     @Test
     void twoTabsThatSaveTheFirstPageAtOnceShareOneDraft() throws Exception {
-        var outcomes = atOnce(_ -> () -> casework.save(new SavePage(resident, item, "wish", SmallTown.typed("x"))));
+        var outcomes = atOnce(_ -> () -> applying.save(new SavePage(resident, item, "wish", SmallTown.typed("x"))));
         assertThat(outcomes.stream().distinct()).hasSize(1);
-        assertThat(casework.mine(resident).drafts()).hasSize(1);
+        assertThat(applying.mine(resident).drafts()).hasSize(1);
     }
 
     private static <T> List<T> atOnce(IntFunction<Callable<T>> work) throws Exception {

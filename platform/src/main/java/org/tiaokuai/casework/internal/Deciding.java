@@ -4,13 +4,13 @@ import java.time.Instant;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.tiaokuai.access.Actor.Officer;
+import org.tiaokuai.casework.Act;
+import org.tiaokuai.casework.Act.Done;
+import org.tiaokuai.casework.Act.NoSuchCase;
+import org.tiaokuai.casework.Applying.WithdrawApplication;
 import org.tiaokuai.casework.CaseView.DecisionView;
-import org.tiaokuai.casework.Casework.Act;
-import org.tiaokuai.casework.Casework.Act.Done;
-import org.tiaokuai.casework.Casework.Act.NoSuchCase;
 import org.tiaokuai.casework.Casework.DecideApplication;
 import org.tiaokuai.casework.Casework.ReceiveApplication;
-import org.tiaokuai.casework.Casework.WithdrawApplication;
 import org.tiaokuai.casework.State;
 import org.tiaokuai.catalogue.Catalogue;
 

@@ -13,11 +13,11 @@ import org.springframework.web.servlet.ModelAndView;
 import org.tiaokuai.access.Actor.Resident;
 import org.tiaokuai.access.AllowedTo;
 import org.tiaokuai.access.AllowedTo.Who;
-import org.tiaokuai.casework.Casework;
-import org.tiaokuai.casework.Casework.SavePage;
-import org.tiaokuai.casework.Casework.Saving.Faulty;
-import org.tiaokuai.casework.Casework.Saving.NoSuchPage;
-import org.tiaokuai.casework.Casework.Saving.Saved;
+import org.tiaokuai.casework.Applying;
+import org.tiaokuai.casework.Applying.SavePage;
+import org.tiaokuai.casework.Applying.Saving.Faulty;
+import org.tiaokuai.casework.Applying.Saving.NoSuchPage;
+import org.tiaokuai.casework.Applying.Saving.Saved;
 import org.tiaokuai.casework.DraftView;
 import org.tiaokuai.form.FormPage;
 import org.tiaokuai.form.Question;
@@ -34,21 +34,21 @@ public class ApplyPage {
     /** One page of the form with what stands in its fields. */
     public record View(DraftView draft, FormPage page, Map<String, String> typed, Errors errors) {}
 
-    private final Casework casework;
+    private final Applying applying;
 
-    ApplyPage(Casework casework) {
-        this.casework = casework;
+    ApplyPage(Applying applying) {
+        this.applying = applying;
     }
 
     @GetMapping
     ModelAndView tasks(Resident resident, @PathVariable String item) {
-        var draft = casework.draft(resident, item).orElseThrow(NotHere::new);
+        var draft = applying.draft(resident, item).orElseThrow(NotHere::new);
         return new ModelAndView("casework/tasks", "page", draft);
     }
 
     @GetMapping("/{page}")
     ModelAndView show(Resident resident, @PathVariable String item, @PathVariable String page) {
-        var draft = casework.draft(resident, item).orElseThrow(NotHere::new);
+        var draft = applying.draft(resident, item).orElseThrow(NotHere::new);
         var formPage = draft.form().page(page).orElseThrow(NotHere::new);
         return view(new View(draft, formPage, saved(draft, formPage), Errors.NONE));
     }
@@ -60,7 +60,7 @@ public class ApplyPage {
             @PathVariable String page,
             @RequestParam Map<String, String> typed) {
         boolean later = typed.containsKey("later");
-        return switch (casework.save(new SavePage(resident, item, page, typed, later))) {
+        return switch (applying.save(new SavePage(resident, item, page, typed, later))) {
             case Saved _ -> new ModelAndView("redirect:" + next(resident, item, page, later));
             case Faulty faulty -> again(resident, item, page, typed, faulty.errors());
             case NoSuchPage _ -> throw new NotHere();
@@ -68,13 +68,13 @@ public class ApplyPage {
     }
 
     private ModelAndView again(Resident resident, String item, String page, Map<String, String> typed, Errors errors) {
-        var draft = casework.draft(resident, item).orElseThrow(NotHere::new);
+        var draft = applying.draft(resident, item).orElseThrow(NotHere::new);
         return view(new View(draft, draft.form().page(page).orElseThrow(NotHere::new), typed, errors));
     }
 
     /** The first page after this one that still has to be answered, or what is left of the task list. */
     private String next(Resident resident, String item, String page, boolean later) {
-        var draft = casework.draft(resident, item).orElseThrow(NotHere::new);
+        var draft = applying.draft(resident, item).orElseThrow(NotHere::new);
         if (later) {
             return "/apply/" + item;
         }

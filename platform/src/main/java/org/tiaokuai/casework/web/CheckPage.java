@@ -12,12 +12,12 @@ import org.springframework.web.servlet.ModelAndView;
 import org.tiaokuai.access.Actor.Resident;
 import org.tiaokuai.access.AllowedTo;
 import org.tiaokuai.access.AllowedTo.Who;
-import org.tiaokuai.casework.Casework;
-import org.tiaokuai.casework.Casework.Submission.AlreadySubmitted;
-import org.tiaokuai.casework.Casework.Submission.Incomplete;
-import org.tiaokuai.casework.Casework.Submission.NoSuchDraft;
-import org.tiaokuai.casework.Casework.Submission.Submitted;
-import org.tiaokuai.casework.Casework.SubmitApplication;
+import org.tiaokuai.casework.Applying;
+import org.tiaokuai.casework.Applying.Submission.AlreadySubmitted;
+import org.tiaokuai.casework.Applying.Submission.Incomplete;
+import org.tiaokuai.casework.Applying.Submission.NoSuchDraft;
+import org.tiaokuai.casework.Applying.Submission.Submitted;
+import org.tiaokuai.casework.Applying.SubmitApplication;
 import org.tiaokuai.casework.DraftView;
 import org.tiaokuai.page.Errors;
 import org.tiaokuai.page.NotHere;
@@ -31,25 +31,25 @@ public class CheckPage {
     /** The whole draft with what is still wrong in it. */
     public record View(DraftView draft, Errors errors) {}
 
-    private final Casework casework;
+    private final Applying applying;
 
-    CheckPage(Casework casework) {
-        this.casework = casework;
+    CheckPage(Applying applying) {
+        this.applying = applying;
     }
 
     @GetMapping
     ModelAndView show(Resident resident, @PathVariable String item) {
-        var draft = casework.draft(resident, item).orElseThrow(NotHere::new);
+        var draft = applying.draft(resident, item).orElseThrow(NotHere::new);
         return draft.complete() ? page(draft, Errors.NONE) : new ModelAndView("redirect:/apply/" + item);
     }
 
     @PostMapping
     ModelAndView submit(Resident resident, @PathVariable String item, @RequestParam UUID draft) {
-        return switch (casework.submit(new SubmitApplication(resident, draft))) {
+        return switch (applying.submit(new SubmitApplication(resident, draft))) {
             case Submitted submitted -> receipt(submitted.number());
             case AlreadySubmitted already -> receipt(already.number());
             case Incomplete incomplete ->
-                page(casework.draft(resident, item).orElseThrow(NotHere::new), incomplete.errors());
+                page(applying.draft(resident, item).orElseThrow(NotHere::new), incomplete.errors());
             case NoSuchDraft _ -> throw new NotHere();
         };
     }

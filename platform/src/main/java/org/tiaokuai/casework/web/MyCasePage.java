@@ -16,10 +16,10 @@ import org.springframework.web.servlet.ModelAndView;
 import org.tiaokuai.access.Actor.Resident;
 import org.tiaokuai.access.AllowedTo;
 import org.tiaokuai.access.AllowedTo.Who;
+import org.tiaokuai.casework.Act;
+import org.tiaokuai.casework.Applying;
+import org.tiaokuai.casework.Applying.WithdrawApplication;
 import org.tiaokuai.casework.CaseView;
-import org.tiaokuai.casework.Casework;
-import org.tiaokuai.casework.Casework.Act;
-import org.tiaokuai.casework.Casework.WithdrawApplication;
 import org.tiaokuai.certificate.CertificateView;
 import org.tiaokuai.certificate.Certificates;
 import org.tiaokuai.page.NotHere;
@@ -37,13 +37,13 @@ public class MyCasePage {
     /** The case with its result and its reads. */
     public record View(CaseView theCase, @Nullable CertificateView certificate, List<ReadView> reads) {}
 
-    private final Casework casework;
+    private final Applying applying;
     private final Certificates certificates;
     private final Privacy privacy;
     private final Texts texts;
 
-    MyCasePage(Casework casework, Certificates certificates, Privacy privacy, Texts texts) {
-        this.casework = casework;
+    MyCasePage(Applying applying, Certificates certificates, Privacy privacy, Texts texts) {
+        this.applying = applying;
         this.certificates = certificates;
         this.privacy = privacy;
         this.texts = texts;
@@ -61,7 +61,7 @@ public class MyCasePage {
 
     @PostMapping("/withdrawal")
     ModelAndView withdraw(Resident resident, @PathVariable String number) {
-        return switch (casework.withdraw(new WithdrawApplication(resident, number))) {
+        return switch (applying.withdraw(new WithdrawApplication(resident, number))) {
             case Act.Done _ -> new ModelAndView("redirect:/my/cases/" + number);
             case Act.NotNow _ -> {
                 var page = new ModelAndView("casework/withdraw", "page", view(resident, number));
@@ -74,7 +74,7 @@ public class MyCasePage {
 
     @GetMapping("/certificate.pdf")
     ResponseEntity<byte[]> certificate(Resident resident, @PathVariable String number) {
-        var theCase = casework.open(resident, number).orElseThrow(NotHere::new);
+        var theCase = applying.open(resident, number).orElseThrow(NotHere::new);
         var pdf = certificates
                 .pdf(theCase.number(), Requester.of(resident), texts.current())
                 .orElseThrow(NotHere::new);
@@ -91,7 +91,7 @@ public class MyCasePage {
     }
 
     private View view(Resident resident, String number) {
-        var theCase = casework.open(resident, number).orElseThrow(NotHere::new);
+        var theCase = applying.open(resident, number).orElseThrow(NotHere::new);
         return new View(
                 theCase,
                 theCase.state().resulted() ? certificates.ofCase(number).orElse(null) : null,

@@ -6,17 +6,17 @@ import org.springframework.web.servlet.ModelAndView;
 import org.tiaokuai.access.Actor.Resident;
 import org.tiaokuai.access.AllowedTo;
 import org.tiaokuai.access.AllowedTo.Who;
-import org.tiaokuai.casework.Casework;
+import org.tiaokuai.casework.Applying;
 
 /** Everything that a resident has begun and handed in. */
 @Controller
 @AllowedTo(Who.RESIDENT)
 class MyCasesPage {
 
-    private final Casework casework;
+    private final Applying applying;
 
-    MyCasesPage(Casework casework) {
-        this.casework = casework;
+    MyCasesPage(Applying applying) {
+        this.applying = applying;
     }
 
     @GetMapping("/my")
@@ -26,6 +26,6 @@ class MyCasesPage {
 
     @GetMapping("/my/cases")
     ModelAndView show(Resident resident) {
-        return new ModelAndView("casework/mine", "page", casework.mine(resident));
+        return new ModelAndView("casework/mine", "page", applying.mine(resident));
     }
 }

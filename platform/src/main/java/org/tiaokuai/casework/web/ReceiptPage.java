@@ -8,8 +8,8 @@ import org.springframework.web.servlet.ModelAndView;
 import org.tiaokuai.access.Actor.Resident;
 import org.tiaokuai.access.AllowedTo;
 import org.tiaokuai.access.AllowedTo.Who;
+import org.tiaokuai.casework.Applying;
 import org.tiaokuai.casework.CaseView;
-import org.tiaokuai.casework.Casework;
 import org.tiaokuai.document.Documents;
 import org.tiaokuai.organisation.Organisation;
 import org.tiaokuai.page.NotHere;
@@ -29,19 +29,19 @@ public class ReceiptPage {
      */
     public record View(CaseView theCase, String lookupCode, String receiver, String track, String qr) {}
 
-    private final Casework casework;
+    private final Applying applying;
     private final Organisation organisation;
     private final Documents documents;
     private final Texts texts;
     private final String address;
 
     ReceiptPage(
-            Casework casework,
+            Applying applying,
             Organisation organisation,
             Documents documents,
             Texts texts,
             @Value("${tiaokuai.public-address}") String address) {
-        this.casework = casework;
+        this.applying = applying;
         this.organisation = organisation;
         this.documents = documents;
         this.texts = texts;
@@ -50,11 +50,11 @@ public class ReceiptPage {
 
     @GetMapping("/my/cases/{number}/receipt")
     ModelAndView show(Resident resident, @PathVariable String number) {
-        var theCase = casework.open(resident, number).orElseThrow(NotHere::new);
+        var theCase = applying.open(resident, number).orElseThrow(NotHere::new);
         var track = address + "/track?number=" + number;
         var qr = documents.qrSvg(track, texts.current().of("casework.receipt.qr"));
         var receiver = organisation.department(theCase.offer().handledBy()).orElseThrow();
         return new ModelAndView(
-                "casework/receipt", "page", new View(theCase, casework.lookupCode(number), receiver.name(), track, qr));
+                "casework/receipt", "page", new View(theCase, applying.lookupCode(number), receiver.name(), track, qr));
     }
 }

@@ -12,8 +12,8 @@ import org.springframework.web.servlet.ModelAndView;
 import org.tiaokuai.access.Access;
 import org.tiaokuai.access.AllowedTo;
 import org.tiaokuai.access.AllowedTo.Who;
+import org.tiaokuai.casework.Applying;
 import org.tiaokuai.casework.CaseNumber;
-import org.tiaokuai.casework.Casework;
 import org.tiaokuai.casework.TrackView;
 import org.tiaokuai.page.Errors;
 
@@ -26,11 +26,11 @@ public class TrackPage {
     /** What was asked, and what was found. */
     public record View(String number, @Nullable TrackView found, Errors errors) {}
 
-    private final Casework casework;
+    private final Applying applying;
     private final Access access;
 
-    TrackPage(Casework casework, Access access) {
-        this.casework = casework;
+    TrackPage(Applying applying, Access access) {
+        this.applying = applying;
         this.access = access;
     }
 
@@ -48,9 +48,9 @@ public class TrackPage {
             var errors = Errors.of("number", "access.signIn.tooMany");
             return page(new View(number, null, errors), HttpStatus.TOO_MANY_REQUESTS);
         }
-        var found = casework.track(number, code);
+        var found = applying.track(number, code);
         if (found.isEmpty()) {
-            var errors = Errors.of("number", "casework.track.none");
+            var errors = Errors.of("number", "applying.track.none");
             return page(new View(number, null, errors), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         access.forget("track", guessed(number, request));

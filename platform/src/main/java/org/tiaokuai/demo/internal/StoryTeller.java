@@ -18,15 +18,16 @@ import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.Actor.Resident;
 import org.tiaokuai.access.Posts;
 import org.tiaokuai.access.Principal;
+import org.tiaokuai.casework.Act;
+import org.tiaokuai.casework.Applying;
+import org.tiaokuai.casework.Applying.SavePage;
+import org.tiaokuai.casework.Applying.Saving;
+import org.tiaokuai.casework.Applying.Submission;
+import org.tiaokuai.casework.Applying.SubmitApplication;
+import org.tiaokuai.casework.Applying.WithdrawApplication;
 import org.tiaokuai.casework.Casework;
-import org.tiaokuai.casework.Casework.Act;
 import org.tiaokuai.casework.Casework.DecideApplication;
 import org.tiaokuai.casework.Casework.ReceiveApplication;
-import org.tiaokuai.casework.Casework.SavePage;
-import org.tiaokuai.casework.Casework.Saving;
-import org.tiaokuai.casework.Casework.Submission;
-import org.tiaokuai.casework.Casework.SubmitApplication;
-import org.tiaokuai.casework.Casework.WithdrawApplication;
 import org.tiaokuai.page.Text;
 import tools.jackson.databind.JsonNode;
 
@@ -37,12 +38,14 @@ class StoryTeller {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoryTeller.class);
 
+    private final Applying applying;
     private final Casework casework;
     private final Access access;
     private final Posts posts;
     private final CityLoader city;
 
-    StoryTeller(Casework casework, Access access, Posts posts, CityLoader city) {
+    StoryTeller(Applying applying, Casework casework, Access access, Posts posts, CityLoader city) {
+        this.applying = applying;
         this.casework = casework;
         this.access = access;
         this.posts = posts;
@@ -76,17 +79,17 @@ class StoryTeller {
     }
 
     private String submit(Resident resident, String item, JsonNode answers) {
-        var draft = casework.draft(resident, item).orElseThrow();
+        var draft = applying.draft(resident, item).orElseThrow();
         UUID id = null;
         for (var page : draft.form().pages()) {
-            var saving = casework.save(new SavePage(resident, item, page.id(), typed(answers)));
+            var saving = applying.save(new SavePage(resident, item, page.id(), typed(answers)));
             if (!(saving instanceof Saving.Saved saved)) {
                 throw new IllegalStateException("A story's page has faults: " + item + " " + page.id() + " " + saving);
             }
             id = saved.draft();
         }
         if (id != null
-                && casework.submit(new SubmitApplication(resident, id)) instanceof Submission.Submitted submitted) {
+                && applying.submit(new SubmitApplication(resident, id)) instanceof Submission.Submitted submitted) {
             return submitted.number();
         }
         throw new IllegalStateException("A story could not be handed in: " + item);
@@ -109,7 +112,7 @@ class StoryTeller {
                     case "REFUSE" ->
                         casework.decide(new DecideApplication(
                                 reader(officer, item, number), number, false, reasons, law(item, act)));
-                    case "WITHDRAW" -> casework.withdraw(new WithdrawApplication(resident, number));
+                    case "WITHDRAW" -> applying.withdraw(new WithdrawApplication(resident, number));
                     default -> throw new IllegalArgumentException("A story has an unknown act");
                 };
         if (!(outcome instanceof Act.Done)) {

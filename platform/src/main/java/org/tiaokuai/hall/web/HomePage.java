@@ -14,8 +14,8 @@ import org.springframework.web.servlet.ModelAndView;
 import org.tiaokuai.access.Actor.Resident;
 import org.tiaokuai.access.AllowedTo;
 import org.tiaokuai.access.AllowedTo.Who;
+import org.tiaokuai.casework.Applying;
 import org.tiaokuai.casework.CaseLine;
-import org.tiaokuai.casework.Casework;
 import org.tiaokuai.catalogue.Catalogue;
 import org.tiaokuai.catalogue.Catalogue.Count;
 import org.tiaokuai.organisation.Department;
@@ -43,13 +43,13 @@ public class HomePage {
             LocalDate today) {}
 
     private final Catalogue catalogue;
-    private final Casework casework;
+    private final Applying applying;
     private final Organisation organisation;
     private final Clock clock;
 
-    HomePage(Catalogue catalogue, Casework casework, Organisation organisation, Clock clock) {
+    HomePage(Catalogue catalogue, Applying applying, Organisation organisation, Clock clock) {
         this.catalogue = catalogue;
-        this.casework = casework;
+        this.applying = applying;
         this.organisation = organisation;
         this.clock = clock;
     }
@@ -58,7 +58,7 @@ public class HomePage {
     @AllowedTo(Who.ANYONE)
     ModelAndView show(Optional<Resident> resident) {
         var departments = catalogue.departments();
-        var open = resident.map(casework::mine).stream()
+        var open = resident.map(applying::mine).stream()
                 .flatMap(mine -> mine.cases().stream())
                 .filter(line -> line.state().open())
                 .sorted(Comparator.comparing(CaseLine::dueOn))

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.Post;
 import org.tiaokuai.access.Role;
-import org.tiaokuai.casework.Casework.Act;
+import org.tiaokuai.casework.Act;
 import org.tiaokuai.casework.State;
 
 class ApplicationTest {

@@ -16,10 +16,11 @@ import org.tiaokuai.access.Access;
 import org.tiaokuai.access.Access.SignIn.SignedIn;
 import org.tiaokuai.access.Access.SignInResident;
 import org.tiaokuai.access.Actor.Resident;
+import org.tiaokuai.casework.Applying;
+import org.tiaokuai.casework.Applying.SavePage;
+import org.tiaokuai.casework.Applying.Submission.Submitted;
+import org.tiaokuai.casework.Applying.SubmitApplication;
 import org.tiaokuai.casework.Casework;
-import org.tiaokuai.casework.Casework.SavePage;
-import org.tiaokuai.casework.Casework.Submission.Submitted;
-import org.tiaokuai.casework.Casework.SubmitApplication;
 import org.tiaokuai.privacy.Privacy;
 
 /** What an officer can do with a case on its page, and what the page answers when it cannot be done. */
@@ -47,6 +48,9 @@ class CasePageTest {
     Access access;
 
     @Autowired
+    Applying applying;
+
+    @Autowired
     Casework casework;
 
     @Autowired
@@ -58,7 +62,7 @@ class CasePageTest {
     @BeforeEach
     void aCaseWaits() {
         var resident = resident();
-        for (var form : casework.draft(resident, ITEM).orElseThrow().form().pages()) {
+        for (var form : applying.draft(resident, ITEM).orElseThrow().form().pages()) {
             var typed = new HashMap<String, String>();
             form.questions().forEach(question -> {
                 typed.put(
@@ -70,11 +74,11 @@ class CasePageTest {
                 typed.put(question.name() + ".day", "3");
             });
             typed.computeIfPresent("truthful", (name, _) -> "true");
-            casework.save(new SavePage(resident, ITEM, form.id(), typed));
+            applying.save(new SavePage(resident, ITEM, form.id(), typed));
         }
         var draft = Objects.requireNonNull(
-                casework.draft(resident, ITEM).orElseThrow().id());
-        number = ((Submitted) casework.submit(new SubmitApplication(resident, draft))).number();
+                applying.draft(resident, ITEM).orElseThrow().id());
+        number = ((Submitted) applying.submit(new SubmitApplication(resident, draft))).number();
         page = "/officer/cases/" + number;
     }
 

@@ -1,0 +1,18 @@
+package org.tiaokuai.casework;
+
+/** What became of an act on a case; each case of it is told differently. */
+public sealed interface Act {
+    /** Also published as an event. */
+    record Done(String number, State.Event event, State state) implements Act {}
+
+    /** The graph has no such edge from where the case stands now. */
+    record NotNow(State state) implements Act {}
+
+    /** Nobody decides about themselves (回避). */
+    record OwnCase() implements Act {}
+
+    /** The post does not carry the role for this act. */
+    record NotEntitled() implements Act {}
+
+    record NoSuchCase() implements Act {}
+}

@@ -1,5 +1,6 @@
 package org.tiaokuai;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -51,6 +52,26 @@ public final class Visitor {
         return send(HttpRequest.newBuilder(URI.create(address + path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(body))
+                .build());
+    }
+
+    /** Sends a file in the field {@code file}, with the token that stands on the page at {@code from}. */
+    public HttpResponse<String> upload(String path, String from, String name, byte[] content) {
+        var token = TOKEN.matcher(get(from).body());
+        return uploadAsIs(path, token.find() ? token.group(1) : "", name, content);
+    }
+
+    public HttpResponse<String> uploadAsIs(String path, String token, String name, byte[] content) {
+        var body = new ByteArrayOutputStream();
+        body.writeBytes(("--border\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + token
+                        + "\r\n--border\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes("\r\n--border--\r\n".getBytes(StandardCharsets.UTF_8));
+        return send(HttpRequest.newBuilder(URI.create(address + path))
+                .header("Content-Type", "multipart/form-data; boundary=border")
+                .POST(BodyPublishers.ofByteArray(body.toByteArray()))
                 .build());
     }
 

@@ -245,7 +245,7 @@ final class FinalSubmit {
         int acknowledged = submitters.acknowledged().size();
         long stored = Rows.number(connection, APPLICATIONS) - before;
         long drafts =
-                Rows.number(connection, "select count(*) from casework.draft where item = '" + Residents.ITEM + "'")
+                Rows.number(connection, "select count(*) from draft.draft where item = '" + Residents.ITEM + "'")
                         - 1;
         System.out.printf(
                 "check: %,d acknowledged, %,d stored, %d acknowledged but not stored, %d drafts left%n",

@@ -20,11 +20,11 @@ final class Floor {
 
     /** What one submission changes; the benchmark refuses to run when the platform begins to write more. */
     static final Map<String, Long> ROWS =
-            Map.of("casework.application", 1L, "casework.case_event", 1L, "casework.draft", -1L);
+            Map.of("casework.application", 1L, "casework.case_event", 1L, "draft.draft", -1L);
 
     private static final String[] TABLES = {
         "create schema floor",
-        "create table floor.draft (like casework.draft including all)",
+        "create table floor.draft (like draft.draft including all)",
         "create table floor.application (like casework.application including all)",
         "create table floor.case_event (like casework.case_event including all)",
         "alter table floor.case_event add foreign key (number) references floor.application",
@@ -60,7 +60,7 @@ final class Floor {
         Rows.execute(connection, """
                 insert into floor.draft (id, account, item, item_version, answers, pages, started_at, saved_at)
                 select gen_random_uuid(), gen_random_uuid(), item, item_version, answers, pages, now(), now()
-                from (select * from casework.draft limit 1) as one, generate_series(1, %d)""".formatted(count));
+                from (select * from draft.draft limit 1) as one, generate_series(1, %d)""".formatted(count));
         var drafts = new ArrayList<UUID>(count);
         for (var row : Rows.all(connection, "select id from floor.draft")) {
             drafts.add((UUID) row.get("id"));

@@ -31,8 +31,8 @@ final class ResidentRows implements AutoCloseable {
                 insert into access.account (id, kind, login, person_key, name, number, phone, password, created_at)
                 select ?, kind, ?, ?, name, number, phone, password, created_at from access.account where id = ?""");
         drafts = connection.prepareStatement("""
-                insert into casework.draft (id, account, item, item_version, answers, pages, started_at, saved_at)
-                select ?, ?, item, item_version, answers, pages, now(), now() from casework.draft where account = ?""");
+                insert into draft.draft (id, account, item, item_version, answers, pages, started_at, saved_at)
+                select ?, ?, item, item_version, answers, pages, now(), now() from draft.draft where account = ?""");
         sessions = connection.prepareStatement("""
                 insert into access.session (primary_id, session_id, creation_time, last_access_time,
                     max_inactive_interval, expiry_time, principal_name)

@@ -52,7 +52,7 @@ final class Residents {
     private Residents(Connection connection, int port) throws SQLException {
         this.connection = connection;
         this.port = port;
-        var draft = Rows.only(connection, "select account from casework.draft where item = '" + ITEM + "'");
+        var draft = Rows.only(connection, "select account from draft.draft where item = '" + ITEM + "'");
         account = (UUID) draft.get("account");
         var row = Rows.only(connection, "select person_key from access.account where id = '" + account + "'");
         personKey = (String) row.get("person_key");

@@ -1,24 +1,22 @@
 package org.tiaokuai.casework;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.tiaokuai.access.Actor.Resident;
+import org.tiaokuai.dossier.Dossiers.OpenedPaper;
 import org.tiaokuai.page.Errors;
 
-/** Casework as the applicant sees it: filling in, handing in, and following what becomes of it. */
+/** Casework as the applicant sees it: handing in, and following what becomes of it. */
 public interface Applying {
-
-    /** What the resident is filling in for an item, or would begin; empty when the item takes no applications. */
-    Optional<DraftView> draft(Resident resident, String item);
-
-    Saving save(SavePage command);
 
     Submission submit(SubmitApplication command);
 
     Act withdraw(WithdrawApplication command);
 
     Optional<CaseView> open(Resident resident, String number);
+
+    /** One of the resident's own papers. */
+    Optional<OpenedPaper> paper(Resident resident, String number, UUID paper);
 
     MyBusiness mine(Resident resident);
 
@@ -27,27 +25,10 @@ public interface Applying {
     /** The code with which a case can be looked up without signing in. */
     String lookupCode(String number);
 
-    /** With {@code later}, what was typed is kept as it is and the page counts as unfinished. */
-    record SavePage(Resident resident, String item, String page, Map<String, String> typed, boolean later) {
-
-        public SavePage(Resident resident, String item, String page, Map<String, String> typed) {
-            this(resident, item, page, typed, false);
-        }
-    }
-
     /** The id of the draft makes it one application, however often it is sent. */
     record SubmitApplication(Resident resident, UUID draft) {}
 
     record WithdrawApplication(Resident resident, String number) {}
-
-    sealed interface Saving {
-        record Saved(UUID draft) implements Saving {}
-
-        /** Nothing was saved; what was typed is still with the caller. */
-        record Faulty(Errors errors) implements Saving {}
-
-        record NoSuchPage() implements Saving {}
-    }
 
     sealed interface Submission {
         /** Also published as an event. */

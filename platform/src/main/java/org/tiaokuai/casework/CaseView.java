@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tiaokuai.catalogue.Guide.Ground;
 import org.tiaokuai.catalogue.Offer;
+import org.tiaokuai.dossier.Paper;
 import org.tiaokuai.form.Form;
 import org.tiaokuai.privacy.Opened;
 
@@ -15,6 +16,7 @@ import org.tiaokuai.privacy.Opened;
  *
  * @param applicant the name as the decision function gave it
  * @param grounds on which the next act may be unfavourable
+ * @param papers that were enclosed; their files are opened one by one, each a read of its own
  * @param answers each answer as given; what was masked or refused says so in {@code opened}
  */
 public record CaseView(
@@ -28,6 +30,7 @@ public record CaseView(
         Opened applicantNumber,
         Map<String, Object> answers,
         Map<String, Opened> opened,
+        List<Paper> papers,
         CaseClock clock,
         List<Happening> history,
         List<Ground> grounds,

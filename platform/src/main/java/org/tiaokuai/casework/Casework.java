@@ -1,7 +1,9 @@
 package org.tiaokuai.casework;
 
 import java.util.Optional;
+import java.util.UUID;
 import org.tiaokuai.access.Actor.Officer;
+import org.tiaokuai.dossier.Dossiers.OpenedPaper;
 import org.tiaokuai.page.Typing;
 
 /** Casework as the office sees it: receiving, deciding, and the queue. The applicant's side is {@link Applying}. */
@@ -16,6 +18,12 @@ public interface Casework {
 
     /** The case, opened for an officer of the department that handles it; this is a read and leaves a trace. */
     Optional<CaseView> open(Officer officer, String number);
+
+    /** One paper of it; a read of its own. */
+    Optional<OpenedPaper> paper(Officer officer, String number, UUID paper);
+
+    /** A small picture of the paper's first page; a read as well. */
+    Optional<OpenedPaper> preview(Officer officer, String number, UUID paper);
 
     record ReceiveApplication(Officer officer, String number, boolean accept, String reasons, String law) {
         public ReceiveApplication {

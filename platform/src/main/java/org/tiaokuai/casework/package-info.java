@@ -11,7 +11,9 @@
             "form",
             "organisation",
             "certificate",
-            "catalogue"
+            "catalogue",
+            "dossier",
+            "draft"
         })
 package org.tiaokuai.casework;
 

@@ -9,6 +9,7 @@
             "form",
             "calendar",
             "catalogue",
+            "draft",
             "casework",
             "certificate"
         })

@@ -21,8 +21,6 @@ import org.tiaokuai.SmallTown;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.Actor.Resident;
 import org.tiaokuai.access.Role;
-import org.tiaokuai.casework.Applying.SavePage;
-import org.tiaokuai.casework.Applying.Saving;
 import org.tiaokuai.casework.Applying.Submission;
 import org.tiaokuai.casework.Applying.SubmitApplication;
 import org.tiaokuai.casework.Applying.WithdrawApplication;
@@ -32,6 +30,9 @@ import org.tiaokuai.casework.Casework.ReceiveApplication;
 import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.certificate.Certificates;
 import org.tiaokuai.certificate.Certificates.RevokeCertificate;
+import org.tiaokuai.draft.Drafts;
+import org.tiaokuai.draft.Drafts.SavePage;
+import org.tiaokuai.draft.Drafts.Saving;
 import org.tiaokuai.organisation.Department;
 import org.tiaokuai.privacy.Opened.Ruling;
 import org.tiaokuai.privacy.Privacy;
@@ -39,6 +40,7 @@ import org.tiaokuai.privacy.Privacy;
 @EmptyPlatform
 class CaseworkModuleTest {
 
+    private final Drafts drafts;
     private final Applying applying;
     private final Casework casework;
     private final Privacy privacy;
@@ -50,7 +52,13 @@ class CaseworkModuleTest {
 
     @Autowired
     CaseworkModuleTest(
-            Applying applying, Casework casework, Privacy privacy, Certificates certificates, SmallTown town) {
+            Drafts drafts,
+            Applying applying,
+            Casework casework,
+            Privacy privacy,
+            Certificates certificates,
+            SmallTown town) {
+        this.drafts = drafts;
         this.applying = applying;
         this.casework = casework;
         this.privacy = privacy;
@@ -67,8 +75,8 @@ class CaseworkModuleTest {
     }
 
     private UUID filledIn(String wish) {
-        applying.save(new SavePage(resident, item.code(), "you", Map.of()));
-        var saving = applying.save(new SavePage(resident, item.code(), "wish", SmallTown.typed(wish)));
+        drafts.save(new SavePage(resident, item.code(), "you", Map.of()));
+        var saving = drafts.save(new SavePage(resident, item.code(), "wish", SmallTown.typed(wish)));
         return ((Saving.Saved) saving).draft();
     }
 
@@ -236,37 +244,35 @@ class CaseworkModuleTest {
 
     @Test
     void aPageLeftForLaterKeepsWhatWasTypedAndCountsAsUnfinished() {
-        applying.save(new SavePage(resident, item.code(), "you", Map.of()));
+        drafts.save(new SavePage(resident, item.code(), "you", Map.of()));
         var half = new SavePage(resident, item.code(), "wish", Map.of("wish", "太".repeat(101), "illness", "无"), true);
-        assertThat(applying.save(half)).isInstanceOf(Saving.Saved.class);
-        var draft = applying.draft(resident, item.code()).orElseThrow();
+        assertThat(drafts.save(half)).isInstanceOf(Saving.Saved.class);
+        var draft = drafts.draft(resident, item.code()).orElseThrow();
         assertThat(draft.answers()).containsEntry("wish", "太".repeat(101)).containsEntry("illness", "无");
         assertThat(draft.unfinished(draft.form().page("wish").orElseThrow())).isTrue();
         assertThat(draft.complete()).isFalse();
         assertThat(applying.submit(new SubmitApplication(resident, Objects.requireNonNull(draft.id()))))
                 .isInstanceOf(Submission.Incomplete.class);
-        applying.save(new SavePage(resident, item.code(), "wish", SmallTown.typed("好了"), true));
-        assertThat(applying.draft(resident, item.code()).orElseThrow().complete())
-                .isTrue();
+        drafts.save(new SavePage(resident, item.code(), "wish", SmallTown.typed("好了"), true));
+        assertThat(drafts.draft(resident, item.code()).orElseThrow().complete()).isTrue();
     }
 
     @Test
     void aPageThatWasDoneIsUnfinishedAgainWhenItIsLeftWithAFault() {
         filledIn("完整的");
-        applying.save(new SavePage(resident, item.code(), "wish", SmallTown.typed(""), true));
-        assertThat(applying.draft(resident, item.code()).orElseThrow().complete())
-                .isFalse();
+        drafts.save(new SavePage(resident, item.code(), "wish", SmallTown.typed(""), true));
+        assertThat(drafts.draft(resident, item.code()).orElseThrow().complete()).isFalse();
     }
 
     @Test
     void whoAppliesForTheSameAgainIsToldOfTheCaseThatIsStillOpen() {
-        assertThat(applying.draft(resident, item.code()).orElseThrow().alreadyOpen())
+        assertThat(drafts.draft(resident, item.code()).orElseThrow().alreadyOpen())
                 .isEmpty();
         var number = submitted();
-        assertThat(applying.draft(resident, item.code()).orElseThrow().alreadyOpen())
+        assertThat(drafts.draft(resident, item.code()).orElseThrow().alreadyOpen())
                 .contains(number);
         applying.withdraw(new WithdrawApplication(resident, number));
-        assertThat(applying.draft(resident, item.code()).orElseThrow().alreadyOpen())
+        assertThat(drafts.draft(resident, item.code()).orElseThrow().alreadyOpen())
                 .isEmpty();
     }
 
@@ -299,17 +305,16 @@ class CaseworkModuleTest {
         assertThat(applying.submit(new SubmitApplication(neighbour, draft))).isEqualTo(new Submission.NoSuchDraft());
         assertThat(applying.submit(new SubmitApplication(resident, UUID.randomUUID())))
                 .isEqualTo(new Submission.NoSuchDraft());
-        applying.save(new SavePage(resident, item.code(), "you", Map.of("name", "冒名", "citizenNumber", "1")));
-        assertThat(applying.draft(resident, item.code()).orElseThrow().answers())
-                .containsEntry("name", "周𠮷安");
+        drafts.save(new SavePage(resident, item.code(), "you", Map.of("name", "冒名", "citizenNumber", "1")));
+        assertThat(drafts.draft(resident, item.code()).orElseThrow().answers()).containsEntry("name", "周𠮷安");
     }
 
     @Test
     void anOfficerIsKeptFromTheirOwnCaseEvenUnderAStaffAccount() {
         var number = SmallTown.number();
         var person = town.registered("两重身份", number);
-        applying.save(new SavePage(person, item.code(), "you", Map.of()));
-        var saved = (Saving.Saved) applying.save(new SavePage(person, item.code(), "wish", SmallTown.typed("x")));
+        drafts.save(new SavePage(person, item.code(), "you", Map.of()));
+        var saved = (Saving.Saved) drafts.save(new SavePage(person, item.code(), "wish", SmallTown.typed("x")));
         var submission = (Submission.Submitted) applying.submit(new SubmitApplication(person, saved.draft()));
         var oneself = town.employed(department, number, Role.WINDOW, Role.APPROVER);
         assertThat(casework.receive(new ReceiveApplication(oneself, submission.number(), true, "", "")))
@@ -318,10 +323,10 @@ class CaseworkModuleTest {
 
     @Test
     void aPageWithFaultsIsNotSavedAndAnIncompleteDraftIsNotTaken() {
-        var faulty = applying.save(new SavePage(resident, item.code(), "wish", SmallTown.typed("")));
+        var faulty = drafts.save(new SavePage(resident, item.code(), "wish", SmallTown.typed("")));
         assertThat(faulty).isInstanceOf(Saving.Faulty.class);
-        assertThat(applying.draft(resident, item.code()).orElseThrow().id()).isNull();
-        var half = (Saving.Saved) applying.save(new SavePage(resident, item.code(), "wish", SmallTown.typed("x")));
+        assertThat(drafts.draft(resident, item.code()).orElseThrow().id()).isNull();
+        var half = (Saving.Saved) drafts.save(new SavePage(resident, item.code(), "wish", SmallTown.typed("x")));
         assertThat(applying.submit(new SubmitApplication(resident, half.draft())))
                 .isInstanceOf(Submission.Incomplete.class);
         assertThat(applying.mine(resident).cases()).isEmpty();
@@ -330,11 +335,11 @@ class CaseworkModuleTest {
 
     @Test
     void aPageOrAnItemThatIsNotThereSaysSo() {
-        assertThat(applying.save(new SavePage(resident, item.code(), "nothing", Map.of())))
+        assertThat(drafts.save(new SavePage(resident, item.code(), "nothing", Map.of())))
                 .isEqualTo(new Saving.NoSuchPage());
-        assertThat(applying.save(new SavePage(resident, "nothing", "you", Map.of())))
+        assertThat(drafts.save(new SavePage(resident, "nothing", "you", Map.of())))
                 .isEqualTo(new Saving.NoSuchPage());
-        assertThat(applying.draft(resident, "nothing")).isEmpty();
+        assertThat(drafts.draft(resident, "nothing")).isEmpty();
     }
 
     @Test
@@ -347,7 +352,7 @@ class CaseworkModuleTest {
         var mine = applying.open(resident, number).orElseThrow();
         assertThat(mine.offer().version()).isEqualTo(1);
         assertThat(mine.clock().total()).isEqualTo(10);
-        assertThat(applying.draft(resident, item.code()).orElseThrow().offer().version())
+        assertThat(drafts.draft(resident, item.code()).orElseThrow().offer().version())
                 .isEqualTo(2);
     }
 
@@ -379,8 +384,8 @@ class CaseworkModuleTest {
 
     private String submittedByAnother() {
         var neighbour = town.resident("邻居", SmallTown.number());
-        applying.save(new SavePage(neighbour, item.code(), "you", Map.of()));
-        var saved = (Saving.Saved) applying.save(new SavePage(neighbour, item.code(), "wish", SmallTown.typed("x")));
+        drafts.save(new SavePage(neighbour, item.code(), "you", Map.of()));
+        var saved = (Saving.Saved) drafts.save(new SavePage(neighbour, item.code(), "wish", SmallTown.typed("x")));
         return ((Submission.Submitted) applying.submit(new SubmitApplication(neighbour, saved.draft()))).number();
     }
 

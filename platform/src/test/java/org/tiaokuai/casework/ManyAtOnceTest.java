@@ -18,13 +18,14 @@ import org.tiaokuai.EmptyPlatform;
 import org.tiaokuai.SmallTown;
 import org.tiaokuai.access.Actor.Resident;
 import org.tiaokuai.access.Role;
-import org.tiaokuai.casework.Applying.SavePage;
-import org.tiaokuai.casework.Applying.Saving;
 import org.tiaokuai.casework.Applying.Submission;
 import org.tiaokuai.casework.Applying.SubmitApplication;
 import org.tiaokuai.casework.Applying.WithdrawApplication;
 import org.tiaokuai.casework.Casework.DecideApplication;
 import org.tiaokuai.casework.Casework.ReceiveApplication;
+import org.tiaokuai.draft.Drafts;
+import org.tiaokuai.draft.Drafts.SavePage;
+import org.tiaokuai.draft.Drafts.Saving;
 import org.tiaokuai.organisation.Department;
 
 /** Double clicks, retries, two tabs and two officers: whatever comes at once, it happens once. */
@@ -33,6 +34,7 @@ class ManyAtOnceTest {
 
     private static final int AT_ONCE = 8;
 
+    private final Drafts drafts;
     private final Applying applying;
     private final Casework casework;
     private final SmallTown town;
@@ -41,7 +43,8 @@ class ManyAtOnceTest {
     private final Resident resident;
 
     @Autowired
-    ManyAtOnceTest(Applying applying, Casework casework, SmallTown town) {
+    ManyAtOnceTest(Drafts drafts, Applying applying, Casework casework, SmallTown town) {
+        this.drafts = drafts;
         this.applying = applying;
         this.casework = casework;
         this.town = town;
@@ -51,8 +54,8 @@ class ManyAtOnceTest {
     }
 
     private UUID filledIn() {
-        applying.save(new SavePage(resident, item, "you", Map.of()));
-        return ((Saving.Saved) applying.save(new SavePage(resident, item, "wish", SmallTown.typed("x")))).draft();
+        drafts.save(new SavePage(resident, item, "you", Map.of()));
+        return ((Saving.Saved) drafts.save(new SavePage(resident, item, "wish", SmallTown.typed("x")))).draft();
     }
 
     private String accepted() {
@@ -105,7 +108,7 @@ class ManyAtOnceTest {
 
     @Test
     void twoTabsThatSaveTheFirstPageAtOnceShareOneDraft() throws Exception {
-        var outcomes = atOnce(_ -> () -> applying.save(new SavePage(resident, item, "wish", SmallTown.typed("x"))));
+        var outcomes = atOnce(_ -> () -> drafts.save(new SavePage(resident, item, "wish", SmallTown.typed("x"))));
         assertThat(outcomes.stream().distinct()).hasSize(1);
         assertThat(applying.mine(resident).drafts()).hasSize(1);
     }

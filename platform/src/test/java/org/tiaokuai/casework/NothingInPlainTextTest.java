@@ -14,12 +14,13 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.tiaokuai.EmptyPlatform;
 import org.tiaokuai.SmallTown;
 import org.tiaokuai.access.Role;
-import org.tiaokuai.casework.Applying.SavePage;
-import org.tiaokuai.casework.Applying.Saving;
 import org.tiaokuai.casework.Applying.Submission;
 import org.tiaokuai.casework.Applying.SubmitApplication;
 import org.tiaokuai.casework.Casework.DecideApplication;
 import org.tiaokuai.casework.Casework.ReceiveApplication;
+import org.tiaokuai.draft.Drafts;
+import org.tiaokuai.draft.Drafts.SavePage;
+import org.tiaokuai.draft.Drafts.Saving;
 
 /** Personal data are stored sealed: a planted person is looked for in every column of every table. */
 @EmptyPlatform
@@ -28,13 +29,15 @@ class NothingInPlainTextTest {
     private static final String NAME = "欧阳𠮷䶮";
     private static final String ILLNESS = "先天性听障一级";
 
+    private final Drafts drafts;
     private final Applying applying;
     private final Casework casework;
     private final SmallTown town;
     private final JdbcTemplate jdbc;
 
     @Autowired
-    NothingInPlainTextTest(Applying applying, Casework casework, SmallTown town, JdbcTemplate jdbc) {
+    NothingInPlainTextTest(Drafts drafts, Applying applying, Casework casework, SmallTown town, JdbcTemplate jdbc) {
+        this.drafts = drafts;
         this.applying = applying;
         this.casework = casework;
         this.town = town;
@@ -47,9 +50,9 @@ class NothingInPlainTextTest {
         var item = town.item(department).code();
         var number = SmallTown.number();
         var resident = town.registered(NAME, number);
-        applying.save(new SavePage(resident, item, "you", Map.of()));
+        drafts.save(new SavePage(resident, item, "you", Map.of()));
         var wish = Map.of("wish", "公开的愿望", "illness", ILLNESS);
-        var saved = (Saving.Saved) applying.save(new SavePage(resident, item, "wish", wish));
+        var saved = (Saving.Saved) drafts.save(new SavePage(resident, item, "wish", wish));
         assertNowhere(number);
         var submitted = (Submission.Submitted) applying.submit(new SubmitApplication(resident, saved.draft()));
         assertNowhere(number);

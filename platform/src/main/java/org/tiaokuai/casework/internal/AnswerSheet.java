@@ -82,15 +82,6 @@ class AnswerSheet {
         return fields;
     }
 
-    /** What a draft stores: one envelope. */
-    String sealWhole(Map<String, Object> answers) {
-        return privacy.seal(json.writeValueAsString(answers)).envelope();
-    }
-
-    Map<String, Object> read(String opened) {
-        return json.readValue(opened, ANSWERS);
-    }
-
     private static List<Question> questions(Form form) {
         return form.pages().stream().flatMap(page -> page.questions().stream()).toList();
     }

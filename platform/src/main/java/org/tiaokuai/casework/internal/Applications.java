@@ -14,10 +14,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tiaokuai.access.Sealed;
 import org.tiaokuai.casework.State;
+import org.tiaokuai.draft.OpenCases;
 
 /** The applications, and what happened to them. */
 @Repository
-class Applications {
+class Applications implements OpenCases {
 
     private static final String ADD = """
             with application as (
@@ -27,8 +28,7 @@ class Applications {
                 values (:number, :draft, :item, :itemVersion, :itemName, :itemNameEn, :about, :account, :subject,
                     :applicant, :applicantId, cast(:answers as jsonb), :handledBy, 'SUBMITTED', :at,
                     :dueOn, :legalDueOn)
-                returning number, account, subject, submitted_at, draft),
-            ended as (delete from casework.draft using application where draft.id = application.draft)
+                returning number, account, subject, submitted_at)
             insert into casework.case_event (number, event, at, actor, by_whom, subject)
             select number, 'SUBMIT', submitted_at, account, '', subject from application
             """;
@@ -43,7 +43,7 @@ class Applications {
         return jdbc.sql("select nextval('casework.serial')").query(Long.class).single();
     }
 
-    /** Application, first event and the end of the draft in one statement: a submission is one round trip. */
+    /** Application and first event in one statement. */
     void add(ApplicationRow row) {
         jdbc.sql(ADD)
                 .param("number", row.number())
@@ -73,8 +73,8 @@ class Applications {
                 .optional();
     }
 
-    /** The newest case of an account for an item that is not closed yet. */
-    Optional<String> openFor(UUID account, String item) {
+    @Override
+    public Optional<String> openFor(UUID account, String item) {
         return jdbc.sql("""
                         select number from casework.application
                         where account = :account and item = :item and closed_at is null

@@ -1,6 +1,7 @@
 package org.tiaokuai.casework.internal;
 
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiaokuai.access.Actor.Resident;
@@ -8,16 +9,15 @@ import org.tiaokuai.casework.Act;
 import org.tiaokuai.casework.Applying;
 import org.tiaokuai.casework.CaseNumber;
 import org.tiaokuai.casework.CaseView;
-import org.tiaokuai.casework.DraftView;
 import org.tiaokuai.casework.MyBusiness;
 import org.tiaokuai.casework.TrackView;
+import org.tiaokuai.dossier.Dossiers.OpenedPaper;
 
 /** Each act of an applicant is one transaction. */
 @Service
 @Transactional
 class ApplyingService implements Applying {
 
-    private final Drafting drafting;
     private final Submitting submitting;
     private final Deciding deciding;
     private final Applications applications;
@@ -26,31 +26,18 @@ class ApplyingService implements Applying {
     private final Tracking tracking;
 
     ApplyingService(
-            Drafting drafting,
             Submitting submitting,
             Deciding deciding,
             Applications applications,
             Opening opening,
             Listing listing,
             Tracking tracking) {
-        this.drafting = drafting;
         this.submitting = submitting;
         this.deciding = deciding;
         this.applications = applications;
         this.opening = opening;
         this.listing = listing;
         this.tracking = tracking;
-    }
-
-    @Override
-    @Transactional(readOnly = true)
-    public Optional<DraftView> draft(Resident resident, String item) {
-        return drafting.draft(resident, item);
-    }
-
-    @Override
-    public Saving save(SavePage command) {
-        return drafting.save(command);
     }
 
     @Override
@@ -66,10 +53,16 @@ class ApplyingService implements Applying {
     @Override
     @Transactional(readOnly = true)
     public Optional<CaseView> open(Resident resident, String number) {
-        return applications
-                .find(number)
-                .filter(row -> row.account().equals(resident.account()))
-                .map(row -> opening.open(row, resident));
+        return find(resident, number).map(row -> opening.open(row, resident));
+    }
+
+    @Override
+    public Optional<OpenedPaper> paper(Resident resident, String number, UUID paper) {
+        return find(resident, number).flatMap(row -> opening.paper(row, paper, resident));
+    }
+
+    private Optional<ApplicationRow> find(Resident resident, String number) {
+        return applications.find(number).filter(row -> row.account().equals(resident.account()));
     }
 
     @Override

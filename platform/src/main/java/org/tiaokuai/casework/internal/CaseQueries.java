@@ -13,7 +13,6 @@ import org.springframework.stereotype.Repository;
 import org.tiaokuai.access.Sealed;
 import org.tiaokuai.casework.CaseLine;
 import org.tiaokuai.casework.Casework.QueueFilter;
-import org.tiaokuai.casework.DraftLine;
 import org.tiaokuai.casework.State;
 
 /** Lists of cases, straight from SQL. */
@@ -125,20 +124,6 @@ class CaseQueries {
                         row.getTimestamp("submitted_at").toInstant(),
                         row.getObject("due_on", LocalDate.class)))
                 .list();
-    }
-
-    /** An item and the version under which a draft for it was begun. */
-    record DraftOf(String item, int itemVersion, Timestamp savedAt) {}
-
-    List<DraftOf> drafts(UUID account) {
-        return jdbc.sql("""
-                        select item, item_version, saved_at from casework.draft
-                        where account = :account order by saved_at desc limit 100
-                        """).param("account", account).query(DraftOf.class).list();
-    }
-
-    static DraftLine line(DraftOf draft, String name, String nameEn) {
-        return new DraftLine(draft.item(), name, nameEn, draft.savedAt().toInstant());
     }
 
     private static Waiting waiting(ResultSet row, int at) throws SQLException {

@@ -1,6 +1,7 @@
 package org.tiaokuai.casework.internal;
 
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiaokuai.access.Actor.Officer;
@@ -8,6 +9,7 @@ import org.tiaokuai.casework.Act;
 import org.tiaokuai.casework.CaseView;
 import org.tiaokuai.casework.Casework;
 import org.tiaokuai.casework.QueueView;
+import org.tiaokuai.dossier.Dossiers.OpenedPaper;
 
 /** Each act of the office is one transaction. */
 @Service
@@ -44,9 +46,21 @@ class CaseworkService implements Casework {
 
     @Override
     public Optional<CaseView> open(Officer officer, String number) {
-        return applications
-                .find(number)
-                .filter(row -> row.handledBy().equals(officer.post().department()))
-                .map(row -> opening.open(row, officer));
+        return find(officer, number).map(row -> opening.open(row, officer));
+    }
+
+    @Override
+    public Optional<OpenedPaper> paper(Officer officer, String number, UUID paper) {
+        return find(officer, number).flatMap(row -> opening.paper(row, paper, officer));
+    }
+
+    @Override
+    public Optional<OpenedPaper> preview(Officer officer, String number, UUID paper) {
+        return find(officer, number).flatMap(row -> opening.preview(row, paper, officer));
+    }
+
+    private Optional<ApplicationRow> find(Officer officer, String number) {
+        return applications.find(number).filter(row -> row.handledBy()
+                .equals(officer.post().department()));
     }
 }

@@ -7,11 +7,10 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.casework.Casework.QueueFilter;
-import org.tiaokuai.casework.DraftLine;
 import org.tiaokuai.casework.MyBusiness;
 import org.tiaokuai.casework.QueueView;
 import org.tiaokuai.casework.State;
-import org.tiaokuai.catalogue.Catalogue;
+import org.tiaokuai.draft.Drafts;
 import org.tiaokuai.privacy.Field;
 import org.tiaokuai.privacy.Grade;
 import org.tiaokuai.privacy.Privacy;
@@ -23,13 +22,13 @@ import org.tiaokuai.privacy.Requester;
 class Listing {
 
     private final CaseQueries queries;
-    private final Catalogue catalogue;
+    private final Drafts drafts;
     private final Privacy privacy;
     private final Clocks clocks;
 
-    Listing(CaseQueries queries, Catalogue catalogue, Privacy privacy, Clocks clocks) {
+    Listing(CaseQueries queries, Drafts drafts, Privacy privacy, Clocks clocks) {
         this.queries = queries;
-        this.catalogue = catalogue;
+        this.drafts = drafts;
         this.privacy = privacy;
         this.clocks = clocks;
     }
@@ -84,13 +83,6 @@ class Listing {
     }
 
     MyBusiness mine(UUID account) {
-        List<DraftLine> drafts = queries.drafts(account).stream()
-                .map(draft -> {
-                    var guide =
-                            catalogue.offer(draft.item(), draft.itemVersion()).guide();
-                    return CaseQueries.line(draft, guide.name(), guide.nameEn());
-                })
-                .toList();
-        return new MyBusiness(drafts, queries.of(account), clocks.today());
+        return new MyBusiness(drafts.of(account), queries.of(account), clocks.today());
     }
 }

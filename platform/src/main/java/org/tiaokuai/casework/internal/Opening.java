@@ -1,15 +1,18 @@
 package org.tiaokuai.casework.internal;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tiaokuai.access.Actor;
 import org.tiaokuai.access.Role;
 import org.tiaokuai.casework.CaseView;
 import org.tiaokuai.casework.State;
 import org.tiaokuai.catalogue.Catalogue;
+import org.tiaokuai.dossier.Dossiers;
+import org.tiaokuai.dossier.Dossiers.OpenedPaper;
 import org.tiaokuai.form.Forms;
 import org.tiaokuai.privacy.Field;
 import org.tiaokuai.privacy.Grade;
@@ -33,7 +36,7 @@ class Opening {
     private final Privacy privacy;
     private final Clocks clocks;
     private final History history;
-    private final Clock clock;
+    private final Dossiers dossiers;
 
     Opening(
             Catalogue catalogue,
@@ -42,14 +45,14 @@ class Opening {
             Privacy privacy,
             Clocks clocks,
             History history,
-            Clock clock) {
+            Dossiers dossiers) {
         this.catalogue = catalogue;
         this.forms = forms;
         this.sheets = sheets;
         this.privacy = privacy;
         this.clocks = clocks;
         this.history = history;
-        this.clock = clock;
+        this.dossiers = dossiers;
     }
 
     CaseView open(ApplicationRow row, Actor reader) {
@@ -77,10 +80,19 @@ class Opening {
                 opened.getOrDefault(NUMBER, NOTHING),
                 answers,
                 opened,
+                offer.guide().materials().isEmpty() ? List.of() : dossiers.of(row.draft()),
                 clocks.of(row, offer.guide()),
                 history.of(row.number()),
                 Grounds.of(row.state(), offer.guide()),
                 history.decisionOn(row.number()).orElse(null));
+    }
+
+    Optional<OpenedPaper> paper(ApplicationRow row, UUID paper, Actor reader) {
+        return dossiers.open(row.draft(), paper, reading(row, reader));
+    }
+
+    Optional<OpenedPaper> preview(ApplicationRow row, UUID paper, Actor reader) {
+        return dossiers.preview(row.draft(), paper, reading(row, reader));
     }
 
     private Reading reading(ApplicationRow row, Actor reader) {
@@ -99,7 +111,7 @@ class Opening {
                 row.itemName(),
                 row.number(),
                 row.subject(),
-                clock.instant());
+                clocks.now());
     }
 
     private static String basis(Purpose purpose) {

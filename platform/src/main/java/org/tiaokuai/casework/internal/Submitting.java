@@ -3,6 +3,7 @@ package org.tiaokuai.casework.internal;
 import java.time.Clock;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 import org.tiaokuai.casework.Applying.Submission;
 import org.tiaokuai.casework.Applying.Submission.AlreadySubmitted;
 import org.tiaokuai.casework.Applying.Submission.Incomplete;
@@ -10,8 +11,9 @@ import org.tiaokuai.casework.Applying.Submission.NoSuchDraft;
 import org.tiaokuai.casework.Applying.Submission.Submitted;
 import org.tiaokuai.casework.Applying.SubmitApplication;
 import org.tiaokuai.casework.CaseNumber;
-import org.tiaokuai.casework.DraftView;
 import org.tiaokuai.casework.State;
+import org.tiaokuai.draft.DraftView;
+import org.tiaokuai.draft.Drafts;
 
 /** Handing in 收件: a draft becomes one application, however often the button was pressed. */
 @Component
@@ -19,7 +21,6 @@ class Submitting {
 
     private final Drafts drafts;
     private final Applications applications;
-    private final Drafting drafting;
     private final AnswerSheet sheets;
     private final Clocks clocks;
     private final ApplicationEventPublisher events;
@@ -28,14 +29,12 @@ class Submitting {
     Submitting(
             Drafts drafts,
             Applications applications,
-            Drafting drafting,
             AnswerSheet sheets,
             Clocks clocks,
             ApplicationEventPublisher events,
             Clock clock) {
         this.drafts = drafts;
         this.applications = applications;
-        this.drafting = drafting;
         this.sheets = sheets;
         this.clocks = clocks;
         this.events = events;
@@ -44,27 +43,27 @@ class Submitting {
 
     Submission submit(SubmitApplication command) {
         var account = command.resident().account();
-        var draft = drafts.locked(account, command.draft());
-        if (draft.isEmpty()) {
+        var taken = drafts.take(command.resident(), command.draft());
+        if (taken.isEmpty()) {
             return applications
                     .numberOf(command.draft(), account)
                     .<Submission>map(AlreadySubmitted::new)
                     .orElse(new NoSuchDraft());
         }
-        var row = draft.get();
-        var view = drafting.view(command.resident(), row);
-        var errors = view.form().check(view.answers(), clocks.today());
-        if (errors.any()) {
+        var draft = taken.get();
+        var errors = draft.form().check(draft.answers(), clocks.today());
+        if (errors.any() || !draft.complete()) {
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly(); // the draft stays where it was
             return new Incomplete(errors);
         }
-        var number = add(command, row, view);
-        var submitted = new Submitted(number, row.item());
+        var number = add(command, draft);
+        var submitted = new Submitted(number, draft.offer().guide().code());
         events.publishEvent(submitted);
         return submitted;
     }
 
-    private String add(SubmitApplication command, Drafts.Row draft, DraftView view) {
-        var offer = view.offer();
+    private String add(SubmitApplication command, DraftView draft) {
+        var offer = draft.offer();
         var now = clock.instant();
         var today = Clocks.day(now);
         var number = CaseNumber.of(today, applications.nextSerial()).value();
@@ -72,17 +71,17 @@ class Submitting {
         var due = clocks.acceptanceDue(today);
         applications.add(new ApplicationRow(
                 number,
-                draft.id(),
-                draft.item(),
-                draft.itemVersion(),
+                command.draft(),
+                offer.guide().code(),
+                offer.version(),
                 offer.guide().name(),
                 offer.guide().nameEn(),
-                sheets.about(view.form(), view.answers()),
+                sheets.about(draft.form(), draft.answers()),
                 resident.account(),
                 resident.personKey(),
                 resident.name(),
                 resident.number(),
-                sheets.write(view.form(), view.answers()),
+                sheets.write(draft.form(), draft.answers()),
                 offer.handledBy(),
                 State.SUBMITTED,
                 now,

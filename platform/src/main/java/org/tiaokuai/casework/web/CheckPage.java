@@ -18,7 +18,8 @@ import org.tiaokuai.casework.Applying.Submission.Incomplete;
 import org.tiaokuai.casework.Applying.Submission.NoSuchDraft;
 import org.tiaokuai.casework.Applying.Submission.Submitted;
 import org.tiaokuai.casework.Applying.SubmitApplication;
-import org.tiaokuai.casework.DraftView;
+import org.tiaokuai.draft.DraftView;
+import org.tiaokuai.draft.Drafts;
 import org.tiaokuai.page.Errors;
 import org.tiaokuai.page.NotHere;
 
@@ -32,14 +33,16 @@ public class CheckPage {
     public record View(DraftView draft, Errors errors) {}
 
     private final Applying applying;
+    private final Drafts drafts;
 
-    CheckPage(Applying applying) {
+    CheckPage(Applying applying, Drafts drafts) {
         this.applying = applying;
+        this.drafts = drafts;
     }
 
     @GetMapping
     ModelAndView show(Resident resident, @PathVariable String item) {
-        var draft = applying.draft(resident, item).orElseThrow(NotHere::new);
+        var draft = drafts.draft(resident, item).orElseThrow(NotHere::new);
         return draft.complete() ? page(draft, Errors.NONE) : new ModelAndView("redirect:/apply/" + item);
     }
 
@@ -48,8 +51,9 @@ public class CheckPage {
         return switch (applying.submit(new SubmitApplication(resident, draft))) {
             case Submitted submitted -> receipt(submitted.number());
             case AlreadySubmitted already -> receipt(already.number());
+            case Incomplete incomplete when !incomplete.errors().any() -> new ModelAndView("redirect:/apply/" + item);
             case Incomplete incomplete ->
-                page(applying.draft(resident, item).orElseThrow(NotHere::new), incomplete.errors());
+                page(drafts.draft(resident, item).orElseThrow(NotHere::new), incomplete.errors());
             case NoSuchDraft _ -> throw new NotHere();
         };
     }

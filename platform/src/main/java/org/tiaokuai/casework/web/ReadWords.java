@@ -3,6 +3,8 @@ package org.tiaokuai.casework.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.tiaokuai.catalogue.Guide.Material;
+import org.tiaokuai.dossier.Dossiers;
 import org.tiaokuai.form.Form;
 import org.tiaokuai.form.Prefill;
 import org.tiaokuai.form.Question;
@@ -10,7 +12,7 @@ import org.tiaokuai.page.Text;
 import org.tiaokuai.privacy.ReadView;
 
 /** Says in plain words which fields a read was given, which were hidden and which were refused. */
-public record ReadWords(Form form, Text text) {
+public record ReadWords(Form form, List<Material> materials, Text text) {
 
     public List<String> fields(ReadView read) {
         var lines = new ArrayList<String>();
@@ -32,14 +34,22 @@ public record ReadWords(Form form, Text text) {
         return switch (field) {
             case "applicant", "holder" -> asked(Prefill.NAME, "casework.reads.field.name");
             case "applicantNumber", "number" -> asked(Prefill.CITIZEN_NUMBER, "casework.reads.field.number");
-            default ->
-                form.pages().stream()
-                        .flatMap(page -> page.questions().stream())
-                        .filter(question -> question.name().equals(field))
-                        .findFirst()
-                        .map(this::title)
-                        .orElse(field);
+            default -> field.startsWith(Dossiers.FIELD) ? material(field) : question(field);
         };
+    }
+
+    private String material(String field) {
+        int at = Integer.parseInt(field.substring(Dossiers.FIELD.length()));
+        return at < materials.size() ? materials.get(at).name() : field;
+    }
+
+    private String question(String field) {
+        return form.pages().stream()
+                .flatMap(page -> page.questions().stream())
+                .filter(question -> question.name().equals(field))
+                .findFirst()
+                .map(this::title)
+                .orElse(field);
     }
 
     /** In the words of the form, where it asks for the same. */

@@ -50,7 +50,7 @@ public class TrackPage {
         }
         var found = applying.track(number, code);
         if (found.isEmpty()) {
-            var errors = Errors.of("number", "applying.track.none");
+            var errors = Errors.of("number", "casework.track.none");
             return page(new View(number, null, errors), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         access.forget("track", guessed(number, request));

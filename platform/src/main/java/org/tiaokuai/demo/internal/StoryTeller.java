@@ -20,14 +20,16 @@ import org.tiaokuai.access.Posts;
 import org.tiaokuai.access.Principal;
 import org.tiaokuai.casework.Act;
 import org.tiaokuai.casework.Applying;
-import org.tiaokuai.casework.Applying.SavePage;
-import org.tiaokuai.casework.Applying.Saving;
 import org.tiaokuai.casework.Applying.Submission;
 import org.tiaokuai.casework.Applying.SubmitApplication;
 import org.tiaokuai.casework.Applying.WithdrawApplication;
 import org.tiaokuai.casework.Casework;
 import org.tiaokuai.casework.Casework.DecideApplication;
 import org.tiaokuai.casework.Casework.ReceiveApplication;
+import org.tiaokuai.draft.Drafts;
+import org.tiaokuai.draft.Drafts.EnclosePaper;
+import org.tiaokuai.draft.Drafts.SavePage;
+import org.tiaokuai.draft.Drafts.Saving;
 import org.tiaokuai.page.Text;
 import tools.jackson.databind.JsonNode;
 
@@ -38,13 +40,15 @@ class StoryTeller {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoryTeller.class);
 
+    private final Drafts drafts;
     private final Applying applying;
     private final Casework casework;
     private final Access access;
     private final Posts posts;
     private final CityLoader city;
 
-    StoryTeller(Applying applying, Casework casework, Access access, Posts posts, CityLoader city) {
+    StoryTeller(Drafts drafts, Applying applying, Casework casework, Access access, Posts posts, CityLoader city) {
+        this.drafts = drafts;
         this.applying = applying;
         this.casework = casework;
         this.access = access;
@@ -79,14 +83,20 @@ class StoryTeller {
     }
 
     private String submit(Resident resident, String item, JsonNode answers) {
-        var draft = applying.draft(resident, item).orElseThrow();
+        var draft = drafts.draft(resident, item).orElseThrow();
         UUID id = null;
         for (var page : draft.form().pages()) {
-            var saving = applying.save(new SavePage(resident, item, page.id(), typed(answers)));
+            var saving = drafts.save(new SavePage(resident, item, page.id(), typed(answers)));
             if (!(saving instanceof Saving.Saved saved)) {
                 throw new IllegalStateException("A story's page has faults: " + item + " " + page.id() + " " + saving);
             }
             id = saved.draft();
+        }
+        var materials = draft.offer().guide().materials();
+        for (int at = 0; at < materials.size(); at++) {
+            if (materials.get(at).required()) {
+                drafts.enclose(new EnclosePaper(resident, item, at, null)).orElseThrow();
+            }
         }
         if (id != null
                 && applying.submit(new SubmitApplication(resident, id)) instanceof Submission.Submitted submitted) {

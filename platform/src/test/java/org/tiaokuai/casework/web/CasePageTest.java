@@ -17,10 +17,11 @@ import org.tiaokuai.access.Access.SignIn.SignedIn;
 import org.tiaokuai.access.Access.SignInResident;
 import org.tiaokuai.access.Actor.Resident;
 import org.tiaokuai.casework.Applying;
-import org.tiaokuai.casework.Applying.SavePage;
 import org.tiaokuai.casework.Applying.Submission.Submitted;
 import org.tiaokuai.casework.Applying.SubmitApplication;
 import org.tiaokuai.casework.Casework;
+import org.tiaokuai.draft.Drafts;
+import org.tiaokuai.draft.Drafts.SavePage;
 import org.tiaokuai.privacy.Privacy;
 
 /** What an officer can do with a case on its page, and what the page answers when it cannot be done. */
@@ -48,6 +49,9 @@ class CasePageTest {
     Access access;
 
     @Autowired
+    Drafts drafts;
+
+    @Autowired
     Applying applying;
 
     @Autowired
@@ -62,7 +66,7 @@ class CasePageTest {
     @BeforeEach
     void aCaseWaits() {
         var resident = resident();
-        for (var form : applying.draft(resident, ITEM).orElseThrow().form().pages()) {
+        for (var form : drafts.draft(resident, ITEM).orElseThrow().form().pages()) {
             var typed = new HashMap<String, String>();
             form.questions().forEach(question -> {
                 typed.put(
@@ -74,10 +78,10 @@ class CasePageTest {
                 typed.put(question.name() + ".day", "3");
             });
             typed.computeIfPresent("truthful", (name, _) -> "true");
-            applying.save(new SavePage(resident, ITEM, form.id(), typed));
+            drafts.save(new SavePage(resident, ITEM, form.id(), typed));
         }
         var draft = Objects.requireNonNull(
-                applying.draft(resident, ITEM).orElseThrow().id());
+                drafts.draft(resident, ITEM).orElseThrow().id());
         number = ((Submitted) applying.submit(new SubmitApplication(resident, draft))).number();
         page = "/officer/cases/" + number;
     }

@@ -1,7 +1,8 @@
-package org.tiaokuai.casework.internal;
+package org.tiaokuai.draft.internal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -15,13 +16,13 @@ import org.tiaokuai.access.Sealed;
 
 /** The drafts; they belong to an account, so that any device of its owner goes on with them. */
 @Repository
-class Drafts {
+class DraftRows {
 
-    private static final String DRAFT = "select id, item, item_version, answers, pages from casework.draft where ";
+    private static final String DRAFT = "select id, item, item_version, answers, pages from draft.draft where ";
 
     private final JdbcClient jdbc;
 
-    Drafts(JdbcClient jdbc) {
+    DraftRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -32,22 +33,36 @@ class Drafts {
         return jdbc.sql(DRAFT + "account = :account and item = :item")
                 .param("account", account)
                 .param("item", item)
-                .query(Drafts::row)
+                .query(DraftRows::row)
                 .optional();
     }
 
-    Optional<Row> locked(UUID account, UUID draft) {
-        return jdbc.sql(DRAFT + "account = :account and id = :draft for update")
+    /** The draft, which is gone with this transaction. */
+    Optional<Row> take(UUID account, UUID draft) {
+        return jdbc.sql("""
+                        delete from draft.draft where account = :account and id = :draft
+                        returning id, item, item_version, answers, pages
+                        """)
                 .param("account", account)
                 .param("draft", draft)
-                .query(Drafts::row)
+                .query(DraftRows::row)
                 .optional();
+    }
+
+    /** An item and the version under which a draft for it was begun. */
+    record Begun(String item, int itemVersion, Timestamp savedAt) {}
+
+    List<Begun> of(UUID account) {
+        return jdbc.sql("""
+                        select item, item_version, saved_at from draft.draft
+                        where account = :account order by saved_at desc limit 100
+                        """).param("account", account).query(Begun.class).list();
     }
 
     /** The draft of this person for this item, made empty when there is none, and locked against a second tab. */
     Row begin(UUID account, String item, int version, String nothing, Instant now) {
         return jdbc.sql("""
-                        insert into casework.draft (id, account, item, item_version, answers, pages, started_at, saved_at)
+                        insert into draft.draft (id, account, item, item_version, answers, pages, started_at, saved_at)
                         values (:id, :account, :item, :version, :nothing, '{}', :now, :now)
                         on conflict on constraint a_person_has_one_draft_for_an_item
                             do update set saved_at = excluded.saved_at
@@ -59,12 +74,12 @@ class Drafts {
                 .param("version", version)
                 .param("nothing", nothing)
                 .param("now", at(now))
-                .query(Drafts::row)
+                .query(DraftRows::row)
                 .single();
     }
 
     void save(UUID draft, String answers, Set<String> pages, Instant now) {
-        jdbc.sql("update casework.draft set answers = :answers, pages = :pages, saved_at = :now where id = :id")
+        jdbc.sql("update draft.draft set answers = :answers, pages = :pages, saved_at = :now where id = :id")
                 .param("id", draft)
                 .param("answers", answers)
                 .param("pages", pages.toArray(String[]::new))

@@ -1,4 +1,4 @@
-package org.tiaokuai.casework;
+package org.tiaokuai.draft;
 
 import java.time.Instant;
 

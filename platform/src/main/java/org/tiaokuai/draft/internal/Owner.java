@@ -1,4 +1,4 @@
-package org.tiaokuai.casework.internal;
+package org.tiaokuai.draft.internal;
 
 import java.time.Clock;
 import java.util.ArrayList;
@@ -47,16 +47,12 @@ class Owner {
         return open(resident, List.of(field)).values().iterator().next().text();
     }
 
-    Map<String, Opened> open(Resident resident, List<Field> fields) {
-        return privacy.open(
-                new Reading(
-                        Requester.of(resident),
-                        Purpose.OWN_BUSINESS,
-                        BASIS,
-                        "",
-                        null,
-                        resident.personKey(),
-                        clock.instant()),
-                fields);
+    private Map<String, Opened> open(Resident resident, List<Field> fields) {
+        return privacy.open(reading(resident), fields);
+    }
+
+    Reading reading(Resident resident) {
+        return new Reading(
+                Requester.of(resident), Purpose.OWN_BUSINESS, BASIS, "", null, resident.personKey(), clock.instant());
     }
 }

@@ -1,4 +1,4 @@
-package org.tiaokuai.casework.web;
+package org.tiaokuai.draft.web;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -13,12 +13,12 @@ import org.springframework.web.servlet.ModelAndView;
 import org.tiaokuai.access.Actor.Resident;
 import org.tiaokuai.access.AllowedTo;
 import org.tiaokuai.access.AllowedTo.Who;
-import org.tiaokuai.casework.Applying;
-import org.tiaokuai.casework.Applying.SavePage;
-import org.tiaokuai.casework.Applying.Saving.Faulty;
-import org.tiaokuai.casework.Applying.Saving.NoSuchPage;
-import org.tiaokuai.casework.Applying.Saving.Saved;
-import org.tiaokuai.casework.DraftView;
+import org.tiaokuai.draft.DraftView;
+import org.tiaokuai.draft.Drafts;
+import org.tiaokuai.draft.Drafts.SavePage;
+import org.tiaokuai.draft.Drafts.Saving.Faulty;
+import org.tiaokuai.draft.Drafts.Saving.NoSuchPage;
+import org.tiaokuai.draft.Drafts.Saving.Saved;
 import org.tiaokuai.form.FormPage;
 import org.tiaokuai.form.Question;
 import org.tiaokuai.form.Widget;
@@ -34,21 +34,21 @@ public class ApplyPage {
     /** One page of the form with what stands in its fields. */
     public record View(DraftView draft, FormPage page, Map<String, String> typed, Errors errors) {}
 
-    private final Applying applying;
+    private final Drafts drafts;
 
-    ApplyPage(Applying applying) {
-        this.applying = applying;
+    ApplyPage(Drafts drafts) {
+        this.drafts = drafts;
     }
 
     @GetMapping
     ModelAndView tasks(Resident resident, @PathVariable String item) {
-        var draft = applying.draft(resident, item).orElseThrow(NotHere::new);
-        return new ModelAndView("casework/tasks", "page", draft);
+        var draft = drafts.draft(resident, item).orElseThrow(NotHere::new);
+        return new ModelAndView("draft/tasks", "page", draft);
     }
 
     @GetMapping("/{page}")
     ModelAndView show(Resident resident, @PathVariable String item, @PathVariable String page) {
-        var draft = applying.draft(resident, item).orElseThrow(NotHere::new);
+        var draft = drafts.draft(resident, item).orElseThrow(NotHere::new);
         var formPage = draft.form().page(page).orElseThrow(NotHere::new);
         return view(new View(draft, formPage, saved(draft, formPage), Errors.NONE));
     }
@@ -60,7 +60,7 @@ public class ApplyPage {
             @PathVariable String page,
             @RequestParam Map<String, String> typed) {
         boolean later = typed.containsKey("later");
-        return switch (applying.save(new SavePage(resident, item, page, typed, later))) {
+        return switch (drafts.save(new SavePage(resident, item, page, typed, later))) {
             case Saved _ -> new ModelAndView("redirect:" + next(resident, item, page, later));
             case Faulty faulty -> again(resident, item, page, typed, faulty.errors());
             case NoSuchPage _ -> throw new NotHere();
@@ -68,13 +68,13 @@ public class ApplyPage {
     }
 
     private ModelAndView again(Resident resident, String item, String page, Map<String, String> typed, Errors errors) {
-        var draft = applying.draft(resident, item).orElseThrow(NotHere::new);
+        var draft = drafts.draft(resident, item).orElseThrow(NotHere::new);
         return view(new View(draft, draft.form().page(page).orElseThrow(NotHere::new), typed, errors));
     }
 
     /** The first page after this one that still has to be answered, or what is left of the task list. */
     private String next(Resident resident, String item, String page, boolean later) {
-        var draft = applying.draft(resident, item).orElseThrow(NotHere::new);
+        var draft = drafts.draft(resident, item).orElseThrow(NotHere::new);
         if (later) {
             return "/apply/" + item;
         }
@@ -85,7 +85,14 @@ public class ApplyPage {
                 .filter(candidate -> !draft.done().contains(candidate.id()))
                 .findFirst()
                 .map(candidate -> "/apply/" + item + "/" + candidate.id())
-                .orElse(draft.complete() ? "/apply/" + item + "/check" : "/apply/" + item);
+                .orElseGet(() -> "/apply/" + item + afterTheForm(draft));
+    }
+
+    private static String afterTheForm(DraftView draft) {
+        if (!draft.papersComplete()) {
+            return "/materials";
+        }
+        return draft.complete() ? "/check" : "";
     }
 
     /** What was saved, else what the account knows; a date stands in three fields, even one that is no date yet. */
@@ -111,7 +118,7 @@ public class ApplyPage {
     }
 
     private static ModelAndView view(View view) {
-        var page = new ModelAndView("casework/apply", "page", view);
+        var page = new ModelAndView("draft/apply", "page", view);
         page.setStatus(view.errors().any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
         return page;
     }

@@ -1,0 +1,50 @@
+package org.tiaokuai.dossier;
+
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tiaokuai.file.FileKind;
+import org.tiaokuai.file.StoredFile;
+import org.tiaokuai.privacy.Reading;
+
+/** Dossiers as every caller sees them; whose they are, and until when they may change, is for the caller to know. */
+public interface Dossiers {
+
+    /** How a trace names a material, before its number. */
+    String FIELD = "material.";
+
+    /** Adds a paper and keeps its file. */
+    Enclosing enclose(EnclosePaper command);
+
+    /** Takes a paper out again, and forgets its file; nothing happens when it is not there or came in another round. */
+    void remove(UUID dossier, int round, UUID paper);
+
+    /** All papers, in the order in which they came. */
+    List<Paper> of(UUID dossier);
+
+    /** What the files are called, by paper; people put names into names, so this is a read too. */
+    Map<UUID, String> names(UUID dossier, Reading reading);
+
+    /** Opens a paper for a reader, if the decision function gives it; the trace names it as {@code material.3}. */
+    Optional<OpenedPaper> open(UUID dossier, UUID paper, Reading reading);
+
+    /** A small picture of the first page, which shows what the paper shows and is a read like any other. */
+    Optional<OpenedPaper> preview(UUID dossier, UUID paper, Reading reading);
+
+    /** @param file none where the applicant will show the original at the window */
+    record EnclosePaper(
+            UUID dossier, int material, int round, @Nullable StoredFile file) {}
+
+    /** The content is read once, and closed by whoever reads it. */
+    record OpenedPaper(FileKind kind, InputStream content) {}
+
+    sealed interface Enclosing {
+        record Enclosed(UUID paper) implements Enclosing {}
+
+        /** @param most that one material, or the whole dossier, may have */
+        record TooMany(int most) implements Enclosing {}
+    }
+}

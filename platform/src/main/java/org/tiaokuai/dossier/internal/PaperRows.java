@@ -1,0 +1,77 @@
+package org.tiaokuai.dossier.internal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Which paper lies in which dossier. */
+@Repository
+class PaperRows {
+
+    private final JdbcClient jdbc;
+
+    PaperRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** One paper as it is stored. */
+    record Row(UUID id, int material, int round, @Nullable UUID file, Instant at) {}
+
+    /** Two uploads to one dossier come one after the other, so that the limits hold. */
+    void lock(UUID dossier) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:dossier, 0))")
+                .param("dossier", dossier.toString())
+                .query((_, _) -> "")
+                .list();
+    }
+
+    void add(UUID dossier, Row row) {
+        jdbc.sql("""
+                        insert into dossier.paper (id, dossier, material, round, file, at)
+                        values (:id, :dossier, :material, :round, :file, :at)
+                        """)
+                .param("id", row.id())
+                .param("dossier", dossier)
+                .param("material", row.material())
+                .param("round", row.round())
+                .param("file", row.file())
+                .param("at", row.at().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** The paper that was taken out. */
+    Optional<Row> remove(UUID dossier, int round, UUID paper) {
+        return jdbc.sql("""
+                        delete from dossier.paper where id = :paper and dossier = :dossier and round = :round
+                        returning id, material, round, file, at
+                        """)
+                .param("paper", paper)
+                .param("dossier", dossier)
+                .param("round", round)
+                .query(PaperRows::row)
+                .optional();
+    }
+
+    List<Row> of(UUID dossier) {
+        return jdbc.sql("""
+                        select id, material, round, file, at from dossier.paper
+                        where dossier = :dossier order by at, id
+                        """).param("dossier", dossier).query(PaperRows::row).list();
+    }
+
+    private static Row row(ResultSet row, int at) throws SQLException {
+        return new Row(
+                row.getObject("id", UUID.class),
+                row.getInt("material"),
+                row.getInt("round"),
+                row.getObject("file", UUID.class),
+                row.getTimestamp("at").toInstant());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tiaokuai.dossier.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,82 @@
+package org.tiaokuai.draft.internal;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.tiaokuai.access.Actor.Resident;
+import org.tiaokuai.catalogue.Offer;
+import org.tiaokuai.dossier.Dossiers;
+import org.tiaokuai.dossier.Paper;
+import org.tiaokuai.draft.DraftView;
+import org.tiaokuai.draft.OpenCases;
+import org.tiaokuai.form.Form;
+import org.tiaokuai.form.FormPage;
+import org.tiaokuai.form.Forms;
+import org.tiaokuai.form.Prefill;
+
+/** Lays a draft open for its owner, together with what the account knows and need not be asked. */
+@Component
+class Viewing {
+
+    private final Forms forms;
+    private final Envelope envelope;
+    private final Owner owner;
+    private final Dossiers dossiers;
+    private final OpenCases cases;
+
+    Viewing(Forms forms, Envelope envelope, Owner owner, Dossiers dossiers, OpenCases cases) {
+        this.forms = forms;
+        this.envelope = envelope;
+        this.owner = owner;
+        this.dossiers = dossiers;
+        this.cases = cases;
+    }
+
+    /** @param whole with what a page shows besides: the names of the papers, and whether a case is open already */
+    DraftView view(Resident resident, Optional<DraftRows.Row> row, Offer offer, boolean whole) {
+        var form = forms.get(offer.form());
+        var item = offer.guide().code();
+        var papers = offer.guide().materials().isEmpty() ? List.<Paper>of() : papers(row);
+        return new DraftView(
+                row.map(DraftRows.Row::id).orElse(null),
+                offer,
+                form,
+                row.map(found -> envelope.open(resident, found.answers())).orElseGet(LinkedHashMap::new),
+                known(resident, form),
+                row.map(DraftRows.Row::pages).orElse(Set.of()),
+                papers,
+                whole && !papers.isEmpty() ? dossiers.names(row.orElseThrow().id(), owner.reading(resident)) : Map.of(),
+                whole ? cases.openFor(resident.account(), item) : Optional.empty());
+    }
+
+    private List<Paper> papers(Optional<DraftRows.Row> row) {
+        return row.map(found -> dossiers.of(found.id())).orElse(List.of());
+    }
+
+    /** Name and citizen number are the account's: one applies as oneself, and an agent is marked as one (later). */
+    static Map<String, String> typed(FormPage page, Map<String, String> typed, Map<String, String> known) {
+        var merged = new HashMap<>(typed);
+        for (var question : page.questions()) {
+            if (question.prefill() == Prefill.NAME || question.prefill() == Prefill.CITIZEN_NUMBER) {
+                merged.put(question.name(), known.getOrDefault(question.name(), ""));
+            }
+        }
+        return merged;
+    }
+
+    private Map<String, String> known(Resident resident, Form form) {
+        var held = owner.known(resident);
+        var known = new HashMap<String, String>();
+        form.pages().stream().flatMap(page -> page.questions().stream()).forEach(question -> {
+            var prefill = question.prefill();
+            if (prefill != null) {
+                known.put(question.name(), held.getOrDefault(prefill, ""));
+            }
+        });
+        return known;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tiaokuai.draft.internal;
+
+import org.jspecify.annotations.NullMarked;

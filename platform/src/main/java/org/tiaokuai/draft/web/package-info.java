@@ -1,0 +1,4 @@
+@NullMarked
+package org.tiaokuai.draft.web;
+
+import org.jspecify.annotations.NullMarked;

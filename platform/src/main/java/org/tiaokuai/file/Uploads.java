@@ -1,0 +1,49 @@
+package org.tiaokuai.file;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.multipart.MultipartFile;
+import org.tiaokuai.file.StoredFiles.StoreFile;
+import org.tiaokuai.file.StoredFiles.Storing;
+import org.tiaokuai.page.Errors;
+
+/** Takes what came through a page's file field, and says of each file that was not taken why. */
+public final class Uploads {
+
+    private final StoredFiles files;
+
+    public Uploads(StoredFiles files) {
+        this.files = files;
+    }
+
+    /** @param field to which the lines point */
+    public List<StoredFile> take(UUID by, List<MultipartFile> sent, String field, List<Errors.Line> lines) {
+        var chosen = sent.stream()
+                .filter(file -> !String.valueOf(file.getOriginalFilename()).isEmpty())
+                .toList();
+        if (chosen.isEmpty()) {
+            lines.add(new Errors.Line(field, "file.upload.none"));
+        }
+        var taken = new ArrayList<StoredFile>();
+        for (var file : chosen) {
+            var name = String.valueOf(file.getOriginalFilename());
+            switch (files.store(new StoreFile(file, name, by))) {
+                case Storing.Stored stored -> taken.add(stored.file());
+                case Storing.Empty _ -> lines.add(new Errors.Line(field, "file.upload.empty", name));
+                case Storing.TooLarge large ->
+                    lines.add(new Errors.Line(
+                            field,
+                            "file.upload.large",
+                            name,
+                            DataSize.ofBytes(large.most()).toMegabytes()));
+                case Storing.WrongKind _ -> lines.add(new Errors.Line(field, "file.upload.kind", name));
+                case Storing.Damaged _ -> lines.add(new Errors.Line(field, "file.upload.damaged", name));
+                case Storing.Infected _ -> lines.add(new Errors.Line(field, "file.upload.infected", name));
+                case Storing.NotScanned _ -> lines.add(new Errors.Line(field, "file.upload.notScanned", name));
+            }
+        }
+        return taken;
+    }
+}

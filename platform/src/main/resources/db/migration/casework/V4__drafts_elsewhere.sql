@@ -1,0 +1,2 @@
+-- Drafts are kept by the module draft now.
+drop table casework.draft;

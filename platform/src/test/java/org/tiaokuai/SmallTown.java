@@ -118,6 +118,14 @@ public class SmallTown {
         return guide;
     }
 
+    /** The same, and two papers: one that is required, and one that is not. */
+    public Guide itemWithPapers(Department department) {
+        var papers = List.of(new Guide.Material("平面图", "", true), new Guide.Material("委托书", "", false));
+        var guide = guide(department, "SHI" + NEXT.incrementAndGet(), "测试许可", 10, papers);
+        publish(guide, department);
+        return guide;
+    }
+
     public Catalogue.Publication publish(Guide guide, Department department) {
         return catalogue.publish(new Catalogue.PublishGuide(guide, form(), department.id()));
     }
@@ -140,6 +148,11 @@ public class SmallTown {
     }
 
     public static Guide guide(Department department, String code, String name, int promised) {
+        return guide(department, code, name, promised, List.of());
+    }
+
+    private static Guide guide(
+            Department department, String code, String name, int promised, List<Guide.Material> materials) {
         var none = List.<String>of();
         return new Guide(
                 code,
@@ -164,7 +177,7 @@ public class SmallTown {
                 none,
                 List.of(),
                 new Guide.Result("许可证", "证照", new Guide.Validity(1, Unit.YEAR), ""),
-                List.of(),
+                materials,
                 List.of(),
                 List.of(),
                 List.of(),

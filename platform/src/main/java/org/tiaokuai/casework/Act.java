@@ -11,6 +11,9 @@ public sealed interface Act {
     /** Nobody decides about themselves (回避). */
     record OwnCase() implements Act {}
 
+    /** All that must be corrected is told at once, and only once (行政许可法第三十二条第一款第四项). */
+    record AskedBefore() implements Act {}
+
     /** The post does not carry the role for this act. */
     record NotEntitled() implements Act {}
 

@@ -29,9 +29,11 @@ public record CaseClock(
         List<CalendarDay> days,
         @Nullable LocalDate closedOn) {
 
-    /** What the clock counts: the time to accept, or the time to decide. */
+    /** What the clock counts: the time to accept, to correct, or to decide. */
     public enum Phase {
         ACCEPTANCE,
+        /** The applicant's own time to correct. */
+        CORRECTION,
         DECISION
     }
 

@@ -15,6 +15,7 @@ import org.tiaokuai.privacy.Opened;
  * One case, opened for one reader as far as that reader may see.
  *
  * @param applicant the name as the decision function gave it
+ * @param correction what the applicant was asked to correct, answered or not
  * @param grounds on which the next act may be unfavourable
  * @param papers that were enclosed; their files are opened one by one, each a read of its own
  * @param answers each answer as given; what was masked or refused says so in {@code opened}
@@ -34,6 +35,7 @@ public record CaseView(
         CaseClock clock,
         List<Happening> history,
         List<Ground> grounds,
+        @Nullable Correction correction,
         @Nullable DecisionView decision) {
 
     /** One thing that happened. */

@@ -25,6 +25,9 @@ public interface Casework {
     /** A small picture of the paper's first page; a read as well. */
     Optional<OpenedPaper> preview(Officer officer, String number, UUID paper);
 
+    /** Lets come true what falls due by now without anybody's act; it happens by itself each minute, and once. */
+    void keepTime();
+
     record ReceiveApplication(Officer officer, String number, boolean accept, String reasons, String law) {
         public ReceiveApplication {
             if (!accept && (Typing.blank(reasons) || Typing.blank(law))) {

@@ -11,6 +11,8 @@ import org.tiaokuai.access.Role;
  */
 public enum State {
     SUBMITTED,
+    /** The applicant was told, once, all that must be corrected 补正. */
+    CORRECTING,
     ACCEPTED,
     NOT_ACCEPTED,
     GRANTED,
@@ -26,12 +28,22 @@ public enum State {
         ACCEPT(State.SUBMITTED, State.ACCEPTED),
         /** 不予受理. */
         DECLINE(State.SUBMITTED, State.NOT_ACCEPTED),
+        /** 一次告知补正. */
+        REQUEST_CORRECTION(State.SUBMITTED, State.CORRECTING),
+        /** 补正: received, and looked at anew. */
+        CORRECT(State.CORRECTING, State.SUBMITTED),
+        /** 不予受理, since it was not corrected in time. */
+        DECLINE_UNCORRECTED(State.CORRECTING, State.NOT_ACCEPTED),
+        /** 视为受理: nobody said within five days what is missing (行政许可法第三十二条第一款第四项). */
+        DEEM_ACCEPTED(State.SUBMITTED, State.ACCEPTED),
         /** 准予. */
         GRANT(State.ACCEPTED, State.GRANTED),
         /** 不予. */
         REFUSE(State.ACCEPTED, State.REFUSED),
         /** 撤回, before it is accepted. */
         WITHDRAW(State.SUBMITTED, State.WITHDRAWN),
+        /** 撤回, instead of correcting it. */
+        WITHDRAW_CORRECTING(State.CORRECTING, State.WITHDRAWN),
         /** 撤回, while it is examined. */
         WITHDRAW_ACCEPTED(State.ACCEPTED, State.WITHDRAWN),
         /** 撤销, of what was granted (行政许可法第六十九条). */
@@ -64,7 +76,7 @@ public enum State {
         return switch (this) {
             case SUBMITTED -> officer.has(Role.WINDOW);
             case ACCEPTED -> officer.has(Role.APPROVER);
-            case NOT_ACCEPTED, GRANTED, REFUSED, WITHDRAWN, REVOKED -> false;
+            case CORRECTING, NOT_ACCEPTED, GRANTED, REFUSED, WITHDRAWN, REVOKED -> false;
         };
     }
 
@@ -74,6 +86,6 @@ public enum State {
     }
 
     public boolean open() {
-        return this == SUBMITTED || this == ACCEPTED;
+        return this == SUBMITTED || this == CORRECTING || this == ACCEPTED;
     }
 }

@@ -13,7 +13,8 @@
             "certificate",
             "catalogue",
             "dossier",
-            "draft"
+            "draft",
+            "file"
         })
 package org.tiaokuai.casework;
 

@@ -36,6 +36,11 @@ public record Question(
         choices = List.copyOf(choices);
     }
 
+    /** Who one is stands in the account and is not typed: one applies as oneself. */
+    public boolean fixed() {
+        return prefill == Prefill.NAME || prefill == Prefill.CITIZEN_NUMBER;
+    }
+
     public Optional<Choice> choice(String value) {
         return choices.stream().filter(choice -> choice.value().equals(value)).findFirst();
     }

@@ -15,7 +15,14 @@ class StateTest {
             Map.of(
                     Event.ACCEPT, State.ACCEPTED,
                     Event.DECLINE, State.NOT_ACCEPTED,
+                    Event.REQUEST_CORRECTION, State.CORRECTING,
+                    Event.DEEM_ACCEPTED, State.ACCEPTED,
                     Event.WITHDRAW, State.WITHDRAWN),
+            State.CORRECTING,
+            Map.of(
+                    Event.CORRECT, State.SUBMITTED,
+                    Event.DECLINE_UNCORRECTED, State.NOT_ACCEPTED,
+                    Event.WITHDRAW_CORRECTING, State.WITHDRAWN),
             State.ACCEPTED,
             Map.of(
                     Event.GRANT, State.GRANTED,

@@ -7,9 +7,13 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.tiaokuai.access.Sealed;
 import org.tiaokuai.form.Form;
+import org.tiaokuai.form.FormPage;
 import org.tiaokuai.form.Question;
 import org.tiaokuai.privacy.Field;
+import org.tiaokuai.privacy.Grade;
+import org.tiaokuai.privacy.Opened;
 import org.tiaokuai.privacy.Privacy;
+import org.tiaokuai.privacy.Reading;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,6 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Answers as they are stored: what is personal is sealed one by one, the rest is plain JSON. */
 @Component
 class AnswerSheet {
+
+    static final String NAME = "applicant";
+    static final String NUMBER = "applicantNumber";
 
     private static final String SEALED = "sealed";
     private static final TypeReference<LinkedHashMap<String, Object>> ANSWERS = new TypeReference<>() {};
@@ -35,17 +42,33 @@ class AnswerSheet {
     /** What an application stores. */
     String write(Form form, Map<String, Object> answers) {
         var sheet = new LinkedHashMap<String, Object>();
-        for (var question : questions(form)) {
+        put(sheet, questions(form), answers);
+        return json.writeValueAsString(sheet);
+    }
+
+    /** The sheet with these pages answered anew; whom it is about stays as it was. */
+    String corrected(String sheet, List<FormPage> pages, Map<String, Object> answers) {
+        var corrected = json.readValue(sheet, ANSWERS);
+        var anew = pages.stream()
+                .flatMap(page -> page.questions().stream())
+                .filter(question -> !question.fixed())
+                .toList();
+        anew.forEach(question -> corrected.remove(question.name()));
+        put(corrected, anew, answers);
+        return json.writeValueAsString(corrected);
+    }
+
+    private void put(Map<String, Object> sheet, List<Question> questions, Map<String, Object> answers) {
+        for (var question : questions) {
             var answer = answers.get(question.name());
             if (answer != null) {
-                sheet.put(
-                        question.name(),
-                        question.grade() == null
-                                ? answer
-                                : Map.of(SEALED, privacy.seal(answer.toString()).envelope()));
+                sheet.put(question.name(), question.grade() == null ? answer : sealed(answer));
             }
         }
-        return json.writeValueAsString(sheet);
+    }
+
+    private Map<String, String> sealed(Object answer) {
+        return Map.of(SEALED, privacy.seal(answer.toString()).envelope());
     }
 
     /** What a list calls the case by: the first of the answers that its result will state; none of them is personal. */
@@ -69,7 +92,15 @@ class AnswerSheet {
         return plain;
     }
 
-    /** The sealed answers, for the decision function. */
+    /** The sealed answers and the particulars of the applicant, as far as the decision function opens them. */
+    Map<String, Opened> open(Reading reading, Form form, ApplicationRow row) {
+        var fields = new ArrayList<Field>();
+        fields.add(new Field(NAME, Grade.NAME, row.applicant()));
+        fields.add(new Field(NUMBER, Grade.IDENTITY, row.applicantId()));
+        fields.addAll(fields(form, row.answers()));
+        return privacy.open(reading, fields);
+    }
+
     List<Field> fields(Form form, String sheet) {
         var answers = json.readValue(sheet, ANSWERS);
         var fields = new ArrayList<Field>();

@@ -15,17 +15,39 @@ final class Application {
     private final String subject;
     private final UUID handledBy;
     private final State state;
+    private final boolean asked;
 
-    Application(String number, UUID account, String subject, UUID handledBy, State state) {
+    /** @param asked whether a correction was asked for before */
+    Application(String number, UUID account, String subject, UUID handledBy, State state, boolean asked) {
         this.number = number;
         this.account = account;
         this.subject = subject;
         this.handledBy = handledBy;
         this.state = state;
+        this.asked = asked;
     }
 
     Act receive(Officer officer, boolean accept) {
         return act(officer, Role.WINDOW, accept ? State.Event.ACCEPT : State.Event.DECLINE);
+    }
+
+    /** Before the applicant's time has passed, nobody may say that it has. */
+    Act declineUncorrected(Officer officer, boolean overdue) {
+        var act = act(officer, Role.WINDOW, State.Event.DECLINE_UNCORRECTED);
+        return act instanceof Act.Done && !overdue ? new Act.NotNow(state) : act;
+    }
+
+    Act requestCorrection(Officer officer) {
+        var act = act(officer, Role.WINDOW, State.Event.REQUEST_CORRECTION);
+        return act instanceof Act.Done && asked ? new Act.AskedBefore() : act;
+    }
+
+    Act correct(UUID by) {
+        return by.equals(account) ? follow(State.Event.CORRECT) : new Act.NoSuchCase();
+    }
+
+    Act keepSilent() {
+        return follow(State.Event.DEEM_ACCEPTED);
     }
 
     Act decide(Officer officer, boolean grant) {
@@ -36,7 +58,12 @@ final class Application {
         if (!by.equals(account)) {
             return new Act.NoSuchCase();
         }
-        return follow(state == State.ACCEPTED ? State.Event.WITHDRAW_ACCEPTED : State.Event.WITHDRAW);
+        return follow(
+                switch (state) {
+                    case ACCEPTED -> State.Event.WITHDRAW_ACCEPTED;
+                    case CORRECTING -> State.Event.WITHDRAW_CORRECTING;
+                    case SUBMITTED, NOT_ACCEPTED, GRANTED, REFUSED, WITHDRAWN, REVOKED -> State.Event.WITHDRAW;
+                });
     }
 
     private Act act(Officer officer, Role role, State.Event event) {

@@ -7,7 +7,12 @@ import org.jspecify.annotations.Nullable;
 import org.tiaokuai.access.Sealed;
 import org.tiaokuai.casework.State;
 
-/** One application as it is stored. */
+/**
+ * One application as it is stored.
+ *
+ * @param askedAt when a correction was asked for
+ * @param correctedAt when it was handed in
+ */
 record ApplicationRow(
         String number,
         UUID draft,
@@ -24,12 +29,19 @@ record ApplicationRow(
         UUID handledBy,
         State state,
         Instant submittedAt,
+        @Nullable Instant askedAt,
+        @Nullable Instant correctedAt,
         @Nullable Instant acceptedAt,
         @Nullable Instant closedAt,
         LocalDate dueOn,
         @Nullable LocalDate legalDueOn) {
 
+    /** The last moment at which the applicant handed something in: from there the office's days count. */
+    Instant receivedAt() {
+        return correctedAt == null ? submittedAt : correctedAt;
+    }
+
     Application application() {
-        return new Application(number, account, subject, handledBy, state);
+        return new Application(number, account, subject, handledBy, state, askedAt != null);
     }
 }

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -101,6 +103,47 @@ class Applications implements OpenCases {
                 .optional();
     }
 
+    void ask(String number, Instant now, LocalDate dueOn) {
+        jdbc.sql("""
+                        update casework.application set state = 'CORRECTING', asked_at = :now, due_on = :dueOn
+                        where number = :number
+                        """)
+                .param("number", number)
+                .param("now", at(now))
+                .param("dueOn", dueOn)
+                .update();
+    }
+
+    void correct(String number, String answers, String about, Instant now, LocalDate dueOn) {
+        jdbc.sql("""
+                        update casework.application
+                        set state = 'SUBMITTED', answers = cast(:answers as jsonb), about = :about,
+                            corrected_at = :now, due_on = :dueOn
+                        where number = :number
+                        """)
+                .param("number", number)
+                .param("answers", answers)
+                .param("about", about)
+                .param("now", at(now))
+                .param("dueOn", dueOn)
+                .update();
+    }
+
+    /** Of each department the first that nobody answered in time, locked against other nodes that look for the same. */
+    List<ApplicationRow> silent(Collection<UUID> departments, LocalDate today) {
+        return jdbc.sql("""
+                        select late.* from unnest(:departments) as department cross join lateral (
+                            select * from casework.application
+                            where handled_by = department and state = 'SUBMITTED' and closed_at is null
+                                and due_on < :today
+                            order by due_on, number limit 20 for update skip locked) late
+                        """)
+                .param("departments", departments.toArray(UUID[]::new))
+                .param("today", today)
+                .query(Applications::row)
+                .list();
+    }
+
     void accept(String number, Instant now, LocalDate dueOn, @Nullable LocalDate legalDueOn) {
         jdbc.sql("""
                         update casework.application
@@ -145,6 +188,8 @@ class Applications implements OpenCases {
                 row.getObject("handled_by", UUID.class),
                 State.valueOf(row.getString("state")),
                 row.getTimestamp("submitted_at").toInstant(),
+                instant(row.getTimestamp("asked_at")),
+                instant(row.getTimestamp("corrected_at")),
                 instant(row.getTimestamp("accepted_at")),
                 instant(row.getTimestamp("closed_at")),
                 row.getObject("due_on", LocalDate.class),

@@ -28,7 +28,11 @@ class CaseQueries {
         this.jdbc = jdbc;
     }
 
-    /** One row of a queue before its lamp is known. */
+    /**
+     * One row of a queue before its lamp is known.
+     *
+     * @param from the moment from which the days count
+     */
     record Waiting(
             String number,
             String item,
@@ -38,7 +42,7 @@ class CaseQueries {
             Sealed applicant,
             State state,
             Timestamp submittedAt,
-            @Nullable Timestamp acceptedAt,
+            Timestamp from,
             LocalDate dueOn,
             @Nullable LocalDate legalDueOn) {}
 
@@ -68,7 +72,9 @@ class CaseQueries {
         return jdbc.sql("""
                         select waiting.* from unnest(:states) as wanted (state) cross join lateral (
                             select number, item, item_name, item_name_en, about, applicant, state, submitted_at,
-                                accepted_at, due_on, legal_due_on
+                                case when state = 'CORRECTING' then asked_at
+                                    else coalesce(accepted_at, corrected_at, submitted_at) end as counted_from,
+                                due_on, legal_due_on
                             from casework.application
                             where handled_by = :department and closed_at is null and state = wanted.state
                               and (due_on, number) > (:afterDay, :afterNumber)
@@ -90,7 +96,7 @@ class CaseQueries {
 
     Totals totals(UUID department, List<State> states, LocalDate today) {
         return jdbc.sql("""
-                        select count(*) as waiting, count(*) filter (where due_on < :today) as late,
+                        select count(*) as waiting, count(*) filter (where due_on < :today and wanted.state <> 'CORRECTING') as late,
                             count(*) filter (where due_on = :today) as due_today
                         from unnest(:states) as wanted (state) cross join lateral (
                             select due_on from casework.application
@@ -136,7 +142,7 @@ class CaseQueries {
                 new Sealed(row.getString("applicant")),
                 State.valueOf(row.getString("state")),
                 row.getTimestamp("submitted_at"),
-                row.getTimestamp("accepted_at"),
+                row.getTimestamp("counted_from"),
                 row.getObject("due_on", LocalDate.class),
                 row.getObject("legal_due_on", LocalDate.class));
     }

@@ -3,6 +3,7 @@ package org.tiaokuai.casework.internal;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.casework.Act;
@@ -16,21 +17,31 @@ import org.tiaokuai.dossier.Dossiers.OpenedPaper;
 @Transactional
 class CaseworkService implements Casework {
 
+    private final Receiving receiving;
     private final Deciding deciding;
     private final Applications applications;
     private final Opening opening;
     private final Listing listing;
+    private final Silence silence;
 
-    CaseworkService(Deciding deciding, Applications applications, Opening opening, Listing listing) {
+    CaseworkService(
+            Receiving receiving,
+            Deciding deciding,
+            Applications applications,
+            Opening opening,
+            Listing listing,
+            Silence silence) {
+        this.receiving = receiving;
         this.deciding = deciding;
         this.applications = applications;
         this.opening = opening;
         this.listing = listing;
+        this.silence = silence;
     }
 
     @Override
     public Act receive(ReceiveApplication command) {
-        return deciding.receive(command);
+        return receiving.receive(command);
     }
 
     @Override
@@ -57,6 +68,13 @@ class CaseworkService implements Casework {
     @Override
     public Optional<OpenedPaper> preview(Officer officer, String number, UUID paper) {
         return find(officer, number).flatMap(row -> opening.preview(row, paper, officer));
+    }
+
+    /** Not in a transaction of its own: each case that falls due is one. */
+    @Override
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public void keepTime() {
+        silence.keep();
     }
 
     private Optional<ApplicationRow> find(Officer officer, String number) {

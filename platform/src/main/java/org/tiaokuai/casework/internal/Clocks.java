@@ -74,15 +74,21 @@ class Clocks {
 
     CaseClock of(ApplicationRow application, Guide guide) {
         var accepted = application.acceptedAt();
-        if (accepted == null) {
-            var acceptance = Limits.ACCEPTANCE;
-            return clock(
-                    Phase.ACCEPTANCE,
-                    day(application.submittedAt()),
-                    new Limits(acceptance, false, acceptance),
-                    application);
+        if (accepted != null) {
+            return clock(Phase.DECISION, day(accepted), binding(day(accepted), Limits.of(guide)), application);
         }
-        return clock(Phase.DECISION, day(accepted), binding(day(accepted), Limits.of(guide)), application);
+        var asked = application.askedAt();
+        if (asked != null && application.correctedAt() == null) {
+            int given = workingDays(day(asked), application.dueOn());
+            return clock(Phase.CORRECTION, day(asked), Limits.given(given), application);
+        }
+        var acceptance = new Limits(Limits.ACCEPTANCE, false, Limits.ACCEPTANCE);
+        return clock(Phase.ACCEPTANCE, day(application.receivedAt()), acceptance, application);
+    }
+
+    /** The last day of the applicant's own time. */
+    LocalDate correctionDue(LocalDate asked, int days) {
+        return calendar.due(asked, Limits.given(days).promised().limit());
     }
 
     private CaseClock clock(Phase phase, LocalDate start, Limits limits, ApplicationRow application) {
@@ -106,9 +112,15 @@ class Clocks {
                 limits.ownPromise(),
                 span(promised, start, now),
                 span(promised, now, promised.due()),
-                closedOn == null ? lamp(start, promised.due(), legal == null ? null : legal.due()) : Lamp.DONE,
+                closedOn == null ? lamp(phase, start, promised, legal) : Lamp.DONE,
                 calendar.days(start, end),
                 closedOn);
+    }
+
+    private Lamp lamp(Phase phase, LocalDate start, Deadline promised, @Nullable Deadline legal) {
+        return phase == Phase.CORRECTION
+                ? waiting(promised.due())
+                : lamp(start, promised.due(), legal == null ? null : legal.due());
     }
 
     /** In working days or in days, as the limit counts; negative when the end lies before. */
@@ -139,6 +151,11 @@ class Clocks {
         int used = calendar.workingDays(start, today);
         boolean nearlyUsed = total > 0 && used * 10 >= total * 9;
         return nearlyUsed || calendar.workingDays(today, due) <= 1 ? Lamp.NOTICE : Lamp.ON_TIME;
+    }
+
+    /** The office waits for the applicant: nothing of its own is late, but it may act once the applicant's time has passed. */
+    Lamp waiting(LocalDate due) {
+        return today().isAfter(due) ? Lamp.NOTICE : Lamp.ON_TIME;
     }
 
     static LocalDate day(Instant instant) {

@@ -19,11 +19,14 @@ final class Grounds {
             .map(ground -> new Ground(ground.text(), "参照" + ground.law()))
             .toList();
 
+    private static final List<Ground> UNCORRECTED = List.of(new Ground("申请材料不齐全或者不符合法定形式，逾期没有补正", "行政许可法第三十二条第一款第四项"));
+
     private Grounds() {}
 
     static List<Ground> of(State state, Guide guide) {
         return switch (state) {
             case SUBMITTED -> Limits.permit(guide) ? DECLINING : DECLINING_OTHERS;
+            case CORRECTING -> UNCORRECTED;
             case ACCEPTED -> guide.refusalGrounds();
             case NOT_ACCEPTED, GRANTED, REFUSED, WITHDRAWN, REVOKED -> List.of();
         };

@@ -32,10 +32,15 @@ class History {
         add(application, event, application.account(), null, "", now);
     }
 
+    /** Nobody did it: the law says that it is so. */
+    void addByLaw(ApplicationRow application, State.Event event, Instant at) {
+        add(application, event, null, null, "", at);
+    }
+
     void add(
             ApplicationRow application,
             State.Event event,
-            UUID actor,
+            @Nullable UUID actor,
             @Nullable UUID post,
             String byWhom,
             Instant now) {

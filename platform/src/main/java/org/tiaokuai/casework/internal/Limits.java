@@ -17,6 +17,11 @@ record Limits(Guide.Term promised, boolean ownPromise, Guide.@Nullable Term lega
 
     private static final String PERMIT = "行政许可";
 
+    /** What an applicant is given to correct; no law sets it, the notice does. */
+    static Limits given(int days) {
+        return new Limits(new Guide.Term(days, Limit.Unit.WORKING_DAY, "补正告知书"), false, null);
+    }
+
     static boolean permit(Guide guide) {
         return guide.typeName().equals(PERMIT);
     }

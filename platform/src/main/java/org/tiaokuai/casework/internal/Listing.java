@@ -62,7 +62,7 @@ class Listing {
 
     private QueueView.Row row(CaseQueries.Waiting row, Requester requester) {
         var name = new Field("applicant", Grade.NAME, row.applicant());
-        var from = row.acceptedAt() == null ? row.submittedAt() : row.acceptedAt();
+        var from = row.from();
         LocalDate start = Clocks.day(from.toInstant());
         int left = clocks.left(row.dueOn());
         int total = clocks.workingDays(start, row.dueOn());
@@ -79,7 +79,9 @@ class Listing {
                 total - left,
                 total,
                 left,
-                clocks.lamp(start, row.dueOn(), row.legalDueOn()));
+                row.state() == State.CORRECTING
+                        ? clocks.waiting(row.dueOn())
+                        : clocks.lamp(start, row.dueOn(), row.legalDueOn()));
     }
 
     MyBusiness mine(UUID account) {

@@ -1,6 +1,5 @@
 package org.tiaokuai.casework.internal;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -9,15 +8,11 @@ import org.springframework.stereotype.Component;
 import org.tiaokuai.access.Actor;
 import org.tiaokuai.access.Role;
 import org.tiaokuai.casework.CaseView;
-import org.tiaokuai.casework.State;
 import org.tiaokuai.catalogue.Catalogue;
 import org.tiaokuai.dossier.Dossiers;
 import org.tiaokuai.dossier.Dossiers.OpenedPaper;
 import org.tiaokuai.form.Forms;
-import org.tiaokuai.privacy.Field;
-import org.tiaokuai.privacy.Grade;
 import org.tiaokuai.privacy.Opened;
-import org.tiaokuai.privacy.Privacy;
 import org.tiaokuai.privacy.Purpose;
 import org.tiaokuai.privacy.Reading;
 import org.tiaokuai.privacy.Requester;
@@ -26,43 +21,37 @@ import org.tiaokuai.privacy.Requester;
 @Component
 class Opening {
 
-    private static final String NAME = "applicant";
-    private static final String NUMBER = "applicantNumber";
     private static final Opened NOTHING = new Opened(Opened.Ruling.REFUSE, "", "NONE");
 
     private final Catalogue catalogue;
     private final Forms forms;
     private final AnswerSheet sheets;
-    private final Privacy privacy;
     private final Clocks clocks;
     private final History history;
     private final Dossiers dossiers;
+    private final CorrectionRows corrections;
 
     Opening(
             Catalogue catalogue,
             Forms forms,
             AnswerSheet sheets,
-            Privacy privacy,
             Clocks clocks,
             History history,
-            Dossiers dossiers) {
+            Dossiers dossiers,
+            CorrectionRows corrections) {
         this.catalogue = catalogue;
         this.forms = forms;
         this.sheets = sheets;
-        this.privacy = privacy;
         this.clocks = clocks;
         this.history = history;
         this.dossiers = dossiers;
+        this.corrections = corrections;
     }
 
     CaseView open(ApplicationRow row, Actor reader) {
         var offer = catalogue.offer(row.item(), row.itemVersion());
         var form = forms.get(offer.form());
-        var fields = new ArrayList<Field>();
-        fields.add(new Field(NAME, Grade.NAME, row.applicant()));
-        fields.add(new Field(NUMBER, Grade.IDENTITY, row.applicantId()));
-        fields.addAll(sheets.fields(form, row.answers()));
-        var opened = new HashMap<>(privacy.open(reading(row, reader), List.copyOf(fields)));
+        var opened = sheets.open(reading(row, reader), form, row);
         var answers = new HashMap<>(sheets.plain(row.answers()));
         opened.forEach((name, field) -> {
             if (field.ruling() != Opened.Ruling.REFUSE) {
@@ -76,14 +65,15 @@ class Opening {
                 row.state(),
                 row.submittedAt(),
                 row.acceptedAt() == null ? null : Clocks.day(row.acceptedAt()),
-                opened.getOrDefault(NAME, NOTHING),
-                opened.getOrDefault(NUMBER, NOTHING),
+                opened.getOrDefault(AnswerSheet.NAME, NOTHING),
+                opened.getOrDefault(AnswerSheet.NUMBER, NOTHING),
                 answers,
                 opened,
                 offer.guide().materials().isEmpty() ? List.of() : dossiers.of(row.draft()),
                 clocks.of(row, offer.guide()),
                 history.of(row.number()),
                 Grounds.of(row.state(), offer.guide()),
+                row.askedAt() == null ? null : corrections.of(row.number()).orElse(null),
                 history.decisionOn(row.number()).orElse(null));
     }
 
@@ -95,14 +85,12 @@ class Opening {
         return dossiers.preview(row.draft(), paper, reading(row, reader));
     }
 
-    private Reading reading(ApplicationRow row, Actor reader) {
+    Reading reading(ApplicationRow row, Actor reader) {
         var purpose =
                 switch (reader) {
                     case Actor.Resident _ -> Purpose.OWN_BUSINESS;
                     case Actor.Officer officer ->
-                        officer.has(Role.APPROVER) && row.state() != State.SUBMITTED
-                                ? Purpose.DECISION
-                                : Purpose.ACCEPTANCE;
+                        officer.has(Role.APPROVER) && row.acceptedAt() != null ? Purpose.DECISION : Purpose.ACCEPTANCE;
                 };
         return new Reading(
                 Requester.of(reader),

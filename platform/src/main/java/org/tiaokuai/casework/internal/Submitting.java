@@ -1,9 +1,11 @@
 package org.tiaokuai.casework.internal;
 
 import java.time.Clock;
+import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
+import org.tiaokuai.access.Actor.Resident;
 import org.tiaokuai.casework.Applying.Submission;
 import org.tiaokuai.casework.Applying.Submission.AlreadySubmitted;
 import org.tiaokuai.casework.Applying.Submission.Incomplete;
@@ -56,22 +58,21 @@ class Submitting {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly(); // the draft stays where it was
             return new Incomplete(errors);
         }
-        var number = add(command, draft);
+        var number = add(command.resident(), command.draft(), draft);
         var submitted = new Submitted(number, draft.offer().guide().code());
         events.publishEvent(submitted);
         return submitted;
     }
 
-    private String add(SubmitApplication command, DraftView draft) {
+    private String add(Resident resident, UUID draftId, DraftView draft) {
         var offer = draft.offer();
         var now = clock.instant();
         var today = Clocks.day(now);
         var number = CaseNumber.of(today, applications.nextSerial()).value();
-        var resident = command.resident();
         var due = clocks.acceptanceDue(today);
         applications.add(new ApplicationRow(
                 number,
-                command.draft(),
+                draftId,
                 offer.guide().code(),
                 offer.version(),
                 offer.guide().name(),
@@ -85,6 +86,8 @@ class Submitting {
                 offer.handledBy(),
                 State.SUBMITTED,
                 now,
+                null,
+                null,
                 null,
                 null,
                 due,

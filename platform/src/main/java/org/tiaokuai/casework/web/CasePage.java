@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.NotNull;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tiaokuai.access.Actor.Officer;
@@ -24,7 +26,10 @@ import org.tiaokuai.casework.Casework;
 import org.tiaokuai.casework.Casework.DecideApplication;
 import org.tiaokuai.casework.Casework.QueueFilter;
 import org.tiaokuai.casework.Casework.ReceiveApplication;
+import org.tiaokuai.casework.Corrections;
+import org.tiaokuai.casework.Corrections.RequestCorrection;
 import org.tiaokuai.casework.QueueView;
+import org.tiaokuai.casework.State;
 import org.tiaokuai.certificate.CertificateView;
 import org.tiaokuai.certificate.Certificates;
 import org.tiaokuai.page.Errors;
@@ -52,8 +57,15 @@ public class CasePage {
             @Nullable CertificateView certificate,
             boolean mayAct,
             Form form,
+            CorrectionNotice notice,
             Errors errors,
-            @Nullable Signed before) {}
+            @Nullable Signed before) {
+
+        /** The applicant's time has passed and nothing came, so that all that is left is to decline. */
+        public boolean uncorrected() {
+            return theCase.state() == State.CORRECTING;
+        }
+    }
 
     /**
      * An officer's verdict.
@@ -84,17 +96,19 @@ public class CasePage {
     }
 
     private final Casework casework;
+    private final Corrections corrections;
     private final Certificates certificates;
 
-    CasePage(Casework casework, Certificates certificates) {
+    CasePage(Casework casework, Corrections corrections, Certificates certificates) {
         this.casework = casework;
+        this.corrections = corrections;
         this.certificates = certificates;
     }
 
     @GetMapping
     ModelAndView show(Officer officer, @PathVariable String number, HttpServletRequest request) {
         var theCase = casework.open(officer, number).orElseThrow(NotHere::new);
-        return page(officer, theCase, Form.EMPTY, Errors.NONE, Signed.before(request));
+        return page(officer, theCase, Form.EMPTY, CorrectionNotice.EMPTY, Errors.NONE, Signed.before(request));
     }
 
     @PostMapping("/acceptance")
@@ -125,12 +139,30 @@ public class CasePage {
         return answer(officer, form, casework.decide(command), number, redirect);
     }
 
+    /** The case is opened to know what may be asked for, which is one more read. */
+    @PostMapping("/correction")
+    ModelAndView correct(
+            Officer officer,
+            @PathVariable String number,
+            @RequestParam Map<String, String> typed,
+            RedirectAttributes redirect) {
+        var theCase = casework.open(officer, number).orElseThrow(NotHere::new);
+        var notice = new CorrectionNotice(typed);
+        var errors = notice.check(theCase);
+        if (errors.any()) {
+            return page(officer, theCase, Form.EMPTY, notice, errors, null);
+        }
+        var command = new RequestCorrection(officer, number, notice.points(theCase), notice.given());
+        return answer(officer, Form.EMPTY, corrections.request(command), number, redirect);
+    }
+
     /** An act needs nothing of the case on the page, so it is opened again, which is one more read, only to show it. */
     private ModelAndView answer(Officer officer, Form form, Act act, String number, RedirectAttributes redirect) {
         return switch (act) {
             case Act.Done done -> after(officer, done, form, redirect);
             case Act.NotNow _ -> again(officer, number, form, Errors.of("verdict", "casework.case.notNow"));
             case Act.OwnCase _ -> again(officer, number, form, Errors.of("verdict", "casework.case.own"));
+            case Act.AskedBefore _ -> again(officer, number, form, Errors.of("verdict", "casework.correction.before"));
             case Act.NotEntitled _ -> again(officer, number, form, Errors.of("verdict", "casework.case.notEntitled"));
             case Act.NoSuchCase _ -> throw new NotHere();
         };
@@ -152,7 +184,7 @@ public class CasePage {
 
     private ModelAndView again(Officer officer, String number, Form form, Errors errors) {
         var theCase = casework.open(officer, number).orElseThrow(NotHere::new);
-        return page(officer, theCase, form, errors, null);
+        return page(officer, theCase, form, CorrectionNotice.EMPTY, errors, null);
     }
 
     private static Errors check(Form form) {
@@ -182,18 +214,29 @@ public class CasePage {
         }
     }
 
-    private ModelAndView page(Officer officer, CaseView theCase, Form form, Errors errors, @Nullable Signed before) {
+    private ModelAndView page(
+            Officer officer,
+            CaseView theCase,
+            Form form,
+            CorrectionNotice notice,
+            Errors errors,
+            @Nullable Signed before) {
         var view = new View(
                 theCase,
                 theCase.state().resulted()
                         ? certificates.ofCase(theCase.number()).orElse(null)
                         : null,
-                theCase.state().waitsFor(officer),
+                theCase.state().waitsFor(officer) || overdue(officer, theCase),
                 form,
+                notice,
                 errors,
                 before);
         var page = new ModelAndView("casework/case", "page", view);
         page.setStatus(errors.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
         return page;
+    }
+
+    private static boolean overdue(Officer officer, CaseView theCase) {
+        return theCase.state() == State.CORRECTING && theCase.clock().late() && officer.has(Role.WINDOW);
     }
 }

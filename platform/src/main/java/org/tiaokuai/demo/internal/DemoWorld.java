@@ -12,6 +12,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.tiaokuai.casework.Casework;
 import org.tiaokuai.demo.DemoCity;
 import org.tiaokuai.page.Text;
 
@@ -26,14 +27,21 @@ class DemoWorld implements DemoCity, SmartInitializingSingleton {
     private final DemoClock clock;
     private final CityLoader city;
     private final StoryTeller stories;
+    private final Casework casework;
     private final TransactionTemplate transactions;
 
     DemoWorld(
-            JdbcClient jdbc, DemoClock clock, CityLoader city, StoryTeller stories, TransactionTemplate transactions) {
+            JdbcClient jdbc,
+            DemoClock clock,
+            CityLoader city,
+            StoryTeller stories,
+            Casework casework,
+            TransactionTemplate transactions) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.city = city;
         this.stories = stories;
+        this.casework = casework;
         this.transactions = transactions;
     }
 
@@ -91,6 +99,7 @@ class DemoWorld implements DemoCity, SmartInitializingSingleton {
                 .query(Integer.class)
                 .single();
         clock.setAhead(ahead);
+        casework.keepTime();
     }
 
     @Override

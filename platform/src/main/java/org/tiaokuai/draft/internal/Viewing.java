@@ -16,7 +16,6 @@ import org.tiaokuai.draft.OpenCases;
 import org.tiaokuai.form.Form;
 import org.tiaokuai.form.FormPage;
 import org.tiaokuai.form.Forms;
-import org.tiaokuai.form.Prefill;
 
 /** Lays a draft open for its owner, together with what the account knows and need not be asked. */
 @Component
@@ -61,7 +60,7 @@ class Viewing {
     static Map<String, String> typed(FormPage page, Map<String, String> typed, Map<String, String> known) {
         var merged = new HashMap<>(typed);
         for (var question : page.questions()) {
-            if (question.prefill() == Prefill.NAME || question.prefill() == Prefill.CITIZEN_NUMBER) {
+            if (question.fixed()) {
                 merged.put(question.name(), known.getOrDefault(question.name(), ""));
             }
         }

@@ -1,6 +1,5 @@
 package org.tiaokuai.draft.web;
 
-import java.util.HashMap;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -20,8 +19,6 @@ import org.tiaokuai.draft.Drafts.Saving.Faulty;
 import org.tiaokuai.draft.Drafts.Saving.NoSuchPage;
 import org.tiaokuai.draft.Drafts.Saving.Saved;
 import org.tiaokuai.form.FormPage;
-import org.tiaokuai.form.Question;
-import org.tiaokuai.form.Widget;
 import org.tiaokuai.page.Errors;
 import org.tiaokuai.page.NotHere;
 
@@ -50,7 +47,7 @@ public class ApplyPage {
     ModelAndView show(Resident resident, @PathVariable String item, @PathVariable String page) {
         var draft = drafts.draft(resident, item).orElseThrow(NotHere::new);
         var formPage = draft.form().page(page).orElseThrow(NotHere::new);
-        return view(new View(draft, formPage, saved(draft, formPage), Errors.NONE));
+        return view(new View(draft, formPage, formPage.typed(draft.answers(), draft.known()), Errors.NONE));
     }
 
     @PostMapping("/{page}")
@@ -93,28 +90,6 @@ public class ApplyPage {
             return "/materials";
         }
         return draft.complete() ? "/check" : "";
-    }
-
-    /** What was saved, else what the account knows; a date stands in three fields, even one that is no date yet. */
-    private static Map<String, String> saved(DraftView draft, FormPage page) {
-        var typed = new HashMap<String, String>();
-        for (Question question : page.questions()) {
-            var answer = draft.answers().get(question.name());
-            var text = answer == null ? draft.known().getOrDefault(question.name(), "") : answer.toString();
-            var parts = text.split("-", 3);
-            if (question.widget() == Widget.DATE && parts.length == 3) {
-                typed.put(question.name(), parts[0]);
-                typed.put(question.name() + ".month", withoutZero(parts[1]));
-                typed.put(question.name() + ".day", withoutZero(parts[2]));
-            } else {
-                typed.put(question.name(), text);
-            }
-        }
-        return typed;
-    }
-
-    private static String withoutZero(String digits) {
-        return digits.startsWith("0") ? digits.substring(1) : digits;
     }
 
     private static ModelAndView view(View view) {

@@ -21,7 +21,7 @@ class ApplicationTest {
     private static final String SUBJECT = "subject";
 
     private static Application in(State state) {
-        return new Application("N", OWNER, SUBJECT, DEPARTMENT, state);
+        return new Application("N", OWNER, SUBJECT, DEPARTMENT, state, false);
     }
 
     private static Officer officer(UUID account, @Nullable String person, UUID department, Role... roles) {
@@ -42,6 +42,25 @@ class ApplicationTest {
                 .isEqualTo(new Act.Done("N", State.Event.GRANT, State.GRANTED));
         assertThat(in(State.ACCEPTED).decide(officer(Role.APPROVER), false))
                 .isEqualTo(new Act.Done("N", State.Event.REFUSE, State.REFUSED));
+    }
+
+    @Test
+    void aCorrectionIsAskedForOnceAndDeclinedOnlyWhenItsTimeHasPassed() {
+        assertThat(in(State.SUBMITTED).requestCorrection(officer(Role.WINDOW)))
+                .isEqualTo(new Act.Done("N", State.Event.REQUEST_CORRECTION, State.CORRECTING));
+        var asked = new Application("N", OWNER, SUBJECT, DEPARTMENT, State.SUBMITTED, true);
+        assertThat(asked.requestCorrection(officer(Role.WINDOW))).isEqualTo(new Act.AskedBefore());
+        assertThat(asked.requestCorrection(officer(Role.APPROVER))).isEqualTo(new Act.NotEntitled());
+        assertThat(in(State.ACCEPTED).requestCorrection(officer(Role.WINDOW)))
+                .isEqualTo(new Act.NotNow(State.ACCEPTED));
+        assertThat(in(State.CORRECTING).declineUncorrected(officer(Role.WINDOW), false))
+                .isEqualTo(new Act.NotNow(State.CORRECTING));
+        assertThat(in(State.CORRECTING).declineUncorrected(officer(Role.WINDOW), true))
+                .isEqualTo(new Act.Done("N", State.Event.DECLINE_UNCORRECTED, State.NOT_ACCEPTED));
+        assertThat(in(State.CORRECTING).receive(officer(Role.WINDOW), true))
+                .isEqualTo(new Act.NotNow(State.CORRECTING));
+        assertThat(in(State.CORRECTING).correct(UUID.randomUUID())).isEqualTo(new Act.NoSuchCase());
+        assertThat(in(State.SUBMITTED).correct(OWNER)).isEqualTo(new Act.NotNow(State.SUBMITTED));
     }
 
     @ParameterizedTest

@@ -217,6 +217,8 @@ class ClocksTest {
                 UUID.randomUUID(),
                 state,
                 Instant.parse("2026-03-02T04:00:00Z"),
+                null,
+                null,
                 accepted == null ? null : Instant.parse(accepted),
                 closed == null ? null : Instant.parse(closed),
                 MONDAY,

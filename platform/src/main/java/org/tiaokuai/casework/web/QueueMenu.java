@@ -1,4 +1,4 @@
-package org.tiaokuai.casework.internal;
+package org.tiaokuai.casework.web;
 
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -8,7 +8,7 @@ import org.tiaokuai.page.Viewer;
 
 /** The officer's queue in the navigation. */
 @Component
-class CaseworkMenu implements Menu {
+class QueueMenu implements Menu {
 
     @Override
     public List<Entry> entries(Viewer viewer) {

@@ -1,0 +1,45 @@
+package org.tiaokuai.casework;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.tiaokuai.casework.Correction.Point;
+import org.tiaokuai.dossier.Paper;
+
+/**
+ * A correction while its applicant works on it.
+ *
+ * @param answers those of the case, with what was corrected so far
+ * @param pages those that were answered anew
+ * @param names what the files of the applicant's own are called, by paper
+ */
+public record CorrectionView(
+        CaseView theCase,
+        Correction correction,
+        Map<String, Object> answers,
+        Set<String> pages,
+        Map<UUID, String> names) {
+
+    /** The round in which papers of a correction come. */
+    public static final int ROUND = 1;
+
+    public boolean done(Point point) {
+        return point.aboutMaterial() ? !papers(point.material()).isEmpty() : pages.contains(point.page());
+    }
+
+    public boolean asksFor(String page) {
+        return correction.points().stream()
+                .anyMatch(point -> !point.aboutMaterial() && point.page().equals(page));
+    }
+
+    public boolean complete() {
+        return correction.points().stream().allMatch(this::done);
+    }
+
+    public List<Paper> papers(int material) {
+        return theCase.papers().stream()
+                .filter(paper -> paper.material() == material && paper.round() == ROUND)
+                .toList();
+    }
+}

@@ -1,0 +1,128 @@
+package org.tiaokuai.casework.internal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.tiaokuai.access.Actor.Officer;
+import org.tiaokuai.access.Sealed;
+import org.tiaokuai.casework.Correction;
+import org.tiaokuai.form.FormPage;
+import org.tiaokuai.privacy.Field;
+import org.tiaokuai.privacy.Grade;
+import org.tiaokuai.privacy.Privacy;
+import org.tiaokuai.privacy.Reading;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The one notice of a case that asks for corrections, and what the applicant has answered so far. */
+@Repository
+class CorrectionRows {
+
+    private static final TypeReference<List<Correction.Point>> POINTS = new TypeReference<>() {};
+
+    private static final TypeReference<LinkedHashMap<String, Object>> ANSWERS = new TypeReference<>() {};
+    private static final String FIELD = "correction";
+
+    /** A number is kept to its last digit. */
+    private final JsonMapper json = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private final JdbcClient jdbc;
+    private final Privacy privacy;
+
+    CorrectionRows(JdbcClient jdbc, Privacy privacy) {
+        this.jdbc = jdbc;
+        this.privacy = privacy;
+    }
+
+    /** What is answered anew of the form, and on which pages; sealed in one envelope until it is handed in. */
+    record Answers(Map<String, Object> answers, Set<String> pages) {
+
+        /** A question that was emptied has no answer any more. */
+        Answers with(FormPage page, Map<String, Object> answered) {
+            var more = new LinkedHashMap<>(answers);
+            page.questions().forEach(question -> more.remove(question.name()));
+            more.putAll(answered);
+            var longer = new LinkedHashSet<>(pages);
+            longer.add(page.id());
+            return new Answers(more, longer);
+        }
+    }
+
+    void add(String number, Correction correction, Officer officer) {
+        jdbc.sql("""
+                        insert into casework.correction (number, points, due_on, at, actor, post, answers, pages)
+                        values (:number, cast(:points as jsonb), :dueOn, :at, :actor, :post, :nothing, '{}')
+                        """)
+                .param("number", number)
+                .param("points", json.writeValueAsString(correction.points()))
+                .param("dueOn", correction.dueOn())
+                .param("at", correction.at().atOffset(ZoneOffset.UTC))
+                .param("actor", officer.account())
+                .param("post", officer.post().id())
+                .param("nothing", sealed(Map.of()))
+                .update();
+    }
+
+    Optional<Correction> of(String number) {
+        return jdbc.sql("select points, due_on, at, answered_at from casework.correction where number = :number")
+                .param("number", number)
+                .query((row, at) -> new Correction(
+                        json.readValue(row.getString("points"), POINTS),
+                        row.getObject("due_on", LocalDate.class),
+                        row.getTimestamp("at").toInstant(),
+                        answeredAt(row)))
+                .optional();
+    }
+
+    private static @Nullable Instant answeredAt(ResultSet row) throws SQLException {
+        var answered = row.getTimestamp("answered_at");
+        return answered == null ? null : answered.toInstant();
+    }
+
+    Answers answers(String number, Reading reading) {
+        return jdbc.sql("select answers, pages from casework.correction where number = :number")
+                .param("number", number)
+                .query((row, at) -> new Answers(opened(new Sealed(row.getString("answers")), reading), Set.of((String[])
+                        row.getArray("pages").getArray())))
+                .single();
+    }
+
+    void save(String number, Answers answers) {
+        jdbc.sql("update casework.correction set answers = :answers, pages = :pages where number = :number")
+                .param("number", number)
+                .param("answers", sealed(answers.answers()))
+                .param("pages", answers.pages().toArray(String[]::new))
+                .update();
+    }
+
+    private String sealed(Map<String, Object> answers) {
+        return privacy.seal(json.writeValueAsString(answers)).envelope();
+    }
+
+    private Map<String, Object> opened(Sealed sealed, Reading reading) {
+        var opened = privacy.open(reading, List.of(new Field(FIELD, Grade.IDENTITY, sealed)));
+        return json.readValue(Objects.requireNonNull(opened.get(FIELD)).text(), ANSWERS);
+    }
+
+    void answered(String number, Instant now) {
+        jdbc.sql("update casework.correction set answered_at = :now where number = :number")
+                .param("number", number)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+}

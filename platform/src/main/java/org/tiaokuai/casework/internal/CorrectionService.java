@@ -1,0 +1,149 @@
+package org.tiaokuai.casework.internal;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tiaokuai.access.Actor.Resident;
+import org.tiaokuai.casework.Act;
+import org.tiaokuai.casework.CorrectionView;
+import org.tiaokuai.casework.Corrections;
+import org.tiaokuai.casework.State;
+import org.tiaokuai.dossier.Dossiers;
+import org.tiaokuai.dossier.Dossiers.Enclosing;
+import org.tiaokuai.form.FormPage;
+
+/** Each step of a correction is one transaction; what changes it locks the case, so that it is handed in as it was seen. */
+@Service
+@Transactional
+class CorrectionService implements Corrections {
+
+    private final Applications applications;
+    private final CorrectionRows corrections;
+    private final Receiving receiving;
+    private final Opening opening;
+    private final AnswerSheet sheets;
+    private final Dossiers dossiers;
+    private final Clocks clocks;
+
+    CorrectionService(
+            Applications applications,
+            CorrectionRows corrections,
+            Receiving receiving,
+            Opening opening,
+            AnswerSheet sheets,
+            Dossiers dossiers,
+            Clocks clocks) {
+        this.applications = applications;
+        this.corrections = corrections;
+        this.receiving = receiving;
+        this.opening = opening;
+        this.sheets = sheets;
+        this.dossiers = dossiers;
+        this.clocks = clocks;
+    }
+
+    @Override
+    public Act request(RequestCorrection command) {
+        return receiving.ask(command);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<CorrectionView> open(Resident resident, String number) {
+        return applications.find(number).filter(row -> asked(row, resident)).map(row -> view(row, resident));
+    }
+
+    private Optional<ApplicationRow> locked(Resident resident, String number) {
+        return applications.locked(number).filter(row -> asked(row, resident));
+    }
+
+    private static boolean asked(ApplicationRow row, Resident resident) {
+        return row.account().equals(resident.account()) && row.state() == State.CORRECTING;
+    }
+
+    private CorrectionView view(ApplicationRow row, Resident resident) {
+        var reading = opening.reading(row, resident);
+        var theCase = opening.open(row, resident);
+        var anew = corrections.answers(row.number(), reading);
+        var answers = new HashMap<>(theCase.answers());
+        answers.putAll(anew.answers());
+        var names = theCase.papers().isEmpty() ? Map.<UUID, String>of() : dossiers.names(row.draft(), reading);
+        return new CorrectionView(theCase, corrections.of(row.number()).orElseThrow(), answers, anew.pages(), names);
+    }
+
+    @Override
+    public Answering answer(AnswerPage command) {
+        var found = locked(command.resident(), command.number());
+        var view = found.map(row -> view(row, command.resident()));
+        var page = view.filter(open -> open.asksFor(command.page()))
+                .flatMap(open -> open.theCase().form().page(command.page()));
+        if (page.isEmpty()) {
+            return new Answering.NotAsked();
+        }
+        var open = view.orElseThrow();
+        var form = open.theCase().form();
+        var answers = form.read(
+                page.get(), typed(page.get(), command.typed(), open.theCase().answers()));
+        var errors = form.check(page.get(), answers, clocks.today());
+        if (errors.any()) {
+            return new Answering.Faulty(errors);
+        }
+        var reading = opening.reading(found.orElseThrow(), command.resident());
+        corrections.save(
+                command.number(), corrections.answers(command.number(), reading).with(page.get(), answers));
+        return new Answering.Answered();
+    }
+
+    private static Map<String, String> typed(FormPage page, Map<String, String> typed, Map<String, Object> answers) {
+        var merged = new HashMap<>(typed);
+        for (var question : page.questions()) {
+            if (question.fixed()) {
+                merged.put(
+                        question.name(),
+                        answers.getOrDefault(question.name(), "").toString());
+            }
+        }
+        return merged;
+    }
+
+    @Override
+    public Optional<Enclosing> enclose(EnclosePaper command) {
+        var file = command.file();
+        if (file != null && !file.by().equals(command.resident().account())) {
+            throw new IllegalArgumentException("One encloses one's own files");
+        }
+        return locked(command.resident(), command.number())
+                .filter(row -> corrections.of(row.number()).orElseThrow().points().stream()
+                        .anyMatch(point -> point.aboutMaterial() && point.material() == command.material()))
+                .map(row -> dossiers.enclose(
+                        new Dossiers.EnclosePaper(row.draft(), command.material(), CorrectionView.ROUND, file)));
+    }
+
+    @Override
+    public void remove(Resident resident, String number, UUID paper) {
+        locked(resident, number).ifPresent(row -> dossiers.remove(row.draft(), CorrectionView.ROUND, paper));
+    }
+
+    @Override
+    public HandingIn handIn(Resident resident, String number) {
+        var found = locked(resident, number);
+        if (found.isEmpty()) {
+            return new HandingIn.NotAsked();
+        }
+        var row = found.get();
+        var view = view(row, resident);
+        if (!view.complete()) {
+            return new HandingIn.StillOpen();
+        }
+        var form = view.theCase().form();
+        var pages = form.pages().stream()
+                .filter(page -> view.pages().contains(page.id()))
+                .toList();
+        var sheet = sheets.corrected(row.answers(), pages, view.answers());
+        receiving.receiveAnew(row, sheet, sheets.about(form, sheets.plain(sheet)));
+        return new HandingIn.Corrected(number);
+    }
+}

@@ -1,0 +1,124 @@
+package org.tiaokuai.casework.internal;
+
+import java.time.Instant;
+import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.tiaokuai.casework.Act;
+import org.tiaokuai.casework.Act.Done;
+import org.tiaokuai.casework.Act.NoSuchCase;
+import org.tiaokuai.casework.CaseView.DecisionView;
+import org.tiaokuai.casework.Casework.ReceiveApplication;
+import org.tiaokuai.casework.Correction;
+import org.tiaokuai.casework.Corrections.HandingIn.Corrected;
+import org.tiaokuai.casework.Corrections.RequestCorrection;
+import org.tiaokuai.casework.State;
+import org.tiaokuai.catalogue.Catalogue;
+import org.tiaokuai.page.Text;
+
+/** Receiving an application: accepting it, declining it, or saying once what must be corrected; silence accepts it too. */
+@Component
+class Receiving {
+
+    private final Applications applications;
+    private final CorrectionRows corrections;
+    private final History history;
+    private final Catalogue catalogue;
+    private final Clocks clocks;
+    private final Remedies remedies;
+    private final ApplicationEventPublisher events;
+
+    Receiving(
+            Applications applications,
+            CorrectionRows corrections,
+            History history,
+            Catalogue catalogue,
+            Clocks clocks,
+            Remedies remedies,
+            ApplicationEventPublisher events) {
+        this.applications = applications;
+        this.corrections = corrections;
+        this.history = history;
+        this.catalogue = catalogue;
+        this.clocks = clocks;
+        this.remedies = remedies;
+        this.events = events;
+    }
+
+    Act receive(ReceiveApplication command) {
+        var found = applications.locked(command.number());
+        if (found.isEmpty()) {
+            return new NoSuchCase();
+        }
+        var row = found.get();
+        var act = row.state() == State.CORRECTING && !command.accept()
+                ? row.application()
+                        .declineUncorrected(command.officer(), clocks.today().isAfter(row.dueOn()))
+                : row.application().receive(command.officer(), command.accept());
+        if (act instanceof Done done) {
+            var now = clocks.now();
+            if (command.accept()) {
+                accept(row, now);
+            } else {
+                decline(row, command, now);
+            }
+            history.add(row, done.event(), command.officer(), now);
+            events.publishEvent(done);
+        }
+        return act;
+    }
+
+    private void accept(ApplicationRow row, Instant from) {
+        var guide = catalogue.offer(row.item(), row.itemVersion()).guide();
+        var days = clocks.due(Clocks.day(from), guide);
+        applications.accept(row.number(), from, days.due(), days.legal());
+    }
+
+    private void decline(ApplicationRow row, ReceiveApplication command, Instant now) {
+        var told = remedies.against(row.handledBy(), Clocks.day(now));
+        applications.close(row.number(), State.NOT_ACCEPTED, now);
+        history.decide(
+                row.number(),
+                new DecisionView(State.NOT_ACCEPTED, command.reasons(), command.law(), told, now),
+                command.officer());
+    }
+
+    Act ask(RequestCorrection command) {
+        var found = applications.locked(command.number());
+        if (found.isEmpty()) {
+            return new NoSuchCase();
+        }
+        var row = found.get();
+        var act = row.application().requestCorrection(command.officer());
+        if (act instanceof Done done) {
+            var now = clocks.now();
+            var dueOn = clocks.correctionDue(Clocks.day(now), command.days());
+            applications.ask(row.number(), now, dueOn);
+            corrections.add(row.number(), new Correction(command.points(), dueOn, now, null), command.officer());
+            history.add(row, done.event(), command.officer(), now);
+            events.publishEvent(done);
+        }
+        return act;
+    }
+
+    /** What was corrected is received anew, and the five days begin again. */
+    void receiveAnew(ApplicationRow row, String answers, String about) {
+        var now = clocks.now();
+        applications.correct(row.number(), answers, about, now, clocks.acceptanceDue(Clocks.day(now)));
+        corrections.answered(row.number(), now);
+        history.addByApplicant(row, State.Event.CORRECT, now);
+        events.publishEvent(new Corrected(row.number()));
+    }
+
+    /** Silence means acceptance from the day of receipt; what is written is the moment at which the five days ended. */
+    void keepSilence(List<ApplicationRow> silent) {
+        for (var row : silent) {
+            if (row.application().keepSilent() instanceof Done done) {
+                accept(row, row.receivedAt());
+                var ended = row.dueOn().plusDays(1).atStartOfDay(Text.ZONE).toInstant();
+                history.addByLaw(row, done.event(), ended);
+                events.publishEvent(done);
+            }
+        }
+    }
+}

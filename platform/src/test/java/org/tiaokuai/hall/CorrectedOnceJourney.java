@@ -1,0 +1,87 @@
+package org.tiaokuai.hall;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.FilePayload;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.tiaokuai.Chromium;
+import org.tiaokuai.Logs;
+import org.tiaokuai.Office;
+import org.tiaokuai.WholeApplication;
+import org.tiaokuai.file.Samples;
+
+/** An application with papers: the window asks once for what is missing, it is answered in place, and accepted. */
+@WholeApplication
+class CorrectedOnceJourney {
+
+    private static final String ITEM = "1132020099000104433320125002001";
+    private static final String QIAN = "320219198511089732";
+    private static final String MARKET = "市场监督管理局";
+
+    private static final Map<String, String> ANSWERS = Map.of(
+            "businessName", "听潮面馆",
+            "creditCode", "9232028199990002X5",
+            "phone", "13800001108",
+            "address", "无锡市滨湖区听雨路28号");
+
+    @LocalServerPort
+    int port;
+
+    @AfterAll
+    static void theLogKnowsNothingOfThePaper() {
+        Logs.holdNothingOf(QIAN, "听潮面馆", "平面图.jpg", "改过的平面图.pdf");
+    }
+
+    @Test
+    void whatIsMissingIsAskedForOnceAnsweredInPlaceAndAccepted() {
+        String number;
+        try (var resident = Office.resident(Chromium.phone(port), QIAN)) {
+            resident.open("/apply/" + ITEM);
+            resident.click(".tk-tasks a");
+            Office.fillIn(resident, ANSWERS);
+            assertThat(resident.text()).contains("材料.jpg").contains("到窗口交原件");
+            resident.click("form[action$='/check'] button");
+            number = resident.path().split("/")[3];
+        }
+        try (var window = Office.officer(port, "tang", MARKET)) {
+            window.open("/officer/cases/" + number);
+            window.page().locator(".tk-papers summary").first().click();
+            window.page()
+                    .waitForCondition(() ->
+                            (int) window.page().locator("img.tk-glance").first().evaluate("image => image.naturalWidth")
+                                    > 0);
+            window.page().locator("summary:has-text('一次告知补正')").click();
+            window.page().fill("#material-0", "平面图没有标出凉菜间，请标出后重传");
+            window.fit("officer-ask");
+            window.click("form[action$='/correction'] button");
+            assertThat(window.text()).contains(number).contains("已签署：告知补正");
+        }
+        try (var resident = Office.resident(Chromium.phone(port), QIAN)) {
+            resident.open("/my/cases/" + number).fit("my-case-correcting");
+            assertThat(resident.text()).contains("补正告知书").contains("凉菜间").contains("谁看过我的数据");
+            resident.click("main a[href$='/correction']");
+            resident.fit("correction");
+            resident.click("form[action$='/correction'] button");
+            assertThat(resident.text()).contains("还有没补的");
+            resident.page()
+                    .locator("input[type=file]")
+                    .setInputFiles(new FilePayload("改过的平面图.pdf", "application/pdf", Samples.paper(2)));
+            resident.click("form[enctype] button");
+            resident.fit("correction-done");
+            assertThat(resident.text()).contains("补好了").contains("改过的平面图.pdf").contains("共2页");
+            resident.click("form[action$='/correction'] button");
+            assertThat(resident.text()).contains("已提交，等受理").contains("申请人已于");
+        }
+        try (var window = Office.officer(port, "tang", MARKET)) {
+            window.open("/officer/cases/" + number);
+            assertThat(window.text()).contains("补正时交的").doesNotContain("一次告知补正");
+            window.page().check("input[name=verdict][value=yes]");
+            window.fit("officer-corrected");
+            window.click("button[name=then]");
+            assertThat(window.text()).contains("已签署：受理");
+        }
+    }
+}

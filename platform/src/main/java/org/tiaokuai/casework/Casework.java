@@ -1,5 +1,7 @@
 package org.tiaokuai.casework;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.tiaokuai.access.Actor.Officer;
@@ -25,8 +27,14 @@ public interface Casework {
     /** A small picture of the paper's first page; a read as well. */
     Optional<OpenedPaper> preview(Officer officer, String number, UUID paper);
 
+    /** What was decided from a day on and before another, with the days from acceptance to decision. */
+    List<Closing> closings(LocalDate from, LocalDate before);
+
     /** Lets come true what falls due by now without anybody's act; it happens by itself each minute, and once. */
     void keepTime();
+
+    /** @param cases of the item that were accepted on the one day and decided on the other */
+    record Closing(String item, LocalDate accepted, LocalDate closed, int cases) {}
 
     record ReceiveApplication(Officer officer, String number, boolean accept, String reasons, String law) {
         public ReceiveApplication {

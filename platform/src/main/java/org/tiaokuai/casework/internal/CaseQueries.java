@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tiaokuai.access.Sealed;
 import org.tiaokuai.casework.CaseLine;
+import org.tiaokuai.casework.Casework.Closing;
 import org.tiaokuai.casework.Casework.QueueFilter;
 import org.tiaokuai.casework.State;
 
@@ -113,6 +114,23 @@ class CaseQueries {
 
     private static String[] names(List<State> states) {
         return states.stream().map(State::name).toArray(String[]::new);
+    }
+
+    /** Grouped by the days, so that a year of a city is some thousand rows. */
+    List<Closing> closings(LocalDate from, LocalDate before) {
+        return jdbc.sql("""
+                        select item, (accepted_at at time zone 'Asia/Shanghai')::date as accepted,
+                            (closed_at at time zone 'Asia/Shanghai')::date as closed, count(*) as cases
+                        from casework.application
+                        where state in ('GRANTED', 'REFUSED', 'REVOKED')
+                            and closed_at >= (:from)::date::timestamp at time zone 'Asia/Shanghai'
+                            and closed_at < (:before)::date::timestamp at time zone 'Asia/Shanghai'
+                        group by 1, 2, 3
+                        """)
+                .param("from", from)
+                .param("before", before)
+                .query(Closing.class)
+                .list();
     }
 
     List<CaseLine> of(UUID account) {

@@ -1,5 +1,7 @@
 package org.tiaokuai.casework.internal;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -68,6 +70,12 @@ class CaseworkService implements Casework {
     @Override
     public Optional<OpenedPaper> preview(Officer officer, String number, UUID paper) {
         return find(officer, number).flatMap(row -> opening.preview(row, paper, officer));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Closing> closings(LocalDate from, LocalDate before) {
+        return listing.closings(from, before);
     }
 
     /** Not in a transaction of its own: each case that falls due is one. */

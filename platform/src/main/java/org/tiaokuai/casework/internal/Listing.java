@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tiaokuai.access.Actor.Officer;
+import org.tiaokuai.casework.Casework.Closing;
 import org.tiaokuai.casework.Casework.QueueFilter;
 import org.tiaokuai.casework.MyBusiness;
 import org.tiaokuai.casework.QueueView;
@@ -82,6 +83,10 @@ class Listing {
                 row.state() == State.CORRECTING
                         ? clocks.waiting(row.dueOn())
                         : clocks.lamp(start, row.dueOn(), row.legalDueOn()));
+    }
+
+    List<Closing> closings(LocalDate from, LocalDate before) {
+        return queries.closings(from, before);
     }
 
     MyBusiness mine(UUID account) {

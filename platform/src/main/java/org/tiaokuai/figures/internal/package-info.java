@@ -1,0 +1,4 @@
+@NullMarked
+package org.tiaokuai.figures.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -34,6 +34,8 @@ class RouteMatrixTest {
         WITHOUT_A_HAT(Set.of(Who.ANYONE, Who.STAFF), null, visitor -> visitor.officer("shen")),
         WINDOW(Role.WINDOW, "he"),
         APPROVER(Role.APPROVER, "song"),
+        EDITOR(Role.EDITOR, "wen"),
+        LEGAL_OFFICE(Role.LEGAL_OFFICE, "lu"),
         SUPERVISOR(Role.SUPERVISOR, "chen"),
         INFORMATION_AUTHORITY(Role.INFORMATION_AUTHORITY, "liang"),
         SYSTEM_ADMINISTRATOR(Role.SYSTEM_ADMINISTRATOR, "guan");

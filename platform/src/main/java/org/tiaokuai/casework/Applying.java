@@ -39,6 +39,9 @@ public interface Applying {
 
         record Incomplete(Errors errors) implements Submission {}
 
+        /** The item takes no applications now; the draft stays as it is. */
+        record NotOffered() implements Submission {}
+
         record NoSuchDraft() implements Submission {}
     }
 }

@@ -13,8 +13,11 @@ public interface Catalogue {
     /** Publishes a guide; the same guide with the same form again changes nothing. */
     Publication publish(PublishGuide command);
 
-    /** The version in force. */
+    /** The version in force of an item that takes applications. */
     Optional<Offer> offer(String code);
+
+    /** An item that is in the catalogue, or once was. */
+    Optional<Item> item(String code);
 
     /** The version that a case was submitted under. */
     Offer offer(String code, int version);

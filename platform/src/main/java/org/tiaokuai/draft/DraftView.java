@@ -22,6 +22,7 @@ import org.tiaokuai.form.FormPage;
  * @param papers what is enclosed so far
  * @param names what the files among them are called, by paper
  * @param alreadyOpen the number of a case of the same person for the same item that is not closed yet
+ * @param offered false while the item takes no applications: what is filled in is kept, and not handed in
  */
 public record DraftView(
         @Nullable UUID id,
@@ -32,7 +33,8 @@ public record DraftView(
         Set<String> done,
         List<Paper> papers,
         Map<UUID, String> names,
-        Optional<String> alreadyOpen) {
+        Optional<String> alreadyOpen,
+        boolean offered) {
 
     public boolean complete() {
         return form.pages().stream().allMatch(page -> done.contains(page.id())) && papersComplete();

@@ -10,6 +10,9 @@ public interface Search {
     /** Puts entries in, or anew; runs in the caller's transaction. */
     void index(Collection<Entry> entries);
 
+    /** Takes an entry out; runs in the caller's transaction. */
+    void forget(String kind, String ref);
+
     /** Best first; nothing at all when the text holds no letter and no digit. */
     Results find(String kind, String text, int limit);
 

@@ -72,6 +72,13 @@ class EveryPageJourney {
         try (var administrator = Office.officer(port, "guan", "")) {
             visit(administrator, "/admin", "admin");
         }
+        try (var editor = Office.officer(port, "wen", "")) {
+            visit(editor, "/officer/items", "office-items");
+            visit(editor, "/officer/items/new", "office-new-item");
+            for (var link : links(editor, "/officer/items/1")) {
+                visit(editor, link, "office-item");
+            }
+        }
         try (var keeper = Office.officer(port, "liang", "")) {
             visit(keeper, "/admin/missed-searches", "admin-missed");
         }

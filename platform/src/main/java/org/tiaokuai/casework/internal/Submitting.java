@@ -10,6 +10,7 @@ import org.tiaokuai.casework.Applying.Submission;
 import org.tiaokuai.casework.Applying.Submission.AlreadySubmitted;
 import org.tiaokuai.casework.Applying.Submission.Incomplete;
 import org.tiaokuai.casework.Applying.Submission.NoSuchDraft;
+import org.tiaokuai.casework.Applying.Submission.NotOffered;
 import org.tiaokuai.casework.Applying.Submission.Submitted;
 import org.tiaokuai.casework.Applying.SubmitApplication;
 import org.tiaokuai.casework.CaseNumber;
@@ -53,6 +54,10 @@ class Submitting {
                     .orElse(new NoSuchDraft());
         }
         var draft = taken.get();
+        if (!draft.offered()) {
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly(); // and it waits there
+            return new NotOffered();
+        }
         var errors = draft.form().check(draft.answers(), clocks.today());
         if (errors.any() || !draft.complete()) {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly(); // the draft stays where it was

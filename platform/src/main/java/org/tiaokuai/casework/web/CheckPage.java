@@ -16,6 +16,7 @@ import org.tiaokuai.casework.Applying;
 import org.tiaokuai.casework.Applying.Submission.AlreadySubmitted;
 import org.tiaokuai.casework.Applying.Submission.Incomplete;
 import org.tiaokuai.casework.Applying.Submission.NoSuchDraft;
+import org.tiaokuai.casework.Applying.Submission.NotOffered;
 import org.tiaokuai.casework.Applying.Submission.Submitted;
 import org.tiaokuai.casework.Applying.SubmitApplication;
 import org.tiaokuai.draft.DraftView;
@@ -43,7 +44,9 @@ public class CheckPage {
     @GetMapping
     ModelAndView show(Resident resident, @PathVariable String item) {
         var draft = drafts.draft(resident, item).orElseThrow(NotHere::new);
-        return draft.complete() ? page(draft, Errors.NONE) : new ModelAndView("redirect:/apply/" + item);
+        return draft.complete() && draft.offered()
+                ? page(draft, Errors.NONE)
+                : new ModelAndView("redirect:/apply/" + item);
     }
 
     @PostMapping
@@ -54,6 +57,7 @@ public class CheckPage {
             case Incomplete incomplete when !incomplete.errors().any() -> new ModelAndView("redirect:/apply/" + item);
             case Incomplete incomplete ->
                 page(drafts.draft(resident, item).orElseThrow(NotHere::new), incomplete.errors());
+            case NotOffered _ -> new ModelAndView("redirect:/apply/" + item);
             case NoSuchDraft _ -> throw new NotHere();
         };
     }

@@ -28,12 +28,14 @@ public class QueuePage {
         this.casework = casework;
     }
 
-    /** Where an officer's day begins: the queue, or the administration for those who have no queue. */
+    /** Where an officer's day begins: the queue, else the items that they write, else the administration. */
     @GetMapping("/officer")
     @AllowedTo(Who.OFFICER)
     ModelAndView home(Officer officer) {
-        var works = officer.has(Role.WINDOW) || officer.has(Role.APPROVER);
-        return new ModelAndView(works ? "redirect:/officer/queue" : "redirect:/admin");
+        if (officer.has(Role.WINDOW) || officer.has(Role.APPROVER)) {
+            return new ModelAndView("redirect:/officer/queue");
+        }
+        return new ModelAndView(officer.has(Role.EDITOR) ? "redirect:/officer/items" : "redirect:/admin");
     }
 
     @GetMapping("/officer/queue")

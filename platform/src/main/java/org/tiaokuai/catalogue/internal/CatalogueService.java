@@ -2,26 +2,19 @@ package org.tiaokuai.catalogue.internal;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.Clock;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiaokuai.catalogue.Catalogue;
-import org.tiaokuai.catalogue.Catalogue.Publication.Published;
-import org.tiaokuai.catalogue.Catalogue.Publication.Unchanged;
 import org.tiaokuai.catalogue.ImportReport;
+import org.tiaokuai.catalogue.Item;
 import org.tiaokuai.catalogue.Listing;
 import org.tiaokuai.catalogue.Offer;
+import org.tiaokuai.catalogue.Stage;
 import org.tiaokuai.form.FormRef;
 import org.tiaokuai.search.Search;
-import tools.jackson.databind.json.JsonMapper;
 
 @Service
 @Transactional
@@ -34,44 +27,31 @@ class CatalogueService implements Catalogue {
     private final ItemQueries queries;
     private final Search search;
     private final GuideImport imports;
-    private final ApplicationEventPublisher events;
-    private final Clock clock;
+    private final Publishing publishing;
 
-    CatalogueService(
-            Items items,
-            ItemQueries queries,
-            Search search,
-            GuideImport imports,
-            ApplicationEventPublisher events,
-            Clock clock) {
+    CatalogueService(Items items, ItemQueries queries, Search search, GuideImport imports, Publishing publishing) {
         this.items = items;
         this.queries = queries;
         this.search = search;
         this.imports = imports;
-        this.events = events;
-        this.clock = clock;
+        this.publishing = publishing;
     }
 
     @Override
     public Publication publish(PublishGuide command) {
-        var guide = command.guide();
-        var fingerprint = fingerprint(command);
-        var stamp = items.stamp(guide.code());
-        if (stamp.isPresent() && stamp.get().fingerprint().equals(fingerprint)) {
-            return new Unchanged(guide.code(), stamp.get().version());
-        }
-        int version = stamp.map(known -> known.version() + 1).orElse(1);
-        items.put(command, version, fingerprint, clock.instant());
-        search.index(List.of(ItemEntry.of(guide)));
-        var published = new Published(guide.code(), version);
-        events.publishEvent(published);
-        return published;
+        return publishing.publish(command, Stage.Event.IMPORT);
     }
 
     @Override
     @Transactional(readOnly = true)
     public Optional<Offer> offer(String code) {
-        return items.offer(code);
+        return items.item(code).filter(item -> item.stage().takesApplications()).map(Item::offer);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Item> item(String code) {
+        return items.item(code);
     }
 
     @Override
@@ -112,15 +92,5 @@ class CatalogueService implements Catalogue {
     @Override
     public ImportReport importGuides(BufferedReader lines, UUID receiver, FormRef form) throws IOException {
         return imports.run(lines, receiver, form, this::publish);
-    }
-
-    private static String fingerprint(PublishGuide command) {
-        var all = JsonMapper.shared().writeValueAsString(command);
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

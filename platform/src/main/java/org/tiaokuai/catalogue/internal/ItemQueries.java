@@ -16,7 +16,7 @@ class ItemQueries {
             select code, name, name_en, summary, summary_en, kind, department_name, online,
                 promised_amount, promised_unit, count(*) over () as total
             from catalogue.item
-            where (:theme = '' or themes @> array[cast(:theme as text)])
+            where stage <> 'WITHDRAWN' and (:theme = '' or themes @> array[cast(:theme as text)])
                 and (:event = '' or life_events @> array[cast(:event as text)])
                 and (:department = '' or department_code = :department)
             """;
@@ -70,16 +70,18 @@ class ItemQueries {
     }
 
     List<Count> themes() {
-        return count("select unnest(themes) as name, '' as key, count(*) as items from catalogue.item group by 1");
+        return count(
+                "select unnest(themes) as name, '' as key, count(*) as items from catalogue.item where stage <> 'WITHDRAWN' group by 1");
     }
 
     List<Count> lifeEvents() {
-        return count("select unnest(life_events) as name, '' as key, count(*) as items from catalogue.item group by 1");
+        return count(
+                "select unnest(life_events) as name, '' as key, count(*) as items from catalogue.item where stage <> 'WITHDRAWN' group by 1");
     }
 
     List<Count> departments() {
         return count("select department_name as name, department_code as key, count(*) as items"
-                + " from catalogue.item group by 1, 2");
+                + " from catalogue.item where stage <> 'WITHDRAWN' group by 1, 2");
     }
 
     private List<Count> count(String sql) {

@@ -4,16 +4,25 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tiaokuai.catalogue.Catalogue.PublishGuide;
+import org.tiaokuai.catalogue.Editing.ActOnItem;
 import org.tiaokuai.catalogue.Guide;
+import org.tiaokuai.catalogue.Item;
+import org.tiaokuai.catalogue.ItemFile;
 import org.tiaokuai.catalogue.Offer;
+import org.tiaokuai.catalogue.Stage;
 import org.tiaokuai.form.FormRef;
+import org.tiaokuai.page.Text;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Items with their versions; the guide is kept as JSON because only pages read it, and always whole. */
@@ -26,15 +35,16 @@ class Items {
     private static final String PUT_ITEM = """
             insert into catalogue.item (code, version, name, name_en, summary, summary_en, kind,
                 department_code, department_name, themes, life_events, online,
-                promised_amount, promised_unit)
+                promised_amount, promised_unit, handled_by, stage_since, review_on)
             values (:code, :version, :name, :nameEn, :summary, :summaryEn, :kind, :departmentCode,
-                :departmentName, :themes, :lifeEvents, :online, :amount, :unit)
+                :departmentName, :themes, :lifeEvents, :online, :amount, :unit, :handledBy, :now, :reviewOn)
             on conflict (code) do update set version = excluded.version, name = excluded.name,
                 name_en = excluded.name_en, summary = excluded.summary, summary_en = excluded.summary_en,
                 kind = excluded.kind, department_code = excluded.department_code,
                 department_name = excluded.department_name,
                 themes = excluded.themes, life_events = excluded.life_events, online = excluded.online,
-                promised_amount = excluded.promised_amount, promised_unit = excluded.promised_unit
+                promised_amount = excluded.promised_amount, promised_unit = excluded.promised_unit,
+                handled_by = excluded.handled_by, review_on = excluded.review_on
             """;
 
     private final JsonMapper json = JsonMapper.shared();
@@ -51,13 +61,16 @@ class Items {
 
     private record Version(String code, int number) {}
 
-    /** The version in force and what it was made from. */
-    record Stamp(int version, String fingerprint) {}
+    /** The version in force, what it was made from, and where it stands. */
+    record Stamp(int version, String fingerprint, Stage stage) {}
+
+    /** An item with its version in force. */
+    record Numbered(String code, int version) {}
 
     /** Locks the item, so that two editors publish one after the other. */
     Optional<Stamp> stamp(String code) {
         return jdbc.sql("""
-                        select v.version, v.fingerprint from catalogue.item i
+                        select v.version, v.fingerprint, i.stage from catalogue.item i
                         join catalogue.item_version v on v.item = i.code and v.version = i.version
                         where i.code = :code for update of i
                         """).param("code", code).query(Stamp.class).optional();
@@ -80,10 +93,12 @@ class Items {
                 .param("fingerprint", fingerprint)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
-        putItem(guide, version);
+        putItem(command, version, now);
     }
 
-    private void putItem(Guide guide, int version) {
+    /** Whoever publishes a guide has looked at it: the next review is a year away. */
+    private void putItem(PublishGuide command, int version, Instant now) {
+        var guide = command.guide();
         var promised = guide.promisedLimit();
         jdbc.sql(PUT_ITEM)
                 .param("code", guide.code())
@@ -100,15 +115,80 @@ class Items {
                 .param("online", guide.online())
                 .param("amount", promised == null ? null : promised.amount())
                 .param("unit", promised == null ? null : promised.unit().name())
+                .param("handledBy", command.handledBy())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("reviewOn", LocalDate.ofInstant(now, Text.ZONE).plusYears(1))
                 .update();
     }
 
-    Optional<Offer> offer(String code) {
-        return jdbc.sql("select version from catalogue.item where code = :code")
+    void reviewOn(String code, LocalDate day) {
+        jdbc.sql("update catalogue.item set review_on = :day where code = :code")
                 .param("code", code)
-                .query(Integer.class)
-                .optional()
-                .flatMap(version -> offer(code, version));
+                .param("day", day)
+                .update();
+    }
+
+    void move(String code, Stage stage, Instant since, ActOnItem act) {
+        jdbc.sql("""
+                        update catalogue.item set stage = :stage, stage_since = :since, stage_reason = :reason,
+                            suspended_until = :until, replaced_by = :replacedBy
+                        where code = :code
+                        """)
+                .param("code", code)
+                .param("stage", stage.name())
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .param("reason", stage == Stage.PUBLISHED ? "" : act.note())
+                .param("until", stage == Stage.SUSPENDED ? act.day() : null, Types.DATE)
+                .param("replacedBy", stage == Stage.WITHDRAWN ? act.replacedBy() : "")
+                .update();
+    }
+
+    /** Ends the suspensions whose day has come, each once. */
+    List<Numbered> resumeDue(LocalDate today, Instant now) {
+        return jdbc.sql("""
+                        update catalogue.item set stage = 'PUBLISHED', stage_since = :now, stage_reason = '',
+                            suspended_until = null
+                        where stage = 'SUSPENDED' and suspended_until <= :today
+                        returning code, version
+                        """)
+                .param("today", today)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(Numbered.class)
+                .list();
+    }
+
+    /** With its version in force, whatever stage that is in. */
+    Optional<Item> item(String code) {
+        return jdbc.sql("""
+                        select version, stage, stage_since, stage_reason, suspended_until, replaced_by, review_on
+                        from catalogue.item where code = :code
+                        """)
+                .param("code", code)
+                .query((row, at) -> new Item(
+                        offer(code, row.getInt("version")).orElseThrow(),
+                        Stage.valueOf(row.getString("stage")),
+                        row.getObject("stage_since", OffsetDateTime.class).toInstant(),
+                        row.getString("stage_reason"),
+                        row.getObject("suspended_until", LocalDate.class),
+                        row.getString("replaced_by"),
+                        row.getObject("review_on", LocalDate.class)))
+                .optional();
+    }
+
+    /** All versions, the latest first; every one before the one in force was revised. */
+    List<ItemFile.Version> versions(String code) {
+        return jdbc.sql("""
+                        select v.version, v.published_at, case when v.version = i.version then i.stage else 'REVISED' end
+                            as stage
+                        from catalogue.item i join catalogue.item_version v on v.item = i.code
+                        where i.code = :code order by v.version desc
+                        """)
+                .param("code", code)
+                .query((row, at) -> new ItemFile.Version(
+                        row.getInt("version"),
+                        Stage.valueOf(row.getString("stage")),
+                        row.getObject("published_at", OffsetDateTime.class).toInstant()))
+                .list();
     }
 
     Optional<Offer> offer(String code, int version) {

@@ -6,7 +6,6 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
-import org.tiaokuai.catalogue.Offer;
 import org.tiaokuai.search.Search;
 
 /** After an upgrade, items that an earlier version indexed in another way are indexed anew, while pages are served. */
@@ -36,9 +35,9 @@ class Reindexing {
         do {
             var codes = search.outdated(ItemEntry.KIND, AT_ONCE);
             entries = codes.stream()
-                    .map(items::offer)
+                    .map(items::item)
                     .flatMap(Optional::stream)
-                    .map(Offer::guide)
+                    .map(item -> item.offer().guide())
                     .map(ItemEntry::of)
                     .toList();
             search.index(entries);

@@ -33,6 +33,7 @@ class Welcome {
         LOG.info("  resident 陆小满         320281199305219826");
         LOG.info("  window officer 周砚秋   zhou      approver 沈月明   shen   (health)");
         LOG.info("  window officer 许听泉   xu        approver 林渡     lin    (government services office)");
+        LOG.info("  editor of guides 温如故 wen       approver 宋望川   song   (police)");
         LOG.info("Stop with Ctrl-C; the data stays.");
     }
 }

@@ -49,7 +49,8 @@ class Viewing {
                 row.map(DraftRows.Row::pages).orElse(Set.of()),
                 papers,
                 whole && !papers.isEmpty() ? dossiers.names(row.orElseThrow().id(), owner.reading(resident)) : Map.of(),
-                whole ? cases.openFor(resident.account(), item) : Optional.empty());
+                whole ? cases.openFor(resident.account(), item) : Optional.empty(),
+                catalogue.offer(item).isPresent());
     }
 
     private List<Paper> papers(Optional<DraftRows.Row> row) {

@@ -39,8 +39,10 @@ public class ApplyPage {
 
     @GetMapping
     ModelAndView tasks(Resident resident, @PathVariable String item) {
-        var draft = drafts.draft(resident, item).orElseThrow(NotHere::new);
-        return new ModelAndView("draft/tasks", "page", draft);
+        return drafts.draft(resident, item)
+                .map(draft -> new ModelAndView("draft/tasks", "page", draft))
+                // The page of the item says why one cannot apply, if there is one.
+                .orElseGet(() -> new ModelAndView("redirect:/items/" + item));
     }
 
     @GetMapping("/{page}")

@@ -1,6 +1,8 @@
 package org.tiaokuai.form.internal;
 
 import com.networknt.schema.SchemaRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -8,6 +10,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -57,6 +60,17 @@ class FormsService implements Forms {
                 .query(Integer.class)
                 .single();
         return new FormRef(id, version);
+    }
+
+    @Override
+    @Transactional
+    public FormRef general() {
+        try {
+            return keep(
+                    "default", new ClassPathResource("form/default.json").getContentAsString(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

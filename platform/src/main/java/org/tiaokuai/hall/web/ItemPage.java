@@ -3,6 +3,7 @@ package org.tiaokuai.hall.web;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -13,7 +14,9 @@ import org.tiaokuai.calendar.Calendar;
 import org.tiaokuai.calendar.Deadline;
 import org.tiaokuai.catalogue.Catalogue;
 import org.tiaokuai.catalogue.Guide;
+import org.tiaokuai.catalogue.Item;
 import org.tiaokuai.catalogue.Offer;
+import org.tiaokuai.catalogue.Stage;
 import org.tiaokuai.organisation.Department;
 import org.tiaokuai.organisation.Organisation;
 import org.tiaokuai.page.NotHere;
@@ -29,10 +32,14 @@ public class ItemPage {
      * @param receiver the department on the platform that takes applications, where it is not the body of the guide
      */
     public record View(
-            Offer offer,
+            Item item,
             String receiver,
             @Nullable Deadline promised,
             @Nullable Deadline legal) {}
+
+    /** An item that is no longer offered, and the one that took its place, if there is one. */
+    public record Withdrawn(
+            Item item, LocalDate since, @Nullable Guide successor) {}
 
     private final Catalogue catalogue;
     private final Organisation organisation;
@@ -49,10 +56,23 @@ public class ItemPage {
     @GetMapping("/items/{code}")
     @AllowedTo(Who.ANYONE)
     ModelAndView show(@PathVariable String code) {
-        var offer = catalogue.offer(code).orElseThrow(NotHere::new);
-        var guide = offer.guide();
-        var view = new View(offer, receiver(offer), deadline(guide.promisedLimit()), deadline(guide.legalLimit()));
+        var item = catalogue.item(code).orElseThrow(NotHere::new);
+        if (item.stage() == Stage.WITHDRAWN) {
+            return withdrawn(item);
+        }
+        var guide = item.offer().guide();
+        var view =
+                new View(item, receiver(item.offer()), deadline(guide.promisedLimit()), deadline(guide.legalLimit()));
         return new ModelAndView("hall/item", "page", view);
+    }
+
+    /** The old address still answers, for it stands in letters and in other people's pages. */
+    private ModelAndView withdrawn(Item item) {
+        var successor = catalogue.offer(item.replacedBy()).map(Offer::guide).orElse(null);
+        var since = LocalDate.ofInstant(item.since(), Text.ZONE);
+        var page = new ModelAndView("hall/withdrawn", "page", new Withdrawn(item, since, successor));
+        page.setStatus(HttpStatus.GONE);
+        return page;
     }
 
     private String receiver(Offer offer) {

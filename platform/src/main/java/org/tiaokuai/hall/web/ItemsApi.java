@@ -30,7 +30,7 @@ class ItemsApi {
                 new Criteria(q.replaceAll("\\p{Cntrl}", " ").strip(), "", "", "", Math.clamp(page, 0, 9999)));
     }
 
-    /** The guide in force. */
+    /** The guide in force of an item that takes applications. */
     @GetMapping("/api/v1/items/{code}")
     Guide show(@PathVariable String code) {
         return catalogue.offer(code).orElseThrow(NotHere::new).guide();

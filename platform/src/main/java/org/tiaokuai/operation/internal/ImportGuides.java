@@ -11,7 +11,6 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.ExitCodeGenerator;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import org.tiaokuai.catalogue.Catalogue;
 import org.tiaokuai.catalogue.ImportReport;
@@ -24,7 +23,6 @@ import org.tiaokuai.organisation.Organisation;
 class ImportGuides implements ApplicationRunner, ExitCodeGenerator {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportGuides.class);
-    private static final String DEFAULT_FORM = "form/default.json";
 
     private final Catalogue catalogue;
     private final Organisation organisation;
@@ -55,8 +53,7 @@ class ImportGuides implements ApplicationRunner, ExitCodeGenerator {
             LOG.error("No department receives what others are not responsible for; establish departments first");
             return;
         }
-        var schema = new ClassPathResource(DEFAULT_FORM).getContentAsString(StandardCharsets.UTF_8);
-        var form = forms.keep("default", schema);
+        var form = forms.general();
         LOG.info("Importing guides from {}", path.getFileName());
         try (var lines = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
             var report = catalogue.importGuides(lines, receiver.get().id(), form);

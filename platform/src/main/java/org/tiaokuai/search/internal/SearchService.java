@@ -51,6 +51,15 @@ class SearchService implements Search {
     }
 
     @Override
+    @Transactional
+    public void forget(String kind, String ref) {
+        jdbc.sql("delete from search.entry where kind = :kind and ref = :ref")
+                .param("kind", kind)
+                .param("ref", ref)
+                .update();
+    }
+
+    @Override
     @Transactional(readOnly = true)
     public Results find(String kind, String text, int limit) {
         var question = Spelling.plain(cut(text)).strip();

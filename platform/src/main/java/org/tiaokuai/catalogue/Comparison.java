@@ -1,0 +1,26 @@
+package org.tiaokuai.catalogue;
+
+import java.util.List;
+
+/** What differs between two versions of a guide, field by field in the order of the page. */
+public record Comparison(String code, String name, String nameEn, List<Change> changes) {
+
+    public Comparison {
+        changes = List.copyOf(changes);
+    }
+
+    /**
+     * One field that differs.
+     *
+     * @param row the number of the entry in a list of them, from 1; 0 for a field that is there once
+     */
+    public record Change(Part part, Field field, int row, List<Piece> before, List<Piece> after) {
+        public Change {
+            before = List.copyOf(before);
+            after = List.copyOf(after);
+        }
+    }
+
+    /** A piece of text; one that is not kept was deleted, or inserted, by the side on which it stands. */
+    public record Piece(String text, boolean kept) {}
+}

@@ -1,0 +1,91 @@
+package org.tiaokuai.catalogue.internal;
+
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tiaokuai.access.Actor.Officer;
+import org.tiaokuai.catalogue.Editing.Step;
+import org.tiaokuai.catalogue.Stage;
+
+/**
+ * An item with the version that is being prepared: it says who may do what with them now, and that nobody approves what
+ * they wrote themselves.
+ *
+ * @param item where the version in force stands; null before the first
+ * @param copy where the working copy stands; null when there is none
+ * @param version the one in force; 0 before the first
+ * @param basedOn the version that the working copy has taken note of
+ * @param authors whoever saved something in the working copy
+ */
+record Dossier(
+        String code,
+        UUID handledBy,
+        @Nullable Stage item,
+        @Nullable Stage copy,
+        int version,
+        int basedOn,
+        Set<UUID> authors) {
+
+    Dossier {
+        authors = Set.copyOf(authors);
+    }
+
+    Step act(Officer officer, Stage.Event event) {
+        if (!officer.post().department().equals(handledBy)) {
+            return new Step.NoSuchItem();
+        }
+        if (!event.isOf(officer)) {
+            return new Step.NotEntitled();
+        }
+        if (event.from().orElse(null) != (event.beforeOpening() ? copy : item) || blocked(event)) {
+            return new Step.NotNow();
+        }
+        return switch (event) {
+            case APPROVE -> authors.contains(officer.account()) ? new Step.OwnWork() : timely(event);
+            case HAND_IN -> timely(event);
+            case CATCH_UP -> overtaken() ? new Step.Taken(code, event) : new Step.NotNow();
+            case BEGIN,
+                    DISCARD,
+                    RETURN,
+                    RECALL,
+                    OVERTAKE,
+                    OPEN,
+                    IMPORT,
+                    REVISE,
+                    CONFIRM,
+                    SUSPEND,
+                    RESUME,
+                    WITHDRAW,
+                    WITHDRAW_SUSPENDED -> new Step.Taken(code, event);
+        };
+    }
+
+    boolean overtaken() {
+        return copy != null && basedOn != version;
+    }
+
+    private Step timely(Stage.Event event) {
+        return overtaken() ? new Step.Overtaken(version) : new Step.Taken(code, event);
+    }
+
+    /** What is withdrawn is revised no more, and nothing is withdrawn while somebody still writes in it. */
+    private boolean blocked(Stage.Event event) {
+        return switch (event) {
+            case BEGIN -> item == Stage.WITHDRAWN;
+            case WITHDRAW, WITHDRAW_SUSPENDED -> copy != null;
+            case HAND_IN,
+                    CATCH_UP,
+                    DISCARD,
+                    RETURN,
+                    APPROVE,
+                    RECALL,
+                    OVERTAKE,
+                    OPEN,
+                    IMPORT,
+                    REVISE,
+                    CONFIRM,
+                    SUSPEND,
+                    RESUME -> false;
+        };
+    }
+}

@@ -1,0 +1,134 @@
+package org.tiaokuai.catalogue.internal;
+
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+import org.tiaokuai.access.Actor.Officer;
+import org.tiaokuai.catalogue.Catalogue.PublishGuide;
+import org.tiaokuai.catalogue.Editing.BeginVersion;
+import org.tiaokuai.catalogue.Editing.SavePart;
+import org.tiaokuai.catalogue.Editing.Saving;
+import org.tiaokuai.catalogue.Editing.Step;
+import org.tiaokuai.catalogue.Guide;
+import org.tiaokuai.catalogue.GuideFields;
+import org.tiaokuai.catalogue.Stage;
+import org.tiaokuai.form.Forms;
+import org.tiaokuai.organisation.Organisation;
+import org.tiaokuai.standard.ItemCode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writing a version part by part; of two who write the same part at once, the second is told before anything is lost. */
+@Component
+class Writing {
+
+    private final WorkingCopies copies;
+    private final Items items;
+    private final Dossiers dossiers;
+    private final Deeds deeds;
+    private final Forms forms;
+    private final Organisation organisation;
+    private final Clock clock;
+
+    Writing(
+            WorkingCopies copies,
+            Items items,
+            Dossiers dossiers,
+            Deeds deeds,
+            Forms forms,
+            Organisation organisation,
+            Clock clock) {
+        this.copies = copies;
+        this.items = items;
+        this.dossiers = dossiers;
+        this.deeds = deeds;
+        this.forms = forms;
+        this.organisation = organisation;
+        this.clock = clock;
+    }
+
+    Step begin(BeginVersion command) {
+        var officer = command.officer();
+        var dossier = dossiers.locked(command.code());
+        if (dossier.isEmpty()) {
+            return beginNew(command);
+        }
+        var step = dossier.get().act(officer, Stage.Event.BEGIN);
+        return step instanceof Step.Taken
+                ? begin(officer, content(command.code()), dossier.get().version())
+                : step;
+    }
+
+    private PublishGuide content(String code) {
+        var offer = items.item(code).orElseThrow().offer();
+        return new PublishGuide(offer.guide(), offer.form(), offer.handledBy());
+    }
+
+    private Step beginNew(BeginVersion command) {
+        var officer = command.officer();
+        if (!Stage.Event.BEGIN.isOf(officer)) {
+            return new Step.NotEntitled();
+        }
+        var department = organisation.department(officer.post().department()).orElseThrow();
+        if (ItemCode.fault(command.code()).isPresent()) {
+            return new Step.NoSuchCode();
+        }
+        var code = ItemCode.of(command.code());
+        if (code.body().filter(body -> !body.equals(department.creditCode())).isPresent()) {
+            return new Step.NoSuchCode();
+        }
+        var guide = JsonMapper.shared()
+                .convertValue(
+                        new Beginning(
+                                code.value(),
+                                command.name(),
+                                Guide.Kind.PROMISED,
+                                "",
+                                department.creditCode(),
+                                department.name(),
+                                false),
+                        Guide.class);
+        return begin(officer, new PublishGuide(guide, forms.general(), department.id()), 0);
+    }
+
+    /** What a guide has before anything is written. */
+    private record Beginning(
+            String code,
+            String name,
+            Guide.Kind kind,
+            String typeName,
+            String department,
+            String departmentName,
+            boolean online) {}
+
+    private Step begin(Officer officer, PublishGuide content, int basedOn) {
+        var code = content.guide().code();
+        if (!copies.begin(content, basedOn, officer, clock.instant())) {
+            return new Step.NotNow();
+        }
+        deeds.add(code, basedOn, Stage.Event.BEGIN, officer, "", clock.instant());
+        return new Step.Taken(code, Stage.Event.BEGIN);
+    }
+
+    Saving save(SavePart command) {
+        var copy = copies.locked(command.code()).filter(found -> open(command.officer(), found));
+        if (copy.isEmpty()) {
+            return new Saving.NoSuchDraft();
+        }
+        var errors = GuideFields.check(command.part(), command.typed());
+        if (errors.any()) {
+            return new Saving.Faulty(errors);
+        }
+        var guide = copy.get().view().guide();
+        if (!GuideFields.mark(command.part(), guide).equals(command.seen())) {
+            return new Saving.Meanwhile(copy.get().view());
+        }
+        var written = GuideFields.write(command.part(), guide, command.typed());
+        copies.write(written, command.officer(), clock.instant());
+        return new Saving.Saved();
+    }
+
+    private static boolean open(Officer officer, WorkingCopies.Row copy) {
+        return copy.handledBy().equals(officer.post().department())
+                && Stage.Event.HAND_IN.isOf(officer)
+                && copy.view().stage() == Stage.DRAFT;
+    }
+}

@@ -173,7 +173,7 @@ public class SmallTown {
                 0,
                 "",
                 true,
-                none,
+                List.of("住在本市。"),
                 none,
                 List.of(),
                 new Guide.Result("许可证", "证照", new Guide.Validity(1, Unit.YEAR), ""),
@@ -185,7 +185,8 @@ public class SmallTown {
                 "",
                 "",
                 null,
-                null,
+                new Guide.Contact("12345", ""),
+                List.of(),
                 List.of(),
                 List.of());
     }

@@ -51,6 +51,15 @@ class StatementBudgetTest {
         assertBudget(officer, first(queue, "(/officer/cases/[0-9]{8}-[0-9]+)"), 7);
     }
 
+    @Test
+    void listsOfItemsKeepToTheirBudgetsHoweverManyRowsTheyShow() {
+        var editor = new Visitor(port).officer("wen");
+        assertBudget(editor, "/officer/items", 3);
+        assertBudget(editor, "/officer/items/completeness", 3);
+        assertBudget(editor, first(editor.get("/officer/items").body(), "(/officer/items/[0-9A-Z]{20,})"), 7);
+        assertBudget(new Visitor(port).officer("liang"), "/admin/completeness", 3);
+    }
+
     private void assertBudget(Visitor visitor, String path, int budget) {
         visitor.get(path);
         try (var statements = new Statements()) {

@@ -1,6 +1,7 @@
 package org.tiaokuai.catalogue;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -101,6 +102,13 @@ public interface Editing {
 
         /** A version was published since the draft was begun, and the draft has taken no note of it. */
         record Overtaken(int version) implements Step {}
+
+        /** It says that one can apply online, and lacks what that needs (decision 24). */
+        record Incomplete(List<Element> lacking) implements Step {
+            public Incomplete {
+                lacking = List.copyOf(lacking);
+            }
+        }
 
         /** The code is no code, or an item of another body has it. */
         record NoSuchCode() implements Step {}

@@ -1,5 +1,6 @@
 package org.tiaokuai.catalogue;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tiaokuai.calendar.Limit;
@@ -38,7 +39,9 @@ public record Guide(
         @Nullable Contact consultation,
         @Nullable Contact complaint,
         List<Answered> questions,
-        List<Ground> refusalGrounds) {
+        List<Ground> refusalGrounds,
+        // Left out while it is empty, so that what was published before there were waivers is not taken for changed.
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Waiver> notApplicable) {
 
     public Guide {
         audiences = listOf(audiences);
@@ -54,6 +57,7 @@ public record Guide(
         laws = listOf(laws);
         questions = listOf(questions);
         refusalGrounds = listOf(refusalGrounds);
+        notApplicable = listOf(notApplicable);
         nameEn = textOf(nameEn);
         summary = textOf(summary);
         summaryEn = textOf(summaryEn);
@@ -121,6 +125,9 @@ public record Guide(
 
     /** A ground on which the law lets an officer refuse. */
     public record Ground(String text, String law) {}
+
+    /** An element or a norm that is not asked of this item, and why. */
+    public record Waiver(String about, String reason) {}
 
     private static <T> List<T> listOf(@Nullable List<T> list) {
         return list == null ? List.of() : List.copyOf(list);

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * An item with its version in force, whether or not one can apply for it now.
  *
  * @param stage published, suspended or withdrawn
+ * @param online whether one can apply on the platform: the guide says so, and lacks nothing that this needs
  * @param since since when it is so
  * @param reason why it is suspended or withdrawn
  * @param until the day on which a suspension ends by itself
@@ -17,8 +18,14 @@ import org.jspecify.annotations.Nullable;
 public record Item(
         Offer offer,
         Stage stage,
+        boolean online,
         Instant since,
         String reason,
         @Nullable LocalDate until,
         String replacedBy,
-        LocalDate reviewOn) {}
+        LocalDate reviewOn) {
+
+    public boolean takesApplications() {
+        return online && stage.takesApplications();
+    }
+}

@@ -68,7 +68,28 @@ public enum Part {
             Element.QUESTIONS,
             "questions",
             line("question").needed(),
-            text("answer").needed());
+            text("answer").needed()),
+    /** What can be said not to apply; a guide, a body and a place to complain every item has. */
+    WAIVERS(
+            Element.GUIDE,
+            "notApplicable",
+            choice(
+                    "about",
+                    Element.ONLINE_ACCEPTANCE,
+                    Element.STATUS_QUERY,
+                    Element.RESULT_FEEDBACK,
+                    Element.FORM_DOWNLOAD,
+                    Element.LAWS,
+                    Element.CONSULTATION,
+                    Element.QUESTIONS,
+                    Norm.NEARBY_APPLICATION,
+                    Norm.IDENTITY,
+                    Norm.LICENCE,
+                    Norm.PAYMENT,
+                    Norm.COLLECTION,
+                    Norm.RATING,
+                    Norm.HOME_VISIT),
+            line("reason").needed());
 
     private final Element element;
     private final String list;

@@ -285,7 +285,7 @@ class EditingModuleTest {
                 .satisfies(row -> assertThat(row.version()).isZero());
         editing.act(new ActOnItem(editor, fresh, Event.HAND_IN, "", null, ""));
         editing.act(new ActOnItem(approver, fresh, Event.APPROVE, "", null, ""));
-        assertThat(catalogue.offer(fresh).orElseThrow().guide().departmentName())
+        assertThat(catalogue.item(fresh).orElseThrow().offer().guide().departmentName())
                 .isEqualTo(department.name());
     }
 

@@ -96,8 +96,8 @@ class ImportTest {
         assertThat(report.broken()).isEqualTo(5);
         assertThat(report.doubts().stream().filter(Doubt::broken).map(Doubt::line))
                 .containsExactly(2, 4, 6, 7, 8);
-        assertThat(catalogue.offer(good)).isPresent();
-        assertThat(catalogue.offer(better)).isPresent();
+        assertThat(catalogue.item(good)).isPresent();
+        assertThat(catalogue.item(better)).isPresent();
     }
 
     @ParameterizedTest
@@ -137,7 +137,7 @@ class ImportTest {
         var known = code();
         var report = take(line(known, ""));
         assertThat(report.unknownBodies()).isEqualTo(1);
-        assertThat(catalogue.offer(known).orElseThrow().handledBy())
+        assertThat(catalogue.item(known).orElseThrow().offer().handledBy())
                 .isEqualTo(receiver.id())
                 .isNotEqualTo(own.id());
     }
@@ -150,7 +150,13 @@ class ImportTest {
                 ",\"accept_standard\":\"𠮷䶮\\u0000\\ud83d\",\"DEPT_NAME\":\"局\",\"matter_short\":\""
                         + "长".repeat(30_000) + "\""));
         assertThat(report.broken()).isZero();
-        assertThat(catalogue.offer(code).orElseThrow().guide().conditions().getFirst())
+        assertThat(catalogue
+                        .item(code)
+                        .orElseThrow()
+                        .offer()
+                        .guide()
+                        .conditions()
+                        .getFirst())
                 .startsWith("𠮷䶮");
     }
 
@@ -160,7 +166,7 @@ class ImportTest {
         var code = code();
         var report = take(line(code, ",\"handle_time\":\"" + limit + "\",\"handle_time_limit\":\"" + limit + "\""));
         assertThat(report.doubts()).as(limit).isNotEmpty();
-        catalogue.offer(code).ifPresent(offer -> {
+        catalogue.item(code).map(Item::offer).ifPresent(offer -> {
             for (var term :
                     Arrays.asList(offer.guide().legalLimit(), offer.guide().promisedLimit())) {
                 if (term != null) {

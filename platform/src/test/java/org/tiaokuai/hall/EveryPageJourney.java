@@ -75,12 +75,14 @@ class EveryPageJourney {
         try (var editor = Office.officer(port, "wen", "")) {
             visit(editor, "/officer/items", "office-items");
             visit(editor, "/officer/items/new", "office-new-item");
-            for (var link : links(editor, "/officer/items/1")) {
+            visit(editor, "/officer/items/completeness", "office-matrix");
+            for (var link : links(editor, "/officer/items/113")) {
                 visit(editor, link, "office-item");
             }
         }
         try (var keeper = Office.officer(port, "liang", "")) {
             visit(keeper, "/admin/missed-searches", "admin-missed");
+            visit(keeper, "/admin/completeness", "admin-completeness");
         }
     }
 

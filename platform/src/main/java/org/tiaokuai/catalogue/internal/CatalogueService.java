@@ -45,7 +45,7 @@ class CatalogueService implements Catalogue {
     @Override
     @Transactional(readOnly = true)
     public Optional<Offer> offer(String code) {
-        return items.item(code).filter(item -> item.stage().takesApplications()).map(Item::offer);
+        return items.item(code).filter(Item::takesApplications).map(Item::offer);
     }
 
     @Override

@@ -1,10 +1,12 @@
 package org.tiaokuai.catalogue.internal;
 
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.catalogue.Editing.Step;
+import org.tiaokuai.catalogue.Element;
 import org.tiaokuai.catalogue.Stage;
 
 /**
@@ -15,6 +17,7 @@ import org.tiaokuai.catalogue.Stage;
  * @param copy where the working copy stands; null when there is none
  * @param version the one in force; 0 before the first
  * @param basedOn the version that the working copy has taken note of
+ * @param lacking what the working copy lacks for the online application that it promises
  * @param authors whoever saved something in the working copy
  */
 record Dossier(
@@ -24,9 +27,11 @@ record Dossier(
         @Nullable Stage copy,
         int version,
         int basedOn,
+        List<Element> lacking,
         Set<UUID> authors) {
 
     Dossier {
+        lacking = List.copyOf(lacking);
         authors = Set.copyOf(authors);
     }
 
@@ -41,8 +46,8 @@ record Dossier(
             return new Step.NotNow();
         }
         return switch (event) {
-            case APPROVE -> authors.contains(officer.account()) ? new Step.OwnWork() : timely(event);
-            case HAND_IN -> timely(event);
+            case APPROVE -> authors.contains(officer.account()) ? new Step.OwnWork() : ready(event);
+            case HAND_IN -> ready(event);
             case CATCH_UP -> overtaken() ? new Step.Taken(code, event) : new Step.NotNow();
             case BEGIN,
                     DISCARD,
@@ -64,8 +69,11 @@ record Dossier(
         return copy != null && basedOn != version;
     }
 
-    private Step timely(Stage.Event event) {
-        return overtaken() ? new Step.Overtaken(version) : new Step.Taken(code, event);
+    private Step ready(Stage.Event event) {
+        if (overtaken()) {
+            return new Step.Overtaken(version);
+        }
+        return lacking.isEmpty() ? new Step.Taken(code, event) : new Step.Incomplete(lacking);
     }
 
     /** What is withdrawn is revised no more, and nothing is withdrawn while somebody still writes in it. */

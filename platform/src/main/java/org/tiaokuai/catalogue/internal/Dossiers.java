@@ -1,8 +1,10 @@
 package org.tiaokuai.catalogue.internal;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import org.tiaokuai.catalogue.Guide;
 
 /** Brings together what is known of an item and of its working copy, and holds both for whoever acts. */
 @Component
@@ -37,6 +39,10 @@ class Dossiers {
                 copy.map(found -> found.view().stage()).orElse(null),
                 item.map(found -> found.offer().version()).orElse(0),
                 copy.map(found -> found.view().basedOn()).orElse(0),
+                copy.map(found -> found.view().guide())
+                        .filter(Guide::online)
+                        .map(Measure::lacking)
+                        .orElse(List.of()),
                 copy.map(WorkingCopies.Row::authors).orElse(Set.of())));
     }
 }

@@ -65,7 +65,7 @@ class Filing {
     private static List<Stage.Event> may(Officer officer, Dossier dossier) {
         return Arrays.stream(Stage.Event.values())
                 .filter(event -> switch (dossier.act(officer, event)) {
-                    case Step.Taken _, Step.OwnWork _, Step.Overtaken _ -> true;
+                    case Step.Taken _, Step.OwnWork _, Step.Overtaken _, Step.Incomplete _ -> true;
                     case Step.NotNow _, Step.NotEntitled _, Step.NoSuchCode _, Step.NoSuchItem _ -> false;
                 })
                 .toList();

@@ -94,6 +94,9 @@ class GuideImport {
                 handledBy = receiver;
             }
             taken++;
+            if (guide.online() && !Measure.lacking(guide).isEmpty()) {
+                doubts.add(new Doubt(number, guide.code(), false, "not online, it lacks: " + Measure.lacking(guide)));
+            }
             switch (publish.apply(new PublishGuide(guide, form, handledBy))) {
                 case Publication.Published _ -> published++;
                 case Publication.Unchanged _ -> {}

@@ -112,7 +112,7 @@ class Items {
                 .param("departmentName", guide.departmentName())
                 .param("themes", guide.themes().toArray(String[]::new))
                 .param("lifeEvents", guide.lifeEvents().toArray(String[]::new))
-                .param("online", guide.online())
+                .param("online", Measure.online(guide))
                 .param("amount", promised == null ? null : promised.amount())
                 .param("unit", promised == null ? null : promised.unit().name())
                 .param("handledBy", command.handledBy())
@@ -160,13 +160,14 @@ class Items {
     /** With its version in force, whatever stage that is in. */
     Optional<Item> item(String code) {
         return jdbc.sql("""
-                        select version, stage, stage_since, stage_reason, suspended_until, replaced_by, review_on
+                        select version, stage, online, stage_since, stage_reason, suspended_until, replaced_by, review_on
                         from catalogue.item where code = :code
                         """)
                 .param("code", code)
                 .query((row, at) -> new Item(
                         offer(code, row.getInt("version")).orElseThrow(),
                         Stage.valueOf(row.getString("stage")),
+                        row.getBoolean("online"),
                         row.getObject("stage_since", OffsetDateTime.class).toInstant(),
                         row.getString("stage_reason"),
                         row.getObject("suspended_until", LocalDate.class),

@@ -21,13 +21,16 @@ import tools.jackson.databind.json.JsonMapper;
 class Publishing {
 
     private final Items items;
+    private final Measures measures;
     private final Deeds deeds;
     private final Search search;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Publishing(Items items, Deeds deeds, Search search, ApplicationEventPublisher events, Clock clock) {
+    Publishing(
+            Items items, Measures measures, Deeds deeds, Search search, ApplicationEventPublisher events, Clock clock) {
         this.items = items;
+        this.measures = measures;
         this.deeds = deeds;
         this.search = search;
         this.events = events;
@@ -44,6 +47,7 @@ class Publishing {
         }
         int version = stamp.map(known -> known.version() + 1).orElse(1);
         items.put(command, version, fingerprint, clock.instant());
+        measures.put(guide, version);
         deeds.add(guide.code(), version, event, null, "", clock.instant());
         if (stamp.isEmpty() || stamp.get().stage() != Stage.WITHDRAWN) {
             search.index(List.of(ItemEntry.of(guide)));

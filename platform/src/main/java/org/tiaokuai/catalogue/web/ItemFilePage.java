@@ -1,6 +1,7 @@
 package org.tiaokuai.catalogue.web;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -16,10 +17,12 @@ import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.AllowedTo;
 import org.tiaokuai.access.AllowedTo.Who;
 import org.tiaokuai.access.Role;
+import org.tiaokuai.catalogue.Completeness;
 import org.tiaokuai.catalogue.Editing;
 import org.tiaokuai.catalogue.Editing.ActOnItem;
 import org.tiaokuai.catalogue.Editing.BeginVersion;
 import org.tiaokuai.catalogue.Editing.Step;
+import org.tiaokuai.catalogue.Fulfilment;
 import org.tiaokuai.catalogue.ItemFile;
 import org.tiaokuai.catalogue.Stage.Event;
 import org.tiaokuai.page.Errors;
@@ -39,14 +42,17 @@ public class ItemFilePage {
     /**
      * The item, and what was typed in the forms of the acts, by field.
      *
+     * @param cells of the working copy, else of the version in force, in the order of the columns of the matrix
      * @param done what was done just before; empty for nothing
      */
-    public record View(ItemFile file, Map<String, String> typed, Errors errors, String done) {}
+    public record View(ItemFile file, List<Fulfilment> cells, Map<String, String> typed, Errors errors, String done) {}
 
     private final Editing editing;
+    private final Completeness completeness;
 
-    ItemFilePage(Editing editing) {
+    ItemFilePage(Editing editing, Completeness completeness) {
         this.editing = editing;
+        this.completeness = completeness;
     }
 
     @GetMapping
@@ -69,6 +75,11 @@ public class ItemFilePage {
         if (errors.any()) {
             return page(officer, code, typed, errors, HttpStatus.UNPROCESSABLE_CONTENT, "");
         }
+        return answer(officer, code, event, typed, redirect);
+    }
+
+    private ModelAndView answer(
+            Officer officer, String code, Event event, Map<String, String> typed, RedirectAttributes redirect) {
         return switch (step(officer, code, event, typed)) {
             case Step.Taken taken -> {
                 redirect.addFlashAttribute(DONE, taken.event().name());
@@ -76,6 +87,8 @@ public class ItemFilePage {
             }
             case Step.OwnWork _ -> page(officer, code, typed, says("own"), HttpStatus.UNPROCESSABLE_CONTENT, "");
             case Step.Overtaken _ -> page(officer, code, typed, says("overtaken"), HttpStatus.CONFLICT, "");
+            case Step.Incomplete _ ->
+                page(officer, code, typed, says("incomplete"), HttpStatus.UNPROCESSABLE_CONTENT, "");
             case Step.NotNow _ -> page(officer, code, typed, says("notNow"), HttpStatus.CONFLICT, "");
             case Step.NotEntitled _, Step.NoSuchCode _, Step.NoSuchItem _ -> throw new NotHere();
         };
@@ -101,8 +114,17 @@ public class ItemFilePage {
     private ModelAndView page(
             Officer officer, String code, Map<String, String> typed, Errors errors, HttpStatus status, String done) {
         var file = editing.file(officer, code).orElseThrow(NotHere::new);
-        var page = new ModelAndView("catalogue/file", "page", new View(file, typed, errors, done));
+        var page = new ModelAndView("catalogue/file", "page", new View(file, cells(file), typed, errors, done));
         page.setStatus(status);
         return page;
+    }
+
+    private List<Fulfilment> cells(ItemFile file) {
+        var copy = file.copy();
+        var item = file.item();
+        if (copy != null) {
+            return completeness.of(copy.guide());
+        }
+        return item == null ? List.of() : completeness.of(item.offer().guide());
     }
 }

@@ -197,6 +197,7 @@ class ClocksTest {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -3,6 +3,7 @@ package org.tiaokuai.catalogue.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.Post;
 import org.tiaokuai.access.Role;
 import org.tiaokuai.catalogue.Editing.Step;
+import org.tiaokuai.catalogue.Element;
 import org.tiaokuai.catalogue.Stage;
 import org.tiaokuai.catalogue.Stage.Event;
 
@@ -35,7 +37,7 @@ class DossierTest {
     }
 
     private static Dossier dossier(@Nullable Stage item, @Nullable Stage copy, int version, int basedOn) {
-        return new Dossier("X1", POLICE, item, copy, version, basedOn, Set.of(EDITOR.account()));
+        return new Dossier("X1", POLICE, item, copy, version, basedOn, List.of(), Set.of(EDITOR.account()));
     }
 
     private static boolean allowed(Dossier dossier, Event event) {
@@ -82,7 +84,14 @@ class DossierTest {
     void whoeverWroteInADraftDoesNotApproveIt() {
         var both = officer(POLICE, Role.EDITOR, Role.APPROVER);
         var theirs = new Dossier(
-                "X1", POLICE, Stage.PUBLISHED, Stage.IN_REVIEW, 1, 1, Set.of(both.account(), UUID.randomUUID()));
+                "X1",
+                POLICE,
+                Stage.PUBLISHED,
+                Stage.IN_REVIEW,
+                1,
+                1,
+                List.of(),
+                Set.of(both.account(), UUID.randomUUID()));
         assertThat(theirs.act(both, Event.APPROVE)).isEqualTo(new Step.OwnWork());
         assertThat(theirs.act(APPROVER, Event.APPROVE)).isEqualTo(new Step.Taken("X1", Event.APPROVE));
         assertThat(theirs.act(both, Event.RETURN)).isInstanceOf(Step.Taken.class);
@@ -98,6 +107,16 @@ class DossierTest {
         assertThat(dossier(Stage.PUBLISHED, Stage.DRAFT, 4, 4).act(EDITOR, Event.CATCH_UP))
                 .isEqualTo(new Step.NotNow());
         assertThat(dossier(null, Stage.DRAFT, 0, 0).act(EDITOR, Event.HAND_IN)).isInstanceOf(Step.Taken.class);
+    }
+
+    @Test
+    void whatPromisesOnlineApplicationAndLacksWhatThatNeedsIsNotHandedIn() {
+        var lacking = List.of(Element.GUIDE, Element.COMPLAINT);
+        var draft = new Dossier("X1", POLICE, null, Stage.DRAFT, 0, 0, lacking, Set.of(EDITOR.account()));
+        assertThat(draft.act(EDITOR, Event.HAND_IN)).isEqualTo(new Step.Incomplete(lacking));
+        var handedIn = new Dossier("X1", POLICE, null, Stage.IN_REVIEW, 0, 0, lacking, Set.of(EDITOR.account()));
+        assertThat(handedIn.act(APPROVER, Event.APPROVE)).isEqualTo(new Step.Incomplete(lacking));
+        assertThat(handedIn.act(APPROVER, Event.RETURN)).isInstanceOf(Step.Taken.class);
     }
 
     @Test

@@ -156,6 +156,23 @@ class ItemFilePageTest {
     }
 
     @Test
+    void whatLacksSomethingObligatoryIsNotOfferedOnline() {
+        act(editor, "BEGIN", Map.of());
+        var address = page + "/draft/complaint";
+        editor.post(address, address, Map.of("seen", seen(editor, "complaint")));
+        var refused = post(editor, "HAND_IN", Map.of());
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("先不网上办");
+        var online = page + "/draft/online";
+        editor.post(online, online, Map.of("seen", seen(editor, "online")));
+        assertThat(act(editor, "HAND_IN", Map.of())).isEqualTo(302);
+        assertThat(act(approver, "APPROVE", Map.of())).isEqualTo(302);
+        assertThat(new Visitor(port).get("/items/" + code).body())
+                .contains("还不能在网上申请")
+                .doesNotContain("/apply/" + code);
+    }
+
+    @Test
     void anotherDepartmentsItemIsNotThere() {
         var stranger = new Visitor(port).officer("gu");
         for (var path : new String[] {"", "/draft", "/versions/1/compare/1"}) {

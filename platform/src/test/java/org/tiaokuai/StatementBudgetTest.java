@@ -19,7 +19,14 @@ class StatementBudgetTest {
     int port;
 
     @ParameterizedTest
-    @CsvSource({"/, 6", "/items, 2", "/items?q=居住证, 3", "/items?q=没有这样的事项呀, 7", "/verify/0000000000000000, 1"})
+    @CsvSource({
+        "/, 6",
+        "/items, 2",
+        "/items?q=居住证, 3",
+        "/items?q=没有这样的事项呀, 7",
+        "/verify/0000000000000000, 1",
+        "/norms, 1"
+    })
     void aPageForAnyoneKeepsToItsBudget(String path, int budget) {
         assertBudget(new Visitor(port), path, budget);
     }

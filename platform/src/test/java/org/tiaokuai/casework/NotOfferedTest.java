@@ -11,19 +11,21 @@ import org.tiaokuai.SmallTown;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.Actor.Resident;
 import org.tiaokuai.access.Role;
-import org.tiaokuai.casework.Applying.SavePage;
 import org.tiaokuai.casework.Applying.Submission;
 import org.tiaokuai.casework.Applying.SubmitApplication;
 import org.tiaokuai.catalogue.Editing;
 import org.tiaokuai.catalogue.Editing.ActOnItem;
 import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.catalogue.Stage.Event;
+import org.tiaokuai.draft.Drafts;
+import org.tiaokuai.draft.Drafts.SavePage;
 import org.tiaokuai.organisation.Department;
 
 /** What becomes of drafts and cases of an item that is suspended, revised or withdrawn under them. */
 @EmptyPlatform
 class NotOfferedTest {
 
+    private final Drafts drafts;
     private final Applying applying;
     private final Casework casework;
     private final Editing editing;
@@ -34,7 +36,8 @@ class NotOfferedTest {
     private final Guide item;
 
     @Autowired
-    NotOfferedTest(Applying applying, Casework casework, Editing editing, SmallTown town) {
+    NotOfferedTest(Drafts drafts, Applying applying, Casework casework, Editing editing, SmallTown town) {
+        this.drafts = drafts;
         this.applying = applying;
         this.casework = casework;
         this.editing = editing;
@@ -46,12 +49,11 @@ class NotOfferedTest {
     }
 
     private UUID filledIn() {
-        for (var page :
-                applying.draft(resident, item.code()).orElseThrow().form().pages()) {
-            applying.save(new SavePage(resident, item.code(), page.id(), SmallTown.typed("愿望")));
+        for (var page : drafts.draft(resident, item.code()).orElseThrow().form().pages()) {
+            drafts.save(new SavePage(resident, item.code(), page.id(), SmallTown.typed("愿望")));
         }
         return Objects.requireNonNull(
-                applying.draft(resident, item.code()).orElseThrow().id());
+                drafts.draft(resident, item.code()).orElseThrow().id());
     }
 
     private void act(Event event) {
@@ -63,8 +65,7 @@ class NotOfferedTest {
         var draft = filledIn();
         act(Event.SUSPEND);
         assertThat(applying.submit(new SubmitApplication(resident, draft))).isEqualTo(new Submission.NotOffered());
-        assertThat(applying.draft(resident, item.code()).orElseThrow().offered())
-                .isFalse();
+        assertThat(drafts.draft(resident, item.code()).orElseThrow().offered()).isFalse();
         act(Event.RESUME);
         assertThat(applying.submit(new SubmitApplication(resident, draft))).isInstanceOf(Submission.Submitted.class);
     }
@@ -72,18 +73,18 @@ class NotOfferedTest {
     @Test
     void nobodyBeginsADraftOfWhatIsNotOffered() {
         act(Event.SUSPEND);
-        assertThat(applying.draft(resident, item.code())).isEmpty();
-        assertThat(applying.save(new SavePage(resident, item.code(), "you", SmallTown.typed("愿望"))))
-                .isEqualTo(new Applying.Saving.NoSuchPage());
+        assertThat(drafts.draft(resident, item.code())).isEmpty();
+        assertThat(drafts.save(new SavePage(resident, item.code(), "you", SmallTown.typed("愿望"))))
+                .isEqualTo(new Drafts.Saving.NoSuchPage());
         act(Event.WITHDRAW_SUSPENDED);
-        assertThat(applying.draft(resident, item.code())).isEmpty();
+        assertThat(drafts.draft(resident, item.code())).isEmpty();
     }
 
     @Test
     void aDraftKeepsTheVersionThatItWasBegunUnder() {
         var draft = filledIn();
         town.publish(SmallTown.guide(department, item.code(), "改了名字的许可", 3), department);
-        assertThat(applying.draft(resident, item.code())
+        assertThat(drafts.draft(resident, item.code())
                         .orElseThrow()
                         .offer()
                         .guide()

@@ -27,6 +27,8 @@ class EveryPageJourney {
             "/sign-up",
             "/staff/sign-in",
             "/accessibility",
+            "/norms",
+            "/norms/B01",
             "/demo");
 
     @LocalServerPort
@@ -83,6 +85,7 @@ class EveryPageJourney {
         try (var keeper = Office.officer(port, "liang", "")) {
             visit(keeper, "/admin/missed-searches", "admin-missed");
             visit(keeper, "/admin/completeness", "admin-completeness");
+            visit(keeper, "/officer/norms/B01", "office-norm");
         }
     }
 

@@ -28,14 +28,17 @@ public class QueuePage {
         this.casework = casework;
     }
 
-    /** Where an officer's day begins: the queue, else the items that they write, else the administration. */
+    /** Where an officer's day begins: the queue, else what they write or approve, else the administration. */
     @GetMapping("/officer")
     @AllowedTo(Who.OFFICER)
     ModelAndView home(Officer officer) {
         if (officer.has(Role.WINDOW) || officer.has(Role.APPROVER)) {
             return new ModelAndView("redirect:/officer/queue");
         }
-        return new ModelAndView(officer.has(Role.EDITOR) ? "redirect:/officer/items" : "redirect:/admin");
+        if (officer.has(Role.EDITOR)) {
+            return new ModelAndView("redirect:/officer/items");
+        }
+        return new ModelAndView(officer.has(Role.LEGAL_OFFICE) ? "redirect:/officer/norms" : "redirect:/admin");
     }
 
     @GetMapping("/officer/queue")

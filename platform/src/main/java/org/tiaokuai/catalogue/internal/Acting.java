@@ -11,11 +11,11 @@ import org.tiaokuai.catalogue.Stage;
 import org.tiaokuai.page.Text;
 import org.tiaokuai.search.Search;
 
-/** What is done to an item and its working copy, once the dossier has allowed it. */
+/** What is done to an item and its working copy, once the standing has allowed it. */
 @Component
 class Acting {
 
-    private final Dossiers dossiers;
+    private final Standings standings;
     private final WorkingCopies copies;
     private final Items items;
     private final Deeds deeds;
@@ -24,14 +24,14 @@ class Acting {
     private final Clock clock;
 
     Acting(
-            Dossiers dossiers,
+            Standings standings,
             WorkingCopies copies,
             Items items,
             Deeds deeds,
             Openings openings,
             Search search,
             Clock clock) {
-        this.dossiers = dossiers;
+        this.standings = standings;
         this.copies = copies;
         this.items = items;
         this.deeds = deeds;
@@ -41,13 +41,14 @@ class Acting {
     }
 
     Step act(ActOnItem command) {
-        var dossier = dossiers.locked(command.code());
-        var step = dossier.map(found -> found.act(command.officer(), command.event()))
+        var standing = standings.locked(command.code());
+        var step = standing.map(found -> found.act(command.officer(), command.event()))
                 .orElse(new Step.NoSuchItem());
-        if (step instanceof Step.Taken && dossier.isPresent()) {
+        if (step instanceof Step.Taken && standing.isPresent()) {
             var now = clock.instant();
-            deeds.add(command.code(), dossier.get().version(), command.event(), command.officer(), command.note(), now);
-            carryOut(command, dossier.get().version(), now);
+            deeds.add(
+                    command.code(), standing.get().version(), command.event(), command.officer(), command.note(), now);
+            carryOut(command, standing.get().version(), now);
         }
         return step;
     }

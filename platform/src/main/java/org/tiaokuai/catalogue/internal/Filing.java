@@ -20,14 +20,14 @@ import org.tiaokuai.page.Text;
 @Component
 class Filing {
 
-    private final Dossiers dossiers;
+    private final Standings standings;
     private final WorkingCopies copies;
     private final Items items;
     private final Deeds deeds;
     private final Clock clock;
 
-    Filing(Dossiers dossiers, WorkingCopies copies, Items items, Deeds deeds, Clock clock) {
-        this.dossiers = dossiers;
+    Filing(Standings standings, WorkingCopies copies, Items items, Deeds deeds, Clock clock) {
+        this.standings = standings;
         this.copies = copies;
         this.items = items;
         this.deeds = deeds;
@@ -36,35 +36,36 @@ class Filing {
 
     Optional<ItemFile> file(Officer officer, String code) {
         var copy = copies.find(code);
-        return dossiers.of(code, copy)
-                .filter(dossier -> dossier.handledBy().equals(officer.post().department()))
-                .map(dossier -> file(
+        return standings
+                .of(code, copy)
+                .filter(standing -> standing.handledBy().equals(officer.post().department()))
+                .map(standing -> file(
                         officer,
-                        dossier,
+                        standing,
                         items.item(code).orElse(null),
                         copy.map(WorkingCopies.Row::view).orElse(null)));
     }
 
-    private ItemFile file(Officer officer, Dossier dossier, @Nullable Item item, @Nullable WorkingCopy copy) {
+    private ItemFile file(Officer officer, Standing standing, @Nullable Item item, @Nullable WorkingCopy copy) {
         var guide = item == null
                 ? Objects.requireNonNull(copy).guide()
                 : item.offer().guide();
         return new ItemFile(
-                dossier.code(),
+                standing.code(),
                 guide.name(),
                 guide.nameEn(),
                 item,
                 copy,
-                items.versions(dossier.code()),
-                deeds.of(dossier.code()),
-                may(officer, dossier),
+                items.versions(standing.code()),
+                deeds.of(standing.code()),
+                may(officer, standing),
                 LocalDate.ofInstant(clock.instant(), Text.ZONE));
     }
 
     /** Whoever is refused only because the work is their own is shown the act all the same, and told why. */
-    private static List<Stage.Event> may(Officer officer, Dossier dossier) {
+    private static List<Stage.Event> may(Officer officer, Standing standing) {
         return Arrays.stream(Stage.Event.values())
-                .filter(event -> switch (dossier.act(officer, event)) {
+                .filter(event -> switch (standing.act(officer, event)) {
                     case Step.Taken _, Step.OwnWork _, Step.Overtaken _, Step.Incomplete _ -> true;
                     case Step.NotNow _, Step.NotEntitled _, Step.NoSuchCode _, Step.NoSuchItem _ -> false;
                 })

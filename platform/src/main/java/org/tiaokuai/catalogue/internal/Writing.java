@@ -22,7 +22,7 @@ class Writing {
 
     private final WorkingCopies copies;
     private final Items items;
-    private final Dossiers dossiers;
+    private final Standings standings;
     private final Deeds deeds;
     private final Forms forms;
     private final Organisation organisation;
@@ -31,14 +31,14 @@ class Writing {
     Writing(
             WorkingCopies copies,
             Items items,
-            Dossiers dossiers,
+            Standings standings,
             Deeds deeds,
             Forms forms,
             Organisation organisation,
             Clock clock) {
         this.copies = copies;
         this.items = items;
-        this.dossiers = dossiers;
+        this.standings = standings;
         this.deeds = deeds;
         this.forms = forms;
         this.organisation = organisation;
@@ -47,13 +47,13 @@ class Writing {
 
     Step begin(BeginVersion command) {
         var officer = command.officer();
-        var dossier = dossiers.locked(command.code());
-        if (dossier.isEmpty()) {
+        var standing = standings.locked(command.code());
+        if (standing.isEmpty()) {
             return beginNew(command);
         }
-        var step = dossier.get().act(officer, Stage.Event.BEGIN);
+        var step = standing.get().act(officer, Stage.Event.BEGIN);
         return step instanceof Step.Taken
-                ? begin(officer, content(command.code()), dossier.get().version())
+                ? begin(officer, content(command.code()), standing.get().version())
                 : step;
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.tiaokuai.access.Actor.Resident;
+import org.tiaokuai.catalogue.Catalogue;
 import org.tiaokuai.catalogue.Offer;
 import org.tiaokuai.dossier.Dossiers;
 import org.tiaokuai.dossier.Paper;
@@ -26,13 +27,15 @@ class Viewing {
     private final Owner owner;
     private final Dossiers dossiers;
     private final OpenCases cases;
+    private final Catalogue catalogue;
 
-    Viewing(Forms forms, Envelope envelope, Owner owner, Dossiers dossiers, OpenCases cases) {
+    Viewing(Forms forms, Envelope envelope, Owner owner, Dossiers dossiers, OpenCases cases, Catalogue catalogue) {
         this.forms = forms;
         this.envelope = envelope;
         this.owner = owner;
         this.dossiers = dossiers;
         this.cases = cases;
+        this.catalogue = catalogue;
     }
 
     /** @param whole with what a page shows besides: the names of the papers, and whether a case is open already */

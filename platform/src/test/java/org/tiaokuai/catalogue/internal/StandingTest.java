@@ -19,7 +19,7 @@ import org.tiaokuai.catalogue.Element;
 import org.tiaokuai.catalogue.Stage;
 import org.tiaokuai.catalogue.Stage.Event;
 
-class DossierTest {
+class StandingTest {
 
     private static final UUID POLICE = UUID.randomUUID();
     private static final Officer EDITOR = officer(POLICE, Role.EDITOR);
@@ -36,12 +36,12 @@ class DossierTest {
         return new Officer(UUID.randomUUID(), null, "周砚秋", post);
     }
 
-    private static Dossier dossier(@Nullable Stage item, @Nullable Stage copy, int version, int basedOn) {
-        return new Dossier("X1", POLICE, item, copy, version, basedOn, List.of(), Set.of(EDITOR.account()));
+    private static Standing standing(@Nullable Stage item, @Nullable Stage copy, int version, int basedOn) {
+        return new Standing("X1", POLICE, item, copy, version, basedOn, List.of(), Set.of(EDITOR.account()));
     }
 
-    private static boolean allowed(Dossier dossier, Event event) {
-        return dossier.act(EDITOR, event) instanceof Step.Taken || dossier.act(APPROVER, event) instanceof Step.Taken;
+    private static boolean allowed(Standing standing, Event event) {
+        return standing.act(EDITOR, event) instanceof Step.Taken || standing.act(APPROVER, event) instanceof Step.Taken;
     }
 
     @Test
@@ -49,7 +49,7 @@ class DossierTest {
         WITH_A_COPY.forEach((stage, events) -> {
             for (var event : Event.values()) {
                 if (event.beforeOpening()) {
-                    assertThat(allowed(dossier(Stage.PUBLISHED, stage, 3, 3), event))
+                    assertThat(allowed(standing(Stage.PUBLISHED, stage, 3, 3), event))
                             .as(stage + " " + event)
                             .isEqualTo(events.contains(event));
                 }
@@ -60,13 +60,13 @@ class DossierTest {
     @ParameterizedTest
     @EnumSource
     void nobodyDoesWhatAnotherPostOrAnotherDepartmentDoes(Event event) {
-        var dossier = dossier(Stage.PUBLISHED, Stage.DRAFT, 3, 3);
+        var standing = standing(Stage.PUBLISHED, Stage.DRAFT, 3, 3);
         var stranger = officer(UUID.randomUUID(), Role.values());
-        assertThat(dossier.act(stranger, event)).isEqualTo(new Step.NoSuchItem());
+        assertThat(standing.act(stranger, event)).isEqualTo(new Step.NoSuchItem());
         var others = Arrays.stream(Role.values())
                 .filter(role -> role != Role.EDITOR && role != Role.APPROVER)
                 .toArray(Role[]::new);
-        assertThat(dossier.act(officer(POLICE, others), event)).isEqualTo(new Step.NotEntitled());
+        assertThat(standing.act(officer(POLICE, others), event)).isEqualTo(new Step.NotEntitled());
         assertThat(event.isOf(EDITOR) && event.isOf(APPROVER)).isFalse();
     }
 
@@ -75,7 +75,7 @@ class DossierTest {
         var all = officer(POLICE, Role.values());
         for (var event : new Event[] {Event.OPEN, Event.OVERTAKE, Event.IMPORT, Event.REVISE}) {
             for (var stage : Stage.values()) {
-                assertThat(dossier(stage, stage, 1, 1).act(all, event)).isEqualTo(new Step.NotEntitled());
+                assertThat(standing(stage, stage, 1, 1).act(all, event)).isEqualTo(new Step.NotEntitled());
             }
         }
     }
@@ -83,7 +83,7 @@ class DossierTest {
     @Test
     void whoeverWroteInADraftDoesNotApproveIt() {
         var both = officer(POLICE, Role.EDITOR, Role.APPROVER);
-        var theirs = new Dossier(
+        var theirs = new Standing(
                 "X1",
                 POLICE,
                 Stage.PUBLISHED,
@@ -99,40 +99,40 @@ class DossierTest {
 
     @Test
     void aDraftThatWasOvertakenGoesNoFurtherBeforeItsAuthorHasComparedIt() {
-        var overtaken = dossier(Stage.PUBLISHED, Stage.DRAFT, 4, 3);
+        var overtaken = standing(Stage.PUBLISHED, Stage.DRAFT, 4, 3);
         assertThat(overtaken.act(EDITOR, Event.HAND_IN)).isEqualTo(new Step.Overtaken(4));
-        assertThat(dossier(Stage.PUBLISHED, Stage.IN_REVIEW, 4, 3).act(APPROVER, Event.APPROVE))
+        assertThat(standing(Stage.PUBLISHED, Stage.IN_REVIEW, 4, 3).act(APPROVER, Event.APPROVE))
                 .isEqualTo(new Step.Overtaken(4));
         assertThat(overtaken.act(EDITOR, Event.CATCH_UP)).isInstanceOf(Step.Taken.class);
-        assertThat(dossier(Stage.PUBLISHED, Stage.DRAFT, 4, 4).act(EDITOR, Event.CATCH_UP))
+        assertThat(standing(Stage.PUBLISHED, Stage.DRAFT, 4, 4).act(EDITOR, Event.CATCH_UP))
                 .isEqualTo(new Step.NotNow());
-        assertThat(dossier(null, Stage.DRAFT, 0, 0).act(EDITOR, Event.HAND_IN)).isInstanceOf(Step.Taken.class);
+        assertThat(standing(null, Stage.DRAFT, 0, 0).act(EDITOR, Event.HAND_IN)).isInstanceOf(Step.Taken.class);
     }
 
     @Test
     void whatPromisesOnlineApplicationAndLacksWhatThatNeedsIsNotHandedIn() {
         var lacking = List.of(Element.GUIDE, Element.COMPLAINT);
-        var draft = new Dossier("X1", POLICE, null, Stage.DRAFT, 0, 0, lacking, Set.of(EDITOR.account()));
+        var draft = new Standing("X1", POLICE, null, Stage.DRAFT, 0, 0, lacking, Set.of(EDITOR.account()));
         assertThat(draft.act(EDITOR, Event.HAND_IN)).isEqualTo(new Step.Incomplete(lacking));
-        var handedIn = new Dossier("X1", POLICE, null, Stage.IN_REVIEW, 0, 0, lacking, Set.of(EDITOR.account()));
+        var handedIn = new Standing("X1", POLICE, null, Stage.IN_REVIEW, 0, 0, lacking, Set.of(EDITOR.account()));
         assertThat(handedIn.act(APPROVER, Event.APPROVE)).isEqualTo(new Step.Incomplete(lacking));
         assertThat(handedIn.act(APPROVER, Event.RETURN)).isInstanceOf(Step.Taken.class);
     }
 
     @Test
     void whatIsWithdrawnIsRevisedNoMoreAndNothingIsWithdrawnUnderAnAuthorsHands() {
-        assertThat(dossier(Stage.WITHDRAWN, null, 3, 0).act(EDITOR, Event.BEGIN))
+        assertThat(standing(Stage.WITHDRAWN, null, 3, 0).act(EDITOR, Event.BEGIN))
                 .isEqualTo(new Step.NotNow());
-        assertThat(dossier(Stage.SUSPENDED, null, 3, 0).act(EDITOR, Event.BEGIN))
+        assertThat(standing(Stage.SUSPENDED, null, 3, 0).act(EDITOR, Event.BEGIN))
                 .isInstanceOf(Step.Taken.class);
-        assertThat(dossier(Stage.PUBLISHED, Stage.DRAFT, 3, 3).act(EDITOR, Event.BEGIN))
+        assertThat(standing(Stage.PUBLISHED, Stage.DRAFT, 3, 3).act(EDITOR, Event.BEGIN))
                 .isEqualTo(new Step.NotNow());
-        assertThat(dossier(Stage.PUBLISHED, Stage.DRAFT, 3, 3).act(APPROVER, Event.WITHDRAW))
+        assertThat(standing(Stage.PUBLISHED, Stage.DRAFT, 3, 3).act(APPROVER, Event.WITHDRAW))
                 .isEqualTo(new Step.NotNow());
-        assertThat(dossier(Stage.PUBLISHED, null, 3, 0).act(APPROVER, Event.WITHDRAW))
+        assertThat(standing(Stage.PUBLISHED, null, 3, 0).act(APPROVER, Event.WITHDRAW))
                 .isInstanceOf(Step.Taken.class);
         for (var event : Event.values()) {
-            assertThat(allowed(dossier(Stage.WITHDRAWN, null, 3, 0), event))
+            assertThat(allowed(standing(Stage.WITHDRAWN, null, 3, 0), event))
                     .as(event.name())
                     .isFalse();
         }

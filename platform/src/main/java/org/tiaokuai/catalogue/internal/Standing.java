@@ -20,7 +20,7 @@ import org.tiaokuai.catalogue.Stage;
  * @param lacking what the working copy lacks for the online application that it promises
  * @param authors whoever saved something in the working copy
  */
-record Dossier(
+record Standing(
         String code,
         UUID handledBy,
         @Nullable Stage item,
@@ -30,7 +30,7 @@ record Dossier(
         List<Element> lacking,
         Set<UUID> authors) {
 
-    Dossier {
+    Standing {
         lacking = List.copyOf(lacking);
         authors = Set.copyOf(authors);
     }

@@ -8,29 +8,29 @@ import org.tiaokuai.catalogue.Guide;
 
 /** Brings together what is known of an item and of its working copy, and holds both for whoever acts. */
 @Component
-class Dossiers {
+class Standings {
 
     private final WorkingCopies copies;
     private final Items items;
 
-    Dossiers(WorkingCopies copies, Items items) {
+    Standings(WorkingCopies copies, Items items) {
         this.copies = copies;
         this.items = items;
     }
 
     /** Always the working copy before the item, so that two who act never wait for each other in a circle. */
-    Optional<Dossier> locked(String code) {
+    Optional<Standing> locked(String code) {
         var copy = copies.locked(code);
         items.stamp(code);
         return of(code, copy);
     }
 
-    Optional<Dossier> of(String code, Optional<WorkingCopies.Row> copy) {
+    Optional<Standing> of(String code, Optional<WorkingCopies.Row> copy) {
         var item = items.item(code);
         if (item.isEmpty() && copy.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Dossier(
+        return Optional.of(new Standing(
                 code,
                 item.map(found -> found.offer().handledBy())
                         .or(() -> copy.map(WorkingCopies.Row::handledBy))

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tiaokuai.norm.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tiaokuai.norm.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -32,11 +32,11 @@ class StatementBudgetTest {
     }
 
     @Test
-    void anItemIsTwoQuestionsOnceItsVersionIsKnown() {
+    void anItemIsThreeQuestionsOnceItsVersionIsKnown() {
         var visitor = new Visitor(port);
         var item = first(visitor.get("/items").body(), "(/items/[0-9A-Z]{20,})");
         visitor.get(item);
-        assertBudget(visitor, item, 2);
+        assertBudget(visitor, item, 3); // where it stands, who receives it, how long it took
     }
 
     @Test

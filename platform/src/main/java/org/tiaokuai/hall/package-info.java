@@ -1,7 +1,16 @@
 /** The online hall 一网: the way in for everyone who wants something done. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"page", "access", "calendar", "organisation", "search", "catalogue", "casework"})
+        allowedDependencies = {
+            "page",
+            "access",
+            "calendar",
+            "organisation",
+            "search",
+            "catalogue",
+            "casework",
+            "figures"
+        })
 package org.tiaokuai.hall;
 
 import org.jspecify.annotations.NullMarked;

@@ -17,6 +17,7 @@ import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.catalogue.Item;
 import org.tiaokuai.catalogue.Offer;
 import org.tiaokuai.catalogue.Stage;
+import org.tiaokuai.figures.Figures;
 import org.tiaokuai.organisation.Department;
 import org.tiaokuai.organisation.Organisation;
 import org.tiaokuai.page.NotHere;
@@ -29,13 +30,15 @@ public class ItemPage {
     /**
      * The guide in force and its two limits counted from today.
      *
+     * @param pace how long it really took; null while too few cases were decided
      * @param receiver the department on the platform that takes applications, where it is not the body of the guide
      */
     public record View(
             Item item,
             String receiver,
             @Nullable Deadline promised,
-            @Nullable Deadline legal) {}
+            @Nullable Deadline legal,
+            Figures.@Nullable Pace pace) {}
 
     /** An item that is no longer offered, and the one that took its place, if there is one. */
     public record Withdrawn(
@@ -44,12 +47,14 @@ public class ItemPage {
     private final Catalogue catalogue;
     private final Organisation organisation;
     private final Calendar calendar;
+    private final Figures figures;
     private final Clock clock;
 
-    ItemPage(Catalogue catalogue, Organisation organisation, Calendar calendar, Clock clock) {
+    ItemPage(Catalogue catalogue, Organisation organisation, Calendar calendar, Figures figures, Clock clock) {
         this.catalogue = catalogue;
         this.organisation = organisation;
         this.calendar = calendar;
+        this.figures = figures;
         this.clock = clock;
     }
 
@@ -61,8 +66,12 @@ public class ItemPage {
             return withdrawn(item);
         }
         var guide = item.offer().guide();
-        var view =
-                new View(item, receiver(item.offer()), deadline(guide.promisedLimit()), deadline(guide.legalLimit()));
+        var view = new View(
+                item,
+                receiver(item.offer()),
+                deadline(guide.promisedLimit()),
+                deadline(guide.legalLimit()),
+                figures.paceOf(code).orElse(null));
         return new ModelAndView("hall/item", "page", view);
     }
 

@@ -26,7 +26,9 @@ class SettingsCheck implements ApplicationListener<ApplicationEnvironmentPrepare
             "tiaokuai.file.folder",
             "tiaokuai.file.largest",
             "tiaokuai.file.largest-import",
-            "tiaokuai.file.clamd");
+            "tiaokuai.file.clamd",
+            "tiaokuai.access.second-factor",
+            "tiaokuai.access.activation-days");
 
     /** Those that the program sets for its own commands. */
     static final Set<String> INTERNAL = Set.of("tiaokuai.command", "tiaokuai.command-file");

@@ -11,7 +11,12 @@ import org.springframework.test.context.ContextConfiguration;
 /** The whole application as it starts in production, on an empty database and with a clock that the test sets. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(properties = {"tiaokuai.home=target/test-home/empty", "spring.profiles.active=quiet"})
+@SpringBootTest(
+        properties = {
+            "tiaokuai.home=target/test-home/empty",
+            "spring.profiles.active=quiet",
+            "tiaokuai.access.second-factor=optional"
+        })
 @ContextConfiguration(initializers = WholeApplication.OnTestDatabase.class)
 @Import({SettableClock.class, SmallTown.class})
 public @interface EmptyPlatform {}

@@ -14,7 +14,7 @@ public interface Access {
 
     SignIn signIn(SignInResident command);
 
-    SignIn signIn(SignInOfficer command);
+    StaffSignIn signIn(SignInOfficer command);
 
     /** The one-time code of an empty platform, made anew; empty once there is an officer. */
     Optional<String> newFirstAdministratorCode();
@@ -53,12 +53,20 @@ public interface Access {
     }
 
     sealed interface SignIn {
-        record SignedIn(Principal principal) implements SignIn {}
+        record SignedIn(Principal principal) implements SignIn, StaffSignIn {}
 
         /** Wrong name or wrong password: the answer does not say which. */
-        record Wrong() implements SignIn {}
+        record Wrong() implements SignIn, StaffSignIn {}
 
-        record TooMany() implements SignIn {}
+        record TooMany() implements SignIn, StaffSignIn {}
+    }
+
+    sealed interface StaffSignIn {
+        /** The password was right, and nobody is signed in before the second factor was shown. */
+        record FactorAsked(Principal principal, boolean enrolled) implements StaffSignIn {}
+
+        /** Said to the owner only: the password was right. */
+        record Blocked() implements StaffSignIn {}
     }
 
     sealed interface FirstAdministrator {

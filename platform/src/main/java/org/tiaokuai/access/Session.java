@@ -2,6 +2,9 @@ package org.tiaokuai.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Begins and ends being signed in; a new sign-in always gets a new session id. */
@@ -12,4 +15,12 @@ public interface Session {
     void wear(Principal principal, UUID post, HttpServletRequest request, HttpServletResponse response);
 
     void end(HttpServletRequest request);
+
+    /** Remembers for a few minutes whose password was right, until the second factor is shown. */
+    void await(Waiting waiting, HttpServletRequest request);
+
+    Optional<Waiting> waiting(HttpServletRequest request);
+
+    /** Somebody at the door: nothing is open to them yet. */
+    record Waiting(Principal principal, String login, String to, Instant since) implements Serializable {}
 }

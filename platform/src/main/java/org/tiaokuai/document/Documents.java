@@ -1,7 +1,9 @@
 package org.tiaokuai.document;
 
+import org.tiaokuai.page.QrCodes;
+
 /** Makes the papers a citizen takes home (文书): the same input gives the same bytes, so that a paper can be proved. */
-public interface Documents {
+public interface Documents extends QrCodes {
 
     /**
      * Renders one document as PDF/A-2a and PDF/UA-1, A4, with the look of {@code document/document.css}.
@@ -19,15 +21,7 @@ public interface Documents {
     byte[] pdf(String xhtml, DocumentMeta meta);
 
     /**
-     * Draws a QR code (GB/T 18284, error correction M) as an inline SVG of one path with its quiet zone.
-     *
-     * @param label what a screen reader says; plain text, escaped here
-     * @throws IllegalArgumentException if the content is blank or longer than a QR code holds (2,331 bytes)
-     */
-    String qrSvg(String content, String label);
-
-    /**
-     * Draws the same QR code as a PNG {@code data:} URI, for {@code <img class="doc-qr">} in a {@link #pdf} body.
+     * Draws the QR code of {@link #qrSvg} as a PNG {@code data:} URI, for {@code <img class="doc-qr">} in a {@link #pdf} body.
      *
      * @throws IllegalArgumentException if the content is blank or longer than a QR code holds (2,331 bytes)
      */

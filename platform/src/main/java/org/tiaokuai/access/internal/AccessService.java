@@ -1,6 +1,5 @@
 package org.tiaokuai.access.internal;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -11,44 +10,35 @@ import org.tiaokuai.access.Access;
 import org.tiaokuai.access.Access.Registration.AlreadyThere;
 import org.tiaokuai.access.Access.Registration.Registered;
 import org.tiaokuai.access.Access.Registration.WeakPassword;
-import org.tiaokuai.access.Access.SignIn.SignedIn;
-import org.tiaokuai.access.Access.SignIn.TooMany;
-import org.tiaokuai.access.Access.SignIn.Wrong;
 import org.tiaokuai.access.Vault;
 import org.tiaokuai.standard.CitizenNumber;
 
 @Service
 class AccessService implements Access {
 
-    private static final int TRIES_PER_NAME = 5;
-    private static final int TRIES_PER_ADDRESS = 60;
-
-    /** Higher than for one address, so that a stranger elsewhere cannot lock an owner out with a handful of guesses. */
-    private static final int TRIES_PER_NAME_EVERYWHERE = 50;
-
     private final Accounts accounts;
-    private final Attempts attempts;
-    private final FirstCodes codes;
+    private final Codes codes;
     private final Passwords passwords;
     private final Vault vault;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transactions;
+    private final SigningIn signingIn;
 
     AccessService(
             Accounts accounts,
-            Attempts attempts,
-            FirstCodes codes,
+            Codes codes,
             Passwords passwords,
             Vault vault,
             ApplicationEventPublisher events,
-            TransactionTemplate transactions) {
+            TransactionTemplate transactions,
+            SigningIn signingIn) {
         this.accounts = accounts;
-        this.attempts = attempts;
         this.codes = codes;
         this.passwords = passwords;
         this.vault = vault;
         this.events = events;
         this.transactions = transactions;
+        this.signingIn = signingIn;
     }
 
     @Override
@@ -57,14 +47,15 @@ class AccessService implements Access {
             return new WeakPassword();
         }
         var key = personKey(command.number());
-        var row = new AccountRow(
+        var row = new Accounts.Row(
                 UUID.randomUUID(),
                 "RESIDENT",
                 key,
                 vault.seal(command.name()).envelope(),
                 vault.seal(command.number().eighteen().value()).envelope(),
                 vault.seal(command.phone()).envelope(),
-                passwords.hash(command.password()));
+                passwords.hash(command.password()),
+                false);
         return add(row, key);
     }
 
@@ -76,8 +67,8 @@ class AccessService implements Access {
         var hash = passwords.hash(command.password());
         var number = command.number();
         var key = number == null ? null : personKey(number);
-        var row = new AccountRow(UUID.randomUUID(), "STAFF", key, command.name(), null, null, hash);
-        return add(row, staffLogin(command.login()));
+        var row = new Accounts.Row(UUID.randomUUID(), "STAFF", key, command.name(), null, null, hash, false);
+        return add(row, SigningIn.staffLogin(command.login()));
     }
 
     @Override
@@ -85,12 +76,12 @@ class AccessService implements Access {
         var key = CitizenNumber.fault(command.number()).isPresent()
                 ? vault.keyed("unreadable", command.number())
                 : personKey(CitizenNumber.of(command.number()));
-        return signIn("RESIDENT", key, command.password(), command.address());
+        return signingIn.resident(key, command.password(), command.address());
     }
 
     @Override
-    public SignIn signIn(SignInOfficer command) {
-        return signIn("STAFF", staffLogin(command.login()), command.password(), command.address());
+    public StaffSignIn signIn(SignInOfficer command) {
+        return signingIn.officer(command);
     }
 
     @Override
@@ -101,18 +92,18 @@ class AccessService implements Access {
     @Override
     @Transactional
     public Optional<String> newFirstAdministratorCode() {
-        return accounts.hasOfficer() ? Optional.empty() : Optional.of(codes.renew());
+        return accounts.hasOfficer() ? Optional.empty() : Optional.of(codes.renewFirst());
     }
 
     @Override
     @Transactional
     public FirstAdministrator makeFirstAdministrator(String code, EmployOfficer officer) {
-        if (accounts.hasOfficer() || !codes.matches(code)) {
+        if (accounts.hasOfficer() || !codes.matchesFirst(code)) {
             return new FirstAdministrator.WrongCode();
         }
         return switch (employ(officer)) {
             case Registered registered -> {
-                codes.use();
+                codes.useFirst();
                 var made = new FirstAdministrator.Made(registered.account());
                 events.publishEvent(made);
                 yield made;
@@ -124,40 +115,16 @@ class AccessService implements Access {
 
     @Override
     public boolean exhausted(String purpose, String subject) {
-        return attempts.exceeds(vault.keyed(purpose, subject), TRIES_PER_NAME);
+        return signingIn.exhausted(purpose, subject);
     }
 
     @Override
     public void forget(String purpose, String subject) {
-        attempts.forget(vault.keyed(purpose, subject));
-    }
-
-    private SignIn signIn(String kind, String login, String password, String address) {
-        var byBoth = vault.keyed("sign-in", kind + login + " " + address);
-        var byName = vault.keyed("sign-in-name", kind + login);
-        var byAddress = vault.keyed("sign-in-address", address);
-        // In this order: a try that is refused for its address and name counts no more against the name everywhere.
-        if (attempts.exceeds(byAddress, TRIES_PER_ADDRESS)
-                || attempts.exceeds(byBoth, TRIES_PER_NAME)
-                || attempts.exceeds(byName, TRIES_PER_NAME_EVERYWHERE)) {
-            return new TooMany();
-        }
-        var account = accounts.find(kind, login);
-        if (account.isEmpty()) {
-            passwords.spend(password);
-            return new Wrong();
-        }
-        if (!passwords.match(password, account.get().password())) {
-            return new Wrong();
-        }
-        attempts.forget(byBoth);
-        attempts.takeBack(byName);
-        attempts.takeBack(byAddress);
-        return new SignedIn(account.get().principal());
+        signingIn.forget(purpose, subject);
     }
 
     /** The transaction begins only here: hashing a password takes long enough to starve the pool otherwise. */
-    private Registration add(AccountRow row, String login) {
+    private Registration add(Accounts.Row row, String login) {
         return transactions.execute(_ -> {
             if (!accounts.add(row, login)) {
                 return new AlreadyThere();
@@ -170,9 +137,5 @@ class AccessService implements Access {
 
     private String personKey(CitizenNumber number) {
         return vault.keyed("person", number.eighteen().value());
-    }
-
-    private static String staffLogin(String login) {
-        return login.replaceAll("\\p{Cntrl}", "").strip().toLowerCase(Locale.ROOT);
     }
 }

@@ -3,12 +3,46 @@ package org.tiaokuai.access.internal;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.tiaokuai.access.Principal;
+import org.tiaokuai.access.Sealed;
 
 /** The accounts, found by how their owners sign in. */
 @Repository
 class Accounts {
+
+    /** One account as it is stored. */
+    record Row(
+            UUID id,
+            String kind,
+            @Nullable String personKey,
+            String name,
+            @Nullable String number,
+            @Nullable String phone,
+            @Nullable String password,
+            boolean blocked) {
+
+        /** The name under which Spring Session finds whoever is signed in: how a {@link Principal} prints. */
+        static String sessionName(UUID account) {
+            return new Principal(account, true, null, null, null, null, null, null).toString();
+        }
+
+        Principal principal() {
+            var staff = kind.equals("STAFF");
+            return new Principal(
+                    id,
+                    staff,
+                    personKey,
+                    staff ? name : null,
+                    staff ? null : new Sealed(name),
+                    number == null ? null : new Sealed(number),
+                    phone == null ? null : new Sealed(phone),
+                    null);
+        }
+    }
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -18,19 +52,19 @@ class Accounts {
         this.clock = clock;
     }
 
-    Optional<AccountRow> find(String kind, String login) {
+    Optional<Row> find(String kind, String login) {
         return jdbc.sql("""
-                        select id, kind, person_key, name, number, phone, password
+                        select id, kind, person_key, name, number, phone, password, blocked_at is not null as blocked
                         from access.account where kind = :kind and login = :login
                         """)
                 .param("kind", kind)
                 .param("login", login)
-                .query(AccountRow.class)
+                .query(Row.class)
                 .optional();
     }
 
     /** False when the login is taken. */
-    boolean add(AccountRow account, String login) {
+    boolean add(Row account, String login) {
         return jdbc.sql("""
                                 insert into access.account
                                     (id, kind, login, person_key, name, number, phone, password, created_at)

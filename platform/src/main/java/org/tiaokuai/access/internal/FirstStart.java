@@ -26,6 +26,6 @@ class FirstStart {
         access.newFirstAdministratorCode()
                 .ifPresent(code -> LOG.warn(
                         "There is no officer yet. Open /admin/first-administrator and enter this one-time code: {}",
-                        code.replaceAll("(.{4})(?!$)", "$1-")));
+                        code));
     }
 }

@@ -2,7 +2,10 @@ package org.tiaokuai.access.internal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -15,15 +18,22 @@ import org.tiaokuai.access.Session;
 @Component
 class HttpSessions implements Session {
 
-    private final SecurityContextRepository contexts;
+    private static final String WAITING = HttpSessions.class.getName() + ".waiting";
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
-    HttpSessions(SecurityContextRepository contexts) {
+    private final SecurityContextRepository contexts;
+    private final Clock clock;
+
+    HttpSessions(SecurityContextRepository contexts, Clock clock) {
         this.contexts = contexts;
+        this.clock = clock;
     }
 
     @Override
     public void begin(Principal principal, HttpServletRequest request, HttpServletResponse response) {
-        if (request.getSession(false) != null) {
+        var session = request.getSession(false);
+        if (session != null) {
+            session.removeAttribute(WAITING);
             request.changeSessionId();
             new HttpSessionCsrfTokenRepository().saveToken(null, request, response);
         }
@@ -42,6 +52,20 @@ class HttpSessions implements Session {
             session.invalidate();
         }
         SecurityContextHolder.clearContext();
+    }
+
+    @Override
+    public void await(Waiting waiting, HttpServletRequest request) {
+        request.getSession().setAttribute(WAITING, waiting);
+    }
+
+    @Override
+    public Optional<Waiting> waiting(HttpServletRequest request) {
+        var session = request.getSession(false);
+        return session != null && session.getAttribute(WAITING) instanceof Waiting waiting
+                ? Optional.of(waiting)
+                        .filter(one -> clock.instant().isBefore(one.since().plus(PATIENCE)))
+                : Optional.empty();
     }
 
     private void remember(Principal principal, HttpServletRequest request, HttpServletResponse response) {

@@ -2,6 +2,8 @@ package org.tiaokuai.access.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -15,11 +17,17 @@ import org.tiaokuai.access.Access.SignIn.SignedIn;
 import org.tiaokuai.access.Access.SignIn.TooMany;
 import org.tiaokuai.access.Access.SignIn.Wrong;
 import org.tiaokuai.access.Access.SignInOfficer;
+import org.tiaokuai.access.Access.StaffSignIn.Blocked;
+import org.tiaokuai.access.Access.StaffSignIn.FactorAsked;
 import org.tiaokuai.access.AllowedTo;
 import org.tiaokuai.access.AllowedTo.Who;
+import org.tiaokuai.access.Post;
 import org.tiaokuai.access.Posts;
 import org.tiaokuai.access.Principal;
+import org.tiaokuai.access.SecondFactor;
+import org.tiaokuai.access.SecondFactor.Demand;
 import org.tiaokuai.access.Session;
+import org.tiaokuai.access.Session.Waiting;
 import org.tiaokuai.page.Errors;
 import org.tiaokuai.page.NotHere;
 
@@ -30,14 +38,24 @@ public class StaffSignInPage {
     /** What the page shows again: never the password. */
     public record View(String login, String to, Errors errors) {}
 
+    /** @param factor whether an authenticator can be set up */
+    public record Posting(List<Post> posts, boolean factor) {}
+
     private final Access access;
+    private final SecondFactor secondFactor;
     private final Session session;
     private final Posts posts;
+    private final Entrance entrance;
+    private final Clock clock;
 
-    StaffSignInPage(Access access, Session session, Posts posts) {
+    StaffSignInPage(
+            Access access, SecondFactor secondFactor, Session session, Posts posts, Entrance entrance, Clock clock) {
         this.access = access;
+        this.secondFactor = secondFactor;
         this.session = session;
         this.posts = posts;
+        this.entrance = entrance;
+        this.clock = clock;
     }
 
     @GetMapping("/staff/sign-in")
@@ -55,7 +73,14 @@ public class StaffSignInPage {
             HttpServletRequest request,
             HttpServletResponse response) {
         return switch (access.signIn(new SignInOfficer(login, password, request.getRemoteAddr()))) {
-            case SignedIn signedIn -> begin(signedIn.principal(), to, request, response);
+            case SignedIn signedIn ->
+                new ModelAndView("redirect:" + entrance.enter(signedIn.principal(), to, request, response));
+            case FactorAsked asked -> {
+                var waiting = new Waiting(asked.principal(), login, Destination.of(to, "/officer"), clock.instant());
+                session.await(waiting, request);
+                yield new ModelAndView("redirect:/staff/second-factor" + (asked.enrolled() ? "" : "/enrolment"));
+            }
+            case Blocked _ -> page(login, to, Errors.of("login", "access.staff.blocked"));
             case Wrong _ -> page(login, to, Errors.of("login", "access.signIn.wrong"));
             case TooMany _ -> page(login, to, Errors.of("login", "access.signIn.tooMany"));
         };
@@ -64,7 +89,8 @@ public class StaffSignInPage {
     @GetMapping("/staff/post")
     @AllowedTo(Who.STAFF)
     ModelAndView choose(Principal principal) {
-        return new ModelAndView("access/post", "page", posts.heldBy(principal.account()));
+        boolean factor = secondFactor.demand(principal.account()) == Demand.OPTIONAL;
+        return new ModelAndView("access/post", "page", new Posting(posts.heldBy(principal.account()), factor));
     }
 
     @PostMapping("/staff/post")
@@ -74,17 +100,6 @@ public class StaffSignInPage {
         var held = posts.held(principal.account(), post).orElseThrow(NotHere::new);
         session.wear(principal, held.id(), request, response);
         return new ModelAndView("redirect:/officer");
-    }
-
-    private ModelAndView begin(
-            Principal principal, @Nullable String to, HttpServletRequest request, HttpServletResponse response) {
-        var held = posts.heldBy(principal.account());
-        if (held.size() == 1) {
-            session.begin(principal.wearing(held.getFirst().id()), request, response);
-            return new ModelAndView("redirect:" + Destination.of(to, "/officer"));
-        }
-        session.begin(principal, request, response);
-        return new ModelAndView("redirect:/staff/post");
     }
 
     private static ModelAndView page(String login, @Nullable String to, Errors errors) {

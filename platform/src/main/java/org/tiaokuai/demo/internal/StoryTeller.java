@@ -180,8 +180,9 @@ class StoryTeller {
         return new Officer(principal.account(), principal.personKey(), String.valueOf(principal.officialName()), post);
     }
 
-    private static Principal principal(SignIn signIn) {
-        if (signIn instanceof SignIn.SignedIn signedIn) {
+    /** @param answer of a resident's or an officer's sign-in */
+    private static Principal principal(Object answer) {
+        if (answer instanceof SignIn.SignedIn signedIn) {
             return signedIn.principal();
         }
         throw new IllegalStateException("A demonstration account could not sign in");

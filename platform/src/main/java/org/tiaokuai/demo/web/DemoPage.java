@@ -15,6 +15,8 @@ import org.tiaokuai.access.Access;
 import org.tiaokuai.access.Access.SignIn;
 import org.tiaokuai.access.Access.SignInOfficer;
 import org.tiaokuai.access.Access.SignInResident;
+import org.tiaokuai.access.Access.StaffSignIn.Blocked;
+import org.tiaokuai.access.Access.StaffSignIn.FactorAsked;
 import org.tiaokuai.access.AllowedTo;
 import org.tiaokuai.access.AllowedTo.Who;
 import org.tiaokuai.access.Posts;
@@ -63,18 +65,30 @@ public class DemoPage {
                 .filter(known -> known.login().equals(login))
                 .findFirst()
                 .orElseThrow(NotHere::new);
-        var signIn = person.staff()
-                ? access.signIn(new SignInOfficer(login, city.password(), request.getRemoteAddr()))
-                : access.signIn(new SignInResident(login, city.password(), request.getRemoteAddr()));
-        return switch (signIn) {
+        return person.staff() ? officer(login, request, response) : resident(login, request, response);
+    }
+
+    private ModelAndView resident(String login, HttpServletRequest request, HttpServletResponse response) {
+        return switch (access.signIn(new SignInResident(login, city.password(), request.getRemoteAddr()))) {
+            case SignIn.SignedIn signedIn -> {
+                session.begin(signedIn.principal(), request, response);
+                yield new ModelAndView("redirect:/my");
+            }
+            case SignIn.Wrong _, SignIn.TooMany _ -> new ModelAndView("redirect:/sign-in");
+        };
+    }
+
+    private ModelAndView officer(String login, HttpServletRequest request, HttpServletResponse response) {
+        return switch (access.signIn(new SignInOfficer(login, city.password(), request.getRemoteAddr()))) {
             case SignIn.SignedIn signedIn -> {
                 var principal = signedIn.principal();
                 var held = posts.heldBy(principal.account());
                 session.begin(
                         held.size() == 1 ? principal.wearing(held.getFirst().id()) : principal, request, response);
-                yield new ModelAndView(person.staff() ? "redirect:/officer" : "redirect:/my");
+                yield new ModelAndView("redirect:/officer");
             }
-            case SignIn.Wrong _, SignIn.TooMany _ -> new ModelAndView("redirect:/sign-in");
+            case SignIn.Wrong _, SignIn.TooMany _, FactorAsked _, Blocked _ ->
+                new ModelAndView("redirect:/staff/sign-in");
         };
     }
 }

@@ -1,0 +1,104 @@
+package org.tiaokuai.access.internal;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import org.tiaokuai.access.Sealed;
+
+/** The authenticators of accounts that are not blocked, and their recovery codes. */
+@Repository
+class SecondFactors {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    SecondFactors(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** @param secret an envelope */
+    record Row(UUID account, String secret, boolean confirmed, long lastStep) {}
+
+    Optional<Row> of(UUID account) {
+        return jdbc.sql("""
+                        select account, secret, confirmed_at is not null as confirmed, last_step
+                        from access.second_factor join access.account on account.id = second_factor.account
+                        where account = :account and blocked_at is null
+                        """).param("account", account).query(Row.class).optional();
+    }
+
+    void begin(UUID account, Sealed secret) {
+        jdbc.sql("""
+                        insert into access.second_factor (account, secret) values (:account, :secret)
+                        on conflict (account) do nothing
+                        """)
+                .param("account", account)
+                .param("secret", secret.envelope())
+                .update();
+    }
+
+    /** False when another window was quicker; the recovery codes are kept with it or not at all. */
+    @Transactional
+    public boolean confirm(UUID account, long step, List<String> recovery) {
+        var first = jdbc.sql("""
+                                update access.second_factor set confirmed_at = :now, last_step = :step
+                                where account = :account and confirmed_at is null
+                                """)
+                        .param("account", account)
+                        .param("step", step)
+                        .param("now", now())
+                        .update()
+                == 1;
+        if (first) {
+            recovery.forEach(code -> keepRecovery(account, code));
+        }
+        return first;
+    }
+
+    /** False when the code of this step was used already, also a moment ago. */
+    boolean use(UUID account, long step) {
+        return jdbc.sql("""
+                                update access.second_factor set last_step = :step
+                                where account = :account and last_step < :step
+                                """).param("account", account).param("step", step).update() == 1;
+    }
+
+    private void keepRecovery(UUID account, String code) {
+        jdbc.sql("insert into access.recovery_code (account, code) values (:account, :code)")
+                .param("account", account)
+                .param("code", code)
+                .update();
+    }
+
+    boolean useRecovery(UUID account, String code) {
+        return jdbc.sql("""
+                                update access.recovery_code set used_at = :now
+                                where account = :account and code = :code and used_at is null
+                                """)
+                        .param("account", account)
+                        .param("code", code)
+                        .param("now", now())
+                        .update()
+                == 1;
+    }
+
+    void forget(UUID account) {
+        jdbc.sql("delete from access.recovery_code where account = :account")
+                .param("account", account)
+                .update();
+        jdbc.sql("delete from access.second_factor where account = :account")
+                .param("account", account)
+                .update();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+}

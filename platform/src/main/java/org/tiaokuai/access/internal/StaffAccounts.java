@@ -1,0 +1,161 @@
+package org.tiaokuai.access.internal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.tiaokuai.access.Actor.Officer;
+import org.tiaokuai.access.Staff.Account;
+import org.tiaokuai.access.Staff.Act;
+
+/** The officers' accounts as tables keep them, with their codes, acts and sessions. */
+@Repository
+class StaffAccounts {
+
+    private static final String ACCOUNT = """
+            select id, login, name, blocked_at, password is not null as activated, expires_at,
+                   confirmed_at is not null as second_factor
+            from access.account
+                left join access.activation on activation.account = account.id
+                left join access.second_factor on second_factor.account = account.id
+            where kind = 'STAFF'
+            """;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    StaffAccounts(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    Optional<Account> find(UUID id) {
+        return jdbc.sql(ACCOUNT + "and id = :id")
+                .param("id", id)
+                .query(StaffAccounts::account)
+                .optional();
+    }
+
+    /** The same, and nobody else changes it until the transaction ends. */
+    Optional<Account> lock(UUID id) {
+        return jdbc.sql(ACCOUNT + "and id = :id for update of account")
+                .param("id", id)
+                .query(StaffAccounts::account)
+                .optional();
+    }
+
+    List<Account> named(Collection<String> logins) {
+        return jdbc.sql(ACCOUNT + "and login = any (:logins)")
+                .param("logins", logins.toArray(String[]::new))
+                .query(StaffAccounts::account)
+                .list();
+    }
+
+    List<Account> list(String asked, int from, int most) {
+        return jdbc.sql(ACCOUNT + """
+                        and (strpos(login, lower(:asked)) > 0 or strpos(name, :asked) > 0)
+                        order by login limit :most offset :from
+                        """)
+                .param("asked", asked)
+                .param("from", from)
+                .param("most", most)
+                .query(StaffAccounts::account)
+                .list();
+    }
+
+    int count(String asked) {
+        return jdbc.sql("""
+                        select count(*) from access.account
+                        where kind = 'STAFF' and (strpos(login, lower(:asked)) > 0 or strpos(name, :asked) > 0)
+                        """).param("asked", asked).query(Integer.class).single();
+    }
+
+    /** False when it was so already. */
+    boolean setBlocked(UUID account, boolean blocked) {
+        return jdbc.sql("""
+                                update access.account set blocked_at = :since
+                                where id = :account and (blocked_at is null) = :blocked
+                                """)
+                        .param("account", account)
+                        .param("since", blocked ? now() : null)
+                        .param("blocked", blocked)
+                        .update()
+                == 1;
+    }
+
+    void forgetPassword(UUID account) {
+        jdbc.sql("update access.account set password = null where id = :account")
+                .param("account", account)
+                .update();
+    }
+
+    void activate(UUID account, String password, String personKey) {
+        jdbc.sql("update access.account set password = :password, person_key = :personKey where id = :account")
+                .param("account", account)
+                .param("password", password)
+                .param("personKey", personKey)
+                .update();
+    }
+
+    /** Whoever is signed in under the account is so no longer, on every node. */
+    void endSessions(UUID account) {
+        jdbc.sql("delete from access.session where principal_name = :name")
+                .param("name", Accounts.Row.sessionName(account))
+                .update();
+    }
+
+    void note(UUID account, Act.Kind kind, Officer by) {
+        jdbc.sql("""
+                        insert into access.account_act (account, kind, actor, name, unit, at)
+                        values (:account, :kind, :actor, :name, :unit, :now)
+                        """)
+                .param("account", account)
+                .param("kind", kind.name())
+                .param("actor", by.account())
+                .param("name", by.name())
+                .param("unit", by.post().departmentName())
+                .param("now", now())
+                .update();
+    }
+
+    List<Act> acts(UUID account) {
+        return jdbc.sql("select kind, name, unit, at from access.account_act where account = :account order by id desc")
+                .param("account", account)
+                .query((row, at) -> new Act(
+                        Act.Kind.valueOf(row.getString("kind")),
+                        row.getString("name"),
+                        row.getString("unit"),
+                        row.getObject("at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    private static Account account(ResultSet row, int at) throws SQLException {
+        @Nullable OffsetDateTime until = row.getObject("expires_at", OffsetDateTime.class);
+        return new Account(
+                row.getObject("id", UUID.class),
+                row.getString("login"),
+                row.getString("name"),
+                state(row),
+                row.getBoolean("second_factor"),
+                until == null ? null : until.toInstant());
+    }
+
+    private static Account.State state(ResultSet row) throws SQLException {
+        if (row.getObject("blocked_at") != null) {
+            return Account.State.BLOCKED;
+        }
+        return row.getBoolean("activated") ? Account.State.ACTIVE : Account.State.WAITING;
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,148 @@
+package org.tiaokuai.access.internal;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tiaokuai.access.Actor.Officer;
+import org.tiaokuai.access.Staff;
+import org.tiaokuai.access.Staff.Act.Kind;
+import org.tiaokuai.access.Staff.Change.Done;
+import org.tiaokuai.access.Staff.Change.NoSuchAccount;
+import org.tiaokuai.access.Staff.Change.OnOneself;
+
+@Service
+class StaffService implements Staff {
+
+    private static final int PER_PAGE = 50;
+
+    private final Accounts accounts;
+    private final StaffAccounts staff;
+    private final SecondFactors factors;
+    private final Activating activating;
+    private final Duration patience;
+
+    StaffService(
+            Accounts accounts,
+            StaffAccounts staff,
+            SecondFactors factors,
+            Activating activating,
+            @Value("${tiaokuai.access.activation-days}") int days) {
+        this.accounts = accounts;
+        this.staff = staff;
+        this.factors = factors;
+        this.activating = activating;
+        this.patience = Duration.ofDays(days);
+    }
+
+    @Override
+    @Transactional
+    public List<Invited> invite(Collection<Invitation> invitations, Officer by) {
+        var invited = new ArrayList<Invited>();
+        for (var each : invitations) {
+            var id = UUID.randomUUID();
+            var row = new Accounts.Row(id, "STAFF", null, each.name(), null, null, null, false);
+            if (accounts.add(row, tidy(each.login()))) {
+                invited.add(activating.invite(id, tidy(each.login()), each.name(), patience));
+                staff.note(id, Kind.INVITED, by);
+            }
+        }
+        return List.copyOf(invited);
+    }
+
+    @Override
+    public Activation activate(Activate command) {
+        return activating.activate(command);
+    }
+
+    @Override
+    @Transactional
+    public Change renewCode(UUID account, Officer by) {
+        return change(account, by, found -> {
+            staff.endSessions(account);
+            staff.note(account, Kind.CODE_RENEWED, by);
+            return new Done(Optional.of(activating.invite(account, found.login(), found.name(), patience)));
+        });
+    }
+
+    @Override
+    @Transactional
+    public Change block(UUID account, Officer by) {
+        return change(account, by, _ -> {
+            if (staff.setBlocked(account, true)) {
+                staff.endSessions(account);
+                staff.note(account, Kind.BLOCKED, by);
+            }
+            return new Done(Optional.empty());
+        });
+    }
+
+    @Override
+    @Transactional
+    public Change unblock(UUID account, Officer by) {
+        return change(account, by, _ -> {
+            if (staff.setBlocked(account, false)) {
+                staff.note(account, Kind.UNBLOCKED, by);
+            }
+            return new Done(Optional.empty());
+        });
+    }
+
+    @Override
+    @Transactional
+    public Change resetSecondFactor(UUID account, Officer by) {
+        return change(account, by, _ -> {
+            factors.forget(account);
+            staff.endSessions(account);
+            staff.note(account, Kind.SECOND_FACTOR_RESET, by);
+            return new Done(Optional.empty());
+        });
+    }
+
+    private Change change(UUID account, Officer by, Function<Account, Change> act) {
+        if (account.equals(by.account())) {
+            return new OnOneself();
+        }
+        return staff.lock(account).map(act).orElseGet(NoSuchAccount::new);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Account> account(UUID id) {
+        return staff.find(id);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<String, Account> byLogin(Collection<String> logins) {
+        return staff.named(logins).stream().collect(Collectors.toMap(Account::login, Function.identity()));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Page accounts(String asked, int page) {
+        int all = staff.count(asked);
+        int pages = Math.max(1, Math.ceilDiv(all, PER_PAGE));
+        int shown = Math.clamp(page, 1, pages);
+        return new Page(staff.list(asked, (shown - 1) * PER_PAGE, PER_PAGE), shown, pages, all);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Act> acts(UUID account) {
+        return staff.acts(account);
+    }
+
+    @Override
+    public String tidy(String login) {
+        return SigningIn.staffLogin(login);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tiaokuai.organisation.web;
+
+import org.jspecify.annotations.NullMarked;

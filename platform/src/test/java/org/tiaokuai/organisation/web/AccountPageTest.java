@@ -1,0 +1,120 @@
+package org.tiaokuai.organisation.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.tiaokuai.Office;
+import org.tiaokuai.Visitor;
+import org.tiaokuai.WholeApplication;
+import org.tiaokuai.access.Access;
+import org.tiaokuai.access.Access.EmployOfficer;
+import org.tiaokuai.access.Access.Registration.Registered;
+import org.tiaokuai.access.Role;
+import org.tiaokuai.organisation.Organisation;
+import org.tiaokuai.organisation.Organisation.Appointment;
+
+/** What an administrator does to an account is felt by whoever is signed in under it, at the next click. */
+@WholeApplication
+class AccountPageTest {
+
+    private final Access access;
+    private final Organisation organisation;
+    private final int port;
+    private final String login = "tried." + UUID.randomUUID().toString().substring(0, 8);
+    private UUID account;
+    private UUID post;
+    private Visitor officer;
+    private Visitor administrator;
+
+    @Autowired
+    AccountPageTest(Access access, Organisation organisation, @LocalServerPort int port) {
+        this.access = access;
+        this.organisation = organisation;
+        this.port = port;
+    }
+
+    @BeforeEach
+    void anOfficerAndAnAdministratorAreAtWork() {
+        account = ((Registered) access.employ(new EmployOfficer(login, "试一试", Office.PASSWORD, null))).account();
+        var department = organisation.departments().getFirst().id();
+        post = organisation.appoint(new Appointment(account, department, "窗口", Set.of(Role.WINDOW)));
+        officer = new Visitor(port).officer(login);
+        administrator = new Visitor(port).officer("guan");
+        assertThat(officer.get("/officer/queue").statusCode()).isEqualTo(200);
+    }
+
+    private String address() {
+        return "/admin/accounts/" + account;
+    }
+
+    private void act(String what, Map<String, String> fields) {
+        var answer = administrator.post(address() + what, address(), fields);
+        assertThat(Visitor.where(answer)).isEqualTo(address());
+    }
+
+    @Test
+    void whoIsBlockedIsOutAtTheNextClickAndToldSoAtTheDoor() {
+        act("/blocking", Map.of("blocked", "yes"));
+        assertThat(Visitor.where(officer.get("/officer/queue"))).startsWith("/staff/sign-in");
+        var again =
+                officer.post("/staff/sign-in", "/staff/sign-in", Map.of("login", login, "password", Office.PASSWORD));
+        assertThat(again.statusCode()).isEqualTo(422);
+        assertThat(again.body()).contains("这个账号已停用");
+        act("/blocking", Map.of("blocked", "no"));
+        assertThat(officer.officer(login).get("/officer/queue").statusCode()).isEqualTo(200);
+        assertThat(administrator.get(address()).body()).contains("停用").contains("恢复使用");
+    }
+
+    @Test
+    void aPostThatEndedActsNoMore() {
+        act("/posts/" + post + "/end", Map.of());
+        assertThat(Visitor.where(officer.get("/officer/queue"))).isEqualTo("/staff/post");
+        assertThat(officer.get("/staff/post").body()).contains("您还没有岗位");
+        assertThat(officer.post("/staff/post", "/staff/post", Map.of("post", post.toString()))
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(administrator.get(address()).body()).contains("撤岗：");
+        assertThat(administrator
+                        .post(address() + "/posts/" + post + "/end", address(), Map.of())
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aNewCodeEndsTheSessionAndLetsTheOwnerSetAPassword() {
+        var answer = administrator.post(address() + "/code", address(), Map.of());
+        var code = answer.body().replaceAll("(?s).*<b class=\"tk-code\">([-0-9A-Z]+)</b>.*", "$1");
+        assertThat(Visitor.where(officer.get("/officer/queue"))).startsWith("/staff/sign-in");
+        assertThat(administrator.get(address()).body()).contains("待启用").doesNotContain(code);
+        var form = Map.of("login", login, "code", code, "number", "32021119860403005X", "password", "another-Secret-7");
+        assertThat(officer.post("/staff/activation", "/staff/activation", form).body())
+                .contains("公民身份号码不对")
+                .doesNotContain("another-Secret-7")
+                .doesNotContain(code);
+        var right =
+                Map.of("login", login, "code", code, "number", "320281199305219826", "password", "another-Secret-7");
+        assertThat(Visitor.where(officer.post("/staff/activation", "/staff/activation", right)))
+                .isEqualTo("/staff/sign-in");
+        officer.post("/staff/sign-in", "/staff/sign-in", Map.of("login", login, "password", "another-Secret-7"));
+        assertThat(officer.get("/officer/queue").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void nobodyChangesTheirOwnRights() {
+        var list = administrator.get("/admin/accounts?q=guan").body();
+        var own = list.replaceAll("(?s).*(/admin/accounts/[-0-9a-f]{36})\">guan<.*", "$1");
+        for (var what : List.of("/blocking", "/code", "/second-factor")) {
+            var answer = administrator.post(own + what, own, Map.of("blocked", "yes"));
+            assertThat(answer.statusCode()).as(what).isEqualTo(422);
+            assertThat(answer.body()).contains("这是您自己的账号");
+        }
+        assertThat(administrator.get("/admin/accounts").statusCode()).isEqualTo(200);
+    }
+}

@@ -15,6 +15,7 @@ public record Frame(
         Viewer viewer,
         List<Menu.Entry> menu,
         List<Banner.Line> banners,
+        List<Notices.Notice> notices,
         String path,
         String query,
         boolean large,

@@ -26,6 +26,7 @@ class EveryPageJourney {
             "/sign-in",
             "/sign-up",
             "/staff/sign-in",
+            "/staff/activation",
             "/accessibility",
             "/norms",
             "/norms/B01",
@@ -73,6 +74,10 @@ class EveryPageJourney {
         }
         try (var administrator = Office.officer(port, "guan", "")) {
             visit(administrator, "/admin", "admin");
+            visit(administrator, "/admin/accounts", "admin-accounts");
+            visit(administrator, links(administrator, "/admin/accounts/").getFirst(), "admin-account");
+            visit(administrator, "/admin/notices", "admin-notices");
+            visit(administrator, "/admin/maintenance", "admin-maintenance");
         }
         try (var editor = Office.officer(port, "wen", "")) {
             visit(editor, "/officer/items", "office-items");

@@ -15,6 +15,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 import org.tiaokuai.page.Banner;
 import org.tiaokuai.page.Frame;
 import org.tiaokuai.page.Menu;
+import org.tiaokuai.page.Notices;
 import org.tiaokuai.page.Text;
 import org.tiaokuai.page.Texts;
 import org.tiaokuai.page.Viewer;
@@ -29,6 +30,7 @@ class Frames implements Texts {
     private final ObjectProvider<Viewer.Source> viewers;
     private final ObjectProvider<Menu> menus;
     private final ObjectProvider<Banner> banners;
+    private final ObjectProvider<Notices> notices;
 
     Frames(
             MessageSource messages,
@@ -36,13 +38,15 @@ class Frames implements Texts {
             Site site,
             ObjectProvider<Viewer.Source> viewers,
             ObjectProvider<Menu> menus,
-            ObjectProvider<Banner> banners) {
+            ObjectProvider<Banner> banners,
+            ObjectProvider<Notices> notices) {
         this.messages = messages;
         this.assets = assets;
         this.site = site;
         this.viewers = viewers;
         this.menus = menus;
         this.banners = banners;
+        this.notices = notices;
     }
 
     Frame around(HttpServletRequest request) {
@@ -70,6 +74,7 @@ class Frames implements Texts {
                 viewer,
                 entries(viewer),
                 banners.stream().map(Banner::line).flatMap(Optional::stream).toList(),
+                notices.stream().flatMap(board -> board.now().stream()).toList(),
                 path(request),
                 query(request),
                 preferences.large(),

@@ -1,0 +1,97 @@
+package org.tiaokuai.operation.web;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.tiaokuai.access.Actor.Officer;
+import org.tiaokuai.access.AllowedTo;
+import org.tiaokuai.access.AllowedTo.Who;
+import org.tiaokuai.access.Role;
+import org.tiaokuai.operation.Maintenance;
+import org.tiaokuai.operation.Maintenance.Closure;
+import org.tiaokuai.page.Errors;
+
+/** Where an administrator closes the platform for work on it, and opens it again. */
+@Controller
+@AllowedTo(value = Who.OFFICER, roles = Role.SYSTEM_ADMINISTRATOR)
+@RequestMapping("/admin/maintenance")
+public class MaintenancePage {
+
+    private static final Duration USUAL = Duration.ofHours(2);
+
+    /** What is so now, and what was typed. */
+    public record View(Optional<Closure> closure, Form form, Errors errors) {}
+
+    /** @param seen the change that this page showed */
+    public record Form(
+            @NotBlank(message = "operation.maintenance.reason.missing") @PlainLine(message = "operation.plain.wrong")
+            String reason,
+
+            @PlainLine(message = "operation.plain.wrong") String reasonEn,
+
+            @NotBlank(message = "operation.maintenance.until.wrong")
+            String until,
+
+            String seen) {
+
+        public Form {
+            reason = reason == null ? "" : reason.strip();
+            reasonEn = reasonEn == null ? "" : reasonEn.strip();
+            until = until == null ? "" : until;
+            seen = seen == null || !seen.matches("\\d{1,18}") ? "0" : seen;
+        }
+    }
+
+    private final Maintenance maintenance;
+    private final Clock clock;
+
+    MaintenancePage(Maintenance maintenance, Clock clock) {
+        this.maintenance = maintenance;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    ModelAndView show() {
+        var state = maintenance.state();
+        var until = Moments.typed(clock.instant().plus(USUAL));
+        return page(state, new Form("", "", until, String.valueOf(state.change())), Errors.NONE);
+    }
+
+    @PostMapping
+    ModelAndView close(Officer officer, @Valid @ModelAttribute Form form, BindingResult binding) {
+        var state = maintenance.state();
+        if (binding.hasErrors()) {
+            return page(state, form, Errors.of(binding));
+        }
+        var until = Moments.of(form.until()).filter(end -> end.isAfter(clock.instant()));
+        if (until.isEmpty()) {
+            return page(state, form, Errors.of("until", "operation.maintenance.until.wrong"));
+        }
+        maintenance.close(
+                new Closure(form.reason(), form.reasonEn(), until.get()), Long.parseLong(form.seen()), officer);
+        return new ModelAndView("redirect:/admin/maintenance");
+    }
+
+    @PostMapping("/end")
+    ModelAndView open(Officer officer, @RequestParam(defaultValue = "") String seen) {
+        maintenance.open(seen.matches("\\d{1,18}") ? Long.parseLong(seen) : 0, officer);
+        return new ModelAndView("redirect:/admin/maintenance");
+    }
+
+    private static ModelAndView page(Maintenance.State state, Form form, Errors errors) {
+        var page = new ModelAndView("operation/maintenance", "page", new View(state.closure(), form, errors));
+        page.setStatus(errors.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
+        return page;
+    }
+}

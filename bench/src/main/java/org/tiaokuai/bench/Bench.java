@@ -38,6 +38,7 @@ public final class Bench {
                     new Setting(root, target, scratch, flags.contains("--quick"), flags.contains("--profile"), cleanup);
             switch (arguments.getFirst()) {
                 case "p2" -> new FinalSubmit(setting).run();
+                case "p3" -> new OfficerQueue(setting).run();
                 case "p12" -> new SecondStart(setting).run();
                 default -> refuse();
             }
@@ -47,6 +48,7 @@ public final class Bench {
     private static void refuse() {
         System.err.println("""
                 Usage: bench/run p2  [--quick] [--profile]   final submit of a saved draft beside plain JDBC
+                       bench/run p3  [--quick]               an officer's queue among a million cases beside plain JDBC
                        bench/run p12 [--quick]               second start and memory beside an empty application""");
         System.exit(WRONG_USAGE);
     }

@@ -35,6 +35,14 @@ final class Browser implements AutoCloseable {
         }
     }
 
+    /** One of the demonstration's officers, who holds one post. */
+    void signInStaff(String login) throws IOException, InterruptedException {
+        var leads = submit("/staff/sign-in", Map.of("login", login, "password", "tiaokuai-demo"));
+        if (!leads.equals("/officer")) {
+            throw new IllegalStateException("Signing in led to " + leads);
+        }
+    }
+
     /** Each page takes of the answers what it asks, and leads to the next; the last leads to the check page. */
     void fillIn(String item, Map<String, String> answers) throws IOException, InterruptedException {
         var tasks = get("/apply/" + item);
@@ -71,7 +79,7 @@ final class Browser implements AutoCloseable {
                         + " and asks again:\n" + answer.body()));
     }
 
-    private String get(String path) throws IOException, InterruptedException {
+    String get(String path) throws IOException, InterruptedException {
         HttpResponse<String> answer =
                 client.send(HttpRequest.newBuilder(URI.create(address + path)).build(), BodyHandlers.ofString());
         if (answer.statusCode() != 200) {

@@ -62,7 +62,7 @@ final class FinalSubmit {
         var server =
                 setting.cleanup().add(EmbeddedPostgres.start(setting.scratch().resolve("postgres"), line -> {}));
         var url = server.jdbcUrl() + "?user=" + server.user() + "&password=" + server.password();
-        var application = startApplication(server);
+        var application = startApplication(setting, server);
         try (var connection = DriverManager.getConnection(url)) {
             describe(connection);
             long before = Rows.number(connection, APPLICATIONS);
@@ -88,7 +88,9 @@ final class FinalSubmit {
         }
     }
 
-    private JavaProcess startApplication(EmbeddedPostgres server) throws IOException, InterruptedException {
+    /** The platform with the demonstration city on a server of its own. */
+    static JavaProcess startApplication(Bench.Setting setting, EmbeddedPostgres server)
+            throws IOException, InterruptedException {
         var installation = Installation.of(
                 setting.root().resolve("platform/target/platform.jar"),
                 setting.scratch().resolve("platform"),

@@ -22,6 +22,7 @@ class SettingsCheck implements ApplicationListener<ApplicationEnvironmentPrepare
             "tiaokuai.site-name",
             "tiaokuai.site-name-en",
             "tiaokuai.public-address",
+            "tiaokuai.trusted-proxies",
             "tiaokuai.privacy.key-file",
             "tiaokuai.file.folder",
             "tiaokuai.file.largest",

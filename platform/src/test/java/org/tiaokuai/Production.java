@@ -12,6 +12,10 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"tiaokuai.home=target/test-home/production", "spring.profiles.active=quiet"})
+        properties = {
+            "tiaokuai.home=target/test-home/production",
+            "spring.profiles.active=quiet",
+            "tiaokuai.trusted-proxies=127.0.0.1"
+        })
 @ContextConfiguration(initializers = WholeApplication.OnTestDatabase.class)
 public @interface Production {}

@@ -26,13 +26,20 @@ public final class Visitor {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
     private final String address;
+    private final Map<String, String> headers = new LinkedHashMap<>();
 
     public Visitor(int port) {
         address = "http://localhost:" + port;
     }
 
+    /** Says something with every request from now on, true or not. */
+    public Visitor saying(String header, String value) {
+        headers.put(header, value);
+        return this;
+    }
+
     public HttpResponse<String> get(String path) {
-        return send(HttpRequest.newBuilder(URI.create(address + path)).build());
+        return send(HttpRequest.newBuilder(URI.create(address + path)));
     }
 
     /** Posts a form with the token that stands on the page at {@code from}. */
@@ -51,8 +58,7 @@ public final class Visitor {
                 .collect(Collectors.joining("&"));
         return send(HttpRequest.newBuilder(URI.create(address + path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(body))
-                .build());
+                .POST(BodyPublishers.ofString(body)));
     }
 
     /** Sends a file in the field {@code file}, with the token that stands on the page at {@code from}. */
@@ -89,9 +95,10 @@ public final class Visitor {
         return answer.headers().firstValue("Location").orElse("").replaceFirst("^http://[^/]*", "");
     }
 
-    private HttpResponse<String> send(HttpRequest request) {
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        headers.forEach(request::setHeader);
         try {
-            return client.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+            return client.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

@@ -67,6 +67,15 @@ class StatementBudgetTest {
         assertBudget(new Visitor(port).officer("liang"), "/admin/completeness", 3);
     }
 
+    @Test
+    void anAdministratorsListsKeepToTheirBudgets() {
+        var administrator = new Visitor(port).officer("guan");
+        assertBudget(administrator, "/admin/accounts", 5);
+        assertBudget(administrator, "/admin/accounts?q=he", 5);
+        assertBudget(administrator, "/admin/organisation", 5);
+        assertBudget(administrator, "/admin/notices", 3);
+    }
+
     private void assertBudget(Visitor visitor, String path, int budget) {
         visitor.get(path);
         try (var statements = new Statements()) {

@@ -77,8 +77,7 @@ public final class Visitor {
         body.writeBytes("\r\n--border--\r\n".getBytes(StandardCharsets.UTF_8));
         return send(HttpRequest.newBuilder(URI.create(address + path))
                 .header("Content-Type", "multipart/form-data; boundary=border")
-                .POST(BodyPublishers.ofByteArray(body.toByteArray()))
-                .build());
+                .POST(BodyPublishers.ofByteArray(body.toByteArray())));
     }
 
     public Visitor resident(String number) {

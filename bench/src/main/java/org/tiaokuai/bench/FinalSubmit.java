@@ -95,8 +95,7 @@ final class FinalSubmit {
                 setting.root().resolve("platform/target/platform.jar"),
                 setting.scratch().resolve("platform"),
                 Map.of(
-                        "TIAOKUAI_DEMO", "true",
-                        "SPRING_PROFILES_ACTIVE", "quiet",
+                        "SPRING_PROFILES_ACTIVE", "quiet,demo",
                         "SPRING_DATASOURCE_URL", server.jdbcUrl(),
                         "SPRING_DATASOURCE_USERNAME", server.user(),
                         "SPRING_DATASOURCE_PASSWORD", server.password()));
@@ -247,8 +246,7 @@ final class FinalSubmit {
         int acknowledged = submitters.acknowledged().size();
         long stored = Rows.number(connection, APPLICATIONS) - before;
         long drafts =
-                Rows.number(connection, "select count(*) from draft.draft where item = '" + Residents.ITEM + "'")
-                        - 1;
+                Rows.number(connection, "select count(*) from draft.draft where item = '" + Residents.ITEM + "'") - 1;
         System.out.printf(
                 "check: %,d acknowledged, %,d stored, %d acknowledged but not stored, %d drafts left%n",
                 acknowledged, stored, missing.size(), drafts);

@@ -1,6 +1,5 @@
 package org.tiaokuai.bench;
 
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -85,7 +84,6 @@ final class OfficerQueue {
                 keep(time(counts.pages(), jdbc), time(counts.pages(), http));
             }
             Figures.print(pageMedian, pageSlow, floorMedian, floorSlow, times);
-            transactions(connection, officer);
         }
     }
 
@@ -196,25 +194,5 @@ final class OfficerQueue {
             names.add(String.valueOf(row.get("column_name")));
         }
         return names;
-    }
-
-    /** Each statement of a page that reads is a transaction of its own or part of one: their number must stay small. */
-    private void transactions(Connection connection, Browser officer)
-            throws SQLException, IOException, InterruptedException {
-        long before = committed(connection);
-        int pages = 100;
-        for (int at = 0; at < pages; at++) {
-            officer.get("/officer/queue");
-        }
-        System.out.printf(
-                Locale.ROOT,
-                "transactions to a page: %.1f (what runs by itself included; the test StatementBudgetTest counts statements)%n",
-                (committed(connection) - before) / (double) pages);
-    }
-
-    /** After a moment in which PostgreSQL's processes report. */
-    private static long committed(Connection connection) throws SQLException, InterruptedException {
-        Thread.sleep(2_000);
-        return Rows.number(connection, "select xact_commit from pg_stat_database where datname = current_database()");
     }
 }

@@ -5,7 +5,7 @@ public interface Vault {
 
     Sealed seal(String plain);
 
-    /** Opens a person's own name for that person. */
+    /** Opens what is its owner's own: the name for a greeting, the secret of an authenticator. */
     String openForOwner(Sealed sealed);
 
     /** A keyed hash (HMAC-SHA-256, hexadecimal) by which a value can be found again without being stored. */

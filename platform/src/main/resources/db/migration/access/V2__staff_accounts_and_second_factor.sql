@@ -13,7 +13,7 @@ create table access.activation (
 -- A secret that an authenticator shares (RFC 6238), sealed; it asks for nothing before it is confirmed.
 create table access.second_factor (
     account      uuid   primary key references access.account,
-    secret       text   not null,
+    secret       text   not null, -- sealed
     confirmed_at timestamptz,
     last_step    bigint not null default 0 -- of thirty seconds: a code of this step or an earlier one is worthless
 );

@@ -76,6 +76,8 @@ class EveryPageJourney {
             visit(administrator, "/admin", "admin");
             visit(administrator, "/admin/accounts", "admin-accounts");
             visit(administrator, links(administrator, "/admin/accounts/").getFirst(), "admin-account");
+            visit(administrator, "/admin/organisation?q=卫生", "admin-organisation");
+            visit(administrator, "/admin/organisation/imports", "admin-imports");
             visit(administrator, "/admin/notices", "admin-notices");
             visit(administrator, "/admin/maintenance", "admin-maintenance");
         }

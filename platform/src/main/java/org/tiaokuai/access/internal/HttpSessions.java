@@ -56,6 +56,9 @@ class HttpSessions implements Session {
 
     @Override
     public void await(Waiting waiting, HttpServletRequest request) {
+        request.getSession();
+        // Whoever gave the visitor this session's id may not step in front of them now.
+        request.changeSessionId();
         request.getSession().setAttribute(WAITING, waiting);
     }
 

@@ -75,7 +75,7 @@ class SecondFactorService implements SecondFactor {
         if (exhausted(account)) {
             return new TooMany();
         }
-        var row = factors.of(account).filter(found -> !found.confirmed());
+        var row = factors.of(account).filter(found -> policy != Policy.OFF && !found.confirmed());
         var step = row.map(found -> totp(found).step(code, clock.instant(), 0));
         var codes = Stream.generate(Codes::next).limit(RECOVERY_CODES).toList();
         var hashes = codes.stream().map(each -> recovery(account, each)).toList();

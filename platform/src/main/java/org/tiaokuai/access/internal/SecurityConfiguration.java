@@ -50,6 +50,8 @@ class SecurityConfiguration {
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.IF_REQUIRED))
                 .addFilterBefore(uploads, CsrfFilter.class)
                 .csrf(Customizer.withDefaults())
+                // Other names under the same domain are other people's, and may not speak TLS.
+                .headers(headers -> headers.httpStrictTransportSecurity(strict -> strict.includeSubDomains(false)))
                 .requestCache(cache -> cache.disable())
                 .anonymous(Customizer.withDefaults())
                 .formLogin(form -> form.disable())

@@ -56,7 +56,9 @@ class OrganisationService implements Organisation {
                         insert into organisation.department
                             (id, credit_code, name, short_name, line, division, receiving)
                         values (:id, :creditCode, :name, :shortName, :line, :division, :receiving)
-                        on conflict (credit_code) do update set name = excluded.name, short_name = excluded.short_name
+                        on conflict (credit_code) do update set
+                            name = excluded.name, short_name = excluded.short_name, line = excluded.line,
+                            division = excluded.division, receiving = excluded.receiving
                         """).paramSource(department).update());
     }
 
@@ -66,7 +68,8 @@ class OrganisationService implements Organisation {
                         insert into organisation.station (code, name, division, address, hours, phone)
                         values (:code, :name, :division, :address, :hours, :phone)
                         on conflict (code) do update set
-                            name = excluded.name, address = excluded.address, hours = excluded.hours, phone = excluded.phone
+                            name = excluded.name, division = excluded.division, address = excluded.address,
+                            hours = excluded.hours, phone = excluded.phone
                         """).paramSource(station).update());
     }
 

@@ -1,0 +1,276 @@
+package org.tiaokuai.organisation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.tiaokuai.EmptyPlatform;
+import org.tiaokuai.SmallTown;
+import org.tiaokuai.access.Actor.Officer;
+import org.tiaokuai.access.Posts;
+import org.tiaokuai.access.Role;
+import org.tiaokuai.access.Staff;
+import org.tiaokuai.access.Staff.Account.State;
+import org.tiaokuai.organisation.OrganisationImports.Fault;
+import org.tiaokuai.organisation.OrganisationImports.Receipt.Received;
+import org.tiaokuai.organisation.OrganisationImports.Receipt.Unreadable;
+import org.tiaokuai.organisation.OrganisationImports.Report;
+import org.tiaokuai.organisation.OrganisationImports.Row;
+import org.tiaokuai.organisation.OrganisationImports.Sheet;
+import org.tiaokuai.organisation.OrganisationImports.Taking;
+import org.tiaokuai.organisation.OrganisationImports.Verdict;
+
+@EmptyPlatform
+class ImportModuleTest {
+
+    private static final String POLICE = "11320200990001028D";
+    private static final String HEALTH = "11320200990001052X";
+
+    private final OrganisationImports imports;
+    private final Organisation organisation;
+    private final Appointments appointments;
+    private final Staff staff;
+    private final Posts posts;
+    private final SmallTown town;
+    private Officer administrator;
+    private String login;
+
+    @Autowired
+    ImportModuleTest(
+            OrganisationImports imports,
+            Organisation organisation,
+            Appointments appointments,
+            Staff staff,
+            Posts posts,
+            SmallTown town) {
+        this.imports = imports;
+        this.organisation = organisation;
+        this.appointments = appointments;
+        this.staff = staff;
+        this.posts = posts;
+        this.town = town;
+    }
+
+    @BeforeEach
+    void anAdministratorIsThere() {
+        administrator = town.officer(town.department("平台管理"), Role.SYSTEM_ADMINISTRATOR);
+        login = "zhao." + UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    private UUID send(Sheets sheets) {
+        return ((Received) imports.receive("机构.xlsx", sheets.xlsx(), administrator)).id();
+    }
+
+    private Report look(Sheets sheets) {
+        return imports.report(send(sheets), administrator).orElseThrow();
+    }
+
+    private Taking.Taken take(Sheets sheets) {
+        return (Taking.Taken) imports.take(send(sheets), administrator);
+    }
+
+    private Sheets city() {
+        return new Sheets()
+                .with("区划", "3202,320200,无锡市", "32,320000,江苏省", "320282,320282,宜兴市")
+                .with("部门", POLICE + ",无锡市公安局,市公安局,公安,3202,否", HEALTH + ",无锡市卫生健康委员会,市卫健委,卫生健康,320200000000,")
+                .with("岗位与账户", login + ",赵一苇," + POLICE + ",窗口,受理", login + ",赵一苇," + HEALTH + ",科长,受理、审批")
+                .with("驿站", "YX-01,绿园站,320282,听荷路6号,全天,0510-1");
+    }
+
+    @Test
+    void aWholeOrganisationIsLookedAtThenTakenAndAgainChangesNothing() {
+        var id = send(city());
+        assertThat(staff.byLogin(List.of(login))).isEmpty();
+        assertThat(imports.report(id, administrator).orElseThrow().rows())
+                .hasSize(8)
+                .allMatch(row -> row.doubts().isEmpty());
+        var taken = (Taking.Taken) imports.take(id, administrator);
+        assertThat(taken.report().count(Verdict.REFUSED)).isZero();
+        assertThat(taken.invited()).hasSize(1);
+        var account = taken.invited().getFirst().account();
+        assertThat(staff.account(account).orElseThrow().state()).isEqualTo(State.WAITING);
+        assertThat(posts.heldBy(account)).extracting(post -> post.title()).containsExactlyInAnyOrder("窗口", "科长");
+        assertThat(appointments.acts(account)).hasSize(2).allMatch(act -> act.name()
+                .equals(administrator.name()));
+        assertThat(organisation.stations()).anyMatch(station -> station.code().equals("YX-01"));
+        assertThat(imports.take(id, administrator)).isEqualTo(new Taking.NotWaiting());
+
+        var again = take(city());
+        assertThat(again.report().rows()).allMatch(row -> row.verdict() == Verdict.SAME);
+        assertThat(again.invited()).isEmpty();
+        assertThat(appointments.of(List.of(account))).hasSize(2);
+        assertThat(imports.latest().getFirst().takenAt()).isNotNull();
+    }
+
+    @Test
+    void otherRightsEndThePostAndGiveItAnew() {
+        take(city());
+        var changed = take(new Sheets().with("岗位与账户", login + ",赵一苇," + POLICE + ",窗口,审批"));
+        assertThat(changed.report().rows()).extracting(Row::verdict).containsExactly(Verdict.CHANGE);
+        var account = Objects.requireNonNull(staff.byLogin(List.of(login)).get(login));
+        assertThat(appointments.of(List.of(account.id()))).hasSize(3);
+        assertThat(posts.heldBy(account.id()))
+                .filteredOn(post -> post.title().equals("窗口"))
+                .allMatch(post -> post.roles().equals(Set.of(Role.APPROVER)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    区划       | 3202x,,甲                                 | DIVISION_CODE
+                    区划       | 3202,32,甲                                | CIVIL_CODE
+                    区划       | 4401,,广州市                              | NO_PARENT
+                    区划       | 32,,                                      | MISSING
+                    区划       | 32,,江苏省,多                             | RAGGED
+                    区划       | 32,,=A1                                   | FORMULA
+                    区划       | 32,,甲\u202e乙                            | UNREADABLE
+                    部门       | 123,局,局,公安,32,                        | CREDIT_CODE
+                    部门       | 11320200990001028D,局,局,公安,99,         | UNKNOWN_DIVISION
+                    部门       | 11320200990001028D,局,局,公安,3202,也许   | YES_OR_NO
+                    岗位与账户 | 1abc,名,11320200990001028D,岗,受理        | LOGIN
+                    岗位与账户 | abc.def,名,999,岗,受理                    | UNKNOWN_DEPARTMENT
+                    岗位与账户 | abc.def,名,11320200990001028D,岗,看门     | UNKNOWN_ROLE
+                    岗位与账户 | abc.def,名,11320200990001028D,岗,         | MISSING
+                    驿站       | X-1,站,8888,路,天,话                      | UNKNOWN_DIVISION
+                    """)
+    void aRowThatIsWrongIsRefusedWithItsReason(String sheet, String line, Fault fault) {
+        take(city());
+        var report = look(new Sheets().with(sheet, line));
+        assertThat(report.rows()).hasSize(1);
+        assertThat(report.rows().getFirst().verdict()).isEqualTo(Verdict.REFUSED);
+        assertThat(report.rows().getFirst().doubts()).anyMatch(doubt -> doubt.fault() == fault);
+    }
+
+    @Test
+    void aRowTwiceALoginOfSomebodyElseAndASecondReceiverAreRefused() {
+        take(city());
+        var other = "qian." + UUID.randomUUID().toString().substring(0, 8);
+        var report = look(new Sheets()
+                .with("区划", "32,320000,江苏省", "32,320000,江苏省")
+                .with("部门", "113202009900010368,人社局,人社局,人社,320282,是", "113202009900010443,市监局,市监局,市监,320282,是")
+                .with(
+                        "岗位与账户",
+                        login + ",别人," + POLICE + ",窗口二,受理",
+                        other + ",钱一," + POLICE + ",岗,受理",
+                        other + ",钱二," + POLICE + ",岗二,受理"));
+        assertThat(report.rows())
+                .filteredOn(row -> row.verdict() == Verdict.REFUSED)
+                .extracting(row -> row.doubts().getLast().fault())
+                .containsExactly(Fault.DUPLICATE, Fault.SECOND_RECEIVER, Fault.LOGIN_TAKEN, Fault.LOGIN_TAKEN);
+    }
+
+    @Test
+    void aWrongCheckDigitIsWorthALookAndTakenAllTheSame() {
+        var taken = take(
+                city().with("部门", "113202009900010289,无锡市错号局,错号局,其他,3202,否").with("岗位与账户"));
+        var row = taken.report().rows().stream()
+                .filter(each -> each.sheet() == Sheet.DEPARTMENT)
+                .findFirst()
+                .orElseThrow();
+        assertThat(row.doubts()).extracting(doubt -> doubt.fault()).containsExactly(Fault.CHECK_DIGIT);
+        assertThat(organisation.department("113202009900010289")).isPresent();
+    }
+
+    @Test
+    void nobodyGivesThemselvesAPost() {
+        take(city());
+        var account = Objects.requireNonNull(staff.byLogin(List.of(login)).get(login));
+        var oneself = new Officer(account.id(), null, "赵一苇", administrator.post());
+        var sheets = new Sheets().with("岗位与账户", login + ",赵一苇," + POLICE + ",系统管理员,系统管理");
+        var id = ((Received) imports.receive("a.xlsx", sheets.xlsx(), oneself)).id();
+        assertThat(imports.report(id, oneself).orElseThrow().rows().getFirst().doubts())
+                .anyMatch(doubt -> doubt.fault() == Fault.OWN_ACCOUNT);
+    }
+
+    @Test
+    void theTemplateIsReadBackAndHoldsNoRow() {
+        assertThat(imports.receive("t.xlsx", imports.template(), administrator))
+                .isEqualTo(new Unreadable(Unreadable.Reason.EMPTY, ""));
+    }
+
+    @Test
+    void whatIsNoWorkbookOrHidesSomethingIsRefusedAsAWhole() throws IOException {
+        assertThat(reason("".getBytes(StandardCharsets.UTF_8))).isEqualTo(Unreadable.Reason.NO_WORKBOOK);
+        assertThat(reason("code,name\n1,2".getBytes(StandardCharsets.UTF_8))).isEqualTo(Unreadable.Reason.NO_WORKBOOK);
+        assertThat(reason(zip("a.txt", "hello".getBytes(StandardCharsets.UTF_8))))
+                .isEqualTo(Unreadable.Reason.NO_WORKBOOK);
+        assertThat(reason(new Sheets().with("秘密", "1").xlsx())).isEqualTo(Unreadable.Reason.UNKNOWN_SHEET);
+        assertThat(reason(city().hidden().xlsx())).isEqualTo(Unreadable.Reason.HIDDEN_SHEET);
+        var cut = city().xlsx();
+        assertThat(reason(Arrays.copyOf(cut, cut.length / 2))).isEqualTo(Unreadable.Reason.NO_WORKBOOK);
+        var noise = new byte[5 << 20];
+        new Random(1).nextBytes(noise);
+        assertThat(reason(noise)).isEqualTo(Unreadable.Reason.TOO_LARGE);
+    }
+
+    @Test
+    void aBombIsPutDownBeforeItIsRead() throws IOException {
+        assertThat(reason(zip("xl/worksheets/sheet1.xml", new byte[64 << 20]))).isEqualTo(Unreadable.Reason.TOO_LARGE);
+    }
+
+    /** The same workbook with a document type that would read a file of ours into a cell. */
+    @Test
+    void aDocumentTypeReadsNothingOfOurs(@TempDir Path folder) throws IOException {
+        var secret = Files.writeString(folder.resolve("secret"), "planted");
+        var entity = "<!DOCTYPE sst [<!ENTITY own SYSTEM \"" + secret.toUri() + "\">]><sst";
+        var workbook = replaced(city().xlsx(), "<sst", entity);
+        workbook = replaced(workbook, "YX-01", "&own;");
+        switch (imports.receive("x.xlsx", workbook, administrator)) {
+            case Unreadable unreadable -> assertThat(unreadable.reason()).isEqualTo(Unreadable.Reason.NO_WORKBOOK);
+            case Received received ->
+                assertThat(imports.report(received.id(), administrator)
+                                .orElseThrow()
+                                .rows())
+                        .noneMatch(row -> row.key().contains("planted"));
+        }
+    }
+
+    private Unreadable.Reason reason(byte[] workbook) {
+        return ((Unreadable) imports.receive("x.xlsx", workbook, administrator)).reason();
+    }
+
+    private static byte[] zip(String name, byte[] content) throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(out)) {
+            zip.putNextEntry(new ZipEntry(name));
+            zip.write(content);
+        }
+        return out.toByteArray();
+    }
+
+    private static byte[] replaced(byte[] workbook, String text, String by) throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var from = ZipFile.builder()
+                        .setSeekableByteChannel(new SeekableInMemoryByteChannel(workbook))
+                        .get();
+                var to = new ZipOutputStream(out)) {
+            for (var each : Collections.list(from.getEntries())) {
+                var content = from.getInputStream(each).readAllBytes();
+                to.putNextEntry(new ZipEntry(each.getName()));
+                to.write(new String(content, StandardCharsets.UTF_8)
+                        .replace(text, by)
+                        .getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return out.toByteArray();
+    }
+}

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.tiaokuai.access.Actor.Resident;
 import org.tiaokuai.dossier.Dossiers.OpenedPaper;
+import org.tiaokuai.letter.LetterKind;
 import org.tiaokuai.page.Errors;
 
 /** Casework as the applicant sees it: handing in, and following what becomes of it. */
@@ -17,6 +18,9 @@ public interface Applying {
 
     /** One of the resident's own papers. */
     Optional<OpenedPaper> paper(Resident resident, String number, UUID paper);
+
+    /** One of the letters that were written to the resident. */
+    Optional<OpenedPaper> letter(Resident resident, String number, LetterKind kind);
 
     MyBusiness mine(Resident resident);
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.dossier.Dossiers.OpenedPaper;
+import org.tiaokuai.letter.LetterKind;
 import org.tiaokuai.page.Typing;
 
 /** Casework as the office sees it: receiving, deciding, and the queue. The applicant's side is {@link Applying}. */
@@ -29,6 +30,9 @@ public interface Casework {
 
     /** What was decided from a day on and before another, with the days from acceptance to decision. */
     List<Closing> closings(LocalDate from, LocalDate before);
+
+    /** A letter that was written about it; a read of its own. */
+    Optional<OpenedPaper> letter(Officer officer, String number, LetterKind kind);
 
     /** Lets come true what falls due by now without anybody's act; it happens by itself each minute, and once. */
     void keepTime();

@@ -8,7 +8,7 @@ public interface Documents extends QrCodes {
     /**
      * Renders one document as PDF/A-2a and PDF/UA-1, A4, with the look of {@code document/document.css}.
      *
-     * <p>The body uses the classes {@code doc-title doc-number doc-body doc-sign doc-seal doc-qr doc-foot doc-table};
+     * <p>The body uses the classes {@code doc-title doc-number doc-body doc-sign doc-seal doc-sealed doc-stamp doc-qr doc-foot doc-table};
      * its headings become bookmarks. Of XHTML only text, tables, lists, links and PNG {@code data:} images pass;
      * everything else, every {@code style} attribute included, is left out, and nothing is ever fetched. Characters
      * that XML forbids are dropped; a character that no font of ours has is printed as 〔U+2A6A5〕 and explained at the
@@ -26,4 +26,12 @@ public interface Documents extends QrCodes {
      * @throws IllegalArgumentException if the content is blank or longer than a QR code holds (2,331 bytes)
      */
     String qrPng(String content);
+
+    /**
+     * Draws a round red stamp with a star as a PNG {@code data:} URI, for {@code <img class="doc-stamp">}.
+     *
+     * @param around stands along the ring, such as the name of an authority; not blank
+     * @param below stands under the star, and says what the stamp is
+     */
+    String stampPng(String around, String below);
 }

@@ -9,5 +9,7 @@ public enum Grade {
     HEALTH,
     FINANCE,
     /** A paper as it was handed in, whatever stands in it. */
-    DOCUMENT
+    DOCUMENT,
+    /** Nobody's data: a key that the platform keeps for a department. */
+    KEY
 }

@@ -11,5 +11,7 @@ public enum Purpose {
     /** A row in a list, which is no read (decision 66). */
     LIST,
     /** Anyone checks a document that they were shown. */
-    VERIFICATION
+    VERIFICATION,
+    /** A document gets the seal of a department. */
+    SEALING
 }

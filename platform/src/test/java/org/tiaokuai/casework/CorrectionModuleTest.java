@@ -2,6 +2,7 @@ package org.tiaokuai.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,8 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +44,7 @@ import org.tiaokuai.file.StoredFile;
 import org.tiaokuai.file.StoredFiles;
 import org.tiaokuai.file.StoredFiles.StoreFile;
 import org.tiaokuai.file.StoredFiles.Storing;
+import org.tiaokuai.letter.LetterKind;
 import org.tiaokuai.organisation.Department;
 import org.tiaokuai.privacy.Privacy;
 
@@ -98,7 +102,7 @@ class CorrectionModuleTest {
     }
 
     @Test
-    void whatIsAskedForOnceIsAnsweredInPlaceAndReceivedAnew() {
+    void whatIsAskedForOnceIsAnsweredInPlaceAndReceivedAnew() throws IOException {
         var number = submitted();
         clock.standOn("2026-03-04");
         assertThat(corrections.request(new RequestCorrection(window(), number, BOTH, 10)))
@@ -109,6 +113,8 @@ class CorrectionModuleTest {
         assertThat(open.theCase().clock().phase()).isEqualTo(CaseClock.Phase.CORRECTION);
         assertThat(open.theCase().clock().promised().due()).isEqualTo(LocalDate.of(2026, 3, 18));
         assertThat(corrections.handIn(resident, number)).isInstanceOf(HandingIn.StillOpen.class);
+
+        assertThat(letter(number, LetterKind.CORRECTION)).contains("1．平面图：平面图没有标出消毒间", "2．事：事由请写明地址", "2026年3月18日前补正");
 
         clock.standOn("2026-03-09");
         enclose(number, 0, picture(resident.account()));
@@ -196,7 +202,7 @@ class CorrectionModuleTest {
     }
 
     @Test
-    void silenceAcceptsFromTheDayOfReceiptAndOnlyOnce() {
+    void silenceAcceptsFromTheDayOfReceiptAndOnlyOnce() throws IOException {
         var number = submitted();
         clock.standOn("2026-03-09");
         casework.keepTime();
@@ -215,6 +221,7 @@ class CorrectionModuleTest {
         assertThat(deemed.event()).isEqualTo(State.Event.DEEM_ACCEPTED);
         assertThat(deemed.byWhom()).isEmpty();
         assertThat(deemed.at()).isEqualTo("2026-03-09T16:00:00Z");
+        assertThat(letter(number, LetterKind.ACCEPTED)).contains("自收到申请材料之日（2026年3月2日）起即为受理", "没有经办人");
     }
 
     @Test
@@ -267,6 +274,13 @@ class CorrectionModuleTest {
                 .isEmpty();
         assertThat(casework.paper(window, number, UUID.randomUUID())).isEmpty();
         assertThat(privacy.readsFor(number)).hasSize(before + 1);
+    }
+
+    private String letter(String number, LetterKind kind) throws IOException {
+        try (var content = applying.letter(resident, number, kind).orElseThrow().content();
+                var pdf = Loader.loadPDF(content.readAllBytes())) {
+            return new PDFTextStripper().getText(pdf).replaceAll("\\s", "");
+        }
     }
 
     private UUID filledIn() {

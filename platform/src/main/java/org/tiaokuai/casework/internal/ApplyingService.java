@@ -3,6 +3,7 @@ package org.tiaokuai.casework.internal;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiaokuai.access.Actor.Resident;
 import org.tiaokuai.casework.Act;
@@ -12,6 +13,9 @@ import org.tiaokuai.casework.CaseView;
 import org.tiaokuai.casework.MyBusiness;
 import org.tiaokuai.casework.TrackView;
 import org.tiaokuai.dossier.Dossiers.OpenedPaper;
+import org.tiaokuai.file.FileKind;
+import org.tiaokuai.letter.LetterKind;
+import org.tiaokuai.letter.Letters;
 
 /** Each act of an applicant is one transaction. */
 @Service
@@ -24,6 +28,7 @@ class ApplyingService implements Applying {
     private final Opening opening;
     private final Listing listing;
     private final Tracking tracking;
+    private final Letters letters;
 
     ApplyingService(
             Submitting submitting,
@@ -31,13 +36,15 @@ class ApplyingService implements Applying {
             Applications applications,
             Opening opening,
             Listing listing,
-            Tracking tracking) {
+            Tracking tracking,
+            Letters letters) {
         this.submitting = submitting;
         this.deciding = deciding;
         this.applications = applications;
         this.opening = opening;
         this.listing = listing;
         this.tracking = tracking;
+        this.letters = letters;
     }
 
     @Override
@@ -59,6 +66,15 @@ class ApplyingService implements Applying {
     @Override
     public Optional<OpenedPaper> paper(Resident resident, String number, UUID paper) {
         return find(resident, number).flatMap(row -> opening.paper(row, paper, resident));
+    }
+
+    /** Outside any transaction, for it may have to be printed first. */
+    @Override
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public Optional<OpenedPaper> letter(Resident resident, String number, LetterKind kind) {
+        return find(resident, number)
+                .flatMap(row -> letters.open(number, kind, opening.reading(row, resident)))
+                .map(content -> new OpenedPaper(FileKind.PDF, content));
     }
 
     private Optional<ApplicationRow> find(Resident resident, String number) {

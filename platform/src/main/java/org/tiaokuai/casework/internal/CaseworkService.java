@@ -13,6 +13,9 @@ import org.tiaokuai.casework.CaseView;
 import org.tiaokuai.casework.Casework;
 import org.tiaokuai.casework.QueueView;
 import org.tiaokuai.dossier.Dossiers.OpenedPaper;
+import org.tiaokuai.file.FileKind;
+import org.tiaokuai.letter.LetterKind;
+import org.tiaokuai.letter.Letters;
 
 /** Each act of the office is one transaction. */
 @Service
@@ -25,6 +28,7 @@ class CaseworkService implements Casework {
     private final Opening opening;
     private final Listing listing;
     private final Silence silence;
+    private final Letters letters;
 
     CaseworkService(
             Receiving receiving,
@@ -32,13 +36,15 @@ class CaseworkService implements Casework {
             Applications applications,
             Opening opening,
             Listing listing,
-            Silence silence) {
+            Silence silence,
+            Letters letters) {
         this.receiving = receiving;
         this.deciding = deciding;
         this.applications = applications;
         this.opening = opening;
         this.listing = listing;
         this.silence = silence;
+        this.letters = letters;
     }
 
     @Override
@@ -83,6 +89,15 @@ class CaseworkService implements Casework {
     @Transactional(propagation = Propagation.SUPPORTS)
     public void keepTime() {
         silence.keep();
+    }
+
+    /** Outside any transaction, for it may have to be printed first. */
+    @Override
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public Optional<OpenedPaper> letter(Officer officer, String number, LetterKind kind) {
+        return find(officer, number)
+                .flatMap(row -> letters.open(number, kind, opening.reading(row, officer)))
+                .map(content -> new OpenedPaper(FileKind.PDF, content));
     }
 
     private Optional<ApplicationRow> find(Officer officer, String number) {

@@ -12,6 +12,7 @@ import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.casework.CaseView.DecisionView;
 import org.tiaokuai.casework.CaseView.Happening;
 import org.tiaokuai.casework.State;
+import org.tiaokuai.seal.Hand;
 
 /** What happened to a case and what was decided, with the actor and the person apart; only ever added to. */
 @Repository
@@ -76,6 +77,21 @@ class History {
                 .param("actor", account)
                 .param("post", post)
                 .update();
+    }
+
+    /** Whose act it was, the last time that this happened. */
+    Hand hand(String number, State.Event event) {
+        return jdbc.sql("""
+                        select actor, post, by_whom from casework.case_event
+                        where number = :number and event = :event order by id desc limit 1
+                        """)
+                .param("number", number)
+                .param("event", event.name())
+                .query((row, at) -> new Hand(
+                        row.getObject("actor", UUID.class),
+                        row.getObject("post", UUID.class),
+                        row.getString("by_whom")))
+                .single();
     }
 
     List<Happening> of(String number) {

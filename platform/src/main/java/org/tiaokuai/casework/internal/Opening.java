@@ -107,7 +107,8 @@ class Opening {
             case OWN_BUSINESS -> "个人信息保护法第四十五条";
             case ACCEPTANCE -> "行政许可法第三十二条";
             case DECISION -> "行政许可法第三十四条";
-            case ISSUE, LIST, VERIFICATION -> throw new IllegalArgumentException("No purpose of opening a case");
+            case ISSUE, LIST, VERIFICATION, SEALING ->
+                throw new IllegalArgumentException("No purpose of opening a case");
         };
     }
 }

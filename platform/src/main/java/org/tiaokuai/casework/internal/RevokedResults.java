@@ -1,7 +1,9 @@
 package org.tiaokuai.casework.internal;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.tiaokuai.casework.Act;
 import org.tiaokuai.casework.CaseView.DecisionView;
 import org.tiaokuai.casework.State;
 import org.tiaokuai.certificate.Certificates.Revocation;
@@ -14,12 +16,19 @@ class RevokedResults {
     private final History history;
     private final Remedies remedies;
     private final Clocks clocks;
+    private final ApplicationEventPublisher events;
 
-    RevokedResults(Applications applications, History history, Remedies remedies, Clocks clocks) {
+    RevokedResults(
+            Applications applications,
+            History history,
+            Remedies remedies,
+            Clocks clocks,
+            ApplicationEventPublisher events) {
         this.applications = applications;
         this.history = history;
         this.remedies = remedies;
         this.clocks = clocks;
+        this.events = events;
     }
 
     /** In the transaction of the revocation. */
@@ -41,5 +50,6 @@ class RevokedResults {
                 new DecisionView(State.REVOKED, revoked.reason(), "", told, now),
                 revoked.account(),
                 revoked.post());
+        events.publishEvent(new Act.Done(row.number(), State.Event.REVOKE, State.REVOKED));
     }
 }

@@ -1,36 +1,52 @@
 package org.tiaokuai.casework.internal;
 
+import java.math.BigInteger;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.tiaokuai.casework.TrackView;
 import org.tiaokuai.catalogue.Catalogue;
+import org.tiaokuai.privacy.Privacy;
 
 /** Progress for whoever holds number and lookup code, without a word about the person. */
 @Component
 class Tracking {
 
+    private static final String ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ23";
+    private static final int LENGTH = 8;
+
     private final Applications applications;
     private final Catalogue catalogue;
     private final Clocks clocks;
     private final History history;
-    private final LookupCode codes;
+    private final Privacy privacy;
 
-    Tracking(Applications applications, Catalogue catalogue, Clocks clocks, History history, LookupCode codes) {
+    Tracking(Applications applications, Catalogue catalogue, Clocks clocks, History history, Privacy privacy) {
         this.applications = applications;
         this.catalogue = catalogue;
         this.clocks = clocks;
         this.history = history;
-        this.codes = codes;
+        this.privacy = privacy;
     }
 
+    /** Eight characters derived from the number by a key, so that none need be stored. */
     String codeFor(String number) {
-        return codes.of(number);
+        var bits = new BigInteger(privacy.keyed("lookup", number), 16);
+        var code = new StringBuilder();
+        for (int i = 0; i < LENGTH; i++) {
+            code.append(ALPHABET.charAt(bits.shiftRight(5 * i).intValue() & 31));
+        }
+        return code.toString();
+    }
+
+    private boolean matches(String number, String typed) {
+        return codeFor(number).equals(typed.replaceAll("[^0-9A-Za-z]", "").toUpperCase(Locale.ROOT));
     }
 
     Optional<TrackView> track(String number, String typed) {
         return applications
                 .find(number)
-                .filter(row -> codes.matches(number, typed))
+                .filter(row -> matches(number, typed))
                 .map(row -> new TrackView(
                         row.number(),
                         row.itemName(),

@@ -32,6 +32,8 @@ import org.tiaokuai.casework.QueueView;
 import org.tiaokuai.casework.State;
 import org.tiaokuai.certificate.CertificateView;
 import org.tiaokuai.certificate.Certificates;
+import org.tiaokuai.letter.LetterView;
+import org.tiaokuai.letter.Letters;
 import org.tiaokuai.page.Errors;
 import org.tiaokuai.page.NotHere;
 import org.tiaokuai.page.Typing;
@@ -55,6 +57,7 @@ public class CasePage {
     public record View(
             CaseView theCase,
             @Nullable CertificateView certificate,
+            List<LetterView> letters,
             boolean mayAct,
             Form form,
             CorrectionNotice notice,
@@ -98,11 +101,13 @@ public class CasePage {
     private final Casework casework;
     private final Corrections corrections;
     private final Certificates certificates;
+    private final Letters letters;
 
-    CasePage(Casework casework, Corrections corrections, Certificates certificates) {
+    CasePage(Casework casework, Corrections corrections, Certificates certificates, Letters letters) {
         this.casework = casework;
         this.corrections = corrections;
         this.certificates = certificates;
+        this.letters = letters;
     }
 
     @GetMapping
@@ -226,6 +231,7 @@ public class CasePage {
                 theCase.state().resulted()
                         ? certificates.ofCase(theCase.number()).orElse(null)
                         : null,
+                letters.of(theCase.number()),
                 theCase.state().waitsFor(officer) || overdue(officer, theCase),
                 form,
                 notice,

@@ -22,6 +22,8 @@ import org.tiaokuai.casework.Applying.WithdrawApplication;
 import org.tiaokuai.casework.CaseView;
 import org.tiaokuai.certificate.CertificateView;
 import org.tiaokuai.certificate.Certificates;
+import org.tiaokuai.letter.LetterView;
+import org.tiaokuai.letter.Letters;
 import org.tiaokuai.page.NotHere;
 import org.tiaokuai.page.Texts;
 import org.tiaokuai.privacy.Privacy;
@@ -34,17 +36,20 @@ import org.tiaokuai.privacy.Requester;
 @RequestMapping("/my/cases/{number}")
 public class MyCasePage {
 
-    /** The case with its result and its reads. */
-    public record View(CaseView theCase, @Nullable CertificateView certificate, List<ReadView> reads) {}
+    /** The case with its result, its letters and its reads. */
+    public record View(
+            CaseView theCase, @Nullable CertificateView certificate, List<LetterView> letters, List<ReadView> reads) {}
 
     private final Applying applying;
     private final Certificates certificates;
+    private final Letters letters;
     private final Privacy privacy;
     private final Texts texts;
 
-    MyCasePage(Applying applying, Certificates certificates, Privacy privacy, Texts texts) {
+    MyCasePage(Applying applying, Certificates certificates, Letters letters, Privacy privacy, Texts texts) {
         this.applying = applying;
         this.certificates = certificates;
+        this.letters = letters;
         this.privacy = privacy;
         this.texts = texts;
     }
@@ -95,6 +100,7 @@ public class MyCasePage {
         return new View(
                 theCase,
                 theCase.state().resulted() ? certificates.ofCase(number).orElse(null) : null,
+                letters.of(number),
                 privacy.readsFor(number));
     }
 }

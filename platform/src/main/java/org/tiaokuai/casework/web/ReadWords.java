@@ -8,6 +8,7 @@ import org.tiaokuai.dossier.Dossiers;
 import org.tiaokuai.form.Form;
 import org.tiaokuai.form.Prefill;
 import org.tiaokuai.form.Question;
+import org.tiaokuai.letter.Letters;
 import org.tiaokuai.page.Text;
 import org.tiaokuai.privacy.ReadView;
 
@@ -33,6 +34,7 @@ public record ReadWords(Form form, List<Material> materials, Text text) {
     private String name(String field) {
         return switch (field) {
             case "applicant", "holder" -> asked(Prefill.NAME, "casework.reads.field.name");
+            case Letters.FIELD -> text.of("casework.reads.field.letter");
             case "applicantNumber", "number" -> asked(Prefill.CITIZEN_NUMBER, "casework.reads.field.number");
             default -> field.startsWith(Dossiers.FIELD) ? material(field) : question(field);
         };

@@ -1,8 +1,12 @@
 package org.tiaokuai.document.internal;
 
+import java.awt.Shape;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Path2D;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import org.apache.fontbox.ttf.GlyphData;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
@@ -29,6 +33,22 @@ final class DocumentFonts {
 
     PDFont rare(PDDocument pdf) throws IOException {
         return PDType0Font.load(pdf, parsed().rare, true);
+    }
+
+    /** A character as a shape of one em, standing on the line y = 0; what no font has is the font's own empty box. */
+    Shape outline(int codePoint) {
+        boolean rare = coverage().faceOf(codePoint) == CharacterCoverage.Face.RARE;
+        TrueTypeFont font = rare ? parsed().rare : parsed().text;
+        try {
+            int glyph = font.getUnicodeCmapLookup().getGlyphId(codePoint);
+            double unit = 1.0 / font.getUnitsPerEm();
+            GlyphData data = font.getGlyph().getGlyph(glyph);
+            return data == null
+                    ? new Path2D.Double()
+                    : AffineTransform.getScaleInstance(unit, -unit).createTransformedShape(data.getPath());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private synchronized Parsed parsed() {

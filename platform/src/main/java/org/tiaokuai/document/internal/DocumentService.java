@@ -34,4 +34,9 @@ class DocumentService implements Documents {
     public String qrPng(String content) {
         return new QrCode(content).png();
     }
+
+    @Override
+    public String stampPng(String around, String below) {
+        return new Stamp(fonts, around, below).png();
+    }
 }

@@ -1,7 +1,12 @@
 package org.tiaokuai.document.internal;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Base64;
+import javax.imageio.ImageIO;
 
 /** The only image a document may carry: a PNG inside the document itself, and not one that unpacks into gigabytes. */
 final class InlinePng {
@@ -13,6 +18,16 @@ final class InlinePng {
     private static final long LARGEST_IN_PIXELS = 16_000_000;
 
     private InlinePng() {}
+
+    static String of(BufferedImage image) {
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "png", png);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return PREFIX + Base64.getEncoder().encodeToString(png.toByteArray());
+    }
 
     static boolean isOne(String uri) {
         if (!uri.startsWith(PREFIX) || uri.length() < PREFIX.length() + HEADER_CHARACTERS) {

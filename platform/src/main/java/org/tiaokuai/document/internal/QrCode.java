@@ -6,13 +6,8 @@ import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Map;
-import javax.imageio.ImageIO;
 
 /** A QR code (GB/T 18284) that a telephone reads from paper: error correction M and four modules of quiet zone. */
 final class QrCode {
@@ -52,13 +47,7 @@ final class QrCode {
                 }
             }
         }
-        ByteArrayOutputStream png = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(image, "png", png);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return InlinePng.PREFIX + Base64.getEncoder().encodeToString(png.toByteArray());
+        return InlinePng.of(image);
     }
 
     private String path() {

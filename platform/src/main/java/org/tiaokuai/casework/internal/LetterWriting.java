@@ -1,0 +1,173 @@
+package org.tiaokuai.casework.internal;
+
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.tiaokuai.casework.Act;
+import org.tiaokuai.casework.Correction.Point;
+import org.tiaokuai.casework.State;
+import org.tiaokuai.catalogue.Catalogue;
+import org.tiaokuai.catalogue.Offer;
+import org.tiaokuai.form.Forms;
+import org.tiaokuai.letter.LetterKind;
+import org.tiaokuai.letter.Letters;
+import org.tiaokuai.letter.Letters.Content;
+import org.tiaokuai.letter.Letters.IssueLetter;
+import org.tiaokuai.organisation.Organisation;
+
+/** What is done with a case is told in a letter, in the act's own transaction; the words are the law's, hence Chinese. */
+@Component
+class LetterWriting {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
+
+    private final Applications applications;
+    private final History history;
+    private final CorrectionRows corrections;
+    private final Catalogue catalogue;
+    private final Forms forms;
+    private final Organisation organisation;
+    private final Letters letters;
+
+    LetterWriting(
+            Applications applications,
+            History history,
+            CorrectionRows corrections,
+            Catalogue catalogue,
+            Forms forms,
+            Organisation organisation,
+            Letters letters) {
+        this.applications = applications;
+        this.history = history;
+        this.corrections = corrections;
+        this.catalogue = catalogue;
+        this.forms = forms;
+        this.organisation = organisation;
+        this.letters = letters;
+    }
+
+    @EventListener
+    void on(Act.Done done) {
+        kind(done.event()).ifPresent(kind -> write(done, kind));
+    }
+
+    /** What the applicant does needs no letter of the office. */
+    private static Optional<LetterKind> kind(State.Event event) {
+        return switch (event) {
+            case ACCEPT, DEEM_ACCEPTED -> Optional.of(LetterKind.ACCEPTED);
+            case DECLINE, DECLINE_UNCORRECTED -> Optional.of(LetterKind.NOT_ACCEPTED);
+            case REQUEST_CORRECTION -> Optional.of(LetterKind.CORRECTION);
+            case GRANT -> Optional.of(LetterKind.GRANTED);
+            case REFUSE -> Optional.of(LetterKind.REFUSED);
+            case REVOKE -> Optional.of(LetterKind.REVOKED);
+            case SUBMIT, CORRECT, WITHDRAW, WITHDRAW_CORRECTING, WITHDRAW_ACCEPTED -> Optional.empty();
+        };
+    }
+
+    private void write(Act.Done done, LetterKind kind) {
+        var row = applications.find(done.number()).orElseThrow();
+        var offer = catalogue.offer(row.item(), row.itemVersion());
+        var content =
+                switch (kind) {
+                    case ACCEPTED -> accepted(row, offer, done.event() == State.Event.DEEM_ACCEPTED);
+                    case CORRECTION -> correction(row, offer);
+                    case NOT_ACCEPTED, GRANTED, REFUSED, REVOKED -> decided(row, offer, kind);
+                };
+        letters.issue(new IssueLetter(
+                row.number(),
+                kind,
+                row.applicant(),
+                row.subject(),
+                row.itemName(),
+                row.handledBy(),
+                organisation.department(row.handledBy()).orElseThrow().name(),
+                content,
+                history.hand(row.number(), done.event())));
+    }
+
+    private static Content accepted(ApplicationRow row, Offer offer, boolean bySilence) {
+        var legal = row.legalDueOn();
+        var due = "本机关最迟于" + DAY.format(row.dueOn()) + "作出决定"
+                + (legal == null || legal.equals(row.dueOn()) ? "。" : "；法定期限到" + DAY.format(legal) + "。");
+        if (bySilence) {
+            var silence = "本机关自收到申请材料之日起五日内，没有告知需要补正的内容。该申请自收到申请材料之日（" + day(row.receivedAt()) + "）起即为受理。";
+            return new Content(
+                    List.of(application(row) + silence, due, "本通知书依照法律规定自动出具，没有经办人。"),
+                    law(offer, "行政许可法第三十二条第一款第四项"),
+                    "");
+        }
+        return new Content(
+                List.of(application(row) + "属于本机关职权范围，申请材料齐全、符合法定形式，本机关决定予以受理。", due),
+                law(offer, "行政许可法第三十二条第一款第五项"),
+                "");
+    }
+
+    private Content correction(ApplicationRow row, Offer offer) {
+        var correction = corrections.of(row.number()).orElseThrow();
+        var paragraphs = new ArrayList<String>();
+        paragraphs.add(application(row) + "申请材料不齐全或者不符合法定形式。需要补正的全部内容一次告知如下：");
+        int at = 0;
+        for (var point : correction.points()) {
+            paragraphs.add(++at + "．" + about(point, offer) + "：" + point.what());
+        }
+        paragraphs.add("请在" + DAY.format(correction.dueOn()) + "前补正。收到补正材料之日起五个工作日内，本机关告知是否受理。");
+        return new Content(paragraphs, law(offer, "行政许可法第三十二条第一款第四项"), "");
+    }
+
+    private String about(Point point, Offer offer) {
+        return point.aboutMaterial()
+                ? offer.guide().materials().get(point.material()).name()
+                : forms.get(offer.form()).page(point.page()).orElseThrow().title();
+    }
+
+    private Content decided(ApplicationRow row, Offer offer, LetterKind kind) {
+        var decision = history.decisionOn(row.number()).orElseThrow();
+        var what = Limits.permit(offer.guide()) ? "行政许可" : "办理";
+        var verdict =
+                switch (kind) {
+                    case NOT_ACCEPTED -> application(row) + "经审查，本机关决定不予受理。";
+                    case GRANTED -> application(row) + "经审查，符合法定条件、标准，本机关决定准予" + what + "。";
+                    case REFUSED -> application(row) + "经审查，本机关决定不予" + what + "。";
+                    case REVOKED -> application(row) + "本机关曾决定准予" + what + "，现决定予以撤销。";
+                    case ACCEPTED, CORRECTION -> throw new IllegalArgumentException("No decision");
+                };
+        var paragraphs = new ArrayList<>(List.of(verdict));
+        if (!decision.reasons().isBlank()) {
+            paragraphs.addAll(("理由：" + decision.reasons()).lines().toList());
+        }
+        if (kind == LetterKind.GRANTED) {
+            paragraphs.add("办理结果可以在“我的办件”下载，凭验证码查验。");
+        }
+        return new Content(
+                paragraphs, decision.law().isEmpty() ? article(offer, kind) : decision.law(), decision.remedies());
+    }
+
+    private static String article(Offer offer, LetterKind kind) {
+        var article =
+                switch (kind) {
+                    case GRANTED -> "行政许可法第三十八条第一款";
+                    case REVOKED -> "行政许可法第六十九条";
+                    case NOT_ACCEPTED, REFUSED, ACCEPTED, CORRECTION -> "";
+                };
+        return article.isEmpty() ? "" : law(offer, article);
+    }
+
+    /** For what is no permit the same holds by analogy. */
+    private static String law(Offer offer, String article) {
+        return (Limits.permit(offer.guide()) ? "" : "参照") + article;
+    }
+
+    private static String application(ApplicationRow row) {
+        var corrected = row.correctedAt();
+        return "您于" + day(row.submittedAt()) + "提出的“" + row.itemName() + "”申请（受理编号" + row.number() + "）"
+                + (corrected == null ? "" : "，于" + day(corrected) + "补正") + "，";
+    }
+
+    private static String day(Instant instant) {
+        return DAY.format(Clocks.day(instant));
+    }
+}

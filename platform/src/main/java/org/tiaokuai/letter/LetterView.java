@@ -1,0 +1,6 @@
+package org.tiaokuai.letter;
+
+import java.time.Instant;
+
+/** A letter in the list of its case. */
+public record LetterView(LetterKind kind, Instant at) {}

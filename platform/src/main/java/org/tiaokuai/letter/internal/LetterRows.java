@@ -1,0 +1,123 @@
+package org.tiaokuai.letter.internal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.tiaokuai.access.Sealed;
+import org.tiaokuai.letter.LetterKind;
+import org.tiaokuai.letter.LetterView;
+import org.tiaokuai.seal.Hand;
+
+/** The letters. */
+@Repository
+class LetterRows {
+
+    private final JdbcClient jdbc;
+
+    LetterRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** One letter as it is stored. */
+    record Row(
+            String caseNumber,
+            LetterKind kind,
+            Sealed addressee,
+            String subject,
+            String itemName,
+            UUID department,
+            String departmentName,
+            Sealed content,
+            Instant at,
+            Hand hand,
+            @Nullable UUID file) {
+
+        /** On whose account the platform works: the officer's, or the department's where the law itself spoke. */
+        UUID account() {
+            return Objects.requireNonNullElse(hand.account(), department);
+        }
+
+        /** What logs and lists call it; nothing of the person stands in it. */
+        String title() {
+            return kind.title() + " " + caseNumber;
+        }
+    }
+
+    void add(Row row) {
+        jdbc.sql("""
+                        insert into letter.letter (case_number, kind, addressee, subject, item_name, department,
+                            department_name, content, at, actor, post, by_whom)
+                        values (:caseNumber, :kind, :addressee, :subject, :itemName, :department,
+                            :departmentName, :content, :at, :actor, :post, :byWhom)
+                        """)
+                .param("caseNumber", row.caseNumber())
+                .param("kind", row.kind().name())
+                .param("addressee", row.addressee().envelope())
+                .param("subject", row.subject())
+                .param("itemName", row.itemName())
+                .param("department", row.department())
+                .param("departmentName", row.departmentName())
+                .param("content", row.content().envelope())
+                .param("at", row.at().atOffset(ZoneOffset.UTC))
+                .param("actor", row.hand().account())
+                .param("post", row.hand().post())
+                .param("byWhom", row.hand().name())
+                .update();
+    }
+
+    List<LetterView> of(String caseNumber) {
+        return jdbc.sql("select kind, at from letter.letter where case_number = :number order by at, kind")
+                .param("number", caseNumber)
+                .query((row, _) -> new LetterView(
+                        LetterKind.valueOf(row.getString("kind")),
+                        row.getTimestamp("at").toInstant()))
+                .list();
+    }
+
+    Optional<Row> find(String caseNumber, LetterKind kind) {
+        return jdbc.sql("select * from letter.letter where case_number = :number and kind = :kind")
+                .param("number", caseNumber)
+                .param("kind", kind.name())
+                .query(LetterRows::row)
+                .optional();
+    }
+
+    /** Whether this file is the one: of two that were made at once, the first is kept. */
+    boolean file(Row letter, UUID file) {
+        return jdbc.sql("""
+                                update letter.letter set file = :file
+                                where case_number = :number and kind = :kind and file is null
+                                """)
+                        .param("file", file)
+                        .param("number", letter.caseNumber())
+                        .param("kind", letter.kind().name())
+                        .update()
+                == 1;
+    }
+
+    private static Row row(ResultSet row, int at) throws SQLException {
+        return new Row(
+                row.getString("case_number"),
+                LetterKind.valueOf(row.getString("kind")),
+                new Sealed(row.getString("addressee")),
+                row.getString("subject"),
+                row.getString("item_name"),
+                row.getObject("department", UUID.class),
+                row.getString("department_name"),
+                new Sealed(row.getString("content")),
+                row.getTimestamp("at").toInstant(),
+                new Hand(
+                        row.getObject("actor", UUID.class),
+                        row.getObject("post", UUID.class),
+                        row.getString("by_whom")),
+                row.getObject("file", UUID.class));
+    }
+}

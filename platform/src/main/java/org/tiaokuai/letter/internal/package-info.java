@@ -1,0 +1,4 @@
+@NullMarked
+package org.tiaokuai.letter.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/** The letters 文书 in which a department tells an applicant what it did with a case: numbered, sealed, kept. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"page", "access", "privacy", "file", "document", "seal"})
+package org.tiaokuai.letter;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,76 @@
+package org.tiaokuai.seal.internal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.tiaokuai.access.Sealed;
+
+/** The seals that there are, one after the other for each department. */
+@Repository
+class SealRows {
+
+    private final JdbcClient jdbc;
+
+    SealRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** One seal as it is stored. */
+    record Row(
+            UUID department,
+            int number,
+            String name,
+            Sealed key,
+            byte[] certificate,
+            Instant madeAt,
+            Instant validUntil) {
+
+        /** A renamed department needs another seal, and so does one whose seal has run out. */
+        boolean serves(String department, Instant now) {
+            return name.equals(department) && now.isBefore(validUntil);
+        }
+    }
+
+    Optional<Row> current(UUID department) {
+        return jdbc.sql("""
+                        select department, number, name, key, certificate, made_at, valid_until from seal.seal
+                        where department = :department order by number desc limit 1
+                        """)
+                .param("department", department)
+                .query(SealRows::row)
+                .optional();
+    }
+
+    /** Of two nodes that make the same seal at once, the second makes none. */
+    void add(Row row) {
+        jdbc.sql("""
+                        insert into seal.seal (department, number, name, key, certificate, made_at, valid_until)
+                        values (:department, :number, :name, :key, :certificate, :madeAt, :validUntil)
+                        on conflict do nothing
+                        """)
+                .param("department", row.department())
+                .param("number", row.number())
+                .param("name", row.name())
+                .param("key", row.key().envelope())
+                .param("certificate", row.certificate())
+                .param("madeAt", row.madeAt().atOffset(ZoneOffset.UTC))
+                .param("validUntil", row.validUntil().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private static Row row(ResultSet row, int at) throws SQLException {
+        return new Row(
+                row.getObject("department", UUID.class),
+                row.getInt("number"),
+                row.getString("name"),
+                new Sealed(row.getString("key")),
+                row.getBytes("certificate"),
+                row.getTimestamp("made_at").toInstant(),
+                row.getTimestamp("valid_until").toInstant());
+    }
+}

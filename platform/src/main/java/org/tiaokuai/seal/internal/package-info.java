@@ -1,0 +1,4 @@
+@NullMarked
+package org.tiaokuai.seal.internal;
+
+import org.jspecify.annotations.NullMarked;

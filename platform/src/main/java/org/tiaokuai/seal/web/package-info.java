@@ -1,0 +1,4 @@
+@NullMarked
+package org.tiaokuai.seal.web;
+
+import org.jspecify.annotations.NullMarked;

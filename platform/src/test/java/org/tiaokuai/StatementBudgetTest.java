@@ -44,7 +44,7 @@ class StatementBudgetTest {
         var resident = new Visitor(port).resident(LU);
         var mine = resident.get("/my/cases").body();
         assertBudget(resident, "/my/cases", 3);
-        assertBudget(resident, first(mine, "(/my/cases/[0-9]{8}-[0-9]+)"), 6);
+        assertBudget(resident, first(mine, "(/my/cases/[0-9]{8}-[0-9]+)"), 7);
     }
 
     @Test
@@ -55,7 +55,12 @@ class StatementBudgetTest {
         assertBudget(officer, "/officer/queue?state=ALL", 4);
         assertBudget(officer, "/officer/queue?number=1", 4);
         var queue = officer.get("/officer/queue?state=ALL").body();
-        assertBudget(officer, first(queue, "(/officer/cases/[0-9]{8}-[0-9]+)"), 7);
+        assertBudget(officer, first(queue, "(/officer/cases/[0-9]{8}-[0-9]+)"), 8);
+    }
+
+    @Test
+    void theLogOfASealIsOneQuestionHoweverLongItIs() {
+        assertBudget(new Visitor(port).officer("yu"), "/officer/seal", 4);
     }
 
     @Test

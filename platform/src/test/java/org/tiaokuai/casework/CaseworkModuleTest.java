@@ -33,6 +33,9 @@ import org.tiaokuai.certificate.Certificates.RevokeCertificate;
 import org.tiaokuai.draft.Drafts;
 import org.tiaokuai.draft.Drafts.SavePage;
 import org.tiaokuai.draft.Drafts.Saving;
+import org.tiaokuai.letter.LetterKind;
+import org.tiaokuai.letter.LetterView;
+import org.tiaokuai.letter.Letters;
 import org.tiaokuai.organisation.Department;
 import org.tiaokuai.privacy.Opened.Ruling;
 import org.tiaokuai.privacy.Privacy;
@@ -390,7 +393,7 @@ class CaseworkModuleTest {
     }
 
     @Test
-    void aRevokedResultIsNoLongerAGrantAndNamesWhatCanBeDone() {
+    void aRevokedResultIsNoLongerAGrantAndNamesWhatCanBeDone(@Autowired Letters letters) {
         var number = submitted();
         var approver = officer(Role.APPROVER);
         casework.receive(new ReceiveApplication(officer(Role.WINDOW), number, true, "", ""));
@@ -407,5 +410,16 @@ class CaseworkModuleTest {
         assertThat(certificates.revoke(new RevokeCertificate(number, approver, "再来一次")))
                 .isEqualTo(new Certificates.Revocation.AlreadyRevoked());
         assertThat(applying.open(resident, number).orElseThrow().history()).hasSize(4);
+        assertThat(letters.of(number))
+                .extracting(LetterView::kind)
+                .containsExactlyInAnyOrder(LetterKind.ACCEPTED, LetterKind.GRANTED, LetterKind.REVOKED);
+        for (var letter : letters.of(number)) {
+            assertThat(applying.letter(resident, number, letter.kind())).isPresent();
+            assertThat(casework.letter(approver, number, letter.kind())).isPresent();
+        }
+        var others = town.officer(town.department("别局" + UUID.randomUUID()), Role.values());
+        assertThat(casework.letter(others, number, LetterKind.ACCEPTED)).isEmpty();
+        assertThat(applying.letter(town.resident("邻居", SmallTown.number()), number, LetterKind.ACCEPTED))
+                .isEmpty();
     }
 }

@@ -72,6 +72,9 @@ class EveryPageJourney {
             }
             visit(officer, "/staff/post", "office-post");
         }
+        try (var approver = Office.officer(port, "yu", "")) {
+            visit(approver, "/officer/seal", "office-seal");
+        }
         try (var administrator = Office.officer(port, "guan", "")) {
             visit(administrator, "/admin", "admin");
             visit(administrator, "/admin/accounts", "admin-accounts");

@@ -3,6 +3,7 @@ package org.tiaokuai.casework.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +24,7 @@ import org.tiaokuai.casework.Casework;
 import org.tiaokuai.draft.Drafts;
 import org.tiaokuai.draft.Drafts.SavePage;
 import org.tiaokuai.privacy.Privacy;
+import org.tiaokuai.privacy.Purpose;
 
 /** What an officer can do with a case on its page, and what the page answers when it cannot be done. */
 @WholeApplication
@@ -149,13 +151,49 @@ class CasePageTest {
     void signingIsNoFurtherReadAndTheReaderIsNamedWithWhatWasRead() {
         var window = new Visitor(port).officer("fang");
         window.get(page);
-        int before = privacy.readsFor(number).size();
+        long before = readsByOfficers();
         window.postAsIs(page + "/acceptance", Map.of("verdict", "yes", "_csrf", token(window)));
-        assertThat(privacy.readsFor(number)).hasSize(before);
+        assertThat(readsByOfficers()).isEqualTo(before);
         assertThat(new Visitor(port).resident(YI).get("/my/cases/" + number).body())
                 .contains("方映雪")
                 .contains("看了姓名")
                 .contains("遮住：公民身份号码");
+    }
+
+    /** The platform reads too, soon after, to print the letter. */
+    private long readsByOfficers() {
+        return privacy.readsFor(number).stream()
+                .filter(read -> !read.purpose().equals(Purpose.ISSUE.name()))
+                .count();
+    }
+
+    @Test
+    void theLetterIsForTheApplicantAndForTheOfficeThatWroteItAndForNobodyElse() {
+        var window = new Visitor(port).officer("fang");
+        var mine = "/my/cases/" + number;
+        var holder = new Visitor(port).resident(YI);
+        assertThat(holder.get(mine + "/letters/accepted").statusCode()).isEqualTo(404);
+        window.post(page + "/acceptance", page, Map.of("verdict", "yes", "then", "stay"));
+        assertThat(window.get(page).body()).contains("href=\"" + page + "/letters/accepted\"");
+        assertThat(holder.get(mine).body()).contains("href=\"" + mine + "/letters/accepted\"");
+        for (var letter : List.of(window.get(page + "/letters/accepted"), holder.get(mine + "/letters/accepted"))) {
+            assertThat(letter.statusCode()).isEqualTo(200);
+            assertThat(letter.body()).startsWith("%PDF-").contains("ETSI.CAdES.detached");
+            assertThat(letter.headers().firstValue("Cache-Control")).contains("no-store");
+        }
+        assertThat(holder.get(mine).body()).contains("看了文书");
+        var neighbour = new Visitor(port).resident("320223194409039866");
+        assertThat(neighbour.get(mine + "/letters/accepted").statusCode()).isEqualTo(404);
+        assertThat(new Visitor(port)
+                        .officer("song")
+                        .get(page + "/letters/accepted")
+                        .statusCode())
+                .isEqualTo(404);
+        for (var none : List.of("refused", "ACCEPTED", "x")) {
+            assertThat(holder.get(mine + "/letters/" + none).statusCode())
+                    .as(none)
+                    .isEqualTo(404);
+        }
     }
 
     private static String token(Visitor visitor) {

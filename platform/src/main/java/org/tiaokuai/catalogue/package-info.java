@@ -1,6 +1,7 @@
 /** Items 事项 and their guides with the ten elements, in versions. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"standard", "page", "access", "calendar", "form", "organisation", "search"})
+@ApplicationModule(
+        allowedDependencies = {"standard", "page", "access", "calendar", "form", "organisation", "search", "table"})
 package org.tiaokuai.catalogue;
 
 import org.jspecify.annotations.NullMarked;

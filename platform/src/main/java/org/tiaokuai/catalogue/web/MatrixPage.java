@@ -2,6 +2,7 @@ package org.tiaokuai.catalogue.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import org.tiaokuai.catalogue.Completeness.Body;
 import org.tiaokuai.catalogue.Completeness.Matrix;
 import org.tiaokuai.catalogue.Fulfilment;
 import org.tiaokuai.page.Texts;
+import org.tiaokuai.table.Spreadsheet;
 
 /** The matrix of items by elements and norms: a department's own by item, the whole city's by body; both as a table file. */
 @Controller
@@ -80,19 +82,21 @@ public class MatrixPage {
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"completeness.csv\"");
         var text = texts.current();
-        var csv = new Csv(response.getWriter());
-        csv.cell(text.of("catalogue.new.code"))
-                .cell(text.of("catalogue.shelf.item"))
-                .cell(text.of("catalogue.element.HANDLING_BODY"));
-        Fulfilment.Column.ALL.forEach(column -> csv.cell(MatrixWords.column(text, column)));
-        csv.end();
-        completeness.each(department, row -> {
-            csv.cell(row.code()).cell(row.name()).cell(row.body());
-            for (int i = 0; i < row.cells().size(); i++) {
-                csv.cell(MatrixWords.cell(
-                        text, Fulfilment.Column.ALL.get(i), row.cells().get(i)));
-            }
-            csv.end();
-        });
+        try (var table = new Spreadsheet(response.getWriter())) {
+            var columns = Fulfilment.Column.ALL;
+            var head = new ArrayList<>(List.of(
+                    text.of("catalogue.new.code"),
+                    text.of("catalogue.shelf.item"),
+                    text.of("catalogue.element.HANDLING_BODY")));
+            columns.forEach(column -> head.add(MatrixWords.column(text, column)));
+            table.row(head.toArray(String[]::new));
+            completeness.each(department, row -> {
+                var cells = new ArrayList<>(List.of(row.code(), row.name(), row.body()));
+                for (int i = 0; i < columns.size(); i++) {
+                    cells.add(MatrixWords.cell(text, columns.get(i), row.cells().get(i)));
+                }
+                table.row(cells.toArray(String[]::new));
+            });
+        }
     }
 }

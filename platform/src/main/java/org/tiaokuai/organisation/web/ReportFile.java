@@ -2,6 +2,7 @@ package org.tiaokuai.organisation.web;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -10,17 +11,20 @@ import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 import org.tiaokuai.organisation.OrganisationImports.Report;
 import org.tiaokuai.organisation.OrganisationImports.Row;
-import org.tiaokuai.page.Cells;
 import org.tiaokuai.page.Text;
+import org.tiaokuai.table.Spreadsheet;
 
 /** The report on an import as a table for spreadsheet programs; activation codes never stand in it. */
 record ReportFile(Report report, Text text) {
 
     byte[] csv() {
-        // Without the mark, Excel reads the office's own encoding.
-        return lines().map(ReportFile::csvLine)
-                .collect(Collectors.joining("\r\n", "\uFEFF", "\r\n"))
-                .getBytes(StandardCharsets.UTF_8);
+        var out = new StringWriter();
+        try (var table = new Spreadsheet(out)) {
+            lines().forEach(line -> table.row(line.toArray(String[]::new)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     byte[] xlsx() {
@@ -30,7 +34,7 @@ record ReportFile(Report report, Text text) {
             int row = 0;
             for (var line : lines().toList()) {
                 for (int at = 0; at < line.size(); at++) {
-                    sheet.value(row, at, line.get(at));
+                    sheet.value(row, at, Spreadsheet.harmless(line.get(at)));
                 }
                 row++;
             }
@@ -56,13 +60,6 @@ record ReportFile(Report report, Text text) {
                         row.doubts().stream()
                                 .map(doubt -> text.of("organisation.import.fault." + doubt.fault(), doubt.at()))
                                 .collect(Collectors.joining(text.of("page.list"))))
-                .map(Cells::harmless)
                 .toList();
-    }
-
-    private static String csvLine(List<String> cells) {
-        return cells.stream()
-                .map(cell -> '"' + cell.replace("\"", "\"\"") + '"')
-                .collect(Collectors.joining(","));
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tiaokuai.table.internal;
+
+import org.jspecify.annotations.NullMarked;

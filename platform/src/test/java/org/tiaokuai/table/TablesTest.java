@@ -1,0 +1,167 @@
+package org.tiaokuai.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.tiaokuai.EmptyPlatform;
+import org.tiaokuai.table.Rows.Fault;
+import org.tiaokuai.table.Rows.Row;
+
+/** Tables as cities send them, and as nobody should. */
+@EmptyPlatform
+class TablesTest {
+
+    private final Tables tables;
+
+    @Autowired
+    TablesTest(Tables tables) {
+        this.tables = tables;
+    }
+
+    private List<Row> read(byte[] content) throws IOException {
+        var sample = new Sample(content);
+        var rows = new ArrayList<Row>();
+        try (var open = tables.open(sample.shape(), sample.charset(), new ByteArrayInputStream(content))) {
+            for (var row = open.next(); row != null; row = open.next()) {
+                rows.add(row);
+            }
+        }
+        return rows;
+    }
+
+    private List<Row> read(String content) throws IOException {
+        return read(content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String field(Row row, String name) {
+        return ((Row.Fields) row).fields().path(name).asString("");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {",", ";", "\t"})
+    void cellsMayBePartedInThreeWays(String separator) throws IOException {
+        var rows = read("编码SEP名称\r\nA1SEP\"引\"\"号\n换行\"\r\n\r\nA2SEP丙".replace("SEP", separator));
+        assertThat(field(rows.get(1), "名称")).isEqualTo("引\"号\n换行");
+        assertThat(field(rows.getLast(), "编码")).isEqualTo("A2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "GB18030", "UTF-16LE"})
+    void anEncodingIsFoundOut(String charset) throws IOException {
+        var text = (charset.startsWith("UTF") ? "\uFEFF" : "") + "事项编码,事项名称,实施机构\nA1,居住证办理,公安局\n";
+        assertThat(field(read(text.getBytes(Charset.forName(charset))).get(1), "事项名称"))
+                .isEqualTo("居住证办理");
+    }
+
+    @Test
+    void raggedRowsAreToldAndShortOnesAreFilled() throws IOException {
+        var rows = read("a,b\n1\n1,2,3\n1,2,\n");
+        assertThat(field(rows.get(1), "a")).isEqualTo("1");
+        assertThat(rows.get(2)).isEqualTo(new Row.Broken(3, Fault.RAGGED, "3"));
+        assertThat(field(rows.get(3), "b")).isEqualTo("2");
+    }
+
+    @Test
+    void namesThatStandTwiceOrNotAtAllAreToldApart() throws IOException {
+        var row = read("a,a,\n1,2,3\n").get(1);
+        assertThat(field(row, "a")).isEqualTo("1");
+        assertThat(field(row, "a#2")).isEqualTo("2");
+        assertThat(field(row, "#3")).isEqualTo("3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%s", "\"%s\"", "5\" tube %s", "\"%s"})
+    void aFieldOfTenMegabytesIsSkipped(String written) throws IOException {
+        var rows = read("a,b\n1," + written.formatted("x".repeat(10 << 20)) + "\n2,kept\n");
+        assertThat(rows.get(1)).isEqualTo(new Row.Broken(2, Fault.TOO_LONG, ""));
+        if (!written.equals("\"%s")) {
+            assertThat(field(rows.get(2), "b")).isEqualTo("kept");
+        }
+    }
+
+    @Test
+    void aJsonListIsReadUntilItBreaks() throws IOException {
+        var rows = read("[{\"a\":1}, 7, {\"a\":[\"x\"]}, {\"a\":");
+        assertThat(field(rows.getFirst(), "a")).isEqualTo("1");
+        assertThat(rows.get(1)).isEqualTo(new Row.Broken(2, Fault.NOT_JSON, ""));
+        assertThat(rows.get(2)).isInstanceOf(Row.Fields.class);
+        assertThat(rows.getLast()).isEqualTo(new Row.Broken(4, Fault.NOT_JSON, ""));
+    }
+
+    @Test
+    void aWorkbookIsReadRowByRow() throws IOException {
+        var rows = read(
+                workbook("<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>编码</t></is></c><c r=\"B1\" t=\"inlineStr\">"
+                        + "<is><t>次数</t></is></c></row><row r=\"3\"><c r=\"B3\"><v>2</v></c></row>"));
+        assertThat(field(rows.getLast(), "次数")).isEqualTo("2");
+        assertThat(field(rows.getLast(), "编码")).isEmpty();
+        assertThat(rows.getLast().line()).isEqualTo(3);
+    }
+
+    @Test
+    void aWorkbookThatWouldBurstIsNotOpened() throws IOException {
+        var bomb = workbook(
+                "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>" + " ".repeat(70 << 20) + "</t></is></c></row>");
+        assertThat(bomb.length).isLessThan(200_000);
+        assertThatThrownBy(() -> read(bomb)).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void aZipThatIsNoWorkbookIsRefused() throws IOException {
+        var zip = new ByteArrayOutputStream();
+        try (var out = new ZipOutputStream(zip)) {
+            out.putNextEntry(new ZipEntry("x"));
+        }
+        assertThatThrownBy(() -> read(zip.toByteArray())).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> read(new byte[] {'P', 'K', 3, 4, 0, 0})).isInstanceOf(IOException.class);
+    }
+
+    private static byte[] workbook(String rows) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            put(
+                    zip,
+                    "[Content_Types].xml",
+                    "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+                            + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument"
+                            + ".spreadsheetml.sheet.main+xml\"/></Types>");
+            put(
+                    zip,
+                    "xl/workbook.xml",
+                    "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\""
+                            + " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets>"
+                            + "<sheet name=\"S\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>");
+            put(
+                    zip,
+                    "xl/_rels/workbook.xml.rels",
+                    "<Relationships"
+                            + " xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\""
+                            + " Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\""
+                            + " Target=\"worksheets/sheet1.xml\"/></Relationships>");
+            put(
+                    zip,
+                    "xl/worksheets/sheet1.xml",
+                    "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">" + "<sheetData>"
+                            + rows + "</sheetData></worksheet>");
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void put(ZipOutputStream zip, String name, String content) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(content.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,8 +1,7 @@
 package org.tiaokuai.catalogue;
 
-import java.io.BufferedReader;
-import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.tiaokuai.form.FormRef;
@@ -12,6 +11,12 @@ public interface Catalogue {
 
     /** Publishes a guide; the same guide with the same form again changes nothing. */
     Publication publish(PublishGuide command);
+
+    /** The same for many at once, in the order given; no code may stand twice. */
+    List<Publication> publish(List<PublishGuide> commands);
+
+    /** What is in force of a body's items that others than this department handle: the next after a code, in order. */
+    List<Offer> handledByOthers(String body, UUID department, String after);
 
     /** The version in force of an item that takes applications. */
     Optional<Offer> offer(String code);
@@ -24,6 +29,12 @@ public interface Catalogue {
 
     Listing find(Criteria criteria);
 
+    /** By what the result can be narrowed, with how many items each would leave. */
+    Map<Facet, List<Count>> facets(Criteria criteria, Listing listing);
+
+    /** Common questions that hold what was asked. */
+    List<Asked> questions(String text);
+
     /** Themes with how many items they hold, fullest first. */
     List<Count> themes();
 
@@ -33,15 +44,40 @@ public interface Catalogue {
     /** Life events with how many items they hold. */
     List<Count> lifeEvents();
 
-    /** Reads guides as JSON lines, one to a line; a broken line is reported and the rest load. */
-    ImportReport importGuides(BufferedReader lines, UUID receiver, FormRef form) throws IOException;
-
     record PublishGuide(Guide guide, FormRef form, UUID handledBy) {}
 
-    /** Any of these may be empty; the page begins at 0. */
-    record Criteria(String text, String theme, String department, String lifeEvent, int page) {
+    /**
+     * Any of these may be empty; the page begins at 0.
+     *
+     * @param audience the name of one of {@link Guide.Audience}
+     * @param division the six digits of the division whose body carries the item out
+     */
+    record Criteria(
+            String text,
+            String theme,
+            String department,
+            String lifeEvent,
+            String audience,
+            String division,
+            int page) {
         public static final int PAGE = 20;
+
+        public Criteria(String text, String theme, String department, String lifeEvent, int page) {
+            this(text, theme, department, lifeEvent, "", "", page);
+        }
     }
+
+    /** What a list of items can be narrowed by. */
+    enum Facet {
+        THEME,
+        DEPARTMENT,
+        AUDIENCE,
+        LIFE_EVENT,
+        DIVISION
+    }
+
+    /** A common question of an item, counted from 1. */
+    record Asked(String code, int number, String question, String itemName) {}
 
     record Count(String name, String key, long items) {}
 

@@ -11,6 +11,9 @@ public interface Completeness {
     /** Of one guide, whether it is published yet or not, in the order of {@link Fulfilment.Column#ALL}. */
     List<Fulfilment> of(Guide guide);
 
+    /** What a guide lacks without which its item takes no applications on the platform (decision 24). */
+    List<Element> lacking(Guide guide);
+
     /** A page of the items that a department handles, those that lack most first; the page begins at 0. */
     Matrix matrix(UUID department, int page);
 

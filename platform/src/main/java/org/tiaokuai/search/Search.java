@@ -10,11 +10,14 @@ public interface Search {
     /** Puts entries in, or anew; runs in the caller's transaction. */
     void index(Collection<Entry> entries);
 
-    /** Takes an entry out; runs in the caller's transaction. */
-    void forget(String kind, String ref);
+    /** Takes entries out, and what is a part of them; runs in the caller's transaction. */
+    void forget(String kind, Collection<String> refs);
 
     /** Best first; nothing at all when the text holds no letter and no digit. */
     Results find(String kind, String text, int limit);
+
+    /** The same, but only what holds the whole question; what is not found is nobody's miss. */
+    Results findExactly(String kind, String text, int limit);
 
     /** What was indexed by an earlier version in another way, some at a time; empty when all is as it should be. */
     List<String> outdated(String kind, int limit);
@@ -27,8 +30,14 @@ public interface Search {
      *
      * @param kind what sort of thing, for example {@code item}
      * @param ref  the owner's own key of it
+     * @param owner the key of what it is a part of, else empty
      */
-    record Entry(String kind, String ref, String title, String keywords, String body) {}
+    record Entry(String kind, String ref, String title, String keywords, String body, String owner) {
+
+        public Entry(String kind, String ref, String title, String keywords, String body) {
+            this(kind, ref, title, keywords, body, "");
+        }
+    }
 
     /**
      * What was found.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -22,6 +23,7 @@ import org.tiaokuai.SmallTown;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.Role;
 import org.tiaokuai.catalogue.Catalogue.Criteria;
+import org.tiaokuai.catalogue.Catalogue.Facet;
 import org.tiaokuai.catalogue.Editing.ActOnItem;
 import org.tiaokuai.catalogue.Editing.BeginVersion;
 import org.tiaokuai.catalogue.Editing.SavePart;
@@ -31,6 +33,8 @@ import org.tiaokuai.catalogue.Editing.ShelfFilter.Show;
 import org.tiaokuai.catalogue.Editing.Step;
 import org.tiaokuai.catalogue.Stage.Event;
 import org.tiaokuai.organisation.Department;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 @EmptyPlatform
 class EditingModuleTest {
@@ -268,6 +272,48 @@ class EditingModuleTest {
         var item = catalogue.item(code).orElseThrow();
         assertThat(item.stage()).isEqualTo(Stage.WITHDRAWN);
         assertThat(item.replacedBy()).isEqualTo("OTHER1");
+    }
+
+    @Test
+    void aWithdrawnItemIsInNoCountAndNobodyIsLedToItsQuestions() {
+        var json = JsonMapper.shared();
+        var fields = (ObjectNode) json.valueToTree(SmallTown.guide(department, code, "翡翠鉴定", 10));
+        fields.putArray("questions").addObject().put("question", "翡翠怎么送检").put("answer", "寄来即可");
+        town.publish(json.treeToValue(fields, Guide.class), department);
+        var all = new Criteria("翡翠", "", "", "", 0);
+        assertThat(counted(all)).isEqualTo(1);
+        assertThat(catalogue.questions("翡翠怎么送检")).extracting(Catalogue.Asked::code).contains(code);
+        editing.act(new ActOnItem(approver, code, Event.WITHDRAW, "并入", null, ""));
+        assertThat(counted(all)).isZero();
+        assertThat(counted(new Criteria("", "", "", "", 0))).isZero();
+        assertThat(catalogue.questions("翡翠怎么送检")).extracting(Catalogue.Asked::code).doesNotContain(code);
+        town.publish(json.treeToValue(fields.put("fee", "免费"), Guide.class), department);
+        assertThat(catalogue.questions("翡翠怎么送检")).extracting(Catalogue.Asked::code).doesNotContain(code);
+    }
+
+    private long counted(Criteria criteria) {
+        return catalogue.facets(criteria, catalogue.find(criteria)).getOrDefault(Facet.DEPARTMENT, List.of()).stream()
+                .filter(count -> count.key().equals(department.creditCode()))
+                .mapToLong(Catalogue.Count::items)
+                .sum();
+    }
+
+    @Test
+    void aVersionUnderWayGoesAlongWithItsItemToAnotherDepartment() {
+        draft("琥珀鉴定");
+        var other = town.department("接办局" + UUID.randomUUID());
+        var guide = SmallTown.guide(department, code, "翡翠鉴定", 10);
+        catalogue.publish(new Catalogue.PublishGuide(guide, town.form(), other.id()));
+        assertThat(act(editor, Event.CATCH_UP)).isEqualTo(new Step.NoSuchItem());
+        var next = town.officer(other, Role.EDITOR);
+        assertThat(act(next, Event.CATCH_UP)).isInstanceOf(Step.Taken.class);
+        assertThat(editing.workingCopy(editor, code)).isEmpty();
+        assertThat(editing.workingCopy(next, code)).isPresent();
+        act(next, Event.HAND_IN);
+        act(town.officer(other, Role.APPROVER), Event.APPROVE);
+        var offer = catalogue.item(code).orElseThrow().offer();
+        assertThat(offer.guide().name()).isEqualTo("琥珀鉴定");
+        assertThat(offer.handledBy()).isEqualTo(other.id());
     }
 
     @Test

@@ -1,11 +1,12 @@
 package org.tiaokuai.hall;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,9 +16,9 @@ import org.springframework.core.io.ClassPathResource;
 import org.tiaokuai.Chromium;
 import org.tiaokuai.Office;
 import org.tiaokuai.WholeApplication;
-import org.tiaokuai.catalogue.Catalogue;
-import org.tiaokuai.form.Forms;
-import org.tiaokuai.organisation.Organisation;
+import org.tiaokuai.intake.GuideImports;
+import org.tiaokuai.intake.GuideImports.Start;
+import org.tiaokuai.intake.GuideImports.StartImport;
 
 /** Real input from the first day: an imported item is found, applied for, and refused with reasons. */
 @WholeApplication
@@ -30,13 +31,7 @@ class ImportedItemJourney {
     int port;
 
     @Autowired
-    Catalogue catalogue;
-
-    @Autowired
-    Organisation organisation;
-
-    @Autowired
-    Forms forms;
+    GuideImports imports;
 
     private boolean real;
 
@@ -45,13 +40,14 @@ class ImportedItemJourney {
         real = Files.exists(REAL);
         var file = real
                 ? REAL
-                : new ClassPathResource("catalogue/guides.jsonl").getFile().toPath();
-        var schema = new ClassPathResource("form/default.json").getContentAsString(StandardCharsets.UTF_8);
-        var receiver = organisation.receivingDepartment().orElseThrow().id();
-        try (var lines = Files.newBufferedReader(file)) {
-            var report = catalogue.importGuides(lines, receiver, forms.keep("default", schema));
-            assertThat(report.broken()).isZero();
-            assertThat(report.lines()).isEqualTo(real ? 2262 : 2);
+                : new ClassPathResource("intake/guides.jsonl").getFile().toPath();
+        try (var content = Files.newInputStream(file)) {
+            var start = (Start.Started) imports.start(new StartImport("guides", content, null));
+            await().atMost(Duration.ofMinutes(2))
+                    .until(() -> !imports.run(start.run()).orElseThrow().open());
+            var run = imports.run(start.run()).orElseThrow();
+            assertThat(run.broken()).isZero();
+            assertThat(run.lines()).isEqualTo(real ? 2262 : 2);
         }
     }
 

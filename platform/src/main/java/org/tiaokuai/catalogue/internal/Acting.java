@@ -9,7 +9,6 @@ import org.tiaokuai.catalogue.Editing.ActOnItem;
 import org.tiaokuai.catalogue.Editing.Step;
 import org.tiaokuai.catalogue.Stage;
 import org.tiaokuai.page.Text;
-import org.tiaokuai.search.Search;
 
 /** What is done to an item and its working copy, once the standing has allowed it. */
 @Component
@@ -20,7 +19,7 @@ class Acting {
     private final Items items;
     private final Deeds deeds;
     private final Openings openings;
-    private final Search search;
+    private final GuideIndex index;
     private final Clock clock;
 
     Acting(
@@ -29,14 +28,14 @@ class Acting {
             Items items,
             Deeds deeds,
             Openings openings,
-            Search search,
+            GuideIndex index,
             Clock clock) {
         this.standings = standings;
         this.copies = copies;
         this.items = items;
         this.deeds = deeds;
         this.openings = openings;
-        this.search = search;
+        this.index = index;
         this.clock = clock;
     }
 
@@ -70,7 +69,7 @@ class Acting {
             case RESUME -> items.move(code, Stage.PUBLISHED, now, command);
             case WITHDRAW, WITHDRAW_SUSPENDED -> {
                 items.move(code, Stage.WITHDRAWN, now, command);
-                search.forget(ItemEntry.KIND, code);
+                index.forget(code);
             }
             case BEGIN, OVERTAKE, OPEN, IMPORT, REVISE ->
                 throw new IllegalArgumentException("Nobody does this to an item: " + command.event());

@@ -1,19 +1,16 @@
 package org.tiaokuai.catalogue.internal;
 
-import java.io.BufferedReader;
-import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiaokuai.catalogue.Catalogue;
-import org.tiaokuai.catalogue.ImportReport;
 import org.tiaokuai.catalogue.Item;
 import org.tiaokuai.catalogue.Listing;
 import org.tiaokuai.catalogue.Offer;
 import org.tiaokuai.catalogue.Stage;
-import org.tiaokuai.form.FormRef;
 import org.tiaokuai.search.Search;
 
 @Service
@@ -21,25 +18,30 @@ import org.tiaokuai.search.Search;
 class CatalogueService implements Catalogue {
 
     /** More results than anybody reads; the total is counted all the same. */
-    private static final int MOST_RESULTS = 400;
+    private static final int MOST_RESULTS = 2_000;
 
+    private static final int MOST_QUESTIONS = 5;
+
+    private final Publishing publishing;
     private final Items items;
     private final ItemQueries queries;
     private final Search search;
-    private final GuideImport imports;
-    private final Publishing publishing;
 
-    CatalogueService(Items items, ItemQueries queries, Search search, GuideImport imports, Publishing publishing) {
+    CatalogueService(Publishing publishing, Items items, ItemQueries queries, Search search) {
+        this.publishing = publishing;
         this.items = items;
         this.queries = queries;
         this.search = search;
-        this.imports = imports;
-        this.publishing = publishing;
     }
 
     @Override
     public Publication publish(PublishGuide command) {
-        return publishing.publish(command, Stage.Event.IMPORT);
+        return publishing.publish(List.of(command), Stage.Event.IMPORT).getFirst();
+    }
+
+    @Override
+    public List<Publication> publish(List<PublishGuide> commands) {
+        return publishing.publish(commands, Stage.Event.IMPORT);
     }
 
     @Override
@@ -66,9 +68,26 @@ class CatalogueService implements Catalogue {
         if (criteria.text().isBlank()) {
             return queries.browse(criteria);
         }
-        var found = search.find(ItemEntry.KIND, criteria.text(), MOST_RESULTS);
+        var found = search.find(GuideIndex.ITEM, criteria.text(), MOST_RESULTS);
         var listing = found.refs().isEmpty() ? Listing.NOTHING : queries.among(found.refs(), criteria);
-        return listing.answering(found.exact(), found.said());
+        return listing.answering(found.exact(), found.refs(), found.said());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<Facet, List<Count>> facets(Criteria criteria, Listing listing) {
+        return criteria.text().isBlank() || !listing.codes().isEmpty()
+                ? queries.facets(criteria, listing.codes())
+                : Map.of();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Asked> questions(String text) {
+        var refs = search.findExactly(GuideIndex.QUESTION, text, MOST_QUESTIONS).refs().stream()
+                .map(GuideIndex.QuestionRef::of)
+                .toList();
+        return refs.isEmpty() ? List.of() : queries.questions(refs);
     }
 
     @Override
@@ -90,7 +109,8 @@ class CatalogueService implements Catalogue {
     }
 
     @Override
-    public ImportReport importGuides(BufferedReader lines, UUID receiver, FormRef form) throws IOException {
-        return imports.run(lines, receiver, form, this::publish);
+    @Transactional(readOnly = true)
+    public List<Offer> handledByOthers(String body, UUID department, String after) {
+        return items.handledByOthers(body, department, after);
     }
 }

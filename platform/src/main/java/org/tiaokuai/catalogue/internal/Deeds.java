@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tiaokuai.access.Actor.Officer;
@@ -21,8 +20,7 @@ class Deeds {
         this.jdbc = jdbc;
     }
 
-    /** By nobody where it came about by itself. */
-    void add(String code, int version, Stage.Event event, @Nullable Officer by, String note, Instant now) {
+    void add(String code, int version, Stage.Event event, Officer by, String note, Instant now) {
         jdbc.sql("""
                         insert into catalogue.deed (item, version, event, account, officer, title, note, at)
                         values (:code, :version, :event, :account, :officer, :title, :note, :now)
@@ -30,10 +28,24 @@ class Deeds {
                 .param("code", code)
                 .param("version", version)
                 .param("event", event.name())
-                .param("account", by == null ? null : by.account())
-                .param("officer", by == null ? "" : by.name())
-                .param("title", by == null ? "" : by.post().title())
+                .param("account", by.account())
+                .param("officer", by.name())
+                .param("title", by.post().title())
                 .param("note", note)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** What came about by itself, done by nobody. */
+    void add(List<Items.Numbered> items, Stage.Event event, Instant now) {
+        jdbc.sql("""
+                        insert into catalogue.deed (item, version, event, officer, title, note, at)
+                        select code, version, :event, '', '', '', :now
+                        from unnest(cast(:codes as text[]), cast(:versions as int[])) as done (code, version)
+                        """)
+                .param("codes", items.stream().map(Items.Numbered::code).toArray(String[]::new))
+                .param("versions", items.stream().map(Items.Numbered::version).toArray(Integer[]::new))
+                .param("event", event.name())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
     }

@@ -9,9 +9,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tiaokuai.catalogue.Catalogue.PublishGuide;
@@ -32,19 +39,28 @@ class Items {
     /** Guides that many people look at in one day; a guide is some ten kilobytes. */
     private static final int MOST_KNOWN = 2_000;
 
+    private static final int AT_ONCE = 200;
+
     private static final String PUT_ITEM = """
             insert into catalogue.item (code, version, name, name_en, summary, summary_en, kind,
-                department_code, department_name, themes, life_events, online,
+                department_code, department_name, themes, life_events, audiences, online,
                 promised_amount, promised_unit, handled_by, stage_since, review_on)
             values (:code, :version, :name, :nameEn, :summary, :summaryEn, :kind, :departmentCode,
-                :departmentName, :themes, :lifeEvents, :online, :amount, :unit, :handledBy, :now, :reviewOn)
+                :departmentName, :themes, :lifeEvents, :audiences, :online, :amount, :unit, :handledBy, :now, :reviewOn)
             on conflict (code) do update set version = excluded.version, name = excluded.name,
                 name_en = excluded.name_en, summary = excluded.summary, summary_en = excluded.summary_en,
                 kind = excluded.kind, department_code = excluded.department_code,
                 department_name = excluded.department_name,
-                themes = excluded.themes, life_events = excluded.life_events, online = excluded.online,
+                themes = excluded.themes, life_events = excluded.life_events,
+                audiences = excluded.audiences, online = excluded.online,
                 promised_amount = excluded.promised_amount, promised_unit = excluded.promised_unit,
                 handled_by = excluded.handled_by, review_on = excluded.review_on
+            """;
+
+    private static final String PUT_VERSION = """
+            insert into catalogue.item_version
+                (item, version, guide, form_id, form_version, handled_by, fingerprint, published_at)
+            values (:code, :version, cast(:guide as jsonb), :formId, :formVersion, :handledBy, :fingerprint, :now)
             """;
 
     private final JsonMapper json = JsonMapper.shared();
@@ -54,71 +70,104 @@ class Items {
             Caffeine.newBuilder().maximumSize(MOST_KNOWN).build();
 
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations batches;
 
-    Items(JdbcClient jdbc) {
+    Items(JdbcClient jdbc, NamedParameterJdbcOperations batches) {
         this.jdbc = jdbc;
+        this.batches = batches;
     }
 
     private record Version(String code, int number) {}
 
     /** The version in force, what it was made from, and where it stands. */
-    record Stamp(int version, String fingerprint, Stage stage) {}
+    record Stamp(String code, int version, String fingerprint, Stage stage) {}
 
     /** An item with its version in force. */
     record Numbered(String code, int version) {}
 
-    /** Locks the item, so that two editors publish one after the other. */
-    Optional<Stamp> stamp(String code) {
-        return jdbc.sql("""
-                        select v.version, v.fingerprint, i.stage from catalogue.item i
-                        join catalogue.item_version v on v.item = i.code and v.version = i.version
-                        where i.code = :code for update of i
-                        """).param("code", code).query(Stamp.class).optional();
+    /** A version to be written; what is withdrawn is not found by it. */
+    record Next(PublishGuide command, int version, String fingerprint, boolean found) {
+
+        Offer offer() {
+            return new Offer(version, command.guide(), command.form(), command.handledBy());
+        }
+
+        Numbered numbered() {
+            return new Numbered(command.guide().code(), version);
+        }
     }
 
-    void put(PublishGuide command, int version, String fingerprint, Instant now) {
-        var guide = command.guide();
-        jdbc.sql("""
-                        insert into catalogue.item_version
-                            (item, version, guide, form_id, form_version, handled_by, fingerprint, published_at)
-                        values (:code, :version, cast(:guide as jsonb), :formId, :formVersion, :handledBy,
-                            :fingerprint, :now)
-                        """)
-                .param("code", guide.code())
-                .param("version", version)
-                .param("guide", json.writeValueAsString(guide))
-                .param("formId", command.form().id())
-                .param("formVersion", command.form().version())
-                .param("handledBy", command.handledBy())
-                .param("fingerprint", fingerprint)
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .update();
-        putItem(command, version, now);
+    Optional<Stamp> stamp(String code) {
+        return Optional.ofNullable(stamps(List.of(code)).get(code));
+    }
+
+    /** Locks the items, always in one order, so that two editors publish one after the other. */
+    Map<String, Stamp> stamps(Collection<String> codes) {
+        return jdbc.sql("""
+                        select i.code, v.version, v.fingerprint, i.stage from catalogue.item i
+                        join catalogue.item_version v on v.item = i.code and v.version = i.version
+                        where i.code = any(:codes) order by i.code for update of i
+                        """).param("codes", codes.toArray(String[]::new)).query(Stamp.class).list().stream()
+                .collect(Collectors.toMap(Stamp::code, Function.identity()));
+    }
+
+    void put(List<Next> versions, Instant now) {
+        batches.batchUpdate(
+                PUT_VERSION, versions.stream().map(next -> version(next, now)).toArray(SqlParameterSource[]::new));
+        batches.batchUpdate(
+                PUT_ITEM, versions.stream().map(next -> item(next, now)).toArray(SqlParameterSource[]::new));
+    }
+
+    private SqlParameterSource version(Next next, Instant now) {
+        var command = next.command();
+        return new MapSqlParameterSource("code", command.guide().code())
+                .addValue("version", next.version())
+                .addValue("guide", json.writeValueAsString(command.guide()))
+                .addValue("formId", command.form().id())
+                .addValue("formVersion", command.form().version())
+                .addValue("handledBy", command.handledBy())
+                .addValue("fingerprint", next.fingerprint())
+                .addValue("now", now.atOffset(ZoneOffset.UTC));
     }
 
     /** Whoever publishes a guide has looked at it: the next review is a year away. */
-    private void putItem(PublishGuide command, int version, Instant now) {
-        var guide = command.guide();
+    private static SqlParameterSource item(Next next, Instant now) {
+        var guide = next.command().guide();
         var promised = guide.promisedLimit();
-        jdbc.sql(PUT_ITEM)
-                .param("code", guide.code())
-                .param("version", version)
-                .param("name", guide.name())
-                .param("nameEn", guide.nameEn())
-                .param("summary", guide.summary())
-                .param("summaryEn", guide.summaryEn())
-                .param("kind", guide.kind().name())
-                .param("departmentCode", guide.department())
-                .param("departmentName", guide.departmentName())
-                .param("themes", guide.themes().toArray(String[]::new))
-                .param("lifeEvents", guide.lifeEvents().toArray(String[]::new))
-                .param("online", Measure.online(guide))
-                .param("amount", promised == null ? null : promised.amount())
-                .param("unit", promised == null ? null : promised.unit().name())
-                .param("handledBy", command.handledBy())
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("reviewOn", LocalDate.ofInstant(now, Text.ZONE).plusYears(1))
-                .update();
+        return new MapSqlParameterSource("code", guide.code())
+                .addValue("version", next.version())
+                .addValue("name", guide.name())
+                .addValue("nameEn", guide.nameEn())
+                .addValue("summary", guide.summary())
+                .addValue("summaryEn", guide.summaryEn())
+                .addValue("kind", guide.kind().name())
+                .addValue("departmentCode", guide.department())
+                .addValue("departmentName", guide.departmentName())
+                .addValue("themes", guide.themes().toArray(String[]::new))
+                .addValue("lifeEvents", guide.lifeEvents().toArray(String[]::new))
+                .addValue(
+                        "audiences", guide.audiences().stream().map(Enum::name).toArray(String[]::new))
+                .addValue("online", Measure.online(guide))
+                .addValue("amount", promised == null ? null : promised.amount())
+                .addValue("unit", promised == null ? null : promised.unit().name())
+                .addValue("handledBy", next.command().handledBy())
+                .addValue("now", now.atOffset(ZoneOffset.UTC))
+                .addValue("reviewOn", LocalDate.ofInstant(now, Text.ZONE).plusYears(1));
+    }
+
+    List<Offer> handledByOthers(String body, UUID department, String after) {
+        return jdbc.sql("""
+                        select v.version, v.guide, v.form_id, v.form_version, v.handled_by from catalogue.item i
+                        join catalogue.item_version v on v.item = i.code and v.version = i.version
+                        where i.department_code = :body and i.code > :after and i.handled_by <> :department
+                        order by i.code limit :limit
+                        """)
+                .param("body", body)
+                .param("after", after)
+                .param("department", department)
+                .param("limit", AT_ONCE)
+                .query(this::read)
+                .list();
     }
 
     void reviewOn(String code, LocalDate day) {

@@ -8,12 +8,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiaokuai.catalogue.Completeness;
+import org.tiaokuai.catalogue.Element;
 import org.tiaokuai.catalogue.Fulfilment;
 import org.tiaokuai.catalogue.Guide;
+import org.tiaokuai.catalogue.Offer;
 
 /** Keeps how each item was measured when it was published, so that no list has to open a guide. */
 @Service
@@ -46,32 +51,38 @@ class Measures implements Completeness {
             order by sum(o.missing) / w.items desc, w.department_name
             """;
 
-    private final JdbcClient jdbc;
+    /** Only while that version is in force: a later one has been measured by whoever published it. */
+    private static final String PUT = """
+            update catalogue.item set marks = :marks, reasons = :reasons, measured = :generation,
+                missing = :missing, online = :online
+            where code = :code and version = :version
+            """;
 
-    Measures(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations batches;
+
+    Measures(JdbcClient jdbc, NamedParameterJdbcOperations batches) {
         this.jdbc = jdbc;
+        this.batches = batches;
     }
 
-    /** Only while that version is in force: a later one has been measured by whoever published it. */
-    void put(Guide guide, int version) {
-        var cells = Measure.of(guide);
-        jdbc.sql("""
-                        update catalogue.item set marks = :marks, reasons = :reasons, measured = :generation,
-                            missing = :missing, online = :online
-                        where code = :code and version = :version
-                        """)
-                .param("marks", Measure.marks(cells))
-                .param("reasons", cells.stream().map(Fulfilment::reason).toArray(String[]::new))
-                .param("generation", Measure.GENERATION)
-                .param(
+    void put(List<Offer> versions) {
+        batches.batchUpdate(PUT, versions.stream().map(Measures::measured).toArray(SqlParameterSource[]::new));
+    }
+
+    private static SqlParameterSource measured(Offer version) {
+        var cells = Measure.of(version.guide());
+        return new MapSqlParameterSource("marks", Measure.marks(cells))
+                .addValue("reasons", cells.stream().map(Fulfilment::reason).toArray(String[]::new))
+                .addValue("generation", Measure.GENERATION)
+                .addValue(
                         "missing",
                         cells.stream()
                                 .filter(cell -> cell.state() == Fulfilment.State.MISSING)
                                 .count())
-                .param("online", Measure.online(guide))
-                .param("code", guide.code())
-                .param("version", version)
-                .update();
+                .addValue("online", Measure.online(version.guide()))
+                .addValue("code", version.guide().code())
+                .addValue("version", version.version());
     }
 
     List<String> outdated(int limit) {
@@ -85,6 +96,11 @@ class Measures implements Completeness {
     @Override
     public List<Fulfilment> of(Guide guide) {
         return Measure.of(guide);
+    }
+
+    @Override
+    public List<Element> lacking(Guide guide) {
+        return Measure.lacking(guide);
     }
 
     @Override

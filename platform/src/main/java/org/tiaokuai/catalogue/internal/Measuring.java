@@ -6,7 +6,6 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
-import org.tiaokuai.catalogue.Item;
 
 /** After an upgrade, items that an earlier version measured otherwise, or not at all, are measured anew. */
 @Component
@@ -35,11 +34,10 @@ class Measuring {
     int run() {
         int done = 0;
         for (var codes = measures.outdated(AT_ONCE); !codes.isEmpty(); codes = measures.outdated(AT_ONCE)) {
-            for (var code : codes) {
-                var item = items.item(code).map(Item::offer).orElseThrow();
-                measures.put(item.guide(), item.version());
-                done++;
-            }
+            measures.put(codes.stream()
+                    .map(code -> items.item(code).orElseThrow().offer())
+                    .toList());
+            done += codes.size();
         }
         return done;
     }

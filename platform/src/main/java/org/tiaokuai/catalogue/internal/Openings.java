@@ -2,6 +2,7 @@ package org.tiaokuai.catalogue.internal;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,19 +61,17 @@ class Openings {
         copies.lockedIfDue(code, clock.instant()).ifPresent(copy -> {
             int inForce = items.stamp(code).map(Items.Stamp::version).orElse(0);
             if (copy.view().basedOn() == inForce) {
-                publishing.publish(copy.command(), Stage.Event.OPEN);
+                publishing.publish(List.of(copy.command()), Stage.Event.OPEN);
                 copies.end(code);
             } else {
                 copies.move(code, Stage.DRAFT, null);
-                deeds.add(code, inForce, Stage.Event.OVERTAKE, null, "", clock.instant());
+                deeds.add(List.of(new Items.Numbered(code, inForce)), Stage.Event.OVERTAKE, clock.instant());
             }
         });
     }
 
     private void resume() {
         var today = LocalDate.ofInstant(clock.instant(), Text.ZONE);
-        for (var item : items.resumeDue(today, clock.instant())) {
-            deeds.add(item.code(), item.version(), Stage.Event.RESUME, null, "", clock.instant());
-        }
+        deeds.add(items.resumeDue(today, clock.instant()), Stage.Event.RESUME, clock.instant());
     }
 }

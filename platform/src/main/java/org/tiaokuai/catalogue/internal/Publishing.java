@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
@@ -12,49 +13,73 @@ import org.tiaokuai.catalogue.Catalogue.Publication;
 import org.tiaokuai.catalogue.Catalogue.Publication.Published;
 import org.tiaokuai.catalogue.Catalogue.Publication.Unchanged;
 import org.tiaokuai.catalogue.Catalogue.PublishGuide;
+import org.tiaokuai.catalogue.Offer;
 import org.tiaokuai.catalogue.Stage;
-import org.tiaokuai.search.Search;
+import org.tiaokuai.catalogue.internal.Items.Next;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Puts a version in force, whether it was imported or its day has come. */
+/** Puts versions in force, whether they were imported or their day has come; many in a handful of statements. */
 @Component
 class Publishing {
 
     private final Items items;
     private final Measures measures;
     private final Deeds deeds;
-    private final Search search;
+    private final GuideIndex index;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Publishing(
-            Items items, Measures measures, Deeds deeds, Search search, ApplicationEventPublisher events, Clock clock) {
+            Items items,
+            Measures measures,
+            Deeds deeds,
+            GuideIndex index,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.items = items;
         this.measures = measures;
         this.deeds = deeds;
-        this.search = search;
+        this.index = index;
         this.events = events;
         this.clock = clock;
     }
 
-    /** A new version leaves an item suspended or withdrawn, if that is what it is. */
-    Publication publish(PublishGuide command, Stage.Event event) {
-        var guide = command.guide();
-        var fingerprint = fingerprint(command);
-        var stamp = items.stamp(guide.code());
-        if (stamp.isPresent() && stamp.get().fingerprint().equals(fingerprint)) {
-            return new Unchanged(guide.code(), stamp.get().version());
+    /** A new version leaves an item suspended or withdrawn, if that is what it is; no code may stand twice. */
+    List<Publication> publish(List<PublishGuide> commands, Stage.Event event) {
+        var stamps = items.stamps(
+                commands.stream().map(command -> command.guide().code()).toList());
+        var outcomes = new ArrayList<Publication>();
+        var next = new ArrayList<Next>();
+        for (var command : commands) {
+            var code = command.guide().code();
+            var fingerprint = fingerprint(command);
+            var stamp = stamps.get(code);
+            if (stamp != null && stamp.fingerprint().equals(fingerprint)) {
+                outcomes.add(new Unchanged(code, stamp.version()));
+            } else {
+                int version = stamp == null ? 1 : stamp.version() + 1;
+                boolean found = stamp == null || stamp.stage() != Stage.WITHDRAWN;
+                next.add(new Next(command, version, fingerprint, found));
+                outcomes.add(new Published(code, version));
+            }
         }
-        int version = stamp.map(known -> known.version() + 1).orElse(1);
-        items.put(command, version, fingerprint, clock.instant());
-        measures.put(guide, version);
-        deeds.add(guide.code(), version, event, null, "", clock.instant());
-        if (stamp.isEmpty() || stamp.get().stage() != Stage.WITHDRAWN) {
-            search.index(List.of(ItemEntry.of(guide)));
+        if (!next.isEmpty()) {
+            write(next, event);
         }
-        var published = new Published(guide.code(), version);
-        events.publishEvent(published);
-        return published;
+        return outcomes;
+    }
+
+    private void write(List<Next> next, Stage.Event event) {
+        items.put(next, clock.instant());
+        measures.put(next.stream().map(Next::offer).toList());
+        deeds.add(next.stream().map(Next::numbered).toList(), event, clock.instant());
+        index.put(next.stream()
+                .filter(Next::found)
+                .map(Next::offer)
+                .map(Offer::guide)
+                .toList());
+        next.forEach(each -> events.publishEvent(
+                new Published(each.numbered().code(), each.numbered().version())));
     }
 
     private static String fingerprint(PublishGuide command) {

@@ -6,6 +6,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
+import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.search.Search;
 
 /** After an upgrade, items that an earlier version indexed in another way are indexed anew, while pages are served. */
@@ -16,10 +17,12 @@ class Reindexing {
 
     private final Items items;
     private final Search search;
+    private final GuideIndex index;
 
-    Reindexing(Items items, Search search) {
+    Reindexing(Items items, Search search, GuideIndex index) {
         this.items = items;
         this.search = search;
+        this.index = index;
     }
 
     @Async
@@ -31,18 +34,16 @@ class Reindexing {
     /** How many were indexed anew. */
     int run() {
         int done = 0;
-        List<Search.Entry> entries;
+        List<Guide> guides;
         do {
-            var codes = search.outdated(ItemEntry.KIND, AT_ONCE);
-            entries = codes.stream()
+            guides = search.outdated(GuideIndex.ITEM, AT_ONCE).stream()
                     .map(items::item)
                     .flatMap(Optional::stream)
                     .map(item -> item.offer().guide())
-                    .map(ItemEntry::of)
                     .toList();
-            search.index(entries);
-            done += entries.size();
-        } while (entries.size() == AT_ONCE);
+            index.put(guides);
+            done += guides.size();
+        } while (guides.size() == AT_ONCE);
         return done;
     }
 }

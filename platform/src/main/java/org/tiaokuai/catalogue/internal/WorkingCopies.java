@@ -122,11 +122,13 @@ class WorkingCopies {
                 .update();
     }
 
+    /** With the version that was published meanwhile it takes over who handles the item. */
     void catchUp(String code, int version) {
-        jdbc.sql("update catalogue.working_copy set based_on = :version where item = :code")
-                .param("code", code)
-                .param("version", version)
-                .update();
+        jdbc.sql("""
+                        update catalogue.working_copy set based_on = :version,
+                            handled_by = (select handled_by from catalogue.item where code = :code)
+                        where item = :code
+                        """).param("code", code).param("version", version).update();
     }
 
     void end(String code) {

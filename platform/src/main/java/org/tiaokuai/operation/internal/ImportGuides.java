@@ -1,9 +1,12 @@
 package org.tiaokuai.operation.internal;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -11,76 +14,101 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.ExitCodeGenerator;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
-import org.tiaokuai.catalogue.Catalogue;
-import org.tiaokuai.catalogue.ImportReport;
-import org.tiaokuai.form.Forms;
-import org.tiaokuai.organisation.Organisation;
+import org.tiaokuai.intake.Doubt;
+import org.tiaokuai.intake.GuideImports;
+import org.tiaokuai.intake.GuideImports.Start;
+import org.tiaokuai.intake.GuideImports.StartImport;
+import org.tiaokuai.intake.ImportRun;
+import org.tiaokuai.page.Text;
 
-/** The command {@code import-guides FILE}: loads a guide export and reports by line what it doubts. */
+/** The command {@code import-guides FILE}: starts a run as the page does, waits for its end, and tells its doubts. */
 @Component
 @ConditionalOnProperty(name = "tiaokuai.command", havingValue = "import-guides")
 class ImportGuides implements ApplicationRunner, ExitCodeGenerator {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportGuides.class);
+    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final int AT_ONCE = 500;
 
-    private final Catalogue catalogue;
-    private final Organisation organisation;
-    private final Forms forms;
+    private final GuideImports imports;
+    private final Text text;
     private final String file;
     private int exitCode = 1;
 
-    ImportGuides(
-            Catalogue catalogue,
-            Organisation organisation,
-            Forms forms,
-            @Value("${tiaokuai.command-file}") String file) {
-        this.catalogue = catalogue;
-        this.organisation = organisation;
-        this.forms = forms;
+    ImportGuides(GuideImports imports, MessageSource messages, @Value("${tiaokuai.command-file}") String file) {
+        this.imports = imports;
+        this.text = new Text(messages, Locale.ENGLISH);
         this.file = file;
     }
 
     @Override
-    public void run(ApplicationArguments arguments) throws IOException {
+    public void run(ApplicationArguments arguments) throws IOException, InterruptedException {
         var path = Path.of(file);
-        if (!Files.isReadable(path)) {
+        if (!Files.isReadable(path) || Files.isDirectory(path)) {
             LOG.error("There is no readable file {}", path.toAbsolutePath());
             return;
         }
-        var receiver = organisation.receivingDepartment();
-        if (receiver.isEmpty()) {
-            LOG.error("No department receives what others are not responsible for; establish departments first");
-            return;
-        }
-        var form = forms.general();
-        LOG.info("Importing guides from {}", path.getFileName());
-        try (var lines = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
-            var report = catalogue.importGuides(lines, receiver.get().id(), form);
-            tell(report, receiver.get().name());
-            exitCode = report.broken() == 0 ? 0 : 2;
+        try (var content = Files.newInputStream(path)) {
+            switch (imports.start(new StartImport(String.valueOf(path.getFileName()), content, null))) {
+                case Start.Refused refused -> LOG.error(text.of("intake.imports.fault." + refused.fault()));
+                case Start.Started started -> {
+                    LOG.info("Importing guides from {}", path.getFileName());
+                    tell(ended(started.run()));
+                }
+            }
         }
     }
 
-    private static void tell(ImportReport report, String receiver) {
-        for (var doubt : report.doubts()) {
-            LOG.info(
-                    "line {}{}: {}{}",
-                    doubt.line(),
-                    doubt.broken() ? " NOT TAKEN" : "",
-                    doubt.what(),
-                    doubt.code().isEmpty() ? "" : " [" + doubt.code() + "]");
+    private ImportRun ended(UUID id) throws InterruptedException {
+        var run = imports.run(id).orElseThrow();
+        if (run.state() == ImportRun.State.UPLOADED) {
+            LOG.error("The file is a table: say at /admin/imports/{}/columns which column means what", id);
+            return run;
         }
+        for (int told = 0; run.open(); run = imports.run(id).orElseThrow()) {
+            if (run.percent() / 10 > told) {
+                told = run.percent() / 10;
+                LOG.info("{} %, {} lines", run.percent(), run.lines());
+            }
+            Thread.sleep(PAUSE);
+        }
+        return run;
+    }
+
+    private void tell(ImportRun run) {
+        int from = 0;
+        List<Doubt> doubts;
+        do {
+            doubts = imports.doubts(run.id(), from, AT_ONCE);
+            doubts.forEach(this::tell);
+            from += doubts.size();
+        } while (doubts.size() == AT_ONCE);
         LOG.info(
                 "{} lines: {} published, {} unchanged, {} not taken; {} doubts",
-                report.lines(),
-                report.published(),
-                report.unchanged(),
-                report.broken(),
-                report.doubts().size());
-        if (report.unknownBodies() > 0) {
-            LOG.info("{} bodies are not on the platform; {} receives for them", report.unknownBodies(), receiver);
+                run.lines(),
+                run.published(),
+                run.unchanged(),
+                run.broken(),
+                run.doubts());
+        var bodies = imports.bodiesOf(run.id());
+        if (!bodies.isEmpty()) {
+            LOG.info("{} bodies are not on the platform; settle them at /admin/imports/bodies", bodies.size());
         }
+        exitCode = switch (run.state()) {
+            case DONE -> run.broken() == 0 ? 0 : 2;
+            case UPLOADED, RUNNING, CANCELLED, FAILED -> 1;
+        };
+    }
+
+    private void tell(Doubt doubt) {
+        LOG.info(
+                "line {}{}: {}{}",
+                doubt.line(),
+                doubt.kind().taken() ? "" : " NOT TAKEN",
+                doubt.words(text),
+                doubt.code().isEmpty() ? "" : " [" + doubt.code() + "]");
     }
 
     @Override

@@ -40,6 +40,12 @@ final class Pinyin {
         return String.join("", runs(question).stream().flatMap(List::stream).toList());
     }
 
+    /** The first letters of all Chinese characters of a title; a title that begins otherwise is typed otherwise. */
+    static String initials(String title) {
+        return initials(
+                runs(Spelling.plain(title)).stream().flatMap(List::stream).toList());
+    }
+
     private static String initials(List<String> syllables) {
         var initials = new StringBuilder();
         syllables.forEach(syllable -> initials.append(syllable.charAt(0)));

@@ -1,8 +1,8 @@
 package org.tiaokuai.search.internal;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,18 +19,47 @@ class SearchService implements Search {
     private static final int BATCH = 500;
 
     /** How entries are made; a higher number than that of an entry means that it must be made anew. */
-    private static final int GENERATION = 2;
+    private static final int GENERATION = 3;
 
     /** Two syllables at least: fewer would find everything. */
     private static final int SHORTEST_SOUND = 4;
 
+    /** Among more than these, how often a word stands in a text tells less than it costs to find out. */
+    private static final int FEW = 3_000;
+
+    private static final Pattern TYPED_SOUND = Pattern.compile("[a-z]{2,}");
+
+    private static final Results NOTHING = new Results(List.of(), 0, true, List.of());
+
+    /** A name that is what was asked for, begins with it, holds it, sounds like it; of these the shortest first. */
+    private static final String RANKED = """
+            with found as (
+                select ref, title, initials, tokens, count(*) over () as total from search.entry
+                where kind = :kind and tokens @@ cast(:query as tsquery)),
+            placed as (
+                select ref, title, tokens, total, (
+                        select min(case when title = word then 0 when starts_with(title, word) then 1
+                            when strpos(title, word) > 0 then 2
+                            when :typed <> '' and starts_with(initials, :typed) then 3 else 4 end)
+                        from unnest(:said) as said (word)) as place
+                from found)
+            select ref, total from placed
+            order by place, case when place < 4 then length(title) end,
+                case when total <= :few
+                    then ts_rank('{0.05, 0.2, 0.6, 1.0}', tokens, cast(:query as tsquery), 1) end desc nulls last,
+                length(title), ref
+            limit :limit
+            """;
+
     private final JdbcTemplate batches;
     private final JdbcClient jdbc;
+    private final Vocabulary vocabulary;
     private final MissedQuestions missed;
 
-    SearchService(JdbcTemplate batches, JdbcClient jdbc, MissedQuestions missed) {
+    SearchService(JdbcTemplate batches, JdbcClient jdbc, Vocabulary vocabulary, MissedQuestions missed) {
         this.batches = batches;
         this.jdbc = jdbc;
+        this.vocabulary = vocabulary;
         this.missed = missed;
     }
 
@@ -38,44 +67,68 @@ class SearchService implements Search {
     @Transactional
     public void index(Collection<Entry> entries) {
         batches.batchUpdate("""
-                insert into search.entry (kind, ref, title, tokens, generation) values (?, ?, ?, ?::tsvector, ?)
-                on conflict (kind, ref) do update set
-                    title = excluded.title, tokens = excluded.tokens, generation = excluded.generation
+                insert into search.entry (kind, ref, title, tokens, generation, initials, owner)
+                values (?, ?, ?, ?::tsvector, ?, ?, ?)
+                on conflict (kind, ref) do update set title = excluded.title, tokens = excluded.tokens,
+                    generation = excluded.generation, initials = excluded.initials, owner = excluded.owner
                 """, entries, BATCH, (row, entry) -> {
             row.setString(1, entry.kind());
             row.setString(2, entry.ref());
             row.setString(3, entry.title());
             row.setString(4, TokenText.vector(entry));
             row.setInt(5, GENERATION);
+            row.setString(6, Pinyin.initials(entry.title()));
+            row.setString(7, entry.owner());
         });
     }
 
     @Override
     @Transactional
-    public void forget(String kind, String ref) {
-        jdbc.sql("delete from search.entry where kind = :kind and ref = :ref")
+    public void forget(String kind, Collection<String> refs) {
+        jdbc.sql("""
+                        delete from search.entry
+                        where kind = :kind and (ref = any(:refs) or owner <> '' and owner = any(:refs))
+                        """)
                 .param("kind", kind)
-                .param("ref", ref)
+                .param("refs", refs.toArray(String[]::new))
                 .update();
     }
 
     @Override
     @Transactional(readOnly = true)
     public Results find(String kind, String text, int limit) {
-        var question = Spelling.plain(cut(text)).strip();
-        var tokens = Bigrams.of(question);
-        if (tokens.isEmpty()) {
-            return new Results(List.of(), 0, true, List.of());
+        var asked = Asked.of(text);
+        if (asked.tokens().isEmpty()) {
+            return NOTHING;
         }
-        var readings = readings(question);
-        var wanted = readings.stream()
+        var readings = vocabulary.readings(asked.question());
+        var exact = run(kind, asked.question(), wanted(readings), limit, true, readings);
+        return exact.total() > 0 ? exact : near(kind, asked.question(), asked.tokens(), limit, readings);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Results findExactly(String kind, String text, int limit) {
+        var asked = Asked.of(text);
+        if (asked.tokens().isEmpty()) {
+            return NOTHING;
+        }
+        var readings = vocabulary.readings(asked.question());
+        return run(kind, asked.question(), wanted(readings), limit, true, readings);
+    }
+
+    private record Asked(String question, List<String> tokens) {
+
+        static Asked of(String text) {
+            var question = Spelling.plain(cut(text)).replace("\u0000", "").strip();
+            return new Asked(question, Bigrams.of(question));
+        }
+    }
+
+    private static String wanted(List<String> readings) {
+        return readings.stream()
                 .map(reading -> TokenText.all(Bigrams.of(reading)))
                 .collect(Collectors.joining(" | "));
-        var exact = run(kind, question, wanted, limit, true, readings);
-        if (exact.total() > 0) {
-            return exact;
-        }
-        return near(kind, question, tokens, limit, readings);
     }
 
     /**
@@ -141,33 +194,14 @@ class SearchService implements Search {
         return missed.mostFrequent(limit);
     }
 
-    /** The question as asked, and with each word that offices call differently put in their words. */
-    private List<String> readings(String question) {
-        var readings = new ArrayList<String>();
-        readings.add(question);
-        jdbc.sql("select word, meaning from search.synonym where strpos(:question, word) > 0")
-                .param("question", question.replace("\u0000", ""))
-                .query((row, at) -> question.replace(row.getString("word"), row.getString("meaning")))
-                .list()
-                .forEach(readings::add);
-        return readings;
-    }
-
     private Results run(String kind, String question, String query, int limit, boolean exact, List<String> said) {
         var total = new long[1];
-        var refs = jdbc.sql("""
-                        with found as (
-                            select ref, title, tokens from search.entry
-                            where kind = :kind and tokens @@ cast(:query as tsquery))
-                        select ref, count(*) over () as total from found
-                        order by (title = :question) desc, (strpos(title, :question) > 0) desc,
-                            ts_rank('{0.05, 0.2, 0.6, 1.0}', tokens, cast(:query as tsquery), 1) desc,
-                            length(title), ref
-                        limit :limit
-                        """)
+        var refs = jdbc.sql(RANKED)
                 .param("kind", kind)
                 .param("query", query)
-                .param("question", question.replace("\u0000", "").strip())
+                .param("said", said.toArray(String[]::new))
+                .param("typed", TYPED_SOUND.matcher(question).matches() ? question : "")
+                .param("few", FEW)
                 .param("limit", limit)
                 .query((row, at) -> {
                     total[0] = row.getLong("total");

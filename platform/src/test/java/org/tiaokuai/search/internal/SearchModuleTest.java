@@ -28,12 +28,13 @@ class SearchModuleTest {
     private static final Search SEARCH = new SearchService(
             JDBC,
             JdbcClient.create(JDBC),
+            new Vocabulary(JdbcClient.create(JDBC)),
             new MissedQuestions(
                     JdbcClient.create(JDBC), Clock.fixed(Instant.parse("2026-11-24T04:00:00Z"), ZoneOffset.UTC)));
 
     @BeforeAll
     static void someThingsAreIndexed() throws Exception {
-        for (var migration : List.of("V1__entries", "V2__sound_and_missed")) {
+        for (var migration : List.of("V1__entries", "V2__sound_and_missed", "V3__ranking_and_owners")) {
             JDBC.execute(new ClassPathResource("db/migration/search/" + migration + ".sql")
                     .getContentAsString(StandardCharsets.UTF_8));
         }
@@ -147,6 +148,22 @@ class SearchModuleTest {
         assertThat(SEARCH.outdated("item", 10)).containsExactly("rare");
         SEARCH.index(List.of(entry("rare", "周𠮷安的𠮷字", "", "䶮")));
         assertThat(SEARCH.outdated("item", 10)).isEmpty();
+    }
+
+    @Test
+    void aNameThatBeginsWithWhatWasTypedComesBeforeOneThatOnlySoundsLikeItManyTimes() {
+        SEARCH.index(List.of(entry("organs", "境外组织进组织、借助组织者及组织证人组织展", "", "")));
+        assertThat(find("jzz").subList(0, 2)).containsExactly("permit", "renew");
+    }
+
+    @Test
+    void partsOfAThingAreForgottenTogether() {
+        SEARCH.index(List.of(
+                new Entry("question", "a#1", "收费吗", "", "", "a"), new Entry("question", "b#1", "收费吗", "", "", "b")));
+        SEARCH.forget("question", List.of("a", ""));
+        assertThat(SEARCH.findExactly("question", "收费", 5).refs()).containsExactly("b#1");
+        assertThat(SEARCH.findExactly("question", "飞碟收费", 5).refs()).isEmpty();
+        assertThat(SEARCH.missed(10_000)).extracting(Search.Missed::question).doesNotContain("飞碟收费");
     }
 
     @Test

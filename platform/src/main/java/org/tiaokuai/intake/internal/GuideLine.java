@@ -1,13 +1,18 @@
-package org.tiaokuai.catalogue.internal;
+package org.tiaokuai.intake.internal;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.tiaokuai.calendar.Calendar;
 import org.tiaokuai.calendar.Limit;
 import org.tiaokuai.catalogue.Guide;
+import org.tiaokuai.intake.Column;
+import org.tiaokuai.intake.Doubt;
+import org.tiaokuai.intake.Doubt.Kind;
 import org.tiaokuai.standard.CodeFault;
 import org.tiaokuai.standard.ItemCode;
 import tools.jackson.databind.JsonNode;
@@ -16,42 +21,66 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads one line of a published guide export into a guide, and notes what a person should look at. */
 final class GuideLine {
 
-    /** As written in the export: 20(工作日). */
-    private static final Pattern TERM = Pattern.compile("(\\d{1,4})\\s*[(（](工作日|自然日)[)）]");
+    /** As written in the export, 20(工作日), and as offices type it, 20个工作日. */
+    private static final Pattern TERM = Pattern.compile("(\\d{1,4})\\s*(?:[(（](工作日|自然日)[)）]|个?(工作日|自然日))");
 
     /** Guides may not hold a material that anything could be (安阳市政务服务条例). */
     private static final Pattern VAGUE = Pattern.compile("其他(有关|相关)?(材料|资料|文件)|有关材料|相关材料");
 
     private static final String NONE = "无";
 
+    private final int number;
     private final JsonNode line;
-    private final List<String> doubts = new ArrayList<>();
+    private final Calendar calendar;
+    private final LocalDate today;
+    private final List<Doubt> doubts = new ArrayList<>();
+    private String code = "";
 
-    GuideLine(JsonNode line) {
+    GuideLine(int number, JsonNode line, Calendar calendar, LocalDate today) {
+        this.number = number;
         this.line = line;
+        this.calendar = calendar;
+        this.today = today;
     }
 
-    List<String> doubts() {
-        return doubts;
+    /** What stands on a line. */
+    sealed interface Reading {
+        record Taken(Guide guide, List<Doubt> doubts) implements Reading {}
+
+        record Refused(Doubt why) implements Reading {}
     }
 
-    Guide guide() {
-        var code = ItemCode.of(text("TASK_CODE"));
-        code.bodyFault()
-                .map(CodeFault::name)
-                .ifPresent(fault -> doubts.add("the code of the body fails its check: " + fault));
-        var promised = term("handle_time_limit", "承诺期限");
+    Reading read() {
+        var written = text("TASK_CODE");
+        if (ItemCode.fault(written).isPresent()) {
+            return new Reading.Refused(new Doubt(number, "", Kind.CODE_WRONG, written));
+        }
+        var item = ItemCode.of(written);
+        code = item.value();
+        if (text("TASK_NAME").isEmpty()) {
+            return new Reading.Refused(new Doubt(number, code, Kind.NAME_MISSING, ""));
+        }
+        return new Reading.Taken(guide(item), doubts);
+    }
+
+    private Guide guide(ItemCode item) {
+        var promised = term("handle_time_limit", "承诺期限", Kind.PROMISE_UNREADABLE);
+        var legal = term("handle_time", "法定期限", Kind.LEGAL_LIMIT_UNREADABLE);
+        compare(promised, legal);
         var guide = new HashMap<String, @Nullable Object>();
-        guide.put("code", code.value());
-        guide.put("name", name());
+        guide.put("code", code);
+        guide.put("name", text("TASK_NAME"));
         guide.put("kind", promised != null && promised.amount() == 0 ? Guide.Kind.INSTANT : Guide.Kind.PROMISED);
         guide.put("typeName", text("TASK_TYPE_TEXT"));
-        guide.put("department", code.body().orElse(""));
+        guide.put("department", body(item));
         guide.put("departmentName", text("DEPT_NAME"));
+        guide.put("summary", text(Column.SUMMARY.field()));
+        guide.put("lifeEvents", list(Column.LIFE_EVENTS.field()));
+        guide.put("fee", text(Column.FEE.field()));
         guide.put("audiences", audiences());
         guide.put("themes", list("theme_category"));
         guide.put("keywords", aliases());
-        guide.put("legalLimit", term("handle_time", "法定期限"));
+        guide.put("legalLimit", legal);
         guide.put("promisedLimit", promised);
         guide.put("visits", visits());
         guide.put("online", text("ONLINECHECK").equals("1"));
@@ -63,31 +92,51 @@ final class GuideLine {
         return JsonMapper.shared().convertValue(guide, Guide.class);
     }
 
-    private String name() {
-        var name = text("TASK_NAME");
-        if (name.isEmpty()) {
-            throw new IllegalArgumentException("the item has no name");
+    /** The body that the item's code names; a short code names none, and then the body's name must do. */
+    private String body(ItemCode item) {
+        if (item.bodyFault().isPresent()) {
+            doubt(
+                    item.bodyFault().get() == CodeFault.PROVISIONAL ? Kind.BODY_CODE_PROVISIONAL : Kind.BODY_CODE_WRONG,
+                    item.body().orElse(""));
         }
-        return name;
+        var body = item.body().orElseGet(() -> text("DEPT_NAME"));
+        if (body.isEmpty()) {
+            doubt(Kind.BODY_MISSING, "");
+        }
+        return body;
     }
 
-    private Guide.@Nullable Term term(String field, String basis) {
+    private void doubt(Kind kind, String detail) {
+        doubts.add(new Doubt(number, code, kind, detail));
+    }
+
+    /** Working days and calendar days can only be compared by the days on which they end (decision 58). */
+    private void compare(Guide.@Nullable Term promised, Guide.@Nullable Term legal) {
+        if (promised != null
+                && legal != null
+                && calendar.due(today, promised.limit()).isAfter(calendar.due(today, legal.limit()))) {
+            doubt(Kind.PROMISE_BEYOND_LAW, text("handle_time_limit") + " > " + text("handle_time"));
+        }
+    }
+
+    private Guide.@Nullable Term term(String field, String basis, Kind unreadable) {
         var written = text(field);
         if (written.isEmpty()) {
             return null;
         }
         var match = TERM.matcher(written);
         if (!match.matches()) {
-            doubts.add("a limit cannot be read: " + field);
+            doubt(unreadable, written);
             return null;
         }
-        var unit = match.group(2).equals("工作日") ? Limit.Unit.WORKING_DAY : Limit.Unit.DAY;
+        var working = "工作日".equals(match.group(2) == null ? match.group(3) : match.group(2));
+        var unit = working ? Limit.Unit.WORKING_DAY : Limit.Unit.DAY;
         var term = new Guide.Term(Integer.parseInt(match.group(1)), unit, basis);
         try {
             term.limit();
             return term;
         } catch (IllegalArgumentException e) {
-            doubts.add("a limit is longer than any can be: " + field);
+            doubt(unreadable, written);
             return null;
         }
     }
@@ -95,10 +144,11 @@ final class GuideLine {
     private List<Guide.Audience> audiences() {
         var names = list("service_object_name");
         var audiences = new ArrayList<Guide.Audience>();
-        if (names.contains("自然人")) {
+        var natural = List.of("自然人", "个人");
+        if (names.stream().anyMatch(natural::contains)) {
             audiences.add(Guide.Audience.NATURAL_PERSON);
         }
-        if (names.stream().anyMatch(name -> !name.equals("自然人"))) {
+        if (names.stream().anyMatch(name -> !natural.contains(name))) {
             audiences.add(Guide.Audience.LEGAL_PERSON);
         }
         return audiences;
@@ -108,10 +158,11 @@ final class GuideLine {
         var materials = list("material_intro").stream()
                 .map(name -> new Guide.Material(name, "", true))
                 .toList();
-        if (materials.stream()
-                .anyMatch(material -> VAGUE.matcher(material.name()).find())) {
-            doubts.add("a material is vague (其他材料)");
-        }
+        materials.stream()
+                .map(Guide.Material::name)
+                .filter(name -> VAGUE.matcher(name).find())
+                .findFirst()
+                .ifPresent(name -> doubt(Kind.MATERIAL_VAGUE, name));
         return materials;
     }
 

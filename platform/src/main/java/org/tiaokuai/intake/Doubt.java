@@ -1,0 +1,72 @@
+package org.tiaokuai.intake;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.tiaokuai.page.Text;
+
+/**
+ * Something on one line of an import that a person should look at.
+ *
+ * @param code   of the item, empty where the line tells none
+ * @param detail what stands in the file, or the names of the elements that are lacking
+ */
+public record Doubt(int line, String code, Kind kind, String detail) {
+
+    /** Between the names of several elements. */
+    public static final String AND = ",";
+
+    private static final int LONGEST_DETAIL = 80;
+
+    /** What is doubted; a line that is not taken leaves what stood before as it was. */
+    public enum Kind {
+        /** No object with fields. */
+        NOT_JSON(false),
+        /** Longer than any guide, so that it was skipped unread. */
+        TOO_LONG(false),
+        /** Holds bytes that are no characters in the encoding of the file. */
+        UNREADABLE(false),
+        /** A row with more cells than there are columns. */
+        RAGGED(false),
+        CODE_WRONG(false),
+        /** The same code stood on an earlier line, which is the one that was taken. */
+        CODE_TWICE(false),
+        NAME_MISSING(false),
+        BODY_MISSING(true),
+        BODY_CODE_WRONG(true),
+        BODY_CODE_PROVISIONAL(true),
+        LEGAL_LIMIT_UNREADABLE(true),
+        PROMISE_UNREADABLE(true),
+        /** The promised day lies after the legal one, both counted from the day of the import. */
+        PROMISE_BEYOND_LAW(true),
+        /** A paper that anything could be 其他材料. */
+        MATERIAL_VAGUE(true),
+        /** The guide says that one applies online, and lacks elements without which nobody can (decision 24). */
+        NOT_ONLINE(true);
+
+        private final boolean taken;
+
+        Kind(boolean taken) {
+            this.taken = taken;
+        }
+
+        /** Whether the line was taken all the same. */
+        public boolean taken() {
+            return taken;
+        }
+    }
+
+    public Doubt {
+        detail = detail.codePointCount(0, detail.length()) <= LONGEST_DETAIL
+                ? detail
+                : detail.substring(0, detail.offsetByCodePoints(0, LONGEST_DETAIL)) + "…";
+    }
+
+    public String words(Text text) {
+        var said = kind == Kind.NOT_ONLINE
+                ? Arrays.stream(detail.split(AND))
+                        .map(element -> text.of("catalogue.element." + element))
+                        .collect(Collectors.joining(text.of("page.list")))
+                : detail;
+        return text.of("intake.doubt." + kind, said);
+    }
+}

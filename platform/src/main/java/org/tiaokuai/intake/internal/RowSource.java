@@ -1,0 +1,84 @@
+package org.tiaokuai.intake.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.tiaokuai.intake.Column;
+import org.tiaokuai.intake.internal.ImportRuns.Job;
+import org.tiaokuai.table.Rows;
+import org.tiaokuai.table.Tables;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Opens the rows of a file by its shape, and gives those of a table the fields of the published shape. */
+@Component
+class RowSource {
+
+    private static final Pattern PARTED = Pattern.compile("[;；、|\\r\\n]+");
+    private static final Set<String> YES = Set.of("1", "是", "可", "支持", "yes", "y", "true");
+
+    private final Tables tables;
+
+    RowSource(Tables tables) {
+        this.tables = tables;
+    }
+
+    /** The rows of a run's file as those of the published shape. */
+    Rows open(Job job, InputStream content) throws IOException {
+        var raw = raw(job, content);
+        return job.columns().isEmpty() ? raw : new Mapped(raw, job.columns());
+    }
+
+    /** With the columns as they are called in the file. */
+    Rows raw(Job job, InputStream content) throws IOException {
+        return tables.open(job.shape(), job.charset(), content);
+    }
+
+    static JsonNode mapped(JsonNode fields, Map<Column, String> columns) {
+        var mapped = JsonNodeFactory.instance.objectNode();
+        columns.forEach((column, name) -> {
+            var value = fields.path(name);
+            if (value.isArray()) {
+                mapped.set(column.field(), value);
+            } else {
+                put(mapped, column, value.isString() ? value.stringValue() : value.asString(""));
+            }
+        });
+        return mapped;
+    }
+
+    private static void put(ObjectNode mapped, Column column, String text) {
+        if (column.many()) {
+            var parts = mapped.putArray(column.field());
+            PARTED.splitAsStream(text).map(String::strip).forEach(parts::add);
+        } else if (column == Column.ONLINE) {
+            mapped.put(column.field(), YES.contains(text.strip().toLowerCase(Locale.ROOT)) ? "1" : "0");
+        } else {
+            mapped.put(column.field(), text);
+        }
+    }
+
+    private record Mapped(Rows rows, Map<Column, String> columns) implements Rows {
+
+        @Override
+        public @Nullable Row next() throws IOException {
+            return switch (rows.next()) {
+                case null -> null;
+                case Row.Fields row -> new Row.Fields(row.line(), mapped(row.fields(), columns));
+                case Row.Broken row -> row;
+                case Row.Blank row -> row;
+            };
+        }
+
+        @Override
+        public void close() throws IOException {
+            rows.close();
+        }
+    }
+}

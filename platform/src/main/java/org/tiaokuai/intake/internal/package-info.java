@@ -1,0 +1,4 @@
+@NullMarked
+package org.tiaokuai.intake.internal;
+
+import org.jspecify.annotations.NullMarked;

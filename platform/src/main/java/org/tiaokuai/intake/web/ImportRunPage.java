@@ -1,0 +1,97 @@
+package org.tiaokuai.intake.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.tiaokuai.access.AllowedTo;
+import org.tiaokuai.access.AllowedTo.Who;
+import org.tiaokuai.access.Role;
+import org.tiaokuai.intake.Doubt;
+import org.tiaokuai.intake.GuideImports;
+import org.tiaokuai.intake.ImportRun;
+import org.tiaokuai.intake.UnknownBody;
+import org.tiaokuai.page.NotHere;
+import org.tiaokuai.page.Texts;
+import org.tiaokuai.table.Spreadsheet;
+
+/** How far an import is, and what it doubts, on the page and as a table to take along. */
+@Controller
+@AllowedTo(value = Who.OFFICER, roles = Role.INFORMATION_AUTHORITY)
+@RequestMapping("/admin/imports/{id}")
+public class ImportRunPage {
+
+    private static final int SHOWN = 50;
+    private static final int AT_ONCE = 1_000;
+
+    /** A run with some of its doubts. */
+    public record View(ImportRun run, List<Doubt> doubts, int from, List<UnknownBody> bodies) {
+
+        public boolean more() {
+            return from + doubts.size() < run.doubts();
+        }
+
+        public int before() {
+            return Math.max(0, from - SHOWN);
+        }
+    }
+
+    private final GuideImports imports;
+    private final Texts texts;
+
+    ImportRunPage(GuideImports imports, Texts texts) {
+        this.imports = imports;
+        this.texts = texts;
+    }
+
+    @GetMapping
+    ModelAndView show(@PathVariable UUID id, @RequestParam(defaultValue = "0") String from) {
+        var run = imports.run(id).orElseThrow(NotHere::new);
+        if (run.state() == ImportRun.State.UPLOADED) {
+            return new ModelAndView("redirect:/admin/imports/" + id + "/columns");
+        }
+        int first = from.matches("\\d{1,8}") ? Integer.parseInt(from) : 0;
+        var view = new View(run, imports.doubts(id, first, SHOWN), first, imports.bodiesOf(id));
+        return new ModelAndView("intake/importRun", "page", view);
+    }
+
+    /** Whoever is late finds it ended, and sees so. */
+    @PostMapping("/cancellation")
+    ModelAndView cancel(@PathVariable UUID id) {
+        imports.cancel(imports.run(id).orElseThrow(NotHere::new).id());
+        return new ModelAndView("redirect:/admin/imports/" + id);
+    }
+
+    @GetMapping("/doubts.csv")
+    void doubts(@PathVariable UUID id, HttpServletResponse response) throws IOException {
+        imports.run(id).orElseThrow(NotHere::new);
+        var text = texts.current();
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader("Content-Disposition", "attachment; filename=\"doubts-" + id + ".csv\"");
+        try (var table = new Spreadsheet(response.getWriter())) {
+            table.row(
+                    text.of("intake.imports.line"),
+                    text.of("intake.imports.code"),
+                    text.of("intake.imports.doubt"),
+                    text.of("intake.imports.taken"));
+            var doubts = imports.doubts(id, 0, AT_ONCE);
+            for (int from = 0; !doubts.isEmpty(); doubts = imports.doubts(id, from, AT_ONCE)) {
+                for (var doubt : doubts) {
+                    table.row(
+                            String.valueOf(doubt.line()),
+                            doubt.code(),
+                            doubt.words(text),
+                            text.of("intake.imports.taken." + doubt.kind().taken()));
+                }
+                from += doubts.size();
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tiaokuai.intake.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -21,9 +21,9 @@ class StatementBudgetTest {
     @ParameterizedTest
     @CsvSource({
         "/, 6",
-        "/items, 2",
-        "/items?q=居住证, 3",
-        "/items?q=没有这样的事项呀, 7",
+        "/items, 3",
+        "/items?q=居住证, 5",
+        "/items?q=没有这样的事项呀, 9",
         "/verify/0000000000000000, 1",
         "/norms, 1"
     })

@@ -20,6 +20,8 @@ class EveryPageJourney {
             "/",
             "/items",
             "/items?q=公租房",
+            "/items?for=NATURAL_PERSON",
+            "/departments",
             "/items?q=没有这样的事项呀",
             "/verify",
             "/track",
@@ -96,6 +98,8 @@ class EveryPageJourney {
             visit(keeper, "/admin/missed-searches", "admin-missed");
             visit(keeper, "/admin/completeness", "admin-completeness");
             visit(keeper, "/officer/norms/B01", "office-norm");
+            visit(keeper, "/admin/imports", "admin-imports");
+            visit(keeper, "/admin/imports/bodies", "admin-bodies");
         }
     }
 

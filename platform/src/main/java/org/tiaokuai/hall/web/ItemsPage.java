@@ -1,6 +1,13 @@
 package org.tiaokuai.hall.web;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -8,55 +15,115 @@ import org.springframework.web.servlet.ModelAndView;
 import org.tiaokuai.access.AllowedTo;
 import org.tiaokuai.access.AllowedTo.Who;
 import org.tiaokuai.catalogue.Catalogue;
+import org.tiaokuai.catalogue.Catalogue.Asked;
 import org.tiaokuai.catalogue.Catalogue.Count;
 import org.tiaokuai.catalogue.Catalogue.Criteria;
+import org.tiaokuai.catalogue.Catalogue.Facet;
 import org.tiaokuai.catalogue.Listing;
+import org.tiaokuai.organisation.Division;
+import org.tiaokuai.organisation.Organisation;
+import org.tiaokuai.standard.DivisionCode;
 
-/** Finding an item by words, theme, department or life event. */
+/** Finding an item by words, narrowed by theme, department, audience, life event and division in any combination. */
 @Controller
 public class ItemsPage {
 
     private static final int LAST_PAGE = 10_000;
 
-    /** What was asked, what was found, and the themes to try when nothing was. */
-    public record View(Criteria criteria, Listing listing, List<Count> themes, String departmentName) {
+    /** What was asked, what was found, and by what it can be narrowed or widened. */
+    public record View(
+            Criteria criteria,
+            Listing listing,
+            List<Asked> questions,
+            List<Narrowing> chosen,
+            List<Group> groups,
+            List<Count> themes,
+            String address) {
 
         public boolean more() {
             return (criteria.page() + 1L) * Criteria.PAGE < listing.total();
         }
     }
 
-    private final Catalogue catalogue;
+    /** One value of a facet, with the address that puts it on or takes it off. */
+    public record Narrowing(Facet facet, String name, long items, String address) {}
 
-    ItemsPage(Catalogue catalogue) {
+    /** The values of one facet. */
+    public record Group(Facet facet, List<Narrowing> values) {}
+
+    private final Catalogue catalogue;
+    private final Organisation organisation;
+
+    /** Divisions change once a year, and every list of items names them. */
+    private final LoadingCache<String, Map<String, String>> divisions =
+            Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(10)).build(_ -> divisionNames());
+
+    ItemsPage(Catalogue catalogue, Organisation organisation) {
         this.catalogue = catalogue;
+        this.organisation = organisation;
     }
 
     @GetMapping("/items")
     @AllowedTo(Who.ANYONE)
-    ModelAndView show(
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "") String theme,
-            @RequestParam(defaultValue = "") String department,
-            @RequestParam(defaultValue = "") String event,
-            @RequestParam(defaultValue = "0") String page) {
+    ModelAndView show(@RequestParam Map<String, String> typed) {
+        var page = typed.getOrDefault("page", "0");
         int number = page.matches("\\d{1,4}") ? Math.min(Integer.parseInt(page), LAST_PAGE) : 0;
-        var criteria = new Criteria(clean(q), clean(theme), clean(department), clean(event), number);
+        var address = Address.of(typed);
+        var criteria = address.criteria(number);
         var listing = catalogue.find(criteria);
-        var name = criteria.department().isEmpty() ? "" : departmentName(criteria.department());
-        var themes = listing.items().isEmpty() ? catalogue.themes() : List.<Count>of();
-        return new ModelAndView("hall/items", "page", new View(criteria, listing, themes, name));
+        var facets = catalogue.facets(criteria, listing);
+        var names = divisions.get("");
+        var chosen = Arrays.stream(Facet.values())
+                .filter(facet -> !address.value(facet).isEmpty())
+                .map(facet -> new Narrowing(facet, name(facet, facets, address, names), 0, address.without(facet)))
+                .toList();
+        var view = new View(
+                criteria,
+                listing,
+                criteria.text().isBlank() || number > 0 ? List.of() : catalogue.questions(criteria.text()),
+                chosen,
+                groups(facets, address, names),
+                listing.items().isEmpty() ? catalogue.themes() : List.of(),
+                address.toString());
+        return new ModelAndView("hall/items", "page", view);
     }
 
-    private String departmentName(String code) {
-        return catalogue.departments().stream()
-                .filter(count -> count.key().equals(code))
+    private static List<Group> groups(
+            Map<Facet, List<Count>> facets, Address address, Map<String, String> divisionNames) {
+        return facets.entrySet().stream()
+                .filter(facet -> address.value(facet.getKey()).isEmpty())
+                .map(facet -> new Group(
+                        facet.getKey(),
+                        facet.getValue().stream()
+                                .map(count -> new Narrowing(
+                                        facet.getKey(),
+                                        divisionNames.getOrDefault(count.name(), count.name()),
+                                        count.items(),
+                                        address.with(facet.getKey(), key(count))))
+                                .toList()))
+                .filter(group -> group.values().size() > 1)
+                .toList();
+    }
+
+    private static String key(Count count) {
+        return count.key().isEmpty() ? count.name() : count.key();
+    }
+
+    private static String name(
+            Facet facet, Map<Facet, List<Count>> facets, Address address, Map<String, String> divisionNames) {
+        var value = address.value(facet);
+        return facets.getOrDefault(facet, List.of()).stream()
+                .filter(count -> key(count).equals(value))
+                .map(count -> divisionNames.getOrDefault(count.name(), count.name()))
                 .findFirst()
-                .map(Count::name)
-                .orElse("");
+                .orElse(value);
     }
 
-    private static String clean(String text) {
-        return text.replaceAll("\\p{Cntrl}", " ").strip();
+    private Map<String, String> divisionNames() {
+        return Stream.of(DivisionCode.Level.PROVINCE, DivisionCode.Level.CITY, DivisionCode.Level.COUNTY)
+                .flatMap(level -> organisation.divisions(level).stream())
+                .filter(division -> division.civilCode() != null)
+                .collect(Collectors.toMap(
+                        division -> String.valueOf(division.civilCode()), Division::name, (one, other) -> one));
     }
 }

@@ -22,12 +22,13 @@ import org.tiaokuai.catalogue.Stage;
 class ModulesTest {
 
     /** All modules that the house foresees, in its one order; a module may use only those before it. */
-    private static final List<String> ORDER = List.of(("database standard page access ledger privacy calendar statute norm file document table form"
-                    + " organisation seal search notice exchange population delivery collection registry certificate"
-                    + " letter catalogue intake payment appointment procedure dossier draft casework desk figures"
-                    + " bundle inquiry hall station disclosure participation rating supervision index evaluation"
-                    + " assessment project insight operation demo")
-            .split(" "));
+    private static final List<String> ORDER =
+            List.of(("database standard page access ledger privacy calendar statute norm file document table form"
+                            + " organisation seal search notice exchange population delivery collection registry certificate"
+                            + " letter catalogue intake payment appointment procedure dossier draft casework desk figures"
+                            + " bundle inquiry hall station disclosure participation rating supervision index evaluation"
+                            + " assessment project insight operation demo")
+                    .split(" "));
 
     private static final Path ARCHITECTURE = Path.of("../docs/architecture.md");
     private static final String OFFENDER = "org.tiaokuai.offender.city";

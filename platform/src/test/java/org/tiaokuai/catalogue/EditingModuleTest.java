@@ -282,13 +282,19 @@ class EditingModuleTest {
         town.publish(json.treeToValue(fields, Guide.class), department);
         var all = new Criteria("翡翠", "", "", "", 0);
         assertThat(counted(all)).isEqualTo(1);
-        assertThat(catalogue.questions("翡翠怎么送检")).extracting(Catalogue.Asked::code).contains(code);
+        assertThat(catalogue.questions("翡翠怎么送检"))
+                .extracting(Catalogue.Asked::code)
+                .contains(code);
         editing.act(new ActOnItem(approver, code, Event.WITHDRAW, "并入", null, ""));
         assertThat(counted(all)).isZero();
         assertThat(counted(new Criteria("", "", "", "", 0))).isZero();
-        assertThat(catalogue.questions("翡翠怎么送检")).extracting(Catalogue.Asked::code).doesNotContain(code);
+        assertThat(catalogue.questions("翡翠怎么送检"))
+                .extracting(Catalogue.Asked::code)
+                .doesNotContain(code);
         town.publish(json.treeToValue(fields.put("fee", "免费"), Guide.class), department);
-        assertThat(catalogue.questions("翡翠怎么送检")).extracting(Catalogue.Asked::code).doesNotContain(code);
+        assertThat(catalogue.questions("翡翠怎么送检"))
+                .extracting(Catalogue.Asked::code)
+                .doesNotContain(code);
     }
 
     private long counted(Criteria criteria) {

@@ -1,6 +1,7 @@
 package org.tiaokuai.hall;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -32,9 +32,9 @@ import org.tiaokuai.SmallTown;
 import org.tiaokuai.TestDatabase;
 import org.tiaokuai.Visitor;
 import org.tiaokuai.access.Access;
-import org.tiaokuai.catalogue.Catalogue;
-import org.tiaokuai.form.Forms;
-import org.tiaokuai.organisation.Organisation;
+import org.tiaokuai.intake.GuideImports;
+import org.tiaokuai.intake.GuideImports.Start;
+import org.tiaokuai.intake.GuideImports.StartImport;
 import org.tiaokuai.organisation.Sheets;
 
 /** A city's first day: from an empty platform, as it is started in production, to the first accepted case. */
@@ -58,13 +58,7 @@ class ProductionFirstRunJourney {
     Access access;
 
     @Autowired
-    Organisation organisation;
-
-    @Autowired
-    Catalogue catalogue;
-
-    @Autowired
-    Forms forms;
+    GuideImports imports;
 
     @Autowired
     DataSource database;
@@ -167,14 +161,12 @@ class ProductionFirstRunJourney {
     }
 
     private void importAnItem() throws IOException {
-        var schema = new ClassPathResource("form/default.json").getContentAsString(StandardCharsets.UTF_8);
-        var receiver = organisation.receivingDepartment().orElseThrow().id();
-        var file = new ClassPathResource("catalogue/guides.jsonl").getFile().toPath();
-        try (var lines = Files.newBufferedReader(file)) {
-            assertThat(catalogue
-                            .importGuides(lines, receiver, forms.keep("default", schema))
-                            .broken())
-                    .isZero();
+        var file = new ClassPathResource("intake/guides.jsonl").getFile().toPath();
+        try (var content = Files.newInputStream(file)) {
+            var run = ((Start.Started) imports.start(new StartImport("guides.jsonl", content, null))).run();
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> !imports.run(run).orElseThrow().open());
+            assertThat(imports.run(run).orElseThrow().broken()).isZero();
         }
     }
 

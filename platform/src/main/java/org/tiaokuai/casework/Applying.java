@@ -1,5 +1,6 @@
 package org.tiaokuai.casework;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.tiaokuai.access.Actor.Resident;
@@ -25,6 +26,9 @@ public interface Applying {
     MyBusiness mine(Resident resident);
 
     Optional<TrackView> track(String number, String lookupCode);
+
+    /** When the resident was last granted the same. */
+    Optional<Instant> grantedBefore(Resident resident, String item);
 
     /** The code with which a case can be looked up without signing in. */
     String lookupCode(String number);

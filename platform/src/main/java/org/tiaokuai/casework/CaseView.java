@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tiaokuai.catalogue.Guide.Ground;
 import org.tiaokuai.catalogue.Offer;
@@ -18,6 +19,8 @@ import org.tiaokuai.privacy.Opened;
  * @param correction what the applicant was asked to correct, answered or not
  * @param grounds on which the next act may be unfavourable
  * @param papers that were enclosed; their files are opened one by one, each a read of its own
+ * @param claim who does it, if anybody said so
+ * @param notes what colleagues noted about it; a person who reads their own business sees none
  * @param answers each answer as given; what was masked or refused says so in {@code opened}
  */
 public record CaseView(
@@ -36,10 +39,18 @@ public record CaseView(
         List<Happening> history,
         List<Ground> grounds,
         @Nullable Correction correction,
-        @Nullable DecisionView decision) {
+        @Nullable DecisionView decision,
+        @Nullable Claim claim,
+        List<Note> notes) {
 
     /** One thing that happened. */
     public record Happening(State.Event event, Instant at, String byWhom) {}
+
+    /** Who does the case: a post, and the name of its holder as it was then. */
+    public record Claim(UUID post, String holder, Instant at) {}
+
+    /** One colleague's note 备忘, opened as far as the reader may see. */
+    public record Note(String byWhom, Instant at, Opened text) {}
 
     /** A decision as it was told. */
     public record DecisionView(State verdict, String reasons, String law, String remedies, Instant at) {}

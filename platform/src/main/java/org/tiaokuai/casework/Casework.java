@@ -1,6 +1,8 @@
 package org.tiaokuai.casework;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +24,12 @@ public interface Casework {
     /** The case, opened for an officer of the department that handles it; this is a read and leaves a trace. */
     Optional<CaseView> open(Officer officer, String number);
 
+    /** Cases of those numbers that the officer's post may open, as the queue shows them. */
+    List<CaseRow> rows(Officer officer, Collection<String> numbers);
+
+    /** What else the person whom a case is about asked for of the same item; nothing for who may not open the case. */
+    List<Twin> twins(Officer officer, String number);
+
     /** One paper of it; a read of its own. */
     Optional<OpenedPaper> paper(Officer officer, String number, UUID paper);
 
@@ -39,6 +47,15 @@ public interface Casework {
 
     /** @param cases of the item that were accepted on the one day and decided on the other */
     record Closing(String item, LocalDate accepted, LocalDate closed, int cases) {}
+
+    /**
+     * @param instant decided while the applicant waits 即办件
+     * @param handedInAt when the applicant last handed something in
+     */
+    record CaseRow(QueueView.Row row, boolean instant, Instant handedInAt) {}
+
+    /** @param mayOpen whether the officer's post handles it, so that a link leads there */
+    record Twin(String number, State state, Instant submittedAt, boolean mayOpen) {}
 
     record ReceiveApplication(Officer officer, String number, boolean accept, String reasons, String law) {
         public ReceiveApplication {
@@ -61,9 +78,17 @@ public interface Casework {
      *
      * @param state the name of an open state, or {@code ALL}; empty for what the officer's post may act on
      * @param number the beginning of a case number, with or without its dash
-     * @param after the last row of the page before: due day and number
+     * @param after the last row of the page before: due day, number and rank
      */
-    record QueueFilter(String item, String state, String number, String after, int rows) {
+    record QueueFilter(Whose whose, String item, String state, String number, String after, int rows) {
+
+        /** Whose cases a queue shows; who looks for a number finds everyone's. */
+        public enum Whose {
+            MINE_AND_NOBODYS,
+            MINE,
+            NOBODYS,
+            EVERYONES
+        }
 
         public static final String ALL = "ALL";
         public static final int PAGE = 50;
@@ -72,7 +97,13 @@ public interface Casework {
             item = readable(item);
             state = readable(state);
             number = CaseNumber.dashed(readable(number));
+            whose = number.isEmpty() ? whose : Whose.EVERYONES;
             after = readable(after);
+        }
+
+        /** One's own and nobody's. */
+        public QueueFilter(String item, String state, String number, String after, int rows) {
+            this(Whose.MINE_AND_NOBODYS, item, state, number, after, rows);
         }
 
         /** The first rows of what the post may act on. */

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * A page of an officer's queue, the most urgent first.
+ * A page of an officer's queue: what was handed over, then one's own, then the rest, the most urgent of each first.
  *
  * @param more whether there are further rows
  */
@@ -16,6 +16,8 @@ public record QueueView(List<Row> rows, LocalDate today, int waiting, int late, 
      *
      * @param about what it is about, such as the name of a shop; empty when the form asks nothing of the kind
      * @param used working days used of {@code total}
+     * @param holder who does it; empty where nobody does
+     * @param again whether the same person asked for the same item elsewhere lately, or was granted it before
      */
     public record Row(
             String number,
@@ -30,5 +32,33 @@ public record QueueView(List<Row> rows, LocalDate today, int waiting, int late, 
             int used,
             int total,
             int left,
-            Lamp lamp) {}
+            Lamp lamp,
+            Standing standing,
+            String holder,
+            boolean again) {}
+
+    /** Whose a case is, from where the officer stands. */
+    public enum Standing {
+        /** Handed over by a colleague. */
+        HANDED,
+        MINE,
+        /** Of an absent colleague for whom the officer stands in 代理. */
+        DEPUTISED,
+        NOBODYS,
+        COLLEAGUES
+    }
+
+    /** Names the last row, for the link to the next page. */
+    public String last() {
+        var row = rows.getLast();
+        return row.dueOn() + "_" + row.number() + "_" + rank(row.standing());
+    }
+
+    private static int rank(Standing standing) {
+        return switch (standing) {
+            case HANDED -> 1;
+            case MINE, DEPUTISED -> 2;
+            case NOBODYS, COLLEAGUES -> 3;
+        };
+    }
 }

@@ -3,6 +3,7 @@ package org.tiaokuai.casework;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tiaokuai.access.Actor.Officer;
+import org.tiaokuai.access.Post;
 import org.tiaokuai.access.Role;
 
 /**
@@ -73,10 +74,15 @@ public enum State {
 
     /** Whether the next step belongs to the officer's post. */
     public boolean waitsFor(Officer officer) {
+        return this != CORRECTING && concerns(officer.post());
+    }
+
+    /** Whether a post works on cases that stand here, be it that they wait for the applicant now. */
+    public boolean concerns(Post post) {
         return switch (this) {
-            case SUBMITTED -> officer.has(Role.WINDOW);
-            case ACCEPTED -> officer.has(Role.APPROVER);
-            case CORRECTING, NOT_ACCEPTED, GRANTED, REFUSED, WITHDRAWN, REVOKED -> false;
+            case SUBMITTED, CORRECTING -> post.roles().contains(Role.WINDOW);
+            case ACCEPTED -> post.roles().contains(Role.APPROVER);
+            case NOT_ACCEPTED, GRANTED, REFUSED, WITHDRAWN, REVOKED -> false;
         };
     }
 

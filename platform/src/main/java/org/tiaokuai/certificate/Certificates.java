@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tiaokuai.access.Actor;
+import org.tiaokuai.access.Post;
 import org.tiaokuai.access.Sealed;
 import org.tiaokuai.page.Text;
 import org.tiaokuai.page.Typing;
@@ -23,7 +24,7 @@ public interface Certificates {
     Optional<CertificateView> ofCase(String caseNumber);
 
     /** The certificate of a case, if it is the department's to revoke. */
-    Optional<CertificateView> issuedBy(UUID department, String caseNumber);
+    Optional<CertificateView> issuedBy(Post post, String caseNumber);
 
     Revocation revoke(RevokeCertificate command);
 

@@ -10,6 +10,8 @@ public enum Grade {
     FINANCE,
     /** A paper as it was handed in, whatever stands in it. */
     DOCUMENT,
+    /** What officers noted about a case among themselves. */
+    NOTE,
     /** Nobody's data: a key that the platform keeps for a department. */
     KEY
 }

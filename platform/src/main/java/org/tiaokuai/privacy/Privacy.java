@@ -1,7 +1,10 @@
 package org.tiaokuai.privacy;
 
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.tiaokuai.access.Sealed;
 
 /** The only door to personal data. */
@@ -17,6 +20,9 @@ public interface Privacy {
 
     /** Every read that was made for one case, oldest first. */
     List<ReadView> readsFor(String caseNumber);
+
+    /** When an account last read anything for each of these cases; those that it never read are not among them. */
+    Map<String, Instant> lastReads(UUID account, Collection<String> caseNumbers);
 
     /** A keyed hash by which a secret can be found or compared without being stored. */
     String keyed(String purpose, String value);

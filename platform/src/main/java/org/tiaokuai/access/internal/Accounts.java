@@ -2,17 +2,21 @@ package org.tiaokuai.access.internal;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.tiaokuai.access.OfficialNames;
 import org.tiaokuai.access.Principal;
 import org.tiaokuai.access.Sealed;
 
 /** The accounts, found by how their owners sign in. */
 @Repository
-class Accounts {
+class Accounts implements OfficialNames {
 
     /** One account as it is stored. */
     record Row(
@@ -82,6 +86,17 @@ class Accounts {
                         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
+    }
+
+    @Override
+    public Map<UUID, String> of(Collection<UUID> accounts) {
+        var names = new HashMap<UUID, String>();
+        jdbc.sql("select id, name from access.account where kind = 'STAFF' and id = any(:accounts)")
+                .param("accounts", accounts.toArray(UUID[]::new))
+                .query(row -> {
+                    names.put(row.getObject("id", UUID.class), row.getString("name"));
+                });
+        return names;
     }
 
     boolean hasOfficer() {

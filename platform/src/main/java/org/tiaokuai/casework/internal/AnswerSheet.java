@@ -4,8 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.tiaokuai.access.Sealed;
+import org.tiaokuai.casework.Beside;
+import org.tiaokuai.casework.Beside.SealedNote;
+import org.tiaokuai.casework.CaseView.Note;
 import org.tiaokuai.form.Form;
 import org.tiaokuai.form.FormPage;
 import org.tiaokuai.form.Question;
@@ -34,9 +38,11 @@ class AnswerSheet {
             .build();
 
     private final Privacy privacy;
+    private final Beside beside;
 
-    AnswerSheet(Privacy privacy) {
+    AnswerSheet(Privacy privacy, Beside beside) {
         this.privacy = privacy;
+        this.beside = beside;
     }
 
     /** What an application stores. */
@@ -93,12 +99,25 @@ class AnswerSheet {
     }
 
     /** The sealed answers and the particulars of the applicant, as far as the decision function opens them. */
-    Map<String, Opened> open(Reading reading, Form form, ApplicationRow row) {
+    Map<String, Opened> open(Reading reading, Form form, ApplicationRow row, List<SealedNote> notes) {
         var fields = new ArrayList<Field>();
         fields.add(new Field(NAME, Grade.NAME, row.applicant()));
         fields.add(new Field(NUMBER, Grade.IDENTITY, row.applicantId()));
         fields.addAll(fields(form, row.answers()));
+        notes.forEach(note -> fields.add(new Field(Beside.FIELD + note.id(), Grade.NOTE, note.text())));
         return privacy.open(reading, fields);
+    }
+
+    /** What colleagues noted, still sealed: it is opened with the answers, as one read. */
+    List<SealedNote> notes(String number) {
+        return beside.notes(number);
+    }
+
+    static List<Note> opened(List<SealedNote> notes, Map<String, Opened> opened) {
+        return notes.stream()
+                .map(note -> new Note(
+                        note.byWhom(), note.at(), Objects.requireNonNull(opened.get(Beside.FIELD + note.id()))))
+                .toList();
     }
 
     List<Field> fields(Form form, String sheet) {

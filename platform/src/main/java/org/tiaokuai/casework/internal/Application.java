@@ -14,15 +14,17 @@ final class Application {
     private final UUID account;
     private final String subject;
     private final UUID handledBy;
+    private final String item;
     private final State state;
     private final boolean asked;
 
     /** @param asked whether a correction was asked for before */
-    Application(String number, UUID account, String subject, UUID handledBy, State state, boolean asked) {
+    Application(String number, UUID account, String subject, UUID handledBy, String item, State state, boolean asked) {
         this.number = number;
         this.account = account;
         this.subject = subject;
         this.handledBy = handledBy;
+        this.item = item;
         this.state = state;
         this.asked = asked;
     }
@@ -67,7 +69,7 @@ final class Application {
     }
 
     private Act act(Officer officer, Role role, State.Event event) {
-        if (!officer.post().department().equals(handledBy)) {
+        if (!officer.post().handles(handledBy, item)) {
             return new Act.NoSuchCase();
         }
         if (!officer.has(role)) {

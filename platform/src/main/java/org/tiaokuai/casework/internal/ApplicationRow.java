@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tiaokuai.access.Sealed;
+import org.tiaokuai.casework.CaseView.Claim;
 import org.tiaokuai.casework.State;
 
 /**
@@ -34,7 +35,8 @@ record ApplicationRow(
         @Nullable Instant acceptedAt,
         @Nullable Instant closedAt,
         LocalDate dueOn,
-        @Nullable LocalDate legalDueOn) {
+        @Nullable LocalDate legalDueOn,
+        @Nullable Claim claim) {
 
     /** The last moment at which the applicant handed something in: from there the office's days count. */
     Instant receivedAt() {
@@ -42,6 +44,6 @@ record ApplicationRow(
     }
 
     Application application() {
-        return new Application(number, account, subject, handledBy, state, askedAt != null);
+        return new Application(number, account, subject, handledBy, item, state, askedAt != null);
     }
 }

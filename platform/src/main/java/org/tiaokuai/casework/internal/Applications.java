@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tiaokuai.access.Sealed;
+import org.tiaokuai.casework.CaseView.Claim;
 import org.tiaokuai.casework.State;
 import org.tiaokuai.draft.OpenCases;
 
@@ -88,6 +89,18 @@ class Applications implements OpenCases {
                 .optional();
     }
 
+    /** When the same item was last granted to the same person. */
+    Optional<Instant> grantedTo(String subject, String item) {
+        return jdbc.sql("""
+                        select max(closed_at) as at from casework.application
+                        where subject = :subject and item = :item and state = 'GRANTED'
+                        """)
+                .param("subject", subject)
+                .param("item", item)
+                .query((row, at) -> Optional.ofNullable(row.getTimestamp("at")).map(Timestamp::toInstant))
+                .single();
+    }
+
     Optional<ApplicationRow> find(String number) {
         return find(number, "");
     }
@@ -147,7 +160,8 @@ class Applications implements OpenCases {
     void accept(String number, Instant now, LocalDate dueOn, @Nullable LocalDate legalDueOn) {
         jdbc.sql("""
                         update casework.application
-                        set state = 'ACCEPTED', accepted_at = :now, due_on = :dueOn, legal_due_on = :legalDueOn
+                        set state = 'ACCEPTED', accepted_at = :now, due_on = :dueOn, legal_due_on = :legalDueOn,
+                            claimed_by = null, claimed_name = null, claimed_at = null, handed_at = null
                         where number = :number
                         """)
                 .param("number", number)
@@ -164,7 +178,12 @@ class Applications implements OpenCases {
     }
 
     void close(String number, State state, Instant now) {
-        jdbc.sql("update casework.application set state = :state, closed_at = :now where number = :number")
+        jdbc.sql("""
+                        update casework.application
+                        set state = :state, closed_at = :now,
+                            claimed_by = null, claimed_name = null, claimed_at = null, handed_at = null
+                        where number = :number
+                        """)
                 .param("number", number)
                 .param("state", state.name())
                 .param("now", at(now))
@@ -193,7 +212,18 @@ class Applications implements OpenCases {
                 instant(row.getTimestamp("accepted_at")),
                 instant(row.getTimestamp("closed_at")),
                 row.getObject("due_on", LocalDate.class),
-                row.getObject("legal_due_on", LocalDate.class));
+                row.getObject("legal_due_on", LocalDate.class),
+                claim(row));
+    }
+
+    private static @Nullable Claim claim(ResultSet row) throws SQLException {
+        var by = row.getObject("claimed_by", UUID.class);
+        return by == null
+                ? null
+                : new Claim(
+                        by,
+                        row.getString("claimed_name"),
+                        row.getTimestamp("claimed_at").toInstant());
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp timestamp) {

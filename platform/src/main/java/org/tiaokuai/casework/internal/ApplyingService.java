@@ -1,5 +1,6 @@
 package org.tiaokuai.casework.internal;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -91,6 +92,12 @@ class ApplyingService implements Applying {
     @Transactional(readOnly = true)
     public Optional<TrackView> track(String number, String lookupCode) {
         return CaseNumber.read(number).flatMap(read -> tracking.track(read.value(), lookupCode));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Instant> grantedBefore(Resident resident, String item) {
+        return applications.grantedTo(resident.personKey(), item);
     }
 
     @Override

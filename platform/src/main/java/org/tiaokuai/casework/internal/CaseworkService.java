@@ -1,6 +1,7 @@
 package org.tiaokuai.casework.internal;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -69,6 +70,18 @@ class CaseworkService implements Casework {
     }
 
     @Override
+    @Transactional(readOnly = true)
+    public List<CaseRow> rows(Officer officer, Collection<String> numbers) {
+        return listing.rows(officer, numbers);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Twin> twins(Officer officer, String number) {
+        return listing.twins(officer, number);
+    }
+
+    @Override
     public Optional<OpenedPaper> paper(Officer officer, String number, UUID paper) {
         return find(officer, number).flatMap(row -> opening.paper(row, paper, officer));
     }
@@ -101,7 +114,6 @@ class CaseworkService implements Casework {
     }
 
     private Optional<ApplicationRow> find(Officer officer, String number) {
-        return applications.find(number).filter(row -> row.handledBy()
-                .equals(officer.post().department()));
+        return applications.find(number).filter(row -> officer.post().handles(row.handledBy(), row.item()));
     }
 }

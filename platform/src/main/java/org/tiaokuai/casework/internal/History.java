@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tiaokuai.access.Actor.Officer;
+import org.tiaokuai.casework.Beside;
 import org.tiaokuai.casework.CaseView.DecisionView;
 import org.tiaokuai.casework.CaseView.Happening;
 import org.tiaokuai.casework.State;
@@ -19,14 +20,26 @@ import org.tiaokuai.seal.Hand;
 class History {
 
     private final JdbcClient jdbc;
+    private final Beside beside;
 
-    History(JdbcClient jdbc) {
+    History(JdbcClient jdbc, Beside beside) {
         this.jdbc = jdbc;
+        this.beside = beside;
     }
 
     void add(ApplicationRow application, State.Event event, Officer officer, Instant now) {
-        var byWhom = officer.post().departmentName() + "　" + officer.name();
+        var byWhom = officer.post().departmentName() + "　" + officer.name() + instead(application, officer, now);
         add(application, event, officer.account(), officer.post().id(), byWhom, now);
+    }
+
+    /** A deputy's act on a case of the absent colleague says for whom it was done. */
+    private String instead(ApplicationRow application, Officer officer, Instant now) {
+        var claim = application.claim();
+        if (claim == null || claim.post().equals(officer.post().id())) {
+            return "";
+        }
+        var absent = beside.absent(officer.post().id(), Clocks.day(now));
+        return absent.containsKey(claim.post()) ? "（代" + absent.get(claim.post()) + "）" : "";
     }
 
     void addByApplicant(ApplicationRow application, State.Event event, Instant now) {

@@ -1,16 +1,26 @@
 package org.tiaokuai.casework.internal;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tiaokuai.access.Actor.Officer;
+import org.tiaokuai.casework.Beside;
+import org.tiaokuai.casework.Casework.CaseRow;
 import org.tiaokuai.casework.Casework.Closing;
 import org.tiaokuai.casework.Casework.QueueFilter;
+import org.tiaokuai.casework.Casework.Twin;
 import org.tiaokuai.casework.MyBusiness;
 import org.tiaokuai.casework.QueueView;
+import org.tiaokuai.casework.QueueView.Standing;
 import org.tiaokuai.casework.State;
+import org.tiaokuai.catalogue.Catalogue;
+import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.draft.Drafts;
 import org.tiaokuai.privacy.Field;
 import org.tiaokuai.privacy.Grade;
@@ -22,34 +32,61 @@ import org.tiaokuai.privacy.Requester;
 @Component
 class Listing {
 
+    private static final Duration LATELY = Duration.ofDays(30);
+
     private final CaseQueries queries;
     private final Drafts drafts;
     private final Privacy privacy;
     private final Clocks clocks;
+    private final Catalogue catalogue;
+    private final Beside beside;
 
-    Listing(CaseQueries queries, Drafts drafts, Privacy privacy, Clocks clocks) {
+    Listing(CaseQueries queries, Drafts drafts, Privacy privacy, Clocks clocks, Catalogue catalogue, Beside beside) {
         this.queries = queries;
         this.drafts = drafts;
         this.privacy = privacy;
         this.clocks = clocks;
+        this.catalogue = catalogue;
+        this.beside = beside;
     }
 
     QueueView queue(Officer officer, QueueFilter filter) {
-        var department = officer.post().department();
-        var requester = Requester.of(officer);
         var states = states(officer, filter);
-        var waiting = queries.queue(department, states, filter);
-        var totals = queries.totals(department, states, clocks.today());
+        var absent = beside.absent(officer.post().id(), clocks.today());
+        var waiting = queries.queue(officer.post(), CaseQueries.posts(officer, absent), states, filter, lately());
+        var totals = queries.totals(officer.post(), states, clocks.today());
         return new QueueView(
                 waiting.stream()
                         .limit(filter.rows())
-                        .map(row -> row(row, requester))
+                        .map(row -> row(row, officer, absent))
                         .toList(),
                 clocks.today(),
                 totals.waiting(),
                 totals.late(),
                 totals.dueToday(),
                 waiting.size() > filter.rows());
+    }
+
+    List<CaseRow> rows(Officer officer, Collection<String> numbers) {
+        return queries.rows(officer.post(), numbers, lately()).stream()
+                .map(row -> new CaseRow(
+                        row(row, officer, Map.of()),
+                        instant(row),
+                        row.receivedAt().toInstant()))
+                .toList();
+    }
+
+    private boolean instant(CaseQueries.Waiting row) {
+        return catalogue.offer(row.item(), row.itemVersion()).guide().kind() == Guide.Kind.INSTANT;
+    }
+
+    List<Twin> twins(Officer officer, String number) {
+        return queries.twins(officer.post(), number, lately());
+    }
+
+    /** From when on a second application of the same person is worth a look, whatever became of the first. */
+    private Instant lately() {
+        return clocks.now().minus(LATELY);
     }
 
     private static List<State> states(Officer officer, QueueFilter filter) {
@@ -61,7 +98,7 @@ class Listing {
         };
     }
 
-    private QueueView.Row row(CaseQueries.Waiting row, Requester requester) {
+    private QueueView.Row row(CaseQueries.Waiting row, Officer officer, Map<UUID, String> absent) {
         var name = new Field("applicant", Grade.NAME, row.applicant());
         var from = row.from();
         LocalDate start = Clocks.day(from.toInstant());
@@ -73,7 +110,7 @@ class Listing {
                 row.itemName(),
                 row.itemNameEn(),
                 row.about(),
-                privacy.masked(Purpose.LIST, requester, name),
+                privacy.masked(Purpose.LIST, Requester.of(officer), name),
                 row.state(),
                 row.submittedAt().toInstant(),
                 row.dueOn(),
@@ -82,7 +119,24 @@ class Listing {
                 left,
                 row.state() == State.CORRECTING
                         ? clocks.waiting(row.dueOn())
-                        : clocks.lamp(start, row.dueOn(), row.legalDueOn()));
+                        : clocks.lamp(start, row.dueOn(), row.legalDueOn()),
+                standing(row, officer, absent),
+                row.claimedName() == null ? "" : row.claimedName(),
+                row.again());
+    }
+
+    private static Standing standing(CaseQueries.Waiting row, Officer officer, Map<UUID, String> absent) {
+        var holder = row.claimedBy();
+        if (holder == null) {
+            return Standing.NOBODYS;
+        }
+        if (absent.containsKey(holder)) {
+            return row.handed() ? Standing.HANDED : Standing.DEPUTISED;
+        }
+        if (!holder.equals(officer.post().id())) {
+            return Standing.COLLEAGUES;
+        }
+        return row.handed() ? Standing.HANDED : Standing.MINE;
     }
 
     List<Closing> closings(LocalDate from, LocalDate before) {

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tiaokuai.access.Actor;
 import org.tiaokuai.access.Role;
+import org.tiaokuai.casework.Beside;
 import org.tiaokuai.casework.CaseView;
 import org.tiaokuai.catalogue.Catalogue;
 import org.tiaokuai.dossier.Dossiers;
@@ -51,7 +52,8 @@ class Opening {
     CaseView open(ApplicationRow row, Actor reader) {
         var offer = catalogue.offer(row.item(), row.itemVersion());
         var form = forms.get(offer.form());
-        var opened = sheets.open(reading(row, reader), form, row);
+        var notes = reader instanceof Actor.Officer ? sheets.notes(row.number()) : List.<Beside.SealedNote>of();
+        var opened = sheets.open(reading(row, reader), form, row, notes);
         var answers = new HashMap<>(sheets.plain(row.answers()));
         opened.forEach((name, field) -> {
             if (field.ruling() != Opened.Ruling.REFUSE) {
@@ -74,7 +76,9 @@ class Opening {
                 history.of(row.number()),
                 Grounds.of(row.state(), offer.guide()),
                 row.askedAt() == null ? null : corrections.of(row.number()).orElse(null),
-                history.decisionOn(row.number()).orElse(null));
+                row.state().open() ? null : history.decisionOn(row.number()).orElse(null),
+                row.claim(),
+                AnswerSheet.opened(notes, opened));
     }
 
     Optional<OpenedPaper> paper(ApplicationRow row, UUID paper, Actor reader) {

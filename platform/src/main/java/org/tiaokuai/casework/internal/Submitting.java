@@ -96,7 +96,8 @@ class Submitting {
                 null,
                 null,
                 due,
-                due));
+                due,
+                null));
         return number;
     }
 }

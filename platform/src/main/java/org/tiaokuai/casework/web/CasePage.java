@@ -21,14 +21,16 @@ import org.tiaokuai.access.AllowedTo;
 import org.tiaokuai.access.AllowedTo.Who;
 import org.tiaokuai.access.Role;
 import org.tiaokuai.casework.Act;
+import org.tiaokuai.casework.Beside;
 import org.tiaokuai.casework.CaseView;
 import org.tiaokuai.casework.Casework;
 import org.tiaokuai.casework.Casework.DecideApplication;
-import org.tiaokuai.casework.Casework.QueueFilter;
 import org.tiaokuai.casework.Casework.ReceiveApplication;
+import org.tiaokuai.casework.Casework.Twin;
+import org.tiaokuai.casework.Claims;
 import org.tiaokuai.casework.Corrections;
 import org.tiaokuai.casework.Corrections.RequestCorrection;
-import org.tiaokuai.casework.QueueView;
+import org.tiaokuai.casework.Signed;
 import org.tiaokuai.casework.State;
 import org.tiaokuai.certificate.CertificateView;
 import org.tiaokuai.certificate.Certificates;
@@ -52,6 +54,8 @@ public class CasePage {
      * The case, what was typed about it, and what is wrong with that.
      *
      * @param mayAct whether the next step belongs to the officer's post
+     * @param twins what else the same person asked for of the same item
+     * @param laid what lies beside the case on the officer's desk
      * @param before what the officer signed just before
      */
     public record View(
@@ -59,6 +63,8 @@ public class CasePage {
             @Nullable CertificateView certificate,
             List<LetterView> letters,
             boolean mayAct,
+            List<Twin> twins,
+            Beside.Laid laid,
             Form form,
             CorrectionNotice notice,
             Errors errors,
@@ -75,10 +81,11 @@ public class CasePage {
      *
      * @param ground a ground of the case as it was offered, or {@code other} with a law of its own
      * @param then {@code stay} to see this case again instead of the next one
+     * @param phrase to be put behind the reasons
      */
-    public record Form(String verdict, String ground, String law, String reasons, String then) {
+    public record Form(String verdict, String ground, String law, String reasons, String then, String phrase) {
 
-        static final Form EMPTY = new Form("", "", "", "", "");
+        static final Form EMPTY = new Form("", "", "", "", "", "");
 
         public Form {
             verdict = verdict == null ? "" : verdict;
@@ -86,6 +93,13 @@ public class CasePage {
             law = law == null ? "" : law.strip();
             reasons = reasons == null ? "" : reasons.strip();
             then = then == null ? "" : then;
+            phrase = phrase == null ? "" : phrase.strip();
+        }
+
+        /** With the phrase as the last line of the reasons, and the rest as it was typed. */
+        Form withPhrase() {
+            var longer = reasons.isEmpty() || phrase.isEmpty() ? reasons + phrase : reasons + "\n" + phrase;
+            return new Form(verdict, ground, law, longer, "", "");
         }
 
         boolean favourable() {
@@ -100,20 +114,36 @@ public class CasePage {
 
     private final Casework casework;
     private final Corrections corrections;
+    private final Claims claims;
     private final Certificates certificates;
     private final Letters letters;
+    private final Beside beside;
 
-    CasePage(Casework casework, Corrections corrections, Certificates certificates, Letters letters) {
+    CasePage(
+            Casework casework,
+            Corrections corrections,
+            Claims claims,
+            Certificates certificates,
+            Letters letters,
+            Beside beside) {
         this.casework = casework;
         this.corrections = corrections;
+        this.claims = claims;
         this.certificates = certificates;
         this.letters = letters;
+        this.beside = beside;
     }
 
     @GetMapping
     ModelAndView show(Officer officer, @PathVariable String number, HttpServletRequest request) {
         var theCase = casework.open(officer, number).orElseThrow(NotHere::new);
         return page(officer, theCase, Form.EMPTY, CorrectionNotice.EMPTY, Errors.NONE, Signed.before(request));
+    }
+
+    /** Puts a phrase into the reasons; nothing is signed by it, and nothing that was typed is lost. */
+    @PostMapping("/phrase")
+    ModelAndView insert(Officer officer, @PathVariable String number, @ModelAttribute @NotNull Form form) {
+        return again(officer, number, form.withPhrase(), Errors.NONE);
     }
 
     @PostMapping("/acceptance")
@@ -179,10 +209,7 @@ public class CasePage {
         if (form.then().equals("stay")) {
             return new ModelAndView("redirect:/officer/cases/" + done.number());
         }
-        return casework.queue(officer, QueueFilter.mine(2)).rows().stream()
-                .map(QueueView.Row::number)
-                .filter(next -> !next.equals(done.number()))
-                .findFirst()
+        return claims.next(officer, done.number())
                 .map(next -> new ModelAndView("redirect:/officer/cases/" + next))
                 .orElseGet(() -> new ModelAndView("redirect:/officer/queue"));
     }
@@ -233,6 +260,8 @@ public class CasePage {
                         : null,
                 letters.of(theCase.number()),
                 theCase.state().waitsFor(officer) || overdue(officer, theCase),
+                casework.twins(officer, theCase.number()),
+                beside.laid(officer, theCase),
                 form,
                 notice,
                 errors,

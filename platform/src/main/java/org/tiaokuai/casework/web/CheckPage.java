@@ -1,5 +1,7 @@
 package org.tiaokuai.casework.web;
 
+import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -23,6 +25,7 @@ import org.tiaokuai.draft.DraftView;
 import org.tiaokuai.draft.Drafts;
 import org.tiaokuai.page.Errors;
 import org.tiaokuai.page.NotHere;
+import org.tiaokuai.page.Text;
 
 /** The last look before handing in, and handing in. */
 @Controller
@@ -30,8 +33,12 @@ import org.tiaokuai.page.NotHere;
 @RequestMapping("/apply/{item}/check")
 public class CheckPage {
 
-    /** The whole draft with what is still wrong in it. */
-    public record View(DraftView draft, Errors errors) {}
+    /**
+     * The whole draft with what is still wrong in it.
+     *
+     * @param granted the day on which the resident was last granted the same
+     */
+    public record View(DraftView draft, Errors errors, Optional<LocalDate> granted) {}
 
     private final Applying applying;
     private final Drafts drafts;
@@ -45,7 +52,7 @@ public class CheckPage {
     ModelAndView show(Resident resident, @PathVariable String item) {
         var draft = drafts.draft(resident, item).orElseThrow(NotHere::new);
         return draft.complete() && draft.offered()
-                ? page(draft, Errors.NONE)
+                ? page(resident, draft, Errors.NONE)
                 : new ModelAndView("redirect:/apply/" + item);
     }
 
@@ -56,7 +63,7 @@ public class CheckPage {
             case AlreadySubmitted already -> receipt(already.number());
             case Incomplete incomplete when !incomplete.errors().any() -> new ModelAndView("redirect:/apply/" + item);
             case Incomplete incomplete ->
-                page(drafts.draft(resident, item).orElseThrow(NotHere::new), incomplete.errors());
+                page(resident, drafts.draft(resident, item).orElseThrow(NotHere::new), incomplete.errors());
             case NotOffered _ -> new ModelAndView("redirect:/apply/" + item);
             case NoSuchDraft _ -> throw new NotHere();
         };
@@ -66,8 +73,10 @@ public class CheckPage {
         return new ModelAndView("redirect:/my/cases/" + number + "/receipt");
     }
 
-    private static ModelAndView page(DraftView draft, Errors errors) {
-        var page = new ModelAndView("casework/check", "page", new View(draft, errors));
+    private ModelAndView page(Resident resident, DraftView draft, Errors errors) {
+        var granted = applying.grantedBefore(resident, draft.offer().guide().code())
+                .map(at -> LocalDate.ofInstant(at, Text.ZONE));
+        var page = new ModelAndView("casework/check", "page", new View(draft, errors, granted));
         page.setStatus(errors.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
         return page;
     }

@@ -3,6 +3,7 @@ package org.tiaokuai.casework.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.tiaokuai.casework.Beside;
 import org.tiaokuai.catalogue.Guide.Material;
 import org.tiaokuai.dossier.Dossiers;
 import org.tiaokuai.form.Form;
@@ -36,8 +37,15 @@ public record ReadWords(Form form, List<Material> materials, Text text) {
             case "applicant", "holder" -> asked(Prefill.NAME, "casework.reads.field.name");
             case Letters.FIELD -> text.of("casework.reads.field.letter");
             case "applicantNumber", "number" -> asked(Prefill.CITIZEN_NUMBER, "casework.reads.field.number");
-            default -> field.startsWith(Dossiers.FIELD) ? material(field) : question(field);
+            default -> other(field);
         };
+    }
+
+    private String other(String field) {
+        if (field.startsWith(Beside.FIELD)) {
+            return text.of("casework.reads.field.notes");
+        }
+        return field.startsWith(Dossiers.FIELD) ? material(field) : question(field);
     }
 
     private String material(String field) {

@@ -13,6 +13,7 @@ import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.AllowedTo;
 import org.tiaokuai.access.AllowedTo.Who;
 import org.tiaokuai.access.Role;
+import org.tiaokuai.casework.Signed;
 import org.tiaokuai.casework.State;
 import org.tiaokuai.certificate.CertificateView;
 import org.tiaokuai.certificate.CertificateView.Standing;
@@ -77,7 +78,7 @@ public class RevocationPage {
 
     private ModelAndView page(Officer officer, String number, String reasons, Errors errors) {
         var certificate = certificates
-                .issuedBy(officer.post().department(), number)
+                .issuedBy(officer.post(), number)
                 .filter(found -> found.standing() != Standing.REVOKED)
                 .orElseThrow(NotHere::new);
         var page = new ModelAndView("casework/revoke", "page", new View(number, certificate, reasons, errors));

@@ -3,11 +3,11 @@ package org.tiaokuai.certificate.internal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.tiaokuai.access.Post;
 import org.tiaokuai.certificate.CertificateView;
 import org.tiaokuai.certificate.Certificates;
 import org.tiaokuai.certificate.Certificates.Revocation.AlreadyRevoked;
@@ -76,16 +76,16 @@ class CertificateService implements Certificates {
 
     @Override
     @Transactional(readOnly = true)
-    public Optional<CertificateView> issuedBy(UUID department, String caseNumber) {
+    public Optional<CertificateView> issuedBy(Post post, String caseNumber) {
         return rows.byCase(caseNumber)
-                .filter(row -> row.issuer().equals(department))
+                .filter(row -> post.handles(row.issuer(), row.item()))
                 .map(this::view);
     }
 
     @Override
     public Revocation revoke(RevokeCertificate command) {
         var found = rows.locked(command.caseNumber())
-                .filter(row -> row.issuer().equals(command.officer().post().department()));
+                .filter(row -> command.officer().post().handles(row.issuer(), row.item()));
         if (found.isEmpty()) {
             return new NoSuchCertificate();
         }

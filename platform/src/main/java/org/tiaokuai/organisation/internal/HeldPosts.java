@@ -5,33 +5,40 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import org.tiaokuai.access.OfficialNames;
 import org.tiaokuai.access.Post;
 import org.tiaokuai.access.Posts;
 import org.tiaokuai.access.Role;
+import org.tiaokuai.organisation.Colleagues;
 
-/** Tells {@code access} which posts are held now; one that has ended is not among them. */
+/** Which posts are held now, told to {@code access} and to colleagues; one that has ended is not among them. */
 @Repository
-class HeldPosts implements Posts {
+class HeldPosts implements Posts, Colleagues {
 
     private static final String HELD = """
-            select post.id, post.department, department.name, post.title, post.roles
+            select post.id, post.account, post.department, department.name, post.title, post.roles,
+                array(select item from organisation.post_item where post_item.post = post.id) as items
             from organisation.post join organisation.department on department.id = post.department
-            where post.account = :account and post.ended_at is null
+            where post.ended_at is null
             """;
 
     private final JdbcClient jdbc;
+    private final OfficialNames names;
 
-    HeldPosts(JdbcClient jdbc) {
+    HeldPosts(JdbcClient jdbc, OfficialNames names) {
         this.jdbc = jdbc;
+        this.names = names;
     }
 
     @Override
     public List<Post> heldBy(UUID account) {
-        return jdbc.sql(HELD + " order by post.since, post.id")
+        return jdbc.sql(HELD + " and post.account = :account order by post.since, post.id")
                 .param("account", account)
                 .query(HeldPosts::post)
                 .list();
@@ -39,11 +46,36 @@ class HeldPosts implements Posts {
 
     @Override
     public Optional<Post> held(UUID account, UUID post) {
-        return jdbc.sql(HELD + " and post.id = :post")
+        return jdbc.sql(HELD + " and post.account = :account and post.id = :post")
                 .param("account", account)
                 .param("post", post)
                 .query(HeldPosts::post)
                 .optional();
+    }
+
+    @Override
+    public List<Colleague> of(UUID department) {
+        record Held(Post post, UUID account) {}
+        var held = jdbc.sql(HELD + " and post.department = :department order by post.title, post.id")
+                .param("department", department)
+                .query((row, at) -> new Held(post(row, at), row.getObject("account", UUID.class)))
+                .list();
+        var called = names.of(held.stream().map(Held::account).toList());
+        return held.stream()
+                .map(one -> new Colleague(one.post(), called.getOrDefault(one.account(), "")))
+                .toList();
+    }
+
+    @Override
+    @Transactional
+    public void limit(UUID post, Set<String> items) {
+        jdbc.sql("delete from organisation.post_item where post = :post")
+                .param("post", post)
+                .update();
+        jdbc.sql("insert into organisation.post_item (post, item) select :post, unnest(:items)")
+                .param("post", post)
+                .param("items", items.toArray(String[]::new))
+                .update();
     }
 
     private static Post post(ResultSet row, int at) throws SQLException {
@@ -53,6 +85,7 @@ class HeldPosts implements Posts {
                 row.getObject("department", UUID.class),
                 row.getString("name"),
                 row.getString("title"),
-                Arrays.stream(roles).map(Role::valueOf).collect(Collectors.toUnmodifiableSet()));
+                Arrays.stream(roles).map(Role::valueOf).collect(Collectors.toUnmodifiableSet()),
+                Set.of((String[]) row.getArray("items").getArray()));
     }
 }

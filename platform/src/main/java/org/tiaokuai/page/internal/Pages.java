@@ -12,11 +12,13 @@ import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.ViewResolver;
+import org.tiaokuai.page.Fragment;
+import org.tiaokuai.page.Fragments;
 import org.tiaokuai.page.Frame;
 
 /** Finds a page's template by name and renders it with its view record and the frame around it. */
 @Component
-class Pages implements ViewResolver, Ordered {
+class Pages implements ViewResolver, Ordered, Fragments {
 
     private final TemplateEngine templates;
     private final Frames frames;
@@ -35,6 +37,11 @@ class Pages implements ViewResolver, Ordered {
     @Override
     public int getOrder() {
         return 0;
+    }
+
+    @Override
+    public Fragment of(String template, Object view) {
+        return frame -> output -> templates.render(template + ".jte", Map.of("page", view, "frame", frame), output);
     }
 
     void write(String template, Object page, Frame frame, HttpServletResponse response) throws IOException {

@@ -15,7 +15,7 @@ final class Mask {
             case IDENTITY -> length >= 12 ? hide(points, 4, 4) : hide(points, 0, Math.min(2, length));
             case CONTACT -> length >= 8 ? hide(points, 3, 4) : hide(points, 0, Math.min(2, length));
             case ADDRESS -> hide(points, Math.min(6, length / 2), 0);
-            case HEALTH, FINANCE, DOCUMENT, KEY -> "＊＊＊";
+            case HEALTH, FINANCE, DOCUMENT, NOTE, KEY -> "＊＊＊";
         };
     }
 

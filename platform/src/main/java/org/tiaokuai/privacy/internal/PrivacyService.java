@@ -1,8 +1,11 @@
 package org.tiaokuai.privacy.internal;
 
+import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiaokuai.access.Sealed;
@@ -64,6 +67,12 @@ class PrivacyService implements Privacy {
     @Transactional(readOnly = true)
     public List<ReadView> readsFor(String caseNumber) {
         return reads.forCase(caseNumber);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<String, Instant> lastReads(UUID account, Collection<String> caseNumbers) {
+        return reads.last(account, caseNumbers);
     }
 
     @Override

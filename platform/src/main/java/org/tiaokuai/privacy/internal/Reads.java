@@ -1,9 +1,14 @@
 package org.tiaokuai.privacy.internal;
 
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tiaokuai.privacy.Purpose;
@@ -77,6 +82,21 @@ class Reads {
                         List.of((String[]) row.getArray("masked").getArray()),
                         List.of((String[]) row.getArray("refused").getArray())))
                 .list();
+    }
+
+    Map<String, Instant> last(UUID account, Collection<String> numbers) {
+        var last = new HashMap<String, Instant>();
+        jdbc.sql("""
+                        select case_number, max(at) as at from privacy.read
+                        where case_number = any(:numbers) and account = :account group by case_number
+                        """)
+                .param("numbers", numbers.toArray(String[]::new))
+                .param("account", account)
+                .query(row -> {
+                    last.put(
+                            row.getString("case_number"), row.getTimestamp("at").toInstant());
+                });
+        return last;
     }
 
     static boolean leavesTrace(Reading reading) {

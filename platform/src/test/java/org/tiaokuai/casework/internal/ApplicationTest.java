@@ -16,12 +16,13 @@ import org.tiaokuai.casework.State;
 
 class ApplicationTest {
 
+    private static final String ITEM = "SHI-1";
     private static final UUID OWNER = UUID.randomUUID();
     private static final UUID DEPARTMENT = UUID.randomUUID();
     private static final String SUBJECT = "subject";
 
     private static Application in(State state) {
-        return new Application("N", OWNER, SUBJECT, DEPARTMENT, state, false);
+        return new Application("N", OWNER, SUBJECT, DEPARTMENT, ITEM, state, false);
     }
 
     private static Officer officer(UUID account, @Nullable String person, UUID department, Role... roles) {
@@ -48,7 +49,7 @@ class ApplicationTest {
     void aCorrectionIsAskedForOnceAndDeclinedOnlyWhenItsTimeHasPassed() {
         assertThat(in(State.SUBMITTED).requestCorrection(officer(Role.WINDOW)))
                 .isEqualTo(new Act.Done("N", State.Event.REQUEST_CORRECTION, State.CORRECTING));
-        var asked = new Application("N", OWNER, SUBJECT, DEPARTMENT, State.SUBMITTED, true);
+        var asked = new Application("N", OWNER, SUBJECT, DEPARTMENT, ITEM, State.SUBMITTED, true);
         assertThat(asked.requestCorrection(officer(Role.WINDOW))).isEqualTo(new Act.AskedBefore());
         assertThat(asked.requestCorrection(officer(Role.APPROVER))).isEqualTo(new Act.NotEntitled());
         assertThat(in(State.ACCEPTED).requestCorrection(officer(Role.WINDOW)))

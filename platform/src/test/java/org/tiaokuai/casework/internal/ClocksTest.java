@@ -223,6 +223,7 @@ class ClocksTest {
                 accepted == null ? null : Instant.parse(accepted),
                 closed == null ? null : Instant.parse(closed),
                 MONDAY,
+                null,
                 null);
     }
 }

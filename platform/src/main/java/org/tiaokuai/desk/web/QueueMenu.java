@@ -1,4 +1,4 @@
-package org.tiaokuai.casework.web;
+package org.tiaokuai.desk.web;
 
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -14,7 +14,7 @@ class QueueMenu implements Menu {
     public List<Entry> entries(Viewer viewer) {
         var duties = viewer.duties();
         return duties.contains(Role.WINDOW.name()) || duties.contains(Role.APPROVER.name())
-                ? List.of(new Entry(5, "/officer/queue", "casework.queue.title"))
+                ? List.of(new Entry(5, "/officer/queue", "desk.queue.title"))
                 : List.of();
     }
 }

@@ -1,0 +1,180 @@
+package org.tiaokuai.casework.internal;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tiaokuai.access.Actor.Officer;
+import org.tiaokuai.casework.Beside;
+import org.tiaokuai.casework.Claims;
+import org.tiaokuai.casework.Claims.Claiming.Claimed;
+import org.tiaokuai.casework.Claims.Claiming.DoesNotFit;
+import org.tiaokuai.casework.Claims.Claiming.Meanwhile;
+import org.tiaokuai.casework.Claims.Claiming.NoSuchCase;
+import org.tiaokuai.casework.State;
+
+/** Claims are compared with what the officer saw and then set, on the row that is locked. */
+@Service
+@Transactional
+class ClaimService implements Claims {
+
+    private static final String FOR_THE_OFFICER = """
+            handled_by = :department and closed_at is null and (:all or item = any(:items)) and number <> :butNot
+                and account <> :account and subject is distinct from cast(:person as text)
+            """;
+
+    private static final String OWN = """
+            select number from casework.application
+            where claimed_by = any(:posts) and state = any(:states) and\s""" + FOR_THE_OFFICER + """
+            order by handed_at is null, due_on, number limit 1
+            """;
+
+    private static final String NOBODYS = """
+            update casework.application
+            set claimed_by = :post, claimed_name = :name, claimed_at = :now
+            where number = (
+                select free.number from unnest(:states) as wanted (state) cross join lateral (
+                    select number, due_on from casework.application
+                    where state = wanted.state and claimed_by is null and\s""" + FOR_THE_OFFICER + """
+                    order by due_on, number limit 1 for update skip locked) as free
+                order by due_on, number limit 1)
+            returning number
+            """;
+
+    private final Applications applications;
+    private final Beside beside;
+    private final Clocks clocks;
+    private final JdbcClient jdbc;
+
+    ClaimService(Applications applications, Beside beside, Clocks clocks, JdbcClient jdbc) {
+        this.applications = applications;
+        this.beside = beside;
+        this.clocks = clocks;
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Optional<String> next(Officer officer, String butNot) {
+        var own = about(jdbc.sql(OWN), officer, butNot)
+                .param(
+                        "posts",
+                        CaseQueries.posts(officer, beside.absent(officer.post().id(), clocks.today())))
+                .query(String.class)
+                .optional();
+        return own.or(() -> about(jdbc.sql(NOBODYS), officer, butNot)
+                .param("post", officer.post().id())
+                .param("name", officer.name())
+                .param("now", clocks.now().atOffset(ZoneOffset.UTC))
+                .query(String.class)
+                .optional());
+    }
+
+    private static StatementSpec about(StatementSpec sql, Officer officer, String butNot) {
+        return sql.param("department", officer.post().department())
+                .param("all", officer.post().items().isEmpty())
+                .param("items", officer.post().items().toArray(String[]::new))
+                .param("butNot", butNot)
+                .param("account", officer.account())
+                .param("person", officer.personKey())
+                .param(
+                        "states",
+                        Arrays.stream(State.values())
+                                .filter(state -> state.waitsFor(officer))
+                                .map(State::name)
+                                .toArray(String[]::new));
+    }
+
+    @Override
+    public Claiming claim(ClaimCase command) {
+        var found = locked(command.officer(), command.number());
+        if (found.isEmpty()) {
+            return new NoSuchCase();
+        }
+        if (!Objects.equals(holder(found.get()), command.from())) {
+            return new Meanwhile();
+        }
+        if (!found.get().state().concerns(command.officer().post())) {
+            return new DoesNotFit();
+        }
+        return set(found.get(), command.officer().post().id(), command.officer().name(), null);
+    }
+
+    @Override
+    public Claiming handOver(HandOverCase command) {
+        var found = locked(command.officer(), command.number());
+        if (found.isEmpty()) {
+            return new NoSuchCase();
+        }
+        var row = found.get();
+        var to = command.to();
+        if (!Objects.equals(holder(row), command.from())) {
+            return new Meanwhile();
+        }
+        if (!to.post().handles(row.handledBy(), row.item()) || !row.state().concerns(to.post())) {
+            return new DoesNotFit();
+        }
+        return set(row, to.post().id(), to.name(), clocks.now());
+    }
+
+    @Override
+    public Claiming release(ReleaseCase command) {
+        var found = locked(command.officer(), command.number());
+        if (found.isEmpty()) {
+            return new NoSuchCase();
+        }
+        var row = found.get();
+        var absent = beside.absent(command.officer().post().id(), clocks.today());
+        var mine = Arrays.asList(CaseQueries.posts(command.officer(), absent));
+        if (!mine.contains(holder(row))) {
+            return new Meanwhile();
+        }
+        jdbc.sql("""
+                        update casework.application
+                        set claimed_by = null, claimed_name = null, claimed_at = null, handed_at = null
+                        where number = :number
+                        """).param("number", row.number()).update();
+        return new Claimed(row.number(), row.claim());
+    }
+
+    @Override
+    public int releaseAll(UUID post) {
+        return jdbc.sql("""
+                        update casework.application
+                        set claimed_by = null, claimed_name = null, claimed_at = null, handed_at = null
+                        where claimed_by = :post
+                        """).param("post", post).update();
+    }
+
+    private Optional<ApplicationRow> locked(Officer officer, String number) {
+        return applications
+                .locked(number)
+                .filter(row -> row.state().open() && officer.post().handles(row.handledBy(), row.item()));
+    }
+
+    private static @Nullable UUID holder(ApplicationRow row) {
+        var claim = row.claim();
+        return claim == null ? null : claim.post();
+    }
+
+    private Claimed set(ApplicationRow row, UUID post, String name, @Nullable Instant handed) {
+        jdbc.sql("""
+                        update casework.application
+                        set claimed_by = :post, claimed_name = :name, claimed_at = :now, handed_at = :handed
+                        where number = :number
+                        """)
+                .param("number", row.number())
+                .param("post", post)
+                .param("name", name)
+                .param("now", clocks.now().atOffset(ZoneOffset.UTC))
+                .param("handed", handed == null ? null : handed.atOffset(ZoneOffset.UTC))
+                .update();
+        return new Claimed(row.number(), row.claim());
+    }
+}

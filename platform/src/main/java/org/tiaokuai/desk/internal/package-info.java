@@ -1,0 +1,4 @@
+@NullMarked
+package org.tiaokuai.desk.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tiaokuai.desk.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -33,6 +33,10 @@ public record CorrectionView(
                 .anyMatch(point -> !point.aboutMaterial() && point.page().equals(page));
     }
 
+    public boolean asksFor(int material) {
+        return correction.points().stream().anyMatch(point -> point.aboutMaterial() && point.material() == material);
+    }
+
     public boolean complete() {
         return correction.points().stream().allMatch(this::done);
     }

@@ -12,7 +12,6 @@ import org.tiaokuai.access.Sealed;
  * @param key opens the content; whoever wants to read asks the decision function for it, so no read passes it by
  * @param size of what is kept, in bytes
  * @param sha256 of what was handed in, in hexadecimal: proves which file it was
- * @param pages of a document; 1 for a picture
  */
 public record StoredFile(
         UUID id,
@@ -22,6 +21,5 @@ public record StoredFile(
         FileKind kind,
         long size,
         String sha256,
-        int pages,
         boolean preview,
         Instant at) {}

@@ -24,7 +24,7 @@ public interface StoredFiles {
     /** @param key as the decision function gave it */
     InputStream open(UUID id, String key);
 
-    /** A small JPEG picture of the first page; empty where none could be made. */
+    /** A small JPEG picture of a picture, large enough to be read; empty for a document. */
     Optional<InputStream> preview(UUID id, String key);
 
     /** Forgets a file that nothing refers to any more. */
@@ -44,6 +44,9 @@ public interface StoredFiles {
 
         /** It is none of {@link FileKind}, whatever it is called. */
         record WrongKind() implements Storing {}
+
+        /** Too many pictures are looked at just now. */
+        record Busy() implements Storing {}
 
         /** It cannot be read as what it is: torn, locked by a password, or of a size that nobody scans at. */
         record Damaged() implements Storing {}

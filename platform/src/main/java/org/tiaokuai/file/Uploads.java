@@ -12,6 +12,9 @@ import org.tiaokuai.page.Errors;
 /** Takes what came through a page's file field, and says of each file that was not taken why. */
 public final class Uploads {
 
+    /** At once; who has more puts them into one document. */
+    private static final int MOST = 10;
+
     private final StoredFiles files;
 
     public Uploads(StoredFiles files) {
@@ -26,6 +29,10 @@ public final class Uploads {
         if (chosen.isEmpty()) {
             lines.add(new Errors.Line(field, "file.upload.none"));
         }
+        if (chosen.size() > MOST) {
+            lines.add(new Errors.Line(field, "file.upload.many", MOST));
+            return List.of();
+        }
         var taken = new ArrayList<StoredFile>();
         for (var file : chosen) {
             var name = String.valueOf(file.getOriginalFilename());
@@ -39,11 +46,17 @@ public final class Uploads {
                             name,
                             DataSize.ofBytes(large.most()).toMegabytes()));
                 case Storing.WrongKind _ -> lines.add(new Errors.Line(field, "file.upload.kind", name));
+                case Storing.Busy _ -> lines.add(new Errors.Line(field, "file.upload.busy", name));
                 case Storing.Damaged _ -> lines.add(new Errors.Line(field, "file.upload.damaged", name));
                 case Storing.Infected _ -> lines.add(new Errors.Line(field, "file.upload.infected", name));
                 case Storing.NotScanned _ -> lines.add(new Errors.Line(field, "file.upload.notScanned", name));
             }
         }
         return taken;
+    }
+
+    /** Forgets what was taken and found no place. */
+    public void forget(StoredFile file) {
+        files.remove(file.id());
     }
 }

@@ -60,6 +60,18 @@ public final class Samples {
         return png;
     }
 
+    /** A JPEG that begins a scan again and again; each would be decoded over the whole picture. */
+    public static byte[] scanBomb() {
+        var jpeg = picture("jpeg", 300, 300);
+        return written(out -> {
+            out.write(jpeg, 0, jpeg.length - 2);
+            for (int scan = 0; scan < 60; scan++) {
+                out.write(new byte[] {(byte) 0xFF, (byte) 0xDA, 0, 8, 1, 1, 0, 0, 63, 0});
+            }
+            out.write(jpeg, jpeg.length - 2, 2);
+        });
+    }
+
     public static byte[] paper(int pages) {
         return written(out -> {
             try (var paper = new PDDocument()) {

@@ -116,9 +116,9 @@ class CaseQueries {
             """;
 
     private static final String AGAIN = """
-            select page.*, exists (
+            select shown.*, exists (
                 select from casework.application other
-                where other.subject = page.subject and other.item = page.item and other.number <> page.number
+                where other.subject = shown.subject and other.item = shown.item and other.number <> shown.number
                   and (other.closed_at is null or other.state = 'GRANTED' or other.submitted_at > :lately)) as again
             from\s""";
 
@@ -139,7 +139,7 @@ class CaseQueries {
             """ + AGAIN + """
             (select mine.* from mine where (rank, due_on, number) > (:rank, :day, :after)
                 union all select rest.* from rest
-                order by rank, due_on, number limit :rows) as page
+                order by rank, due_on, number limit :rows) as shown
             order by rank, due_on, number
             """;
 
@@ -167,7 +167,7 @@ class CaseQueries {
 
     List<Waiting> rows(Post post, Collection<String> numbers, Instant lately) {
         var sql = AGAIN + "(select " + COLUMNS + " from casework.application where number = any(:numbers) and " + RIGHTS
-                + ") as page order by due_on, number";
+                + ") as shown order by due_on, number";
         return rights(jdbc.sql(sql), post)
                 .param("numbers", numbers.toArray(String[]::new))
                 .param("lately", lately.atOffset(ZoneOffset.UTC))

@@ -1,6 +1,7 @@
 package org.tiaokuai.casework.internal;
 
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.tiaokuai.casework.Act;
 import org.tiaokuai.casework.Act.Done;
@@ -8,8 +9,10 @@ import org.tiaokuai.casework.Act.NoSuchCase;
 import org.tiaokuai.casework.Applying.WithdrawApplication;
 import org.tiaokuai.casework.CaseView.DecisionView;
 import org.tiaokuai.casework.Casework.DecideApplication;
+import org.tiaokuai.casework.State;
+import org.tiaokuai.certificate.Certificates.Revocation;
 
-/** Deciding and withdrawing: the aggregate says whether, this writes down what follows from it. */
+/** Deciding, withdrawing and revoking: the aggregate says whether, this writes down what follows from it. */
 @Component
 class Deciding {
 
@@ -73,5 +76,27 @@ class Deciding {
             events.publishEvent(done);
         }
         return act;
+    }
+
+    /** In the transaction of the revocation. */
+    @EventListener
+    void on(Revocation.Revoked revoked) {
+        applications
+                .locked(revoked.caseNumber())
+                .filter(row -> row.state().after(State.Event.REVOKE).isPresent())
+                .ifPresent(row -> revoke(row, revoked));
+    }
+
+    private void revoke(ApplicationRow row, Revocation.Revoked revoked) {
+        var now = clocks.now();
+        var told = remedies.against(row.handledBy(), Clocks.day(now));
+        applications.revoke(row.number());
+        history.add(row, State.Event.REVOKE, revoked.account(), revoked.post(), revoked.byWhom(), now);
+        history.decide(
+                row.number(),
+                new DecisionView(State.REVOKED, revoked.reason(), "", told, now),
+                revoked.account(),
+                revoked.post());
+        events.publishEvent(new Act.Done(row.number(), State.Event.REVOKE, State.REVOKED));
     }
 }

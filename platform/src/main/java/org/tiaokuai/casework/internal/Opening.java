@@ -2,6 +2,7 @@ package org.tiaokuai.casework.internal;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -54,12 +55,6 @@ class Opening {
         var form = forms.get(offer.form());
         var notes = reader instanceof Actor.Officer ? sheets.notes(row.number()) : List.<Beside.SealedNote>of();
         var opened = sheets.open(reading(row, reader), form, row, notes);
-        var answers = new HashMap<>(sheets.plain(row.answers()));
-        opened.forEach((name, field) -> {
-            if (field.ruling() != Opened.Ruling.REFUSE) {
-                answers.put(name, field.text());
-            }
-        });
         return new CaseView(
                 row.number(),
                 offer,
@@ -69,7 +64,7 @@ class Opening {
                 row.acceptedAt() == null ? null : Clocks.day(row.acceptedAt()),
                 opened.getOrDefault(AnswerSheet.NAME, NOTHING),
                 opened.getOrDefault(AnswerSheet.NUMBER, NOTHING),
-                answers,
+                answers(row, opened),
                 opened,
                 offer.guide().materials().isEmpty() ? List.of() : dossiers.of(row.draft()),
                 clocks.of(row, offer.guide()),
@@ -79,6 +74,16 @@ class Opening {
                 row.state().open() ? null : history.decisionOn(row.number()).orElse(null),
                 row.claim(),
                 AnswerSheet.opened(notes, opened));
+    }
+
+    private Map<String, Object> answers(ApplicationRow row, Map<String, Opened> opened) {
+        var answers = new HashMap<String, Object>(sheets.plain(row.answers()));
+        opened.forEach((name, field) -> {
+            if (field.ruling() != Opened.Ruling.REFUSE) {
+                answers.put(name, field.text());
+            }
+        });
+        return answers;
     }
 
     Optional<OpenedPaper> paper(ApplicationRow row, UUID paper, Actor reader) {

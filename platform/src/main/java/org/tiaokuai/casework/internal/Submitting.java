@@ -72,9 +72,8 @@ class Submitting {
     private String add(Resident resident, UUID draftId, DraftView draft) {
         var offer = draft.offer();
         var now = clock.instant();
-        var today = Clocks.day(now);
-        var number = CaseNumber.of(today, applications.nextSerial()).value();
-        var due = clocks.acceptanceDue(today);
+        var number = CaseNumber.of(Clocks.day(now), applications.nextSerial()).value();
+        var due = clocks.acceptanceDue(Clocks.day(now));
         applications.add(new ApplicationRow(
                 number,
                 draftId,

@@ -146,6 +146,12 @@ public class CasePage {
         return again(officer, number, form.withPhrase(), Errors.NONE);
     }
 
+    /** What was refused is shown at these addresses; changing the language there asks for them again. */
+    @GetMapping({"/acceptance", "/decision", "/correction"})
+    ModelAndView again(@PathVariable String number) {
+        return new ModelAndView("redirect:/officer/cases/" + number);
+    }
+
     @PostMapping("/acceptance")
     ModelAndView receive(
             Officer officer,

@@ -6,6 +6,8 @@ import java.util.Map;
 import org.tiaokuai.casework.CaseView;
 import org.tiaokuai.casework.Correction.Point;
 import org.tiaokuai.casework.Corrections.RequestCorrection;
+import org.tiaokuai.form.FormPage;
+import org.tiaokuai.form.Question;
 import org.tiaokuai.page.Errors;
 import org.tiaokuai.page.Typing;
 
@@ -53,11 +55,16 @@ public record CorrectionNotice(Map<String, String> typed) {
             }
         }
         for (var page : theCase.form().pages()) {
-            if (!Typing.blank(ofPage(page.id()))) {
+            if (answerable(page) && !Typing.blank(ofPage(page.id()))) {
                 points.add(Point.ofPage(page.id(), ofPage(page.id())));
             }
         }
         return points;
+    }
+
+    /** Who one is cannot be answered anew, so nobody is asked to. */
+    public static boolean answerable(FormPage page) {
+        return !page.questions().stream().allMatch(Question::fixed);
     }
 
     Errors check(CaseView theCase) {

@@ -93,11 +93,25 @@ public class CorrectionPage {
             @PathVariable String number,
             @PathVariable int material,
             @RequestParam(required = false) @Nullable List<MultipartFile> file) {
-        open(resident, number);
+        if (!open(resident, number).asksFor(material)) {
+            throw new NotHere();
+        }
         var lines = new ArrayList<Errors.Line>();
         var taken = uploads.take(resident.account(), file == null ? List.of() : file, "material-" + material, lines);
-        taken.forEach(stored -> lines.addAll(enclosed(resident, number, material, stored)));
+        for (var stored : taken) {
+            var faults = enclosed(resident, number, material, stored);
+            if (!faults.isEmpty()) {
+                uploads.forget(stored);
+            }
+            lines.addAll(faults);
+        }
         return lines.isEmpty() ? back(number) : page(open(resident, number), new Errors(lines));
+    }
+
+    /** What was refused is shown at this address; changing the language there asks for it again. */
+    @GetMapping("/materials/{material}")
+    ModelAndView again(@PathVariable String number) {
+        return back(number);
     }
 
     @PostMapping("/materials/{material}/window")

@@ -37,6 +37,15 @@ class DraftRows {
                 .optional();
     }
 
+    /** Whoever hands it in at the same moment comes before or after, and not between. */
+    Optional<Row> locked(UUID account, String item) {
+        return jdbc.sql(DRAFT + "account = :account and item = :item for update")
+                .param("account", account)
+                .param("item", item)
+                .query(DraftRows::row)
+                .optional();
+    }
+
     /** The draft, which is gone with this transaction. */
     Optional<Row> take(UUID account, UUID draft) {
         return jdbc.sql("""

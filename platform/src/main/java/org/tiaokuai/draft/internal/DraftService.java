@@ -122,7 +122,7 @@ class DraftService implements Drafts {
 
     @Override
     public void remove(Resident resident, String item, UUID paper) {
-        rows.find(resident.account(), item).ifPresent(row -> dossiers.remove(row.id(), 0, paper));
+        rows.locked(resident.account(), item).ifPresent(row -> dossiers.remove(row.id(), 0, paper));
     }
 
     @Override

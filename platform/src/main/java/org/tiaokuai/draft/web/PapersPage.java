@@ -66,15 +66,25 @@ public class PapersPage {
             @PathVariable int material,
             @RequestParam(required = false) @Nullable List<MultipartFile> file) {
         var draft = draft(resident, item);
-        if (material >= draft.offer().guide().materials().size()) {
+        if (material < 0 || material >= draft.offer().guide().materials().size()) {
             throw new NotHere();
         }
         var lines = new ArrayList<Errors.Line>();
         var taken = uploads.take(resident.account(), file == null ? List.of() : file, "material-" + material, lines);
         for (var stored : taken) {
-            lines.addAll(enclosed(drafts.enclose(new EnclosePaper(resident, item, material, stored)), material));
+            var faults = enclosed(drafts.enclose(new EnclosePaper(resident, item, material, stored)), material);
+            if (!faults.isEmpty()) {
+                uploads.forget(stored);
+            }
+            lines.addAll(faults);
         }
         return lines.isEmpty() ? back(item, material) : page(draft(resident, item), new Errors(lines));
+    }
+
+    /** What was refused is shown at this address; changing the language there asks for it again. */
+    @GetMapping("/{material}")
+    ModelAndView back(@PathVariable String item) {
+        return new ModelAndView("redirect:/apply/" + item + "/materials");
     }
 
     @PostMapping("/{material}/window")

@@ -25,8 +25,8 @@ class FileRows {
 
     void add(StoredFile file) {
         jdbc.sql("""
-                        insert into file.stored (id, by, name, key, kind, size, sha256, pages, preview, at, kept)
-                        values (:id, :by, :name, :key, :kind, :size, :sha256, :pages, :preview, :at, false)
+                        insert into file.stored (id, by, name, key, kind, size, sha256, preview, at, kept)
+                        values (:id, :by, :name, :key, :kind, :size, :sha256, :preview, :at, false)
                         """)
                 .param("id", file.id())
                 .param("by", file.by())
@@ -35,7 +35,6 @@ class FileRows {
                 .param("kind", file.kind().name())
                 .param("size", file.size())
                 .param("sha256", file.sha256())
-                .param("pages", file.pages())
                 .param("preview", file.preview())
                 .param("at", file.at().atOffset(ZoneOffset.UTC))
                 .update();
@@ -49,7 +48,7 @@ class FileRows {
 
     List<StoredFile> find(Collection<UUID> ids) {
         return jdbc.sql("""
-                        select id, by, name, key, kind, size, sha256, pages, preview, at from file.stored
+                        select id, by, name, key, kind, size, sha256, preview, at from file.stored
                         where id = any(:ids)
                         """)
                 .param("ids", ids.toArray(UUID[]::new))
@@ -84,7 +83,6 @@ class FileRows {
                 FileKind.valueOf(row.getString("kind")),
                 row.getLong("size"),
                 row.getString("sha256"),
-                row.getInt("pages"),
                 row.getBoolean("preview"),
                 row.getTimestamp("at").toInstant());
     }

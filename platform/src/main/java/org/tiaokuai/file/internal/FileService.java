@@ -71,12 +71,17 @@ class FileService implements StoredFiles {
     }
 
     private Storing inspected(StoreFile command, Workbench.Work work, FileKind kind) throws IOException {
-        Inspection.Inspected inspected;
+        Optional<Inspection.Inspected> found;
         try {
-            inspected = inspection.inspect(work.file(), kind);
+            found = inspection.inspect(work.file(), kind);
         } catch (IOException e) {
             return new Storing.Damaged();
         }
+        return found.isEmpty() ? new Storing.Busy() : put(command, work, kind, found.get());
+    }
+
+    private Storing put(StoreFile command, Workbench.Work work, FileKind kind, Inspection.Inspected inspected)
+            throws IOException {
         var id = UUID.randomUUID();
         var key = Sealing.newKey();
         var file = new StoredFile(
@@ -87,7 +92,6 @@ class FileService implements StoredFiles {
                 kind,
                 inspected.sizeOr(work.size()),
                 work.sha256(),
-                inspected.pages(),
                 inspected.preview() != null,
                 clock.instant());
         rows.add(file);

@@ -1,11 +1,11 @@
 package org.tiaokuai.file.internal;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.apache.tika.io.TikaInputStream;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.mime.MimeTypes;
@@ -20,13 +20,15 @@ class Inspection {
     /** Decoding holds a picture whole, up to some hundred megabytes: one at a time, and the heap stays as set. */
     private final Semaphore decoding = new Semaphore(1, true);
 
+    private static final int PATIENCE_SECONDS = 30;
+
     private final MimeTypes types = MimeTypes.getDefaultMimeTypes();
 
     /**
      * @param remade the picture as it is kept; null where the file is kept as it came
      * @param preview null where none could be made
      */
-    record Inspected(int pages, byte @Nullable [] remade, byte @Nullable [] preview) {
+    record Inspected(byte @Nullable [] remade, byte @Nullable [] preview) {
 
         long sizeOr(long size) {
             return remade == null ? size : remade.length;
@@ -43,21 +45,29 @@ class Inspection {
         }
     }
 
-    Inspected inspect(Path file, FileKind kind) throws IOException {
-        decoding.acquireUninterruptibly();
+    /** Empty when others have been waiting for so long that whoever comes now had better try again later. */
+    Optional<Inspected> inspect(Path file, FileKind kind) throws IOException {
+        if (!kind.picture()) {
+            Papers.check(file);
+            return Optional.of(new Inspected(null, null));
+        }
+        if (!free()) {
+            return Optional.empty();
+        }
         try {
-            if (kind.picture()) {
-                var picture = Pictures.read(file, kind);
-                return new Inspected(1, Pictures.write(picture, kind), Pictures.preview(picture));
-            }
-            var paper = Papers.read(file);
-            return new Inspected(paper.pages(), null, preview(paper.first()));
+            var picture = Pictures.read(file, kind);
+            return Optional.of(new Inspected(Pictures.write(picture, kind), Pictures.preview(picture)));
         } finally {
             decoding.release();
         }
     }
 
-    private static byte @Nullable [] preview(@Nullable BufferedImage first) throws IOException {
-        return first == null ? null : Pictures.preview(first);
+    private boolean free() {
+        try {
+            return decoding.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 }

@@ -8,8 +8,10 @@ import java.awt.Color;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -27,12 +29,18 @@ final class Pictures {
     /** What a decoder may be asked to hold; a bomb says more in a few bytes. */
     private static final long MOST_PIXELS = 64_000_000;
 
-    private static final int PREVIEW_SIDE = 480;
+    /** Cameras write ten scans at most; each is decoded over the whole picture. */
+    private static final int MOST_SCANS = 40;
+
+    private static final int PREVIEW_SIDE = 1_000;
     private static final float QUALITY = 0.85f;
 
     private Pictures() {}
 
     static BufferedImage read(Path file, FileKind kind) throws IOException {
+        if (kind == FileKind.JPEG && scans(file) > MOST_SCANS) {
+            throw new IOException("A picture of too many scans");
+        }
         var reader = ImageIO.getImageReadersByMIMEType(kind.mediaType()).next();
         try (var in = new FileImageInputStream(file.toFile())) {
             reader.setInput(in, true, true);
@@ -43,6 +51,19 @@ final class Pictures {
         } finally {
             reader.dispose();
         }
+    }
+
+    /** Markers that begin a scan; in the data of a scan FF is never followed by DA (ITU-T T.81, B.1.1.5). */
+    private static int scans(Path file) throws IOException {
+        int scans = 0;
+        try (var in = new BufferedInputStream(Files.newInputStream(file))) {
+            int before = 0;
+            for (int now = in.read(); now >= 0; now = in.read()) {
+                scans += before == 0xFF && now == 0xDA ? 1 : 0;
+                before = now;
+            }
+        }
+        return scans;
     }
 
     private static BufferedImage decode(ImageReader reader) throws IOException {

@@ -27,7 +27,7 @@ class LetterService implements Letters {
 
     private final JsonMapper json = JsonMapper.shared();
     private final LetterRows rows;
-    private final Filing filing;
+    private final LetterFiling filing;
     private final StoredFiles files;
     private final Privacy privacy;
     private final ApplicationEventPublisher events;
@@ -35,7 +35,7 @@ class LetterService implements Letters {
 
     LetterService(
             LetterRows rows,
-            Filing filing,
+            LetterFiling filing,
             StoredFiles files,
             Privacy privacy,
             ApplicationEventPublisher events,

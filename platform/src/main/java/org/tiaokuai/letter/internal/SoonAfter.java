@@ -14,9 +14,9 @@ class SoonAfter {
     private final Semaphore turn = new Semaphore(1, true);
 
     private final LetterRows letters;
-    private final Filing filing;
+    private final LetterFiling filing;
 
-    SoonAfter(LetterRows letters, Filing filing) {
+    SoonAfter(LetterRows letters, LetterFiling filing) {
         this.letters = letters;
         this.filing = filing;
     }

@@ -10,14 +10,14 @@ import org.tiaokuai.file.StoredFiles.Storing;
 
 /** Puts the printed and sealed letter with the files; whoever comes second, or again, finds it there. */
 @Component
-class Filing {
+class LetterFiling {
 
     private final LetterRows letters;
     private final Press press;
     private final StoredFiles files;
     private final TransactionTemplate transactions;
 
-    Filing(LetterRows letters, Press press, StoredFiles files, TransactionTemplate transactions) {
+    LetterFiling(LetterRows letters, Press press, StoredFiles files, TransactionTemplate transactions) {
         this.letters = letters;
         this.press = press;
         this.files = files;
@@ -44,7 +44,7 @@ class Filing {
         var pdf = new ByteArrayResource(press.print(letter));
         return switch (files.store(new StoreFile(pdf, letter.title() + ".pdf", letter.account()))) {
             case Storing.Stored stored -> stored.file().id();
-            case Storing.Empty _, Storing.TooLarge _, Storing.WrongKind _, Storing.Damaged _ ->
+            case Storing.Busy _, Storing.Empty _, Storing.TooLarge _, Storing.WrongKind _, Storing.Damaged _ ->
                 throw new IllegalStateException("A letter of ours is no file that is taken");
             case Storing.Infected _, Storing.NotScanned _ ->
                 throw new IllegalStateException("The scanner does not let a letter of ours pass");

@@ -35,7 +35,7 @@ class SealPageTest {
 
     @Test
     void whoLookedBeforeSomebodyElseTookItIsTold() {
-        var approver = new Visitor(port).officer("song");
+        var approver = new Visitor(port).officer("gu");
         var answer = approver.post(PAGE + "/custody", PAGE, Map.of("seen", "999999999"));
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(answer.body()).contains("刚才有别人领用了").contains("href=\"#custody\"");

@@ -32,11 +32,14 @@ class StatementBudgetTest {
     }
 
     @Test
-    void anItemIsThreeQuestionsOnceItsVersionIsKnown() {
+    void anItemIsOneQuestionOnceItIsKnownAlsoWhenTheReadersOwnCopyHolds() {
         var visitor = new Visitor(port);
         var item = first(visitor.get("/items").body(), "(/items/[0-9A-Z]{20,})");
-        visitor.get(item);
-        assertBudget(visitor, item, 3); // where it stands, who receives it, how long it took
+        var tag = visitor.get(item).headers().firstValue("ETag").orElseThrow();
+        assertBudget(visitor, item, 1);
+        var returning = new Visitor(port).saying("If-None-Match", tag);
+        assertThat(returning.get(item).statusCode()).isEqualTo(304);
+        assertBudget(returning, item, 1);
     }
 
     @Test

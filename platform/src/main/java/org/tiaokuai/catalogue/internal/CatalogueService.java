@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiaokuai.catalogue.Catalogue;
 import org.tiaokuai.catalogue.Item;
@@ -50,8 +51,9 @@ class CatalogueService implements Catalogue {
         return items.item(code).filter(Item::takesApplications).map(Item::offer);
     }
 
+    /** One statement, as a rule: a transaction of its own would double the way to the database. */
     @Override
-    @Transactional(readOnly = true)
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public Optional<Item> item(String code) {
         return items.item(code);
     }

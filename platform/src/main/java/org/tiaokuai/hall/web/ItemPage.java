@@ -1,6 +1,9 @@
 package org.tiaokuai.hall.web;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -20,6 +23,7 @@ import org.tiaokuai.catalogue.Stage;
 import org.tiaokuai.figures.Figures;
 import org.tiaokuai.organisation.Department;
 import org.tiaokuai.organisation.Organisation;
+import org.tiaokuai.page.Copies;
 import org.tiaokuai.page.NotHere;
 import org.tiaokuai.page.Text;
 
@@ -44,35 +48,67 @@ public class ItemPage {
     public record Withdrawn(
             Item item, LocalDate since, @Nullable Guide successor) {}
 
+    /** What stands beside the guide and changes once in a night, or once in years. */
+    private record Beside(String receiver, Figures.@Nullable Pace pace) {}
+
+    /** Items that many people look at in one minute. */
+    private static final int MOST_KNOWN = 10_000;
+
+    private final Cache<String, Beside> known = Caffeine.newBuilder()
+            .maximumSize(MOST_KNOWN)
+            .expireAfterWrite(Duration.ofMinutes(1))
+            .build();
+
     private final Catalogue catalogue;
     private final Organisation organisation;
     private final Calendar calendar;
     private final Figures figures;
+    private final Copies copies;
     private final Clock clock;
 
-    ItemPage(Catalogue catalogue, Organisation organisation, Calendar calendar, Figures figures, Clock clock) {
+    ItemPage(
+            Catalogue catalogue,
+            Organisation organisation,
+            Calendar calendar,
+            Figures figures,
+            Copies copies,
+            Clock clock) {
         this.catalogue = catalogue;
         this.organisation = organisation;
         this.calendar = calendar;
         this.figures = figures;
+        this.copies = copies;
         this.clock = clock;
     }
 
     @GetMapping("/items/{code}")
     @AllowedTo(Who.ANYONE)
+    @Nullable
     ModelAndView show(@PathVariable String code) {
         var item = catalogue.item(code).orElseThrow(NotHere::new);
         if (item.stage() == Stage.WITHDRAWN) {
             return withdrawn(item);
         }
         var guide = item.offer().guide();
+        var beside = known.get(code + " " + item.offer().version(), _ -> beside(item.offer()));
         var view = new View(
-                item,
-                receiver(item.offer()),
-                deadline(guide.promisedLimit()),
-                deadline(guide.legalLimit()),
-                figures.paceOf(code).orElse(null));
-        return new ModelAndView("hall/item", "page", view);
+                item, beside.receiver(), deadline(guide.promisedLimit()), deadline(guide.legalLimit()), beside.pace());
+        return sameAsKept(view) ? null : new ModelAndView("hall/item", "page", view);
+    }
+
+    /** Of the guide its number is enough, for a version never changes. */
+    private boolean sameAsKept(View view) {
+        var item = view.item();
+        return copies.hold(
+                item.offer().version(),
+                item.stage(),
+                item.online(),
+                item.reason(),
+                item.until(),
+                view.receiver(),
+                view.promised(),
+                view.legal(),
+                view.pace());
     }
 
     /** The old address still answers, for it stands in letters and in other people's pages. */
@@ -82,6 +118,10 @@ public class ItemPage {
         var page = new ModelAndView("hall/withdrawn", "page", new Withdrawn(item, since, successor));
         page.setStatus(HttpStatus.GONE);
         return page;
+    }
+
+    private Beside beside(Offer offer) {
+        return new Beside(receiver(offer), figures.paceOf(offer.guide().code()).orElse(null));
     }
 
     private String receiver(Offer offer) {

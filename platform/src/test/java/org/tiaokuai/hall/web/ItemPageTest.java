@@ -1,0 +1,143 @@
+package org.tiaokuai.hall.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.tiaokuai.Visitor;
+import org.tiaokuai.WholeApplication;
+import org.tiaokuai.calendar.Calendar;
+import org.tiaokuai.catalogue.Catalogue;
+import org.tiaokuai.catalogue.Catalogue.PublishGuide;
+import org.tiaokuai.catalogue.Guide;
+import org.tiaokuai.figures.Figures;
+import org.tiaokuai.organisation.Organisation;
+import org.tiaokuai.page.Copies;
+import org.tiaokuai.page.Text;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What stands on an item's page, and when a reader's own copy of it still holds. */
+@WholeApplication
+class ItemPageTest {
+
+    private static final String CODE = "11320200990001087G3320102001002";
+    private static final String ITEM = "/items/" + CODE;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Catalogue catalogue;
+
+    /** What is known of a version for a minute is not known of the next. */
+    @BeforeEach
+    void publishANewVersion() {
+        var json = JsonMapper.shared();
+        var offer = catalogue.offer(CODE).orElseThrow();
+        var guide = (ObjectNode) json.valueToTree(offer.guide());
+        guide.put("fee", "不收费（第" + (offer.version() + 1) + "版）");
+        catalogue.publish(new PublishGuide(json.treeToValue(guide, Guide.class), offer.form(), offer.handledBy()));
+    }
+
+    @Test
+    void howLongItReallyTookStandsBesideThePromiseOnceThereIsEnoughToSay(@Autowired JdbcClient jdbc) {
+        var visitor = new Visitor(port);
+        assertThat(visitor.get(ITEM).body()).doesNotContain("实际用时");
+        jdbc.sql("insert into figures.pace values (:code, 41, 6, 14, '2026-11-23')")
+                .param("code", CODE)
+                .update();
+        publishANewVersion();
+        assertThat(visitor.get(ITEM).body())
+                .contains("实际用时")
+                .contains("一半在6个工作日内办结，九成在14个工作日内办结")
+                .contains("近12个月41件，统计到2026年11月23日");
+        jdbc.sql("delete from figures.pace where item = :code")
+                .param("code", CODE)
+                .update();
+    }
+
+    @Test
+    void aReadersOwnCopyHoldsWhileNothingHasChanged() {
+        var first = new Visitor(port).get(ITEM);
+        assertThat(first.headers().firstValue("Cache-Control")).hasValue("private, no-cache");
+        assertThat(first.headers().firstValue("Vary").orElseThrow()).containsIgnoringCase("cookie");
+        assertThat(first.headers().allValues("Set-Cookie")).as("a session").isEmpty();
+        var again = returning(first).get(ITEM);
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+        assertThat(tag(again)).isEqualTo(tag(first));
+    }
+
+    @Test
+    void aNewVersionIsSentWhole() {
+        var first = new Visitor(port).get(ITEM);
+        publishANewVersion();
+        var next = returning(first).get(ITEM);
+        assertThat(next.statusCode()).isEqualTo(200);
+        assertThat(next.body())
+                .contains("不收费（第" + catalogue.offer(CODE).orElseThrow().version() + "版）");
+    }
+
+    @Test
+    void anotherLanguageAndAnotherSizeOfTextAreSentWhole() {
+        var reader = returning(new Visitor(port).get(ITEM));
+        reader.get(ITEM + "?lang=en");
+        assertThat(reader.get(ITEM).statusCode()).isEqualTo(200);
+        reader.get(ITEM + "?lang=zh");
+        assertThat(reader.get(ITEM).statusCode()).isEqualTo(304);
+        reader.get(ITEM + "?text=large");
+        assertThat(reader.get(ITEM).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whoIsSignedInKeepsNoCopyAndIsSentThePageWhole() {
+        var first = new Visitor(port).get(ITEM);
+        for (var signedIn : new Visitor[] {
+            returning(first).resident("320281199305219826"), returning(first).officer("shen")
+        }) {
+            var page = signedIn.get(ITEM);
+            assertThat(page.statusCode()).isEqualTo(200);
+            assertThat(page.headers().firstValue("ETag")).isEmpty();
+            assertThat(page.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
+        }
+    }
+
+    @Test
+    void theNextDayThePageSaysAnotherDay(
+            @Autowired Organisation organisation,
+            @Autowired Calendar calendar,
+            @Autowired Figures figures,
+            @Autowired Copies copies)
+            throws Exception {
+        var tags = new String[3];
+        var moments = new String[] {"2026-03-02T01:00:00Z", "2026-03-02T15:59:59Z", "2026-03-02T16:00:00Z"};
+        for (int at = 0; at < tags.length; at++) {
+            var clock = Clock.fixed(Instant.parse(moments[at]), Text.ZONE);
+            var page = new ItemPage(catalogue, organisation, calendar, figures, copies, clock);
+            tags[at] = MockMvcBuilders.standaloneSetup(page)
+                    .build()
+                    .perform(MockMvcRequestBuilders.get(ITEM))
+                    .andReturn()
+                    .getResponse()
+                    .getHeader("ETag");
+        }
+        assertThat(tags[1]).isNotNull().isEqualTo(tags[0]).isNotEqualTo(tags[2]);
+    }
+
+    private Visitor returning(HttpResponse<String> first) {
+        return new Visitor(port).saying("If-None-Match", tag(first));
+    }
+
+    private static String tag(HttpResponse<String> answer) {
+        return answer.headers().firstValue("ETag").orElseThrow();
+    }
+}

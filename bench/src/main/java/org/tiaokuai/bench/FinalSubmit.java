@@ -91,7 +91,12 @@ final class FinalSubmit {
     /** The platform with the demonstration city on a server of its own. */
     static JavaProcess startApplication(Bench.Setting setting, EmbeddedPostgres server)
             throws IOException, InterruptedException {
-        var installation = Installation.of(
+        return start(setting, install(setting, server));
+    }
+
+    static Installation install(Bench.Setting setting, EmbeddedPostgres server)
+            throws IOException, InterruptedException {
+        return Installation.of(
                 setting.root().resolve("platform/target/platform.jar"),
                 setting.scratch().resolve("platform"),
                 Map.of(
@@ -99,6 +104,10 @@ final class FinalSubmit {
                         "SPRING_DATASOURCE_URL", server.jdbcUrl(),
                         "SPRING_DATASOURCE_USERNAME", server.user(),
                         "SPRING_DATASOURCE_PASSWORD", server.password()));
+    }
+
+    static JavaProcess start(Bench.Setting setting, Installation installation)
+            throws IOException, InterruptedException {
         var application = setting.cleanup().add(installation.start());
         System.out.printf(Locale.ROOT, "application up after %.1f s%n", application.awaitFirstPage());
         return application;

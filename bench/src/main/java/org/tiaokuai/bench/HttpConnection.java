@@ -10,13 +10,25 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection that is kept alive and opened again when the server has closed it. It reads redirects only and spends
- * almost no CPU, which on a small machine it takes away from what it measures.
+ * A connection that is kept alive and opened again when the server has closed it. It spends almost no CPU, which on a
+ * small machine it takes away from what it measures.
  */
 final class HttpConnection implements AutoCloseable {
 
-    /** Where a redirect leads; what is not one is a failure and has no address. */
-    record Answer(int status, @Nullable String location) {}
+    /**
+     * @param location where a redirect leads; what is not one has no address
+     * @param tag      by which the answer is known again, if it says so
+     */
+    record Answer(
+            int status, @Nullable String location, @Nullable String tag, byte[] body) {
+
+        @Override
+        public String toString() {
+            return status + " to " + location;
+        }
+    }
+
+    private static final byte[] NOTHING = {};
 
     private final int port;
     private @Nullable Socket socket;
@@ -42,23 +54,26 @@ final class HttpConnection implements AutoCloseable {
     private Answer read() throws IOException {
         int status = Integer.parseInt(line().substring(9, 12));
         String location = null;
-        int length = -1;
+        String tag = null;
+        int length = status == 304 ? 0 : -1;
         boolean last = false;
         for (var line = line(); !line.isEmpty(); line = line()) {
             int colon = line.indexOf(':');
             var value = line.substring(colon + 1).strip();
             switch (line.substring(0, colon).toLowerCase(Locale.ROOT)) {
                 case "location" -> location = value;
+                case "etag" -> tag = value;
                 case "content-length" -> length = Integer.parseInt(value);
                 case "connection" -> last = value.equalsIgnoreCase("close");
                 default -> {}
             }
         }
-        // The body of a failure is not worth reading: the connection ends with it.
-        if (last || length != 0) {
+        var body = length > 0 && in != null ? in.readNBytes(length) : NOTHING;
+        // A body that does not say how long it is ends with the connection, and is not worth reading.
+        if (last || length < 0) {
             close();
         }
-        return new Answer(status, location);
+        return new Answer(status, location, tag, body);
     }
 
     private String line() throws IOException {

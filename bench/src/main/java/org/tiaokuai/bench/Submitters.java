@@ -1,16 +1,11 @@
 package org.tiaokuai.bench;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
-import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 
 /** Those who press the button: they send prepared submissions and keep the number on each receipt they are shown. */
@@ -46,33 +41,10 @@ final class Submitters {
         });
     }
 
-    /**
-     * Submissions arrive by chance at a mean rate, whether or not earlier ones are answered (a Poisson stream, seeded);
-     * each waiting time in nanoseconds counts from the moment at which it was due, so that a stall is felt by all whom
-     * it keeps waiting.
-     */
+    /** Each handed in when it is due, by chance at a mean rate; see {@link Workers#arrive}. */
     long[] arrive(List<byte[]> requests, double perSecond) throws Exception {
-        var random = new Random(2);
         var idle = new ConcurrentLinkedQueue<HttpConnection>();
-        var waits = new long[requests.size()];
-        var running = new ArrayList<Future<?>>(requests.size());
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            long due = System.nanoTime();
-            for (int i = 0; i < waits.length; i++) {
-                due += (long) (-Math.log(1 - random.nextDouble()) / perSecond * 1e9);
-                for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
-                    LockSupport.parkNanos(left);
-                }
-                int at = i;
-                long from = due;
-                running.add(threads.submit(() -> {
-                    submit(idle, requests.get(at));
-                    waits[at] = System.nanoTime() - from;
-                    return null;
-                }));
-            }
-            Workers.await(running);
-        }
+        var waits = Workers.arrive(requests.size(), perSecond, at -> submit(idle, requests.get(at)));
         for (var connection : idle) {
             connection.close();
         }

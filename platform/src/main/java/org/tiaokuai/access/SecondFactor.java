@@ -9,11 +9,14 @@ public interface SecondFactor {
 
     Demand demand(UUID account);
 
-    /** What goes into an authenticator, the same until it is confirmed; empty when there is one, or none is wanted. */
-    Optional<Enrolment> enrolment(UUID account, String login);
+    /**
+     * What goes into an authenticator: the same within a session, made anew in another one, so that nobody confirms
+     * what somebody else has seen; empty when there is one, or none is wanted.
+     */
+    Optional<Enrolment> enrolment(UUID account, String login, String session);
 
-    /** The first code of a new authenticator. */
-    Confirmation confirm(UUID account, String code);
+    /** The first code of a new authenticator, in the session that began it. */
+    Confirmation confirm(UUID account, String session, String code);
 
     Proof prove(UUID account, String code);
 

@@ -28,6 +28,12 @@ public interface Staff {
 
     Change resetSecondFactor(UUID account, Officer by);
 
+    /**
+     * Whether nobody would be left to administer the platform without this account; until the transaction ends, nobody
+     * else takes an administrator away.
+     */
+    boolean lastAdministrator(UUID account);
+
     Optional<Account> account(UUID id);
 
     /** Those of the logins that exist, by login. */
@@ -97,6 +103,9 @@ public interface Staff {
 
         /** Nobody changes the rights to their own account. */
         record OnOneself() implements Change {}
+
+        /** Somebody has to be left who administers the platform. */
+        record LastAdministrator() implements Change {}
 
         record NoSuchAccount() implements Change {}
     }

@@ -130,7 +130,8 @@ public final class GuideFields {
         }
         return switch (field.kind()) {
             case NUMBER -> text.matches("\\d{1,3}") ? "" : "catalogue.edit.number";
-            case CHOICE, CHOICES -> field.choices().containsAll(text.lines().toList()) ? "" : "catalogue.edit.choice";
+            case CHOICE -> field.choices().contains(text) ? "" : "catalogue.edit.choice";
+            case CHOICES -> field.choices().containsAll(text.lines().toList()) ? "" : "catalogue.edit.choice";
             case LINE -> text.contains("\n") ? "catalogue.edit.unreadable" : "";
             case TEXT, LINES, YES -> "";
         };

@@ -60,6 +60,9 @@ public interface Appointments {
         /** Nobody changes the rights to their own account. */
         record OnOneself() implements Ending {}
 
+        /** Somebody has to be left who administers the platform. */
+        record LastAdministrator() implements Ending {}
+
         /** No such post, or it has ended already. */
         record NotHeld() implements Ending {}
     }

@@ -11,6 +11,9 @@ import org.tiaokuai.access.Staff.Invited;
 /** A whole organisation from one workbook: each row is checked and shown, then all that can be taken is, at once. */
 public interface OrganisationImports {
 
+    /** In bytes. */
+    int LARGEST = 4 << 20;
+
     /** An empty workbook with examples and what may stand in each column. */
     byte[] template();
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.tiaokuai.Authenticator;
 import org.tiaokuai.EmptyPlatform;
 import org.tiaokuai.SettableClock;
@@ -26,12 +27,15 @@ import org.tiaokuai.access.Staff.Activation;
 import org.tiaokuai.access.Staff.Change;
 import org.tiaokuai.access.Staff.Invitation;
 import org.tiaokuai.access.Staff.Invited;
+import org.tiaokuai.organisation.Appointments;
+import org.tiaokuai.organisation.Appointments.Ending;
 import org.tiaokuai.standard.CitizenNumber;
 
 @EmptyPlatform
 class StaffModuleTest {
 
     private static final String GOOD = SmallTown.PASSWORD;
+    private static final String HERE = "this session";
 
     private final Access access;
     private final Staff staff;
@@ -39,6 +43,8 @@ class StaffModuleTest {
     private final JdbcClient jdbc;
     private final SettableClock clock;
     private final SmallTown town;
+    private final Appointments appointments;
+    private final TransactionTemplate transaction;
     private final String address = "address " + UUID.randomUUID();
     private Officer administrator;
     private Invited invited;
@@ -50,13 +56,17 @@ class StaffModuleTest {
             SecondFactor secondFactor,
             JdbcClient jdbc,
             SettableClock clock,
-            SmallTown town) {
+            SmallTown town,
+            Appointments appointments,
+            TransactionTemplate transaction) {
         this.access = access;
         this.staff = staff;
         this.secondFactor = secondFactor;
         this.jdbc = jdbc;
         this.clock = clock;
         this.town = town;
+        this.appointments = appointments;
+        this.transaction = transaction;
     }
 
     @BeforeEach
@@ -179,13 +189,18 @@ class StaffModuleTest {
 
     private String enrolled() {
         activate(invited.code());
-        var secret =
-                secondFactor.enrolment(invited.account(), "he").orElseThrow().secret();
-        assertThat(secondFactor.enrolment(invited.account(), "he").orElseThrow().secret())
+        var secret = secondFactor
+                .enrolment(invited.account(), "he", HERE)
+                .orElseThrow()
+                .secret();
+        assertThat(secondFactor
+                        .enrolment(invited.account(), "he", HERE)
+                        .orElseThrow()
+                        .secret())
                 .isEqualTo(secret);
-        assertThat(secondFactor.confirm(invited.account(), "000000")).isEqualTo(new Proof.Wrong());
+        assertThat(secondFactor.confirm(invited.account(), HERE, "000000")).isEqualTo(new Proof.Wrong());
         assertThat(signIn()).isInstanceOf(SignIn.SignedIn.class);
-        assertThat(secondFactor.confirm(invited.account(), Authenticator.code(secret, clock.instant())))
+        assertThat(secondFactor.confirm(invited.account(), HERE, Authenticator.code(secret, clock.instant())))
                 .isInstanceOf(Confirmation.Confirmed.class);
         return secret;
     }
@@ -200,7 +215,7 @@ class StaffModuleTest {
         var next = Authenticator.code(secret, clock.instant());
         assertThat(secondFactor.prove(invited.account(), next)).isEqualTo(new Proof.Proven());
         assertThat(secondFactor.prove(invited.account(), next)).isEqualTo(new Proof.Wrong());
-        assertThat(secondFactor.enrolment(invited.account(), "he")).isEmpty();
+        assertThat(secondFactor.enrolment(invited.account(), "he", HERE)).isEmpty();
     }
 
     @Test
@@ -216,9 +231,11 @@ class StaffModuleTest {
     @Test
     void aRecoveryCodeReplacesTheAuthenticatorOnce() {
         activate(invited.code());
-        var secret =
-                secondFactor.enrolment(invited.account(), "he").orElseThrow().secret();
-        var confirmed = secondFactor.confirm(invited.account(), Authenticator.code(secret, clock.instant()));
+        var secret = secondFactor
+                .enrolment(invited.account(), "he", HERE)
+                .orElseThrow()
+                .secret();
+        var confirmed = secondFactor.confirm(invited.account(), HERE, Authenticator.code(secret, clock.instant()));
         var codes = ((Confirmation.Confirmed) confirmed).recoveryCodes();
         assertThat(codes).hasSize(10).doesNotHaveDuplicates();
         assertThat(secondFactor.prove(invited.account(), codes.getFirst())).isEqualTo(new Proof.Proven());
@@ -249,7 +266,42 @@ class StaffModuleTest {
         clock.pass(Duration.ofSeconds(60));
         assertThat(secondFactor.prove(invited.account(), Authenticator.code(secret, clock.instant())))
                 .isEqualTo(new Proof.Wrong());
-        assertThat(secondFactor.enrolment(invited.account(), "he").orElseThrow().secret())
+        assertThat(secondFactor
+                        .enrolment(invited.account(), "he", HERE)
+                        .orElseThrow()
+                        .secret())
                 .isNotEqualTo(secret);
+    }
+
+    @Test
+    void aSecretThatAnotherSessionSawIsNeverConfirmed() {
+        activate(invited.code());
+        var account = invited.account();
+        var seen = secondFactor.enrolment(account, "he", "another session").orElseThrow();
+        var own = secondFactor.enrolment(account, "he", HERE).orElseThrow();
+        assertThat(own.secret()).isNotEqualTo(seen.secret());
+        var code = Authenticator.code(own.secret(), clock.instant());
+        assertThat(secondFactor.confirm(account, "another session", code)).isEqualTo(new Proof.Wrong());
+        assertThat(secondFactor.confirm(account, HERE, Authenticator.code(seen.secret(), clock.instant())))
+                .isEqualTo(new Proof.Wrong());
+        assertThat(secondFactor.confirm(account, HERE, code)).isInstanceOf(Confirmation.Confirmed.class);
+    }
+
+    @Test
+    void theLastAdministratorWhoCanSignInIsNotTakenAway() {
+        var last = town.officer(town.department("平台管理"), Role.SYSTEM_ADMINISTRATOR);
+        assertThat(staff.lastAdministrator(last.account())).isFalse();
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("update access.account set blocked_at = now() where id <> ?")
+                    .param(last.account())
+                    .update();
+            assertThat(staff.block(last.account(), administrator)).isEqualTo(new Change.LastAdministrator());
+            assertThat(staff.renewCode(last.account(), administrator)).isEqualTo(new Change.LastAdministrator());
+            assertThat(appointments.end(last.account(), last.post().id(), administrator))
+                    .isEqualTo(new Ending.LastAdministrator());
+            assertThat(staff.block(invited.account(), administrator)).isInstanceOf(Change.Done.class);
+            status.setRollbackOnly();
+        });
+        assertThat(staff.block(last.account(), administrator)).isInstanceOf(Change.Done.class);
     }
 }

@@ -96,6 +96,7 @@ class GuideFieldsTest {
                 "NAME|name||catalogue.edit.missing",
                 "NAME|name|\u200B|catalogue.edit.unreadable",
                 "KIND|kind|SOMETIMES|catalogue.edit.choice",
+                "KIND|kind|'PROMISED\nPROMISED'|catalogue.edit.choice",
                 "KIND|kind||catalogue.edit.missing",
                 "KIND|audiences|MARTIAN|catalogue.edit.choice",
                 "KIND|visits|-1|catalogue.edit.number",

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tiaokuai.EmptyPlatform;
 import org.tiaokuai.SmallTown;
@@ -31,6 +32,7 @@ import org.tiaokuai.access.Posts;
 import org.tiaokuai.access.Role;
 import org.tiaokuai.access.Staff;
 import org.tiaokuai.access.Staff.Account.State;
+import org.tiaokuai.organisation.OrganisationImports.Doubt;
 import org.tiaokuai.organisation.OrganisationImports.Fault;
 import org.tiaokuai.organisation.OrganisationImports.Receipt.Received;
 import org.tiaokuai.organisation.OrganisationImports.Receipt.Unreadable;
@@ -242,6 +244,25 @@ class ImportModuleTest {
                                 .rows())
                         .noneMatch(row -> row.key().contains("planted"));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<c r=\"ZZZZZZZ9\" ", "<c r=\"A2\" t=\"zz\" ", "<c t=\"d\" r=\"A2\" "})
+    void aWorkbookThatIsMalformedIsRefusedAsAWhole(String cell) throws IOException {
+        var workbook = replaced(city().xlsx(), "<c r=\"A2\" ", cell);
+        assertThat(reason(workbook)).isEqualTo(Unreadable.Reason.NO_WORKBOOK);
+    }
+
+    @Test
+    void aNumberThatWouldUnfoldAndACellThatIsTooLongAreCut() throws IOException {
+        var number = replaced(new Sheets().with("区划", "32,,=7").xlsx(), "<f>7</f>", "<v>1E20000000</v>");
+        var sent = (Received) imports.receive("机\u202e构\u200b𠮷".repeat(60) + ".xlsx", number, administrator);
+        var report = imports.report(sent.id(), administrator).orElseThrow();
+        assertThat(report.fileName()).doesNotContain("\u202e", "\u200b").endsWith("𠮷");
+        assertThat(report.rows().getFirst().doubts()).extracting(Doubt::fault).contains(Fault.UNREADABLE);
+        var wide = look(new Sheets().with("区划", "字".repeat(30_000) + ",,甲"));
+        assertThat(wide.rows().getFirst().key()).hasSize(200);
+        assertThat(wide.rows().getFirst().doubts()).extracting(Doubt::fault).contains(Fault.TOO_LONG);
     }
 
     private Unreadable.Reason reason(byte[] workbook) {

@@ -62,26 +62,28 @@ class SecondFactorService implements SecondFactor {
 
     @Override
     @Transactional
-    public Optional<Enrolment> enrolment(UUID account, String login) {
+    public Optional<Enrolment> enrolment(UUID account, String login, String session) {
         if (policy == Policy.OFF || confirmed(account)) {
             return Optional.empty();
         }
-        factors.begin(account, vault.seal(Totp.random().base32()));
+        factors.begin(account, vault.seal(Totp.random().base32()), hash(session));
         return factors.of(account).map(this::totp).map(totp -> new Enrolment(totp.base32(), totp.uri(site, login)));
     }
 
     @Override
-    public Confirmation confirm(UUID account, String code) {
+    public Confirmation confirm(UUID account, String session, String code) {
         if (exhausted(account)) {
             return new TooMany();
         }
-        var row = factors.of(account).filter(found -> policy != Policy.OFF && !found.confirmed());
+        var row = factors.of(account)
+                .filter(found -> policy != Policy.OFF && !found.confirmed())
+                .filter(found -> hash(session).equals(found.begunIn()));
         var step = row.map(found -> totp(found).step(code, clock.instant(), 0));
         var codes = Stream.generate(Codes::next).limit(RECOVERY_CODES).toList();
         var hashes = codes.stream().map(each -> recovery(account, each)).toList();
         if (step.isEmpty()
                 || step.get().isEmpty()
-                || !factors.confirm(account, step.get().getAsLong(), hashes)) {
+                || !factors.confirm(row.get(), step.get().getAsLong(), hashes)) {
             return new Wrong();
         }
         attempts.forget(key(account));
@@ -112,6 +114,10 @@ class SecondFactorService implements SecondFactor {
 
     private boolean exhausted(UUID account) {
         return attempts.exceeds(key(account), TRIES);
+    }
+
+    private String hash(String session) {
+        return vault.keyed("enrolment", session);
     }
 
     private String key(UUID account) {

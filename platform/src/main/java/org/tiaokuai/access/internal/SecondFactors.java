@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,41 +24,45 @@ class SecondFactors {
         this.clock = clock;
     }
 
-    /** @param secret an envelope */
-    record Row(UUID account, String secret, boolean confirmed, long lastStep) {}
+    /** @param secret an envelope; @param begunIn a keyed hash of the session that saw it */
+    record Row(UUID account, String secret, @Nullable String begunIn, boolean confirmed, long lastStep) {}
 
     Optional<Row> of(UUID account) {
         return jdbc.sql("""
-                        select account, secret, confirmed_at is not null as confirmed, last_step
+                        select account, secret, begun_in, confirmed_at is not null as confirmed, last_step
                         from access.second_factor join access.account on account.id = second_factor.account
                         where account = :account and blocked_at is null
                         """).param("account", account).query(Row.class).optional();
     }
 
-    void begin(UUID account, Sealed secret) {
+    void begin(UUID account, Sealed secret, String session) {
         jdbc.sql("""
-                        insert into access.second_factor (account, secret) values (:account, :secret)
-                        on conflict (account) do nothing
+                        insert into access.second_factor (account, secret, begun_in) values (:account, :secret, :session)
+                        on conflict (account) do update set secret = excluded.secret, begun_in = excluded.begun_in
+                        where second_factor.confirmed_at is null
+                            and second_factor.begun_in is distinct from excluded.begun_in
                         """)
                 .param("account", account)
                 .param("secret", secret.envelope())
+                .param("session", session)
                 .update();
     }
 
-    /** False when another window was quicker; the recovery codes are kept with it or not at all. */
+    /** False when another window or session was quicker; the recovery codes are kept with it or not at all. */
     @Transactional
-    public boolean confirm(UUID account, long step, List<String> recovery) {
+    public boolean confirm(Row begun, long step, List<String> recovery) {
         var first = jdbc.sql("""
                                 update access.second_factor set confirmed_at = :now, last_step = :step
-                                where account = :account and confirmed_at is null
+                                where account = :account and secret = :secret and confirmed_at is null
                                 """)
-                        .param("account", account)
+                        .param("account", begun.account())
+                        .param("secret", begun.secret())
                         .param("step", step)
                         .param("now", now())
                         .update()
                 == 1;
         if (first) {
-            recovery.forEach(code -> keepRecovery(account, code));
+            recovery.forEach(code -> keepRecovery(begun.account(), code));
         }
         return first;
     }

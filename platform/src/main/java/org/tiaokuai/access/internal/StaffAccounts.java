@@ -52,6 +52,24 @@ class StaffAccounts {
                 .optional();
     }
 
+    /** Two who would take an administrator away come one after the other, until the transaction ends. */
+    void lockAdministrators() {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('administrators', 0))")
+                .query((_, _) -> "")
+                .list();
+    }
+
+    /** Whether any of them can sign in. */
+    boolean anyInUse(Collection<UUID> accounts) {
+        return jdbc.sql("""
+                        select exists (select 1 from access.account
+                                       where id = any (:accounts) and blocked_at is null and password is not null)
+                        """)
+                .param("accounts", accounts.toArray(UUID[]::new))
+                .query(Boolean.class)
+                .single();
+    }
+
     List<Account> named(Collection<String> logins) {
         return jdbc.sql(ACCOUNT + "and login = any (:logins)")
                 .param("logins", logins.toArray(String[]::new))

@@ -13,9 +13,12 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiaokuai.access.Actor.Officer;
+import org.tiaokuai.access.Posts;
+import org.tiaokuai.access.Role;
 import org.tiaokuai.access.Staff;
 import org.tiaokuai.access.Staff.Act.Kind;
 import org.tiaokuai.access.Staff.Change.Done;
+import org.tiaokuai.access.Staff.Change.LastAdministrator;
 import org.tiaokuai.access.Staff.Change.NoSuchAccount;
 import org.tiaokuai.access.Staff.Change.OnOneself;
 
@@ -27,6 +30,7 @@ class StaffService implements Staff {
     private final Accounts accounts;
     private final StaffAccounts staff;
     private final SecondFactors factors;
+    private final Posts posts;
     private final Activating activating;
     private final Duration patience;
 
@@ -34,11 +38,13 @@ class StaffService implements Staff {
             Accounts accounts,
             StaffAccounts staff,
             SecondFactors factors,
+            Posts posts,
             Activating activating,
             @Value("${tiaokuai.access.activation-days}") int days) {
         this.accounts = accounts;
         this.staff = staff;
         this.factors = factors;
+        this.posts = posts;
         this.activating = activating;
         this.patience = Duration.ofDays(days);
     }
@@ -66,7 +72,7 @@ class StaffService implements Staff {
     @Override
     @Transactional
     public Change renewCode(UUID account, Officer by) {
-        return change(account, by, found -> {
+        return shutOut(account, by, found -> {
             staff.endSessions(account);
             staff.note(account, Kind.CODE_RENEWED, by);
             return new Done(Optional.of(activating.invite(account, found.login(), found.name(), patience)));
@@ -76,7 +82,7 @@ class StaffService implements Staff {
     @Override
     @Transactional
     public Change block(UUID account, Officer by) {
-        return change(account, by, _ -> {
+        return shutOut(account, by, _ -> {
             if (staff.setBlocked(account, true)) {
                 staff.endSessions(account);
                 staff.note(account, Kind.BLOCKED, by);
@@ -107,11 +113,28 @@ class StaffService implements Staff {
         });
     }
 
+    private Change shutOut(UUID account, Officer by, Function<Account, Change> act) {
+        return !account.equals(by.account()) && lastAdministrator(account)
+                ? new LastAdministrator()
+                : change(account, by, act);
+    }
+
     private Change change(UUID account, Officer by, Function<Account, Change> act) {
         if (account.equals(by.account())) {
             return new OnOneself();
         }
         return staff.lock(account).map(act).orElseGet(NoSuchAccount::new);
+    }
+
+    @Override
+    @Transactional
+    public boolean lastAdministrator(UUID account) {
+        staff.lockAdministrators();
+        var administrators = posts.holders(Role.SYSTEM_ADMINISTRATOR);
+        return administrators.contains(account)
+                && !staff.anyInUse(administrators.stream()
+                        .filter(each -> !each.equals(account))
+                        .toList());
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.tiaokuai.access.Role;
 
 /**
  * Files are taken from people who are signed in, and only as large as they may be. It stands before whatever reads the
@@ -53,8 +54,11 @@ class UploadGate extends OncePerRequestFilter {
     }
 
     private long most(HttpServletRequest request) {
-        boolean imports =
-                sessions.officer().isPresent() && request.getRequestURI().startsWith("/admin/");
+        boolean imports = request.getRequestURI().startsWith("/admin/")
+                && sessions.officer()
+                        .filter(officer ->
+                                officer.has(Role.SYSTEM_ADMINISTRATOR) || officer.has(Role.INFORMATION_AUTHORITY))
+                        .isPresent();
         return imports ? largestImport : largest;
     }
 

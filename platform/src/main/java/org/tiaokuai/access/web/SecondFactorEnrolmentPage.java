@@ -39,7 +39,7 @@ public class SecondFactorEnrolmentPage {
     public record Codes(List<String> codes, String next) {}
 
     /** Whoever stands at the door, or is in already. */
-    private record Somebody(Principal principal, String login, Optional<Waiting> waiting) {}
+    private record Somebody(Principal principal, String login, String session, Optional<Waiting> waiting) {}
 
     private final SecondFactor secondFactor;
     private final Session session;
@@ -68,7 +68,7 @@ public class SecondFactorEnrolmentPage {
             HttpServletRequest request,
             HttpServletResponse response) {
         var somebody = somebody(principal, request);
-        return switch (secondFactor.confirm(somebody.principal().account(), code)) {
+        return switch (secondFactor.confirm(somebody.principal().account(), somebody.session(), code)) {
             case Confirmed confirmed -> {
                 var next = somebody.waiting()
                         .map(waiting -> entrance.enter(waiting.principal(), waiting.to(), request, response))
@@ -82,16 +82,17 @@ public class SecondFactorEnrolmentPage {
 
     private Somebody somebody(Optional<Principal> principal, HttpServletRequest request) {
         var waiting = session.waiting(request);
-        return waiting.map(one -> new Somebody(one.principal(), one.login(), waiting))
+        var here = request.getSession().getId();
+        return waiting.map(one -> new Somebody(one.principal(), one.login(), here, waiting))
                 .or(() -> principal
                         .filter(Principal::staff)
-                        .map(one -> new Somebody(one, String.valueOf(one.officialName()), Optional.empty())))
+                        .map(one -> new Somebody(one, String.valueOf(one.officialName()), here, Optional.empty())))
                 .orElseThrow(NotHere::new);
     }
 
     private ModelAndView page(Somebody somebody, Errors errors) {
         Enrolment enrolment = secondFactor
-                .enrolment(somebody.principal().account(), somebody.login())
+                .enrolment(somebody.principal().account(), somebody.login(), somebody.session())
                 .orElseThrow(NotHere::new);
         var qr = drawing.qrSvg(enrolment.uri(), texts.current().of("access.factor.qr"));
         var view = new View(enrolment.secret().replaceAll("(.{4})(?!$)", "$1 "), qr, errors);

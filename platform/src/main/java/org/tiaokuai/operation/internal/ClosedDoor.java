@@ -27,9 +27,15 @@ class ClosedDoor implements HandlerInterceptor, WebMvcConfigurer {
 
     /** By which an administrator comes in and anybody goes out. */
     private static final Set<String> OPEN = Set.of(
-            "/staff/sign-in", "/staff/second-factor", "/staff/second-factor/enrolment", "/staff/post", "/sign-out");
+            "/staff/activation",
+            "/staff/sign-in",
+            "/staff/second-factor",
+            "/staff/second-factor/enrolment",
+            "/staff/post",
+            "/sign-out");
 
     private static final Duration LEAST_PATIENCE = Duration.ofMinutes(1);
+    private static final Duration MOST_PATIENCE = Duration.ofHours(1);
 
     private final Board board;
     private final Viewer.Source viewers;
@@ -74,6 +80,6 @@ class ClosedDoor implements HandlerInterceptor, WebMvcConfigurer {
 
     private Duration patience(Closure closure) {
         var left = Duration.between(clock.instant(), closure.until());
-        return left.compareTo(LEAST_PATIENCE) < 0 ? LEAST_PATIENCE : left;
+        return Duration.ofSeconds(Math.clamp(left.toSeconds(), LEAST_PATIENCE.toSeconds(), MOST_PATIENCE.toSeconds()));
     }
 }

@@ -29,6 +29,7 @@ import org.tiaokuai.page.Errors;
 public class MaintenancePage {
 
     private static final Duration USUAL = Duration.ofHours(2);
+    private static final Duration LONGEST = Duration.ofDays(7);
 
     /** What is so now, and what was typed. */
     public record View(Optional<Closure> closure, Form form, Errors errors) {}
@@ -74,7 +75,8 @@ public class MaintenancePage {
         if (binding.hasErrors()) {
             return page(state, form, Errors.of(binding));
         }
-        var until = Moments.of(form.until()).filter(end -> end.isAfter(clock.instant()));
+        var now = clock.instant();
+        var until = Moments.of(form.until(), now).filter(end -> end.isAfter(now) && !end.isAfter(now.plus(LONGEST)));
         if (until.isEmpty()) {
             return page(state, form, Errors.of("until", "operation.maintenance.until.wrong"));
         }

@@ -3,6 +3,7 @@ package org.tiaokuai.operation.web;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.tiaokuai.page.Text;
@@ -12,11 +13,14 @@ final class Moments {
 
     private Moments() {}
 
-    static Optional<Instant> of(String typed) {
+    /** Of the year before {@code now} and the five after it: any other is a slip of the hand. */
+    static Optional<Instant> of(String typed, Instant now) {
+        var today = now.atZone(Text.ZONE);
         try {
-            return Optional.of(LocalDateTime.parse(typed.strip().replace(' ', 'T'))
-                    .atZone(Text.ZONE)
-                    .toInstant());
+            return Optional.of(
+                            LocalDateTime.parse(typed.strip().replace(' ', 'T')).atZone(Text.ZONE))
+                    .filter(at -> at.isAfter(today.minusYears(1)) && at.isBefore(today.plusYears(5)))
+                    .map(ZonedDateTime::toInstant);
         } catch (DateTimeException e) {
             return Optional.empty();
         }

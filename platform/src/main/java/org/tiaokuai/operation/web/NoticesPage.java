@@ -85,8 +85,9 @@ public class NoticesPage {
         if (binding.hasErrors()) {
             return page(form, Optional.empty(), Errors.of(binding));
         }
-        var begins = Moments.of(form.begins());
-        var ends = Moments.of(form.ends()).filter(end -> end.isAfter(clock.instant()));
+        var now = clock.instant();
+        var begins = Moments.of(form.begins(), now);
+        var ends = Moments.of(form.ends(), now).filter(end -> end.isAfter(now));
         if (begins.isEmpty()) {
             return page(form, Optional.empty(), Errors.of("begins", "operation.notice.begins.wrong"));
         }

@@ -18,8 +18,10 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.Role;
+import org.tiaokuai.access.Staff;
 import org.tiaokuai.organisation.Appointments;
 import org.tiaokuai.organisation.Appointments.Ending.Ended;
+import org.tiaokuai.organisation.Appointments.Ending.LastAdministrator;
 import org.tiaokuai.organisation.Appointments.Ending.NotHeld;
 import org.tiaokuai.organisation.Appointments.Ending.OnOneself;
 import org.tiaokuai.organisation.Organisation;
@@ -30,12 +32,15 @@ import org.tiaokuai.organisation.Organisation.Appointment;
 class AppointmentService implements Appointments {
 
     private final Organisation organisation;
+    private final Staff staff;
     private final JdbcClient jdbc;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    AppointmentService(Organisation organisation, JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
+    AppointmentService(
+            Organisation organisation, Staff staff, JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
         this.organisation = organisation;
+        this.staff = staff;
         this.jdbc = jdbc;
         this.clock = clock;
         this.events = events;
@@ -52,6 +57,9 @@ class AppointmentService implements Appointments {
     public Ending end(UUID account, UUID post, Officer by) {
         if (account.equals(by.account())) {
             return new OnOneself();
+        }
+        if (staff.lastAdministrator(account)) {
+            return new LastAdministrator();
         }
         int ended = jdbc.sql("""
                         update organisation.post set ended_at = :now

@@ -13,6 +13,7 @@ import org.tiaokuai.access.Staff;
 import org.tiaokuai.access.Staff.Invitation;
 import org.tiaokuai.access.Staff.Invited;
 import org.tiaokuai.organisation.Appointments;
+import org.tiaokuai.organisation.Appointments.Ending;
 import org.tiaokuai.organisation.Department;
 import org.tiaokuai.organisation.Organisation;
 import org.tiaokuai.organisation.Organisation.Appointment;
@@ -66,11 +67,17 @@ class Establishing {
                 .collect(Collectors.toMap(Department::creditCode, Function.identity()));
         for (var desk : desks) {
             var account = required(accounts, desk.login());
-            desk.instead().ifPresent(post -> appointments.end(account, post.id(), by));
+            desk.instead().ifPresent(post -> end(account, post.id(), by));
             var department = required(departments, desk.creditCode()).id();
             appointments.appoint(new Appointment(account, department, desk.title(), desk.roles()), by);
         }
         return invited;
+    }
+
+    private void end(UUID account, UUID post, Officer by) {
+        if (appointments.end(account, post, by) instanceof Ending.LastAdministrator) {
+            throw new IllegalStateException("Somebody else took the other administrators away in this moment");
+        }
     }
 
     private static <V> V required(Map<String, V> map, String key) {

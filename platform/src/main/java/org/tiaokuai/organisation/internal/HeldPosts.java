@@ -78,6 +78,14 @@ class HeldPosts implements Posts, Colleagues {
                 .update();
     }
 
+    @Override
+    public Set<UUID> holders(Role role) {
+        return jdbc.sql("select account from organisation.post where ended_at is null and :role = any (roles)")
+                .param("role", role.name())
+                .query(UUID.class)
+                .set();
+    }
+
     private static Post post(ResultSet row, int at) throws SQLException {
         var roles = (String[]) row.getArray("roles").getArray();
         return new Post(

@@ -21,7 +21,6 @@ import org.tiaokuai.organisation.internal.Findings.Checked;
 @Service
 class ImportService implements OrganisationImports {
 
-    private static final int LARGEST = 4 << 20;
     private static final int LONGEST_NAME = 120;
 
     private final ImportRows imports;
@@ -66,8 +65,8 @@ class ImportService implements OrganisationImports {
         } catch (Workbook.Refused refused) {
             return refused.why();
         }
-        var name = fileName.replaceAll("\\p{Cntrl}", "").strip();
-        return new Received(imports.keep(name.substring(0, Math.min(name.length(), LONGEST_NAME)), workbook, by));
+        var name = fileName.replaceAll("[\\p{Cc}\\p{Cf}]", "").strip();
+        return new Received(imports.keep(Cut.to(LONGEST_NAME, name), workbook, by));
     }
 
     @Override

@@ -3,7 +3,7 @@ package org.tiaokuai.organisation.internal;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -17,7 +17,6 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.SheetVisibility;
@@ -88,7 +87,8 @@ final class Workbook {
                 throw new Refused(Reason.EMPTY, "");
             }
             return lines;
-        } catch (IOException | UncheckedIOException | ExcelReaderException | IllegalArgumentException e) {
+        } catch (IOException
+                | RuntimeException e) { // the reader trips over what is malformed in ways it does not declare
             throw new Refused(Reason.NO_WORKBOOK, "");
         }
     }
@@ -107,7 +107,7 @@ final class Workbook {
             for (var entry : entries) {
                 unpacked += size(zip.getInputStream(entry), most - unpacked);
             }
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException | RuntimeException e) {
             throw new Refused(Reason.NO_WORKBOOK, "");
         }
     }
@@ -171,16 +171,11 @@ final class Workbook {
             var text = text(cell);
             if (at >= columns.size()) {
                 if (!text.isEmpty()) {
-                    doubts.add(new Doubt(
-                            Fault.RAGGED,
-                            text.codePoints()
-                                    .limit(20)
-                                    .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                                    .toString()));
+                    doubts.add(new Doubt(Fault.RAGGED, Cut.to(20, text)));
                 }
                 continue;
             }
-            cells.add(text);
+            cells.add(Cut.to(LONGEST_CELL, text));
             fault(cell, text).ifPresent(fault -> doubts.add(new Doubt(fault, columns.get(cells.size() - 1))));
         }
         return new Line(sheet, row.getRowNum(), List.copyOf(cells), List.copyOf(doubts));
@@ -189,6 +184,9 @@ final class Workbook {
     private static Optional<Fault> fault(@Nullable Cell cell, String text) {
         if (cell != null && (cell.getType() == CellType.FORMULA || cell.getType() == CellType.ERROR)) {
             return Optional.of(Fault.FORMULA);
+        }
+        if (cell != null && cell.getType() == CellType.NUMBER && unfolds(cell.asNumber())) {
+            return Optional.of(Fault.UNREADABLE);
         }
         if (text.codePointCount(0, text.length()) > LONGEST_CELL) {
             return Optional.of(Fault.TOO_LONG);
@@ -203,8 +201,13 @@ final class Workbook {
         if (cell == null || cell.getType() == CellType.EMPTY) {
             return "";
         }
-        return cell.getType() == CellType.NUMBER
+        return cell.getType() == CellType.NUMBER && !unfolds(cell.asNumber())
                 ? cell.asNumber().stripTrailingZeros().toPlainString()
                 : String.valueOf(cell.getText()).strip();
+    }
+
+    /** A few characters that would be millions of digits. */
+    private static boolean unfolds(BigDecimal number) {
+        return number.precision() > LONGEST_CELL || Math.abs((long) number.scale()) > LONGEST_CELL;
     }
 }

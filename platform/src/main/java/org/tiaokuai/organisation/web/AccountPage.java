@@ -72,6 +72,7 @@ public class AccountPage {
         return switch (appointments.end(id, post, officer)) {
             case Ending.Ended _ -> new ModelAndView("redirect:/admin/accounts/" + id);
             case Ending.OnOneself _ -> page(officer, id, Errors.of("account", "organisation.account.own"));
+            case Ending.LastAdministrator _ -> page(officer, id, Errors.of("account", "organisation.account.last"));
             case Ending.NotHeld _ -> throw new NotHere();
         };
     }
@@ -83,6 +84,7 @@ public class AccountPage {
                         .map(code -> new ModelAndView("organisation/codes", "page", List.<Invited>of(code)))
                         .orElseGet(() -> new ModelAndView("redirect:/admin/accounts/" + id));
             case Change.OnOneself _ -> page(officer, id, Errors.of("account", "organisation.account.own"));
+            case Change.LastAdministrator _ -> page(officer, id, Errors.of("account", "organisation.account.last"));
             case Change.NoSuchAccount _ -> throw new NotHere();
         };
     }

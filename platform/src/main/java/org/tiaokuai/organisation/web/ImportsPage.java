@@ -66,11 +66,13 @@ public class ImportsPage {
         if (file == null || file.isEmpty()) {
             return page(Errors.of("file", "organisation.import.file.missing"));
         }
+        if (file.getSize() > OrganisationImports.LARGEST) {
+            return page(refused(new Unreadable(Unreadable.Reason.TOO_LARGE, "")));
+        }
         var name = String.valueOf(file.getOriginalFilename());
         return switch (imports.receive(name, file.getBytes(), officer)) {
             case Received received -> new ModelAndView("redirect:/admin/organisation/imports/" + received.id());
-            case Unreadable unreadable ->
-                page(Errors.of("file", "organisation.import.unreadable." + unreadable.reason(), unreadable.detail()));
+            case Unreadable unreadable -> page(refused(unreadable));
         };
     }
 
@@ -95,6 +97,10 @@ public class ImportsPage {
             case Taken taken -> new ModelAndView("organisation/taken", "page", taken);
             case NotWaiting _ -> new ModelAndView("redirect:/admin/organisation/imports/" + id);
         };
+    }
+
+    private static Errors refused(Unreadable why) {
+        return Errors.of("file", "organisation.import.unreadable." + why.reason(), why.detail());
     }
 
     private Report report(Officer officer, UUID id) {

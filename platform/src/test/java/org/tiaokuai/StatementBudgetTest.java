@@ -55,15 +55,15 @@ class StatementBudgetTest {
         var officer = new Visitor(port).officer("shen");
         var post = first(officer.get("/staff/post").body(), "value=\"([^\"]+)\">无锡市卫生健康委员会");
         officer.post("/staff/post", "/staff/post", Map.of("post", post));
-        assertBudget(officer, "/officer/queue?state=ALL", 4);
-        assertBudget(officer, "/officer/queue?number=1", 4);
+        assertBudget(officer, "/officer/queue?state=ALL", 6); // among them: whose deputy one is, and colleagues' names
+        assertBudget(officer, "/officer/queue?number=1", 6);
         var queue = officer.get("/officer/queue?state=ALL").body();
         assertBudget(officer, first(queue, "(/officer/cases/[0-9]{8}-[0-9]+)"), 8);
     }
 
     @Test
     void theLogOfASealIsOneQuestionHoweverLongItIs() {
-        assertBudget(new Visitor(port).officer("yu"), "/officer/seal", 4);
+        assertBudget(new Visitor(port).officer("yu"), "/officer/seal", 5);
     }
 
     @Test

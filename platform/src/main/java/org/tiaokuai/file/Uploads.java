@@ -2,6 +2,7 @@ package org.tiaokuai.file;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.multipart.MultipartFile;
@@ -35,24 +36,31 @@ public final class Uploads {
         }
         var taken = new ArrayList<StoredFile>();
         for (var file : chosen) {
-            var name = String.valueOf(file.getOriginalFilename());
-            switch (files.store(new StoreFile(file, name, by))) {
-                case Storing.Stored stored -> taken.add(stored.file());
-                case Storing.Empty _ -> lines.add(new Errors.Line(field, "file.upload.empty", name));
-                case Storing.TooLarge large ->
-                    lines.add(new Errors.Line(
-                            field,
-                            "file.upload.large",
-                            name,
-                            DataSize.ofBytes(large.most()).toMegabytes()));
-                case Storing.WrongKind _ -> lines.add(new Errors.Line(field, "file.upload.kind", name));
-                case Storing.Busy _ -> lines.add(new Errors.Line(field, "file.upload.busy", name));
-                case Storing.Damaged _ -> lines.add(new Errors.Line(field, "file.upload.damaged", name));
-                case Storing.Infected _ -> lines.add(new Errors.Line(field, "file.upload.infected", name));
-                case Storing.NotScanned _ -> lines.add(new Errors.Line(field, "file.upload.notScanned", name));
-            }
+            take(by, file, field, lines).ifPresent(taken::add);
         }
         return taken;
+    }
+
+    private Optional<StoredFile> take(UUID by, MultipartFile file, String field, List<Errors.Line> lines) {
+        var name = String.valueOf(file.getOriginalFilename());
+        switch (files.store(new StoreFile(file, name, by))) {
+            case Storing.Stored stored -> {
+                return Optional.of(stored.file());
+            }
+            case Storing.Empty _ -> lines.add(new Errors.Line(field, "file.upload.empty", name));
+            case Storing.TooLarge large ->
+                lines.add(new Errors.Line(
+                        field,
+                        "file.upload.large",
+                        name,
+                        DataSize.ofBytes(large.most()).toMegabytes()));
+            case Storing.WrongKind _ -> lines.add(new Errors.Line(field, "file.upload.kind", name));
+            case Storing.Busy _ -> lines.add(new Errors.Line(field, "file.upload.busy", name));
+            case Storing.Damaged _ -> lines.add(new Errors.Line(field, "file.upload.damaged", name));
+            case Storing.Infected _ -> lines.add(new Errors.Line(field, "file.upload.infected", name));
+            case Storing.NotScanned _ -> lines.add(new Errors.Line(field, "file.upload.notScanned", name));
+        }
+        return Optional.empty();
     }
 
     /** Forgets what was taken and found no place. */

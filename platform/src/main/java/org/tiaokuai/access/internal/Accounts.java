@@ -91,10 +91,10 @@ class Accounts implements OfficialNames {
     @Override
     public Map<UUID, String> of(Collection<UUID> accounts) {
         var names = new HashMap<UUID, String>();
-        jdbc.sql("select id, name from access.account where kind = 'STAFF' and id = any(:accounts)")
+        jdbc.sql("select id, name as official from access.account where kind = 'STAFF' and id = any(:accounts)")
                 .param("accounts", accounts.toArray(UUID[]::new))
                 .query(row -> {
-                    names.put(row.getObject("id", UUID.class), row.getString("name"));
+                    names.put(row.getObject("id", UUID.class), row.getString("official"));
                 });
         return names;
     }

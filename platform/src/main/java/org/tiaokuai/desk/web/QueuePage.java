@@ -53,8 +53,13 @@ public class QueuePage {
     @GetMapping("/officer")
     @AllowedTo(Who.OFFICER)
     ModelAndView home(Officer officer) {
-        var works = officer.has(Role.WINDOW) || officer.has(Role.APPROVER);
-        return new ModelAndView(works ? "redirect:/officer/queue" : "redirect:/admin");
+        if (officer.has(Role.WINDOW) || officer.has(Role.APPROVER)) {
+            return new ModelAndView("redirect:/officer/queue");
+        }
+        if (officer.has(Role.EDITOR)) {
+            return new ModelAndView("redirect:/officer/items");
+        }
+        return new ModelAndView(officer.has(Role.LEGAL_OFFICE) ? "redirect:/officer/norms" : "redirect:/admin");
     }
 
     @GetMapping("/officer/queue")

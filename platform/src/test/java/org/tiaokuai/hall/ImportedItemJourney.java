@@ -66,7 +66,7 @@ class ImportedItemJourney {
             window.open("/officer/cases/" + number);
             assertThat(window.text()).contains("生僻字𠮷和䶮");
             window.page().check("input[name=verdict][value=yes]");
-            window.click("main form button[type=submit]");
+            window.click("form[action$='/acceptance'] button.btn-primary");
         }
         try (var approver = Office.officer(port, "lin", "")) {
             approver.open("/officer/cases/" + number);

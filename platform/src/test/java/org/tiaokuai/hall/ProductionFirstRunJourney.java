@@ -98,7 +98,7 @@ class ProductionFirstRunJourney {
             var number = apply();
             officer.open("/officer/cases/" + number);
             officer.page().check("input[name=verdict][value=yes]");
-            officer.click("main form button[type=submit]").fit("first-accepted");
+            officer.click("form[action$='/acceptance'] button.btn-primary").fit("first-accepted");
             officer.open("/officer/cases/" + number);
             assertThat(officer.text()).contains("何闻笛");
         }

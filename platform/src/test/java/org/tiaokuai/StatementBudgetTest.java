@@ -58,7 +58,7 @@ class StatementBudgetTest {
         assertBudget(officer, "/officer/queue?state=ALL", 6); // among them: whose deputy one is, and colleagues' names
         assertBudget(officer, "/officer/queue?number=1", 6);
         var queue = officer.get("/officer/queue?state=ALL").body();
-        assertBudget(officer, first(queue, "(/officer/cases/[0-9]{8}-[0-9]+)"), 8);
+        assertBudget(officer, first(queue, "(/officer/cases/[0-9]{8}-[0-9]+)"), 10);
     }
 
     @Test

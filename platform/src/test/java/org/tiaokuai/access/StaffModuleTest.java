@@ -290,7 +290,9 @@ class StaffModuleTest {
     @Test
     void theLastAdministratorWhoCanSignInIsNotTakenAway() {
         var last = town.employed(town.department("平台管理"), SmallTown.number(), Role.SYSTEM_ADMINISTRATOR);
+        var another = town.employed(town.department("平台管理"), SmallTown.number(), Role.SYSTEM_ADMINISTRATOR);
         assertThat(staff.lastAdministrator(last.account())).isFalse();
+        assertThat(staff.lastAdministrator(another.account())).isFalse();
         transaction.executeWithoutResult(status -> {
             jdbc.sql("update access.account set blocked_at = now() where id <> ?")
                     .param(last.account())

@@ -38,7 +38,7 @@ class ImportJourney {
             assertThat(keeper.text())
                     .contains("已完成")
                     .contains(real ? "2262" : "2")
-                    .contains("材料名称含糊");
+                    .contains(real ? "补齐以前不能网上申请" : "材料名称含糊");
             keeper.click("a[href='/admin/imports/bodies']").fit("bodies");
             keeper.click("main tbody a").click("main button[type=submit]").fit("body-not-chosen");
             assertThat(keeper.text()).contains("请选一项");

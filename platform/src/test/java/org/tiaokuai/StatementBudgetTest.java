@@ -55,9 +55,11 @@ class StatementBudgetTest {
         var officer = new Visitor(port).officer("shen");
         var post = first(officer.get("/staff/post").body(), "value=\"([^\"]+)\">无锡市卫生健康委员会");
         officer.post("/staff/post", "/staff/post", Map.of("post", post));
-        assertBudget(officer, "/officer/queue?state=ALL", 6); // among them: whose deputy one is, and colleagues' names
+        // whom the officer stands in for, and why colleagues handed cases over, is one question each
+        assertBudget(officer, "/officer/queue?state=ALL", 6);
         assertBudget(officer, "/officer/queue?number=1", 6);
         var queue = officer.get("/officer/queue?state=ALL").body();
+        // notes, what lies on the desk, and the same person's other cases; an open case is not asked for its decision
         assertBudget(officer, first(queue, "(/officer/cases/[0-9]{8}-[0-9]+)"), 10);
     }
 

@@ -9,12 +9,14 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -57,6 +59,7 @@ import org.tiaokuai.desk.Phrases.Keeping;
 import org.tiaokuai.draft.Drafts;
 import org.tiaokuai.draft.Drafts.SavePage;
 import org.tiaokuai.draft.Drafts.Saving.Saved;
+import org.tiaokuai.organisation.Appointments;
 import org.tiaokuai.organisation.Colleagues;
 import org.tiaokuai.organisation.Colleagues.Colleague;
 import org.tiaokuai.organisation.Department;
@@ -88,6 +91,9 @@ class DeskModuleTest {
 
     @Autowired
     Colleagues colleagues;
+
+    @Autowired
+    Appointments appointments;
 
     @Autowired
     Posts posts;
@@ -173,7 +179,7 @@ class DeskModuleTest {
         var start = new CountDownLatch(1);
         var got = new ArrayList<String>();
         try (var threads = Executors.newFixedThreadPool(8)) {
-            var futures = new ArrayList<Future<java.util.Optional<String>>>();
+            var futures = new ArrayList<Future<Optional<String>>>();
             for (int at = 0; at < 8; at++) {
                 var officer = town.officer(department, Role.WINDOW);
                 futures.add(threads.submit(() -> {
@@ -213,7 +219,7 @@ class DeskModuleTest {
         assertThat(claims.release(new ReleaseCase(fang, number))).isEqualTo(new Claiming.Meanwhile());
         assertThat(casework.receive(new ReceiveApplication(fang, number, true, "", "")))
                 .isInstanceOf(Act.Done.class);
-        assertThat(Objects.requireNonNull(casework.open(fang, number))
+        assertThat(casework.open(fang, number)
                         .orElseThrow()
                         .claim())
                 .as("a claim ends with the step for which it was claimed")
@@ -290,8 +296,9 @@ class DeskModuleTest {
         var number = submitted();
         take(fang, number, null);
         absences.enter(new EnterAbsence(he, fang.post().id(), day("2026-03-02"), day("2026-03-05")));
-        assertThat(claims.releaseAll(fang.post().id())).isEqualTo(1);
-        absences.postEnded(fang.post().id());
+        var administrator = town.employed(department, SmallTown.number(), Role.SYSTEM_ADMINISTRATOR);
+        assertThat(appointments.end(fang.account(), fang.post().id(), administrator))
+                .isInstanceOf(Appointments.Ending.Ended.class);
         assertThat(absences.of(he)).isEmpty();
         assertThat(claims.next(he, "")).contains(number);
     }
@@ -398,14 +405,11 @@ class DeskModuleTest {
     }
 
     private static List<String> many(int count) {
-        return java.util.stream.IntStream.range(0, count)
-                .mapToObj(String::valueOf)
-                .toList();
+        return IntStream.range(0, count).mapToObj(String::valueOf).toList();
     }
 
     private static Map<String, Outcome> outcomes(Collection<Batches.Line> lines) {
-        return lines.stream()
-                .collect(java.util.stream.Collectors.toMap(line -> line.row().number(), Batches.Line::outcome));
+        return lines.stream().collect(Collectors.toMap(line -> line.row().number(), Batches.Line::outcome));
     }
 
     @Test

@@ -72,6 +72,12 @@ class EveryPageJourney {
             for (var link : links(officer, "/officer/cases/")) {
                 visit(officer, link, "office-case");
             }
+            var theCase = links(officer.open("/officer/queue?state=ALL"), "/officer/cases/")
+                    .getFirst();
+            visit(officer, theCase + "/handover", "office-handover");
+            visit(officer, theCase + "/notes", "office-note");
+            visit(officer, "/officer/phrases", "office-phrases");
+            visit(officer, "/officer/absences", "office-absences");
             visit(officer, "/staff/post", "office-post");
         }
         try (var approver = Office.officer(port, "yu", "")) {

@@ -77,9 +77,9 @@ class Opening {
     }
 
     private Map<String, Object> answers(ApplicationRow row, Map<String, Opened> opened) {
-        var answers = new HashMap<String, Object>(sheets.plain(row.answers()));
+        var answers = new HashMap<>(sheets.plain(row.answers()));
         opened.forEach((name, field) -> {
-            if (field.ruling() != Opened.Ruling.REFUSE) {
+            if (field.ruling() != Opened.Ruling.REFUSE && !name.startsWith(Beside.FIELD)) {
                 answers.put(name, field.text());
             }
         });

@@ -219,9 +219,7 @@ class DeskModuleTest {
         assertThat(claims.release(new ReleaseCase(fang, number))).isEqualTo(new Claiming.Meanwhile());
         assertThat(casework.receive(new ReceiveApplication(fang, number, true, "", "")))
                 .isInstanceOf(Act.Done.class);
-        assertThat(casework.open(fang, number)
-                        .orElseThrow()
-                        .claim())
+        assertThat(casework.open(fang, number).orElseThrow().claim())
                 .as("a claim ends with the step for which it was claimed")
                 .isNull();
     }

@@ -137,6 +137,16 @@ class CasePageTest {
     }
 
     @Test
+    void aPhraseIsPutIntoTheReasonsAndNothingThatWasTypedIsLost() {
+        var window = new Visitor(port).officer("fang");
+        var typed = Map.of("verdict", "no", "law", "某法", "reasons", "第一行", "phrase", "材料不全。");
+        var answer = window.post(page + "/phrase", page, typed);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("第一行\n材料不全。</textarea>").contains("value=\"某法\"");
+        assertThat(window.get(page).body()).as("nothing is signed by it").contains("待受理");
+    }
+
+    @Test
     void twoOfficersAtOnceDecideOnce() {
         var first = new Visitor(port).officer("fang");
         var second = new Visitor(port).officer("fang");

@@ -109,7 +109,9 @@ public final class Chromium implements AutoCloseable {
         throw new AssertionError("The keyboard does not reach " + selector + " on " + path());
     }
 
+    /** Types where the cursor stands; a field that takes it by itself does so only after the first rendering. */
     public Chromium type(String text) {
+        page.waitForFunction("() => document.activeElement.matches('input, textarea, select')");
         page.keyboard().type(text);
         return this;
     }

@@ -17,6 +17,6 @@ public record CertificatePaper(
         String caseNumber,
         Instant issuedAt,
         @Nullable LocalDate validUntil,
-        boolean revoked,
+        String stamp,
         String address,
         String qr) {}

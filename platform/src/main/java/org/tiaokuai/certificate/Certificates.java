@@ -1,5 +1,6 @@
 package org.tiaokuai.certificate;
 
+import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -8,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.tiaokuai.access.Actor;
 import org.tiaokuai.access.Post;
 import org.tiaokuai.access.Sealed;
-import org.tiaokuai.page.Text;
 import org.tiaokuai.page.Typing;
 import org.tiaokuai.privacy.Requester;
+import org.tiaokuai.seal.Hand;
 
 /** The results that the platform has issued. */
 public interface Certificates {
@@ -28,8 +29,8 @@ public interface Certificates {
 
     Revocation revoke(RevokeCertificate command);
 
-    /** The certificate as PDF with the holder's full name, for the holder or the issuing department. */
-    Optional<byte[]> pdf(String caseNumber, Requester requester, Text text);
+    /** The sealed PDF with the holder's full name; printed now, if it was not yet. Outside any transaction. */
+    Optional<InputStream> open(String caseNumber, Requester requester);
 
     record IssueCertificate(
             String caseNumber,
@@ -43,7 +44,11 @@ public interface Certificates {
             List<Statement> statements,
             UUID issuer,
             String issuerName,
-            @Nullable LocalDate validUntil) {}
+            @Nullable LocalDate validUntil,
+            Hand hand) {}
+
+    /** Published in the transaction of the issue. */
+    record Issued(String caseNumber) {}
 
     record RevokeCertificate(String caseNumber, Actor.Officer officer, String reason) {
 

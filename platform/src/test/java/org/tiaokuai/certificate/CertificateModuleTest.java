@@ -2,20 +2,23 @@ package org.tiaokuai.certificate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.MessageSource;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tiaokuai.EmptyPlatform;
 import org.tiaokuai.SettableClock;
 import org.tiaokuai.access.Actor.Officer;
@@ -25,23 +28,34 @@ import org.tiaokuai.certificate.CertificateView.Standing;
 import org.tiaokuai.certificate.Certificates.IssueCertificate;
 import org.tiaokuai.certificate.Certificates.Revocation;
 import org.tiaokuai.certificate.Certificates.RevokeCertificate;
-import org.tiaokuai.page.Text;
 import org.tiaokuai.privacy.Privacy;
+import org.tiaokuai.privacy.ReadView;
 import org.tiaokuai.privacy.Requester;
+import org.tiaokuai.seal.Hand;
+import org.tiaokuai.seal.SealUse;
+import org.tiaokuai.seal.SealUse.Kind;
+import org.tiaokuai.seal.Seals;
 
 @EmptyPlatform
 class CertificateModuleTest {
 
     private final Certificates certificates;
+    private final Seals seals;
     private final Privacy privacy;
+    private final JdbcClient jdbc;
     private final SettableClock clock;
     private final String number = "20260302-" + UUID.randomUUID();
     private final UUID department = UUID.randomUUID();
+    private final Hand hand = Hand.of(officer(department));
+    private final Requester holder = new Requester(Requester.Kind.SUBJECT, UUID.randomUUID(), null, "");
 
     @Autowired
-    CertificateModuleTest(Certificates certificates, Privacy privacy, SettableClock clock) {
+    CertificateModuleTest(
+            Certificates certificates, Seals seals, Privacy privacy, JdbcClient jdbc, SettableClock clock) {
         this.certificates = certificates;
+        this.seals = seals;
         this.privacy = privacy;
+        this.jdbc = jdbc;
         this.clock = clock;
     }
 
@@ -63,7 +77,8 @@ class CertificateModuleTest {
                 List.of(new Statement("店名", "若水面馆")),
                 department,
                 "某局",
-                LocalDate.parse("2026-12-31")));
+                LocalDate.parse("2026-12-31"),
+                hand));
     }
 
     private static Officer officer(UUID department) {
@@ -156,13 +171,37 @@ class CertificateModuleTest {
     }
 
     @Test
-    void thePaperIsMadeForItsHolder(@Autowired MessageSource words) {
+    void thePaperIsPrintedAndSealedOnceByWhoeverDecidedWithoutAnybodyAskingAndKept() throws Exception {
         issue();
-        var holder = new Requester(Requester.Kind.SUBJECT, UUID.randomUUID(), null, "");
-        var text = new Text(words, Locale.SIMPLIFIED_CHINESE);
-        assertThat(certificates.pdf(number, holder, text).orElseThrow())
-                .startsWith("%PDF-".getBytes(StandardCharsets.US_ASCII));
-        assertThat(certificates.pdf("none", holder, text)).isEmpty();
-        assertThat(privacy.readsFor(number)).isEmpty();
+        await().until(this::filed);
+        var first = opened();
+        try (var pdf = Loader.loadPDF(first)) {
+            assertThat(pdf.getLastSignatureDictionary().getName()).isEqualTo("某局");
+            assertThat(new PDFTextStripper().getText(pdf)).contains("若水面馆").contains("320282198807129750");
+        }
+        certificates.revoke(new RevokeCertificate(number, officer(department), "以欺骗取得"));
+        assertThat(opened()).isEqualTo(first);
+        assertThat(seals.uses(department, 0).uses())
+                .singleElement()
+                .returns(Kind.SEALED, SealUse::kind)
+                .returns("某局　林渡", SealUse::byWhom);
+        assertThat(privacy.readsFor(number))
+                .as("the print leaves a trace, the holder's own looks none")
+                .singleElement()
+                .returns(List.of("holder", "number"), ReadView::given);
+        assertThat(certificates.open("none", holder)).isEmpty();
+    }
+
+    private boolean filed() {
+        return jdbc.sql("select file is not null from certificate.certificate where case_number = :number")
+                .param("number", number)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private byte[] opened() throws IOException {
+        try (var content = certificates.open(number, holder).orElseThrow()) {
+            return content.readAllBytes();
+        }
     }
 }

@@ -11,6 +11,7 @@ import org.tiaokuai.certificate.Certificates.IssueCertificate;
 import org.tiaokuai.certificate.Statement;
 import org.tiaokuai.form.FormRef;
 import org.tiaokuai.form.Forms;
+import org.tiaokuai.seal.Hand;
 
 /** What a granted case results in: a certificate that states what the form marks as stated. */
 @Component
@@ -45,7 +46,8 @@ class Results {
                 statements(row, offer.form()),
                 officer.post().department(),
                 officer.post().departmentName(),
-                clocks.validUntil(Clocks.day(now), result == null ? null : result.validity())));
+                clocks.validUntil(Clocks.day(now), result == null ? null : result.validity()),
+                Hand.of(officer)));
     }
 
     /** An imported guide does not say what its result is called. */

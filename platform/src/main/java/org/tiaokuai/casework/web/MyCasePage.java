@@ -2,10 +2,8 @@ package org.tiaokuai.casework.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
+import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,10 +20,12 @@ import org.tiaokuai.casework.Applying.WithdrawApplication;
 import org.tiaokuai.casework.CaseView;
 import org.tiaokuai.certificate.CertificateView;
 import org.tiaokuai.certificate.Certificates;
+import org.tiaokuai.dossier.Dossiers.OpenedPaper;
+import org.tiaokuai.dossier.PaperAnswer;
+import org.tiaokuai.file.FileKind;
 import org.tiaokuai.letter.LetterView;
 import org.tiaokuai.letter.Letters;
 import org.tiaokuai.page.NotHere;
-import org.tiaokuai.page.Texts;
 import org.tiaokuai.privacy.Privacy;
 import org.tiaokuai.privacy.ReadView;
 import org.tiaokuai.privacy.Requester;
@@ -44,14 +44,12 @@ public class MyCasePage {
     private final Certificates certificates;
     private final Letters letters;
     private final Privacy privacy;
-    private final Texts texts;
 
-    MyCasePage(Applying applying, Certificates certificates, Letters letters, Privacy privacy, Texts texts) {
+    MyCasePage(Applying applying, Certificates certificates, Letters letters, Privacy privacy) {
         this.applying = applying;
         this.certificates = certificates;
         this.letters = letters;
         this.privacy = privacy;
-        this.texts = texts;
     }
 
     @GetMapping
@@ -78,21 +76,10 @@ public class MyCasePage {
     }
 
     @GetMapping("/certificate.pdf")
-    ResponseEntity<byte[]> certificate(Resident resident, @PathVariable String number) {
+    ResponseEntity<InputStreamResource> certificate(Resident resident, @PathVariable String number) {
         var theCase = applying.open(resident, number).orElseThrow(NotHere::new);
-        var pdf = certificates
-                .pdf(theCase.number(), Requester.of(resident), texts.current())
-                .orElseThrow(NotHere::new);
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(number + ".pdf")
-                                .build()
-                                .toString())
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(pdf);
+        var opened = certificates.open(theCase.number(), Requester.of(resident)).orElseThrow(NotHere::new);
+        return PaperAnswer.of(new OpenedPaper(FileKind.PDF, opened), theCase.number());
     }
 
     private View view(Resident resident, String number) {

@@ -3,11 +3,13 @@ package org.tiaokuai.certificate.internal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tiaokuai.access.Sealed;
 import org.tiaokuai.certificate.CertificateView.Standing;
 import org.tiaokuai.certificate.Statement;
+import org.tiaokuai.seal.Hand;
 
 /** One certificate as it is stored. */
 record CertificateRow(
@@ -26,7 +28,19 @@ record CertificateRow(
         Instant issuedAt,
         @Nullable LocalDate validUntil,
         @Nullable Instant revokedAt,
-        @Nullable String revokedReason) {
+        @Nullable String revokedReason,
+        Hand hand,
+        @Nullable UUID file) {
+
+    /** On whose account the platform works. */
+    UUID account() {
+        return Objects.requireNonNullElse(hand.account(), issuer);
+    }
+
+    /** What logs and lists call it; nothing of the person stands in it. */
+    String title() {
+        return resultName + " " + caseNumber;
+    }
 
     Standing standing(LocalDate today) {
         if (revokedAt != null) {

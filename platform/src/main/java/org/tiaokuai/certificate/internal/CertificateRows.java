@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tiaokuai.access.Sealed;
 import org.tiaokuai.certificate.Statement;
+import org.tiaokuai.seal.Hand;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,9 +32,10 @@ class CertificateRows {
         jdbc.sql("""
                         insert into certificate.certificate (code, case_number, item, item_name, item_name_en,
                             result_name, holder, holder_number, holder_key, statements, issuer, issuer_name,
-                            issued_at, valid_until)
+                            issued_at, valid_until, actor, post, by_whom)
                         values (:code, :caseNumber, :item, :itemName, :itemNameEn, :resultName, :holder, :holderNumber,
-                            :holderKey, cast(:statements as jsonb), :issuer, :issuerName, :issuedAt, :validUntil)
+                            :holderKey, cast(:statements as jsonb), :issuer, :issuerName, :issuedAt, :validUntil,
+                            :actor, :post, :byWhom)
                         """)
                 .param("code", row.code())
                 .param("caseNumber", row.caseNumber())
@@ -49,6 +51,9 @@ class CertificateRows {
                 .param("issuerName", row.issuerName())
                 .param("issuedAt", row.issuedAt().atOffset(ZoneOffset.UTC))
                 .param("validUntil", row.validUntil())
+                .param("actor", row.hand().account())
+                .param("post", row.hand().post())
+                .param("byWhom", row.hand().name())
                 .update();
     }
 
@@ -76,6 +81,15 @@ class CertificateRows {
                 .update();
     }
 
+    /** Whether this file is the one: of two that were made at once, the first is kept. */
+    boolean file(CertificateRow certificate, UUID file) {
+        return jdbc.sql("update certificate.certificate set file = :file where code = :code and file is null")
+                        .param("file", file)
+                        .param("code", certificate.code())
+                        .update()
+                == 1;
+    }
+
     private Optional<CertificateRow> find(String column, String value, String lock) {
         return jdbc.sql("select * from certificate.certificate where " + column + " = :value" + lock)
                 .param("value", value)
@@ -101,6 +115,11 @@ class CertificateRows {
                 row.getTimestamp("issued_at").toInstant(),
                 row.getObject("valid_until", LocalDate.class),
                 revokedAt == null ? null : revokedAt.toInstant(),
-                row.getString("revoked_reason"));
+                row.getString("revoked_reason"),
+                new Hand(
+                        row.getObject("actor", UUID.class),
+                        row.getObject("post", UUID.class),
+                        row.getString("by_whom")),
+                row.getObject("file", UUID.class));
     }
 }

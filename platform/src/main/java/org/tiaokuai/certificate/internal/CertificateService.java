@@ -1,5 +1,6 @@
 package org.tiaokuai.certificate.internal;
 
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tiaokuai.access.Post;
 import org.tiaokuai.certificate.CertificateView;
 import org.tiaokuai.certificate.Certificates;
+import org.tiaokuai.certificate.Certificates.Issued;
 import org.tiaokuai.certificate.Certificates.Revocation.AlreadyRevoked;
 import org.tiaokuai.certificate.Certificates.Revocation.NoSuchCertificate;
 import org.tiaokuai.certificate.Certificates.Revocation.Revoked;
@@ -25,15 +27,19 @@ import org.tiaokuai.privacy.Requester;
 class CertificateService implements Certificates {
 
     private final CertificateRows rows;
-    private final Paper paper;
+    private final CertificateFiling filing;
     private final Privacy privacy;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     CertificateService(
-            CertificateRows rows, Paper paper, Privacy privacy, ApplicationEventPublisher events, Clock clock) {
+            CertificateRows rows,
+            CertificateFiling filing,
+            Privacy privacy,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.rows = rows;
-        this.paper = paper;
+        this.filing = filing;
         this.privacy = privacy;
         this.events = events;
         this.clock = clock;
@@ -58,7 +64,10 @@ class CertificateService implements Certificates {
                 clock.instant(),
                 command.validUntil(),
                 null,
+                null,
+                command.hand(),
                 null));
+        events.publishEvent(new Issued(command.caseNumber()));
         return code;
     }
 
@@ -108,9 +117,8 @@ class CertificateService implements Certificates {
     /** Outside any transaction: whoever waits for the press must not hold a connection. */
     @Override
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
-    public Optional<byte[]> pdf(String caseNumber, Requester requester, Text text) {
-        return rows.byCase(caseNumber)
-                .map(row -> paper.print(row, paper.reading(row, requester, clock.instant()), text));
+    public Optional<InputStream> open(String caseNumber, Requester requester) {
+        return rows.byCase(caseNumber).flatMap(row -> filing.open(row, requester));
     }
 
     private CertificateView view(CertificateRow row) {

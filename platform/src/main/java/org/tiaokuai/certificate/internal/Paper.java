@@ -2,10 +2,11 @@ package org.tiaokuai.certificate.internal;
 
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
-import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.tiaokuai.certificate.CertificatePaper;
 import org.tiaokuai.document.DocumentMeta;
@@ -15,11 +16,11 @@ import org.tiaokuai.privacy.Field;
 import org.tiaokuai.privacy.Grade;
 import org.tiaokuai.privacy.Opened;
 import org.tiaokuai.privacy.Privacy;
-import org.tiaokuai.privacy.Purpose;
 import org.tiaokuai.privacy.Reading;
-import org.tiaokuai.privacy.Requester;
+import org.tiaokuai.seal.Seals;
+import org.tiaokuai.seal.Seals.SealDocument;
 
-/** Prints a certificate; the holder's particulars come through the decision function like any other read. */
+/** Prints a certificate and has it sealed; the holder's particulars come through the decision function like any other read. */
 @Component
 class Paper {
 
@@ -27,21 +28,29 @@ class Paper {
 
     private final TemplateEngine templates;
     private final Documents documents;
+    private final Seals seals;
     private final Privacy privacy;
+    private final MessageSource words;
     private final String address;
 
     Paper(
             TemplateEngine templates,
             Documents documents,
+            Seals seals,
             Privacy privacy,
+            MessageSource words,
             @Value("${tiaokuai.public-address}") String address) {
         this.templates = templates;
         this.documents = documents;
+        this.seals = seals;
         this.privacy = privacy;
+        this.words = words;
         this.address = address;
     }
 
-    byte[] print(CertificateRow row, Reading reading, Text text) {
+    /** In Chinese, whoever reads it: a certificate exists once. */
+    byte[] print(CertificateRow row, Reading reading) {
+        var text = new Text(words, Locale.SIMPLIFIED_CHINESE);
         var opened = privacy.open(
                 reading,
                 List.of(
@@ -59,18 +68,13 @@ class Paper {
                 row.caseNumber(),
                 row.issuedAt(),
                 row.validUntil(),
-                row.revokedAt() != null,
+                documents.stampPng(row.issuerName(), "电子印章"),
                 verify,
                 documents.qrPng(verify));
         var body = new StringOutput();
         templates.render("certificate/paper.jte", Map.of("paper", paper, "text", text), body);
-        return documents.pdf(
-                body.toString(),
-                new DocumentMeta(row.resultName(), text.locale().toLanguageTag(), row.itemName(), row.issuedAt()));
-    }
-
-    Reading reading(CertificateRow row, Requester requester, Instant now) {
-        var purpose = requester.kind() == Requester.Kind.SUBJECT ? Purpose.OWN_BUSINESS : Purpose.DECISION;
-        return new Reading(requester, purpose, "行政许可法第四十四条", row.itemName(), row.caseNumber(), row.holderKey(), now);
+        var meta = new DocumentMeta(row.resultName(), "zh-CN", row.itemName(), row.issuedAt());
+        var pdf = documents.pdf(body.toString(), meta);
+        return seals.seal(new SealDocument(row.issuer(), row.issuerName(), row.title(), pdf, row.hand()));
     }
 }

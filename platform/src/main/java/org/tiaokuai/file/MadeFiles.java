@@ -1,0 +1,21 @@
+package org.tiaokuai.file;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/** Files that the platform makes itself: each is made once and kept. */
+public interface MadeFiles {
+
+    /** Stores what was made, outside of any transaction; whoever comes second, or again, is told the file of the first. */
+    UUID keepOnce(KeepMade command);
+
+    /**
+     * @param by on whose account the platform works
+     * @param first refers to the file where nothing does yet, and says whether it did; it runs in the transaction in which
+     *     the file is kept
+     * @param other the file of whoever was first
+     */
+    record KeepMade(byte[] content, String name, UUID by, Predicate<UUID> first, Supplier<Optional<UUID>> other) {}
+}

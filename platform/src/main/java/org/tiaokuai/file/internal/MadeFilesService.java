@@ -1,0 +1,50 @@
+package org.tiaokuai.file.internal;
+
+import java.util.UUID;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.tiaokuai.file.MadeFiles;
+import org.tiaokuai.file.StoredFiles;
+import org.tiaokuai.file.StoredFiles.StoreFile;
+import org.tiaokuai.file.StoredFiles.Storing;
+
+@Service
+class MadeFilesService implements MadeFiles {
+
+    private final StoredFiles files;
+    private final TransactionTemplate transactions;
+
+    MadeFilesService(StoredFiles files, TransactionTemplate transactions) {
+        this.files = files;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public UUID keepOnce(KeepMade command) {
+        var made = stored(command);
+        var first = transactions.execute(_ -> {
+            boolean ours = command.first().test(made);
+            if (ours) {
+                files.keep(made);
+            }
+            return ours;
+        });
+        return Boolean.TRUE.equals(first)
+                ? made
+                : command.other()
+                        .get()
+                        .orElseThrow(() -> new IllegalStateException("What is not kept by us is kept by another"));
+    }
+
+    private UUID stored(KeepMade command) {
+        var content = new ByteArrayResource(command.content());
+        return switch (files.store(new StoreFile(content, command.name(), command.by()))) {
+            case Storing.Stored stored -> stored.file().id();
+            case Storing.Busy _, Storing.Empty _, Storing.TooLarge _, Storing.WrongKind _, Storing.Damaged _ ->
+                throw new IllegalStateException("What the platform makes is no file that is taken");
+            case Storing.Infected _, Storing.NotScanned _ ->
+                throw new IllegalStateException("The scanner does not let pass what the platform makes");
+        };
+    }
+}

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * 受理编号: the day of receipt, the serial in which receipts are ordered to the last tie (行政许可法 art. 57), and a
+ * 办件编号: the day of receipt, the serial in which receipts are ordered to the last tie (行政许可法 art. 57), and a
  * check digit (ISO 7064 MOD 11,10), so that a number told on the telephone cannot be another's by one slip.
  */
 public record CaseNumber(String value) {

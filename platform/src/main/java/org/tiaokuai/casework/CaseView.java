@@ -19,6 +19,7 @@ import org.tiaokuai.privacy.Opened;
  * @param correction what the applicant was asked to correct, answered or not
  * @param grounds on which the next act may be unfavourable
  * @param papers that were enclosed; their files are opened one by one, each a read of its own
+ * @param names what the files among them are called, by paper; told only to the person who gave the names
  * @param claim who does it, if anybody said so
  * @param notes what colleagues noted about it; a person who reads their own business sees none
  * @param answers each answer as given; what was masked or refused says so in {@code opened}
@@ -35,6 +36,7 @@ public record CaseView(
         Map<String, Object> answers,
         Map<String, Opened> opened,
         List<Paper> papers,
+        Map<UUID, String> names,
         CaseClock clock,
         List<Happening> history,
         List<Ground> grounds,

@@ -3,7 +3,6 @@ package org.tiaokuai.casework;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.tiaokuai.casework.Correction.Point;
 import org.tiaokuai.dossier.Paper;
 
@@ -12,14 +11,8 @@ import org.tiaokuai.dossier.Paper;
  *
  * @param answers those of the case, with what was corrected so far
  * @param pages those that were answered anew
- * @param names what the files of the applicant's own are called, by paper
  */
-public record CorrectionView(
-        CaseView theCase,
-        Correction correction,
-        Map<String, Object> answers,
-        Set<String> pages,
-        Map<UUID, String> names) {
+public record CorrectionView(CaseView theCase, Correction correction, Map<String, Object> answers, Set<String> pages) {
 
     /** The round in which papers of a correction come. */
     public static final int ROUND = 1;

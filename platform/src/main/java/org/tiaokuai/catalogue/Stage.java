@@ -36,7 +36,7 @@ public enum Stage {
         RECALL(Stage.SCHEDULED, Stage.DRAFT, Role.APPROVER),
         /** Another version was published before the day had come. */
         OVERTAKE(Stage.SCHEDULED, Stage.DRAFT, null),
-        /** 起用, at the start of its day. */
+        /** 启用, at the start of its day. */
         OPEN(Stage.SCHEDULED, Stage.PUBLISHED, null),
         /** 导入, without review here. */
         IMPORT(null, Stage.PUBLISHED, null),

@@ -26,7 +26,7 @@ public interface Dossiers {
     List<Paper> of(UUID dossier);
 
     /** What the files are called, by paper; people put names into names, so this is a read too. */
-    Map<UUID, String> names(UUID dossier, Reading reading);
+    Map<UUID, String> names(List<Paper> papers, Reading reading);
 
     /** Opens a paper for a reader, if the decision function gives it; the trace names it as {@code material.3}. */
     Optional<OpenedPaper> open(UUID dossier, UUID paper, Reading reading);

@@ -47,6 +47,18 @@ public record DraftView(
                 .allMatch(at -> !materials.get(at).required() || !papers(at).isEmpty());
     }
 
+    /** Where one goes on from the page at this place; papers come before one declares that all is true. */
+    public String after(int at) {
+        var open = form.pages().stream()
+                .skip(at + 1L)
+                .filter(page -> !done.contains(page.id()))
+                .findFirst();
+        if (!papersComplete() && open.filter(page -> !page.declaration()).isEmpty()) {
+            return "/materials";
+        }
+        return open.map(page -> "/" + page.id()).orElse(complete() ? "/check" : "");
+    }
+
     /** The steps of the task list: each page of the form, and the papers where there are any. */
     public int steps() {
         return form.pages().size() + (offer.guide().materials().isEmpty() ? 0 : 1);

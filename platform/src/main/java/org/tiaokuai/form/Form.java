@@ -20,6 +20,10 @@ public interface Form {
 
     Optional<FormPage> page(String id);
 
+    default List<FormSection> sections() {
+        return FormSection.of(pages());
+    }
+
     /** Reads what was typed on one page; dates come as {@code name}, {@code name.month}, {@code name.day}. */
     Map<String, Object> read(FormPage page, Map<String, String> typed);
 

@@ -33,6 +33,11 @@ public record FormPage(
         return typed;
     }
 
+    /** Whether one only agrees here. */
+    public boolean declaration() {
+        return questions.stream().allMatch(question -> question.widget() == Widget.CHECKBOX && question.required());
+    }
+
     private static String withoutZero(String digits) {
         return digits.startsWith("0") ? digits.substring(1) : digits;
     }

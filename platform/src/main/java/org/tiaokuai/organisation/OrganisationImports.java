@@ -32,8 +32,8 @@ public interface OrganisationImports {
     enum Sheet {
         DIVISION("区划"),
         DEPARTMENT("部门"),
-        POST("岗位与账户"),
-        STATION("驿站");
+        POST("岗位与账号"),
+        STATION("便民服务站");
 
         private final String title;
 

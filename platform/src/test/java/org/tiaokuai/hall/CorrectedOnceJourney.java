@@ -61,7 +61,11 @@ class CorrectedOnceJourney {
         }
         try (var resident = Office.resident(Chromium.phone(port), QIAN)) {
             resident.open("/my/cases/" + number).fit("my-case-correcting");
-            assertThat(resident.text()).contains("补正告知书").contains("凉菜间").contains("谁看过我的数据");
+            assertThat(resident.text())
+                    .contains("补正告知书")
+                    .contains("凉菜间")
+                    .contains("谁看过我的数据")
+                    .contains("材料.jpg");
             resident.click("main a[href$='/correction']");
             resident.fit("correction");
             resident.click("form[action$='/correction'] button");
@@ -77,7 +81,10 @@ class CorrectedOnceJourney {
         }
         try (var window = Office.officer(port, "tang", MARKET)) {
             window.open("/officer/cases/" + number);
-            assertThat(window.text()).contains("补正时交的").doesNotContain("一次告知补正");
+            assertThat(window.text())
+                    .contains("补正时交的")
+                    .doesNotContain("平面图.pdf")
+                    .doesNotContain("一次告知补正");
             window.page().check("input[name=verdict][value=yes]");
             window.fit("officer-corrected");
             window.click("button[name=then]");

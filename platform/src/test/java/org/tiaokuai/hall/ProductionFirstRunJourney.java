@@ -144,8 +144,8 @@ class ProductionFirstRunJourney {
         var workbook = new Sheets()
                 .with("区划", "32,320000,江苏省", "3202,320200,无锡市", "99,,没有这个省的市,多余")
                 .with("部门", RECEIVER + ",无锡市政务服务管理办公室,市政务办,政务服务,3202,是")
-                .with("岗位与账户", "he.wendi,何闻笛," + RECEIVER + ",窗口,受理", "=1+1,公式," + RECEIVER + ",窗口,受理")
-                .with("驿站", "WX-01,绿园站,3202,听荷路6号,周一至周五9:00至17:00,0510-00002001")
+                .with("岗位与账号", "he.wendi,何闻笛," + RECEIVER + ",窗口,受理", "=1+1,公式," + RECEIVER + ",窗口,受理")
+                .with("便民服务站", "WX-01,绿园站,3202,听荷路6号,周一至周五9:00至17:00,0510-00002001")
                 .xlsx();
         administrator.open("/admin/organisation/imports").fit("first-imports");
         administrator.page().setInputFiles("#file", new FilePayload("机构.xlsx", "application/octet-stream", workbook));

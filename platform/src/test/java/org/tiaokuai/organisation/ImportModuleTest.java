@@ -95,8 +95,8 @@ class ImportModuleTest {
         return new Sheets()
                 .with("区划", "3202,320200,无锡市", "32,320000,江苏省", "320282,320282,宜兴市")
                 .with("部门", POLICE + ",无锡市公安局,市公安局,公安,3202,否", HEALTH + ",无锡市卫生健康委员会,市卫健委,卫生健康,320200000000,")
-                .with("岗位与账户", login + ",赵一苇," + POLICE + ",窗口,受理", login + ",赵一苇," + HEALTH + ",科长,受理、审批")
-                .with("驿站", "YX-01,绿园站,320282,听荷路6号,全天,0510-1");
+                .with("岗位与账号", login + ",赵一苇," + POLICE + ",窗口,受理", login + ",赵一苇," + HEALTH + ",科长,受理、审批")
+                .with("便民服务站", "YX-01,绿园站,320282,听荷路6号,全天,0510-1");
     }
 
     @Test
@@ -127,7 +127,7 @@ class ImportModuleTest {
     @Test
     void otherRightsEndThePostAndGiveItAnew() {
         take(city());
-        var changed = take(new Sheets().with("岗位与账户", login + ",赵一苇," + POLICE + ",窗口,审批"));
+        var changed = take(new Sheets().with("岗位与账号", login + ",赵一苇," + POLICE + ",窗口,审批"));
         assertThat(changed.report().rows()).extracting(Row::verdict).containsExactly(Verdict.CHANGE);
         var account = Objects.requireNonNull(staff.byLogin(List.of(login)).get(login));
         assertThat(appointments.of(List.of(account.id()))).hasSize(3);
@@ -148,11 +148,11 @@ class ImportModuleTest {
                     部门       | 123,局,局,公安,32,                        | CREDIT_CODE
                     部门       | 11320200990001028D,局,局,公安,99,         | UNKNOWN_DIVISION
                     部门       | 11320200990001028D,局,局,公安,3202,也许   | YES_OR_NO
-                    岗位与账户 | 1abc,名,11320200990001028D,岗,受理        | LOGIN
-                    岗位与账户 | abc.def,名,999,岗,受理                    | UNKNOWN_DEPARTMENT
-                    岗位与账户 | abc.def,名,11320200990001028D,岗,看门     | UNKNOWN_ROLE
-                    岗位与账户 | abc.def,名,11320200990001028D,岗,         | MISSING
-                    驿站       | X-1,站,8888,路,天,话                      | UNKNOWN_DIVISION
+                    岗位与账号 | 1abc,名,11320200990001028D,岗,受理        | LOGIN
+                    岗位与账号 | abc.def,名,999,岗,受理                    | UNKNOWN_DEPARTMENT
+                    岗位与账号 | abc.def,名,11320200990001028D,岗,看门     | UNKNOWN_ROLE
+                    岗位与账号 | abc.def,名,11320200990001028D,岗,         | MISSING
+                    便民服务站 | X-1,站,8888,路,天,话                      | UNKNOWN_DIVISION
                     """)
     void aRowThatIsWrongIsRefusedWithItsReason(String sheet, String line, Fault fault) {
         take(city());
@@ -170,7 +170,7 @@ class ImportModuleTest {
                 .with("区划", "32,320000,江苏省", "32,320000,江苏省")
                 .with("部门", "113202009900010368,人社局,人社局,人社,320282,是", "113202009900010443,市监局,市监局,市监,320282,是")
                 .with(
-                        "岗位与账户",
+                        "岗位与账号",
                         login + ",别人," + POLICE + ",窗口二,受理",
                         other + ",钱一," + POLICE + ",岗,受理",
                         other + ",钱二," + POLICE + ",岗二,受理"));
@@ -183,7 +183,7 @@ class ImportModuleTest {
     @Test
     void aWrongCheckDigitIsWorthALookAndTakenAllTheSame() {
         var taken = take(
-                city().with("部门", "113202009900010289,无锡市错号局,错号局,其他,3202,否").with("岗位与账户"));
+                city().with("部门", "113202009900010289,无锡市错号局,错号局,其他,3202,否").with("岗位与账号"));
         var row = taken.report().rows().stream()
                 .filter(each -> each.sheet() == Sheet.DEPARTMENT)
                 .findFirst()
@@ -197,7 +197,7 @@ class ImportModuleTest {
         take(city());
         var account = Objects.requireNonNull(staff.byLogin(List.of(login)).get(login));
         var oneself = new Officer(account.id(), null, "赵一苇", administrator.post());
-        var sheets = new Sheets().with("岗位与账户", login + ",赵一苇," + POLICE + ",系统管理员,系统管理");
+        var sheets = new Sheets().with("岗位与账号", login + ",赵一苇," + POLICE + ",系统管理员,系统管理");
         var id = ((Received) imports.receive("a.xlsx", sheets.xlsx(), oneself)).id();
         assertThat(imports.report(id, oneself).orElseThrow().rows().getFirst().doubts())
                 .anyMatch(doubt -> doubt.fault() == Fault.OWN_ACCOUNT);

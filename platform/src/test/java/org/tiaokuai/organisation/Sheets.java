@@ -15,8 +15,8 @@ public final class Sheets {
     private static final Map<String, String> HEADINGS = Map.of(
             "区划", "统计代码,行政区划代码,名称",
             "部门", "统一社会信用代码,名称,简称,条线,所在区划,统一收件",
-            "岗位与账户", "账号,姓名,部门,岗位,权限",
-            "驿站", "编号,名称,所在区划,地址,开放时间,电话");
+            "岗位与账号", "账号,姓名,部门,岗位,权限",
+            "便民服务站", "编号,名称,所在区划,地址,开放时间,电话");
 
     private final Map<String, List<String>> rows = new LinkedHashMap<>();
     private boolean hidden;

@@ -39,7 +39,7 @@ class Clocks {
     }
 
     LocalDate acceptanceDue(LocalDate received) {
-        return calendar.due(received, Limits.ACCEPTANCE.limit());
+        return calendar.due(received, Limits.ACCEPTANCE);
     }
 
     /** The two days of a case that is accepted: what is due next, and what the law sets, where one does. */
@@ -82,8 +82,7 @@ class Clocks {
             int given = workingDays(day(asked), application.dueOn());
             return clock(Phase.CORRECTION, day(asked), Limits.given(given), application);
         }
-        var acceptance = new Limits(Limits.ACCEPTANCE, false, Limits.ACCEPTANCE);
-        return clock(Phase.ACCEPTANCE, day(application.receivedAt()), acceptance, application);
+        return clock(Phase.ACCEPTANCE, day(application.receivedAt()), Limits.acceptance(guide), application);
     }
 
     /** The last day of the applicant's own time. */

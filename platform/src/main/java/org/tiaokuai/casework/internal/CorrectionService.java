@@ -70,8 +70,7 @@ class CorrectionService implements Corrections {
         var anew = corrections.answers(row.number(), reading);
         var answers = new HashMap<>(theCase.answers());
         answers.putAll(anew.answers());
-        var names = theCase.papers().isEmpty() ? Map.<UUID, String>of() : dossiers.names(row.draft(), reading);
-        return new CorrectionView(theCase, corrections.of(row.number()).orElseThrow(), answers, anew.pages(), names);
+        return new CorrectionView(theCase, corrections.of(row.number()).orElseThrow(), answers, anew.pages());
     }
 
     @Override

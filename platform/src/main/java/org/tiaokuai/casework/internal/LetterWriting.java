@@ -97,12 +97,12 @@ class LetterWriting {
             var silence = "本机关自收到申请材料之日起五日内，没有告知需要补正的内容。该申请自收到申请材料之日（" + day(row.receivedAt()) + "）起即为受理。";
             return new Content(
                     List.of(application(row) + silence, due, "本通知书依照法律规定自动出具，没有经办人。"),
-                    law(offer, "行政许可法第三十二条第一款第四项"),
+                    Limits.law(offer.guide(), "行政许可法第三十二条第一款第四项"),
                     "");
         }
         return new Content(
                 List.of(application(row) + "属于本机关职权范围，申请材料齐全、符合法定形式，本机关决定予以受理。", due),
-                law(offer, "行政许可法第三十二条第一款第五项"),
+                Limits.law(offer.guide(), "行政许可法第三十二条第一款第五项"),
                 "");
     }
 
@@ -115,7 +115,7 @@ class LetterWriting {
             paragraphs.add(++at + "．" + about(point, offer) + "：" + point.what());
         }
         paragraphs.add("请在" + DAY.format(correction.dueOn()) + "前补正。收到补正材料之日起五个工作日内，本机关告知是否受理。");
-        return new Content(paragraphs, law(offer, "行政许可法第三十二条第一款第四项"), "");
+        return new Content(paragraphs, Limits.law(offer.guide(), "行政许可法第三十二条第一款第四项"), "");
     }
 
     private String about(Point point, Offer offer) {
@@ -153,17 +153,12 @@ class LetterWriting {
                     case REVOKED -> "行政许可法第六十九条";
                     case NOT_ACCEPTED, REFUSED, ACCEPTED, CORRECTION -> "";
                 };
-        return article.isEmpty() ? "" : law(offer, article);
-    }
-
-    /** For what is no permit the same holds by analogy. */
-    private static String law(Offer offer, String article) {
-        return (Limits.permit(offer.guide()) ? "" : "参照") + article;
+        return article.isEmpty() ? "" : Limits.law(offer.guide(), article);
     }
 
     private static String application(ApplicationRow row) {
         var corrected = row.correctedAt();
-        return "您于" + day(row.submittedAt()) + "提出的“" + row.itemName() + "”申请（受理编号" + row.number() + "）"
+        return "您于" + day(row.submittedAt()) + "提出的“" + row.itemName() + "”申请（办件编号" + row.number() + "）"
                 + (corrected == null ? "" : "，于" + day(corrected) + "补正") + "，";
     }
 

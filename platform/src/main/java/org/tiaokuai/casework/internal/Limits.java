@@ -8,7 +8,7 @@ import org.tiaokuai.catalogue.Guide;
 record Limits(Guide.Term promised, boolean ownPromise, Guide.@Nullable Term legal) {
 
     /** LIC-03: to accept, or to tell all that is missing, within five working days of receipt. */
-    static final Guide.Term ACCEPTANCE = new Guide.Term(5, Limit.Unit.WORKING_DAY, "行政许可法第三十二条");
+    static final Limit ACCEPTANCE = new Limit(5, Limit.Unit.WORKING_DAY);
 
     /** LIC-06: to decide within twenty working days of acceptance. */
     private static final Guide.Term DECISION = new Guide.Term(20, Limit.Unit.WORKING_DAY, "行政许可法第四十二条");
@@ -20,6 +20,17 @@ record Limits(Guide.Term promised, boolean ownPromise, Guide.@Nullable Term lega
     /** What an applicant is given to correct; no law sets it, the notice does. */
     static Limits given(int days) {
         return new Limits(new Guide.Term(days, Limit.Unit.WORKING_DAY, "补正告知书"), false, null);
+    }
+
+    /** The time to accept; no authority promises less. */
+    static Limits acceptance(Guide guide) {
+        var term = new Guide.Term(ACCEPTANCE.amount(), ACCEPTANCE.unit(), law(guide, "行政许可法第三十二条"));
+        return new Limits(term, false, term);
+    }
+
+    /** An article of the law on permits; for what is no permit the same holds by analogy. */
+    static String law(Guide guide, String article) {
+        return (permit(guide) ? "" : "参照") + article;
     }
 
     static boolean permit(Guide guide) {

@@ -13,6 +13,7 @@ import org.tiaokuai.casework.CaseView;
 import org.tiaokuai.catalogue.Catalogue;
 import org.tiaokuai.dossier.Dossiers;
 import org.tiaokuai.dossier.Dossiers.OpenedPaper;
+import org.tiaokuai.dossier.Paper;
 import org.tiaokuai.form.Forms;
 import org.tiaokuai.privacy.Opened;
 import org.tiaokuai.privacy.Purpose;
@@ -54,7 +55,9 @@ class Opening {
         var offer = catalogue.offer(row.item(), row.itemVersion());
         var form = forms.get(offer.form());
         var notes = reader instanceof Actor.Officer ? sheets.notes(row.number()) : List.<Beside.SealedNote>of();
-        var opened = sheets.open(reading(row, reader), form, row, notes);
+        var reading = reading(row, reader);
+        var opened = sheets.open(reading, form, row, notes);
+        var papers = offer.guide().materials().isEmpty() ? List.<Paper>of() : dossiers.of(row.draft());
         return new CaseView(
                 row.number(),
                 offer,
@@ -66,7 +69,8 @@ class Opening {
                 opened.getOrDefault(AnswerSheet.NUMBER, NOTHING),
                 answers(row, opened),
                 opened,
-                offer.guide().materials().isEmpty() ? List.of() : dossiers.of(row.draft()),
+                papers,
+                reader instanceof Actor.Resident ? dossiers.names(papers, reading) : Map.of(),
                 clocks.of(row, offer.guide()),
                 history.of(row.number()),
                 Grounds.of(row.state(), offer.guide()),

@@ -99,8 +99,8 @@ class DossierService implements Dossiers {
 
     @Override
     @Transactional(readOnly = true)
-    public Map<UUID, String> names(UUID dossier, Reading reading) {
-        var fields = of(dossier).stream()
+    public Map<UUID, String> names(List<Paper> papers, Reading reading) {
+        var fields = papers.stream()
                 .filter(paper -> paper.file() != null)
                 .map(paper -> new Field(
                         paper.id().toString(),

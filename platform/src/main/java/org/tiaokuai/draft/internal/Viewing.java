@@ -51,7 +51,7 @@ class Viewing {
                 known(resident, form),
                 row.map(DraftRows.Row::pages).orElse(Set.of()),
                 papers,
-                whole && !papers.isEmpty() ? dossiers.names(row.orElseThrow().id(), owner.reading(resident)) : Map.of(),
+                whole ? dossiers.names(papers, owner.reading(resident)) : Map.of(),
                 whole ? cases.openFor(resident.account(), item) : Optional.empty(),
                 catalogue.offer(item).isPresent());
     }

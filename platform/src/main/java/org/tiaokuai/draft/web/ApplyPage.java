@@ -71,27 +71,14 @@ public class ApplyPage {
         return view(new View(draft, draft.form().page(page).orElseThrow(NotHere::new), typed, errors));
     }
 
-    /** The first page after this one that still has to be answered, or what is left of the task list. */
+    /** What still has to be answered after this page, or what is left of the task list. */
     private String next(Resident resident, String item, String page, boolean later) {
         var draft = drafts.draft(resident, item).orElseThrow(NotHere::new);
         if (later) {
             return "/apply/" + item;
         }
-        var pages = draft.form().pages();
-        int here = pages.stream().map(FormPage::id).toList().indexOf(page);
-        return pages.stream()
-                .skip(here + 1L)
-                .filter(candidate -> !draft.done().contains(candidate.id()))
-                .findFirst()
-                .map(candidate -> "/apply/" + item + "/" + candidate.id())
-                .orElseGet(() -> "/apply/" + item + afterTheForm(draft));
-    }
-
-    private static String afterTheForm(DraftView draft) {
-        if (!draft.papersComplete()) {
-            return "/materials";
-        }
-        return draft.complete() ? "/check" : "";
+        var pages = draft.form().pages().stream().map(FormPage::id).toList();
+        return "/apply/" + item + draft.after(pages.indexOf(page));
     }
 
     private static ModelAndView view(View view) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A form whose rules are its schema; a fault is said in the words of the question that it is about. */
 final class SchemaForm implements Form {
+
+    /** What is wrong with a shape, only the question's own hint can say. */
+    private static final Set<String> TOLD_BY_HINT = Set.of("digits", "shape");
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -122,6 +126,15 @@ final class SchemaForm implements Form {
                     case "const" -> "agree";
                     default -> byWidget(question.widget());
                 };
+        if (TOLD_BY_HINT.contains(key) && !question.hint().isEmpty()) {
+            return new Errors.Line(
+                    question.name(),
+                    "form.error.hint",
+                    question.title(),
+                    question.hint(),
+                    english(question),
+                    question.hintEn().isEmpty() ? question.hint() : question.hintEn());
+        }
         return new Errors.Line(question.name(), "form.error." + key, question.title(), limit, english(question));
     }
 

@@ -126,6 +126,14 @@ class ClocksTest {
     }
 
     @Test
+    void forWhatIsNoPermitTheFiveDaysHoldByAnalogy() {
+        var submitted = row(State.SUBMITTED, null, null);
+        assertThat(onDay("2026-03-04").of(submitted, GUIDE).legalBasis()).isEqualTo("行政许可法第三十二条");
+        assertThat(onDay("2026-03-04").of(submitted, without("公共服务")).legalBasis())
+                .isEqualTo("参照行政许可法第三十二条");
+    }
+
+    @Test
     void aLateCaseHasLessThanNothingLeftAndAClosedOneStandsStill() {
         var late = onDay("2026-03-11").of(row(State.SUBMITTED, null, null), GUIDE);
         assertThat(late.left()).isEqualTo(-2);

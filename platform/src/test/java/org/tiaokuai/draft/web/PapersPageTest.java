@@ -47,6 +47,13 @@ class PapersPageTest {
         assertThat(visitor.get(PAPERS + "/papers/" + paper).statusCode()).isEqualTo(404);
     }
 
+    @Test
+    void onePromisesThatAllIsTrueAfterThePapersAndNotBefore() {
+        var visitor = new Visitor(port).resident("320281199305219826");
+        var tasks = visitor.get(PAPERS.replace("/materials", "")).body();
+        assertThat(tasks.indexOf(PAPERS)).isPositive().isLessThan(tasks.indexOf("/declaration\""));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "'<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>', 照片.jpg, 不是PDF、JPG或PNG",

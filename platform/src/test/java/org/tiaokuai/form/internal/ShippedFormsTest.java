@@ -72,8 +72,8 @@ class ShippedFormsTest {
         "bank, '', missing",
         "bank, 6222000000000000, ''",
         "bank, 6222 0000-0000 ００００, ''",
-        "bank, 6222, digits",
-        "bank, six, digits",
+        "bank, 6222, hint",
+        "bank, six, hint",
         "social-security, '', ''",
         "'', '', choose"
     })

@@ -3,6 +3,7 @@ package org.tiaokuai.access;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.tiaokuai.access.Actor.Officer;
 
 /** What an officer shows besides the password: a code of their authenticator, or a recovery code. */
 public interface SecondFactor {
@@ -19,6 +20,12 @@ public interface SecondFactor {
     Confirmation confirm(UUID account, String session, String code);
 
     Proof prove(UUID account, String code);
+
+    /** So many recovery codes were not used yet. */
+    int recoveryCodesLeft(UUID account);
+
+    /** New ones, for a code of the authenticator itself; those before are worthless from then on. */
+    Confirmation renewRecoveryCodes(Officer officer, String code);
 
     /** What the sign-in of an account still needs. */
     enum Demand {

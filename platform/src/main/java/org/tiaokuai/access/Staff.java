@@ -13,6 +13,9 @@ import org.tiaokuai.standard.CitizenNumber;
 /** The officers' accounts as administrators keep them; every act on one is kept with who did it. */
 public interface Staff {
 
+    /** How a login is written. */
+    String LOGIN = "[a-z][a-z0-9.-]{1,31}";
+
     /** Makes accounts whose owners still have to activate them; a login that is taken is left as it is. */
     List<Invited> invite(Collection<Invitation> invitations, Officer by);
 
@@ -42,7 +45,7 @@ public interface Staff {
     /** By login, those whose login or name holds what was asked. */
     Page accounts(String asked, int page);
 
-    /** What administrators did to an account, the latest first. */
+    /** What was done to an account, the latest first. */
     List<Act> acts(UUID account);
 
     /** How a login is kept. */
@@ -74,7 +77,7 @@ public interface Staff {
 
     record Page(List<Account> accounts, int page, int pages, int all) {}
 
-    /** What an administrator did, and when. */
+    /** What was done by whom, and when. */
     record Act(Kind kind, String name, String unit, Instant at) {
         /** What can be done to an account. */
         public enum Kind {
@@ -82,7 +85,9 @@ public interface Staff {
             CODE_RENEWED,
             BLOCKED,
             UNBLOCKED,
-            SECOND_FACTOR_RESET
+            SECOND_FACTOR_RESET,
+            /** By the owner. */
+            RECOVERY_CODES_RENEWED
         }
     }
 

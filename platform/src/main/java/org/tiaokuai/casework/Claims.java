@@ -1,6 +1,7 @@
 package org.tiaokuai.casework;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tiaokuai.access.Actor.Officer;
@@ -28,8 +29,8 @@ public interface Claims {
     /** Puts a case of one's own, or of one for whom one stands in, back to those that nobody does. */
     Claiming release(ReleaseCase command);
 
-    /** Whatever a post still does, nobody does from now on. */
-    int releaseAll(UUID post);
+    /** Whatever a post still does of other items than these, nobody does from now on. */
+    int releaseBeyond(UUID post, Set<String> items);
 
     /** @param from whose the case was when the officer saw it; none when it was nobody's */
     record ClaimCase(

@@ -9,8 +9,8 @@ import org.tiaokuai.access.Actor.Officer;
 /** Who is away, and who does their cases meanwhile 代理; an absence ends by itself. */
 public interface Absences {
 
-    /** Those of the officer's department that are not over. */
-    List<Absence> of(Officer officer);
+    /** Those of a department that are not over. */
+    List<Absence> of(UUID department);
 
     Entering enter(EnterAbsence command);
 
@@ -23,10 +23,16 @@ public interface Absences {
     /** An absence ends with the post of either of the two. */
     void postEnded(UUID post);
 
-    record Absence(long id, UUID post, String name, String deputy, LocalDate begins, LocalDate ends) {}
+    /** @param byWhom who entered it; empty where that was not kept */
+    record Absence(long id, UUID post, String name, String deputy, LocalDate begins, LocalDate ends, String byWhom) {}
 
-    /** @param ends the last day */
-    record EnterAbsence(Officer officer, UUID deputy, LocalDate begins, LocalDate ends) {
+    /**
+     * One's own absence, or, by an administrator, that of an officer who cannot enter it.
+     *
+     * @param absent the post of the officer who is away
+     * @param ends the last day
+     */
+    record EnterAbsence(Officer by, UUID department, UUID absent, UUID deputy, LocalDate begins, LocalDate ends) {
 
         /** Longer than a year is a change of post. */
         public static final int MOST_DAYS = 366;
@@ -35,6 +41,11 @@ public interface Absences {
             if (begins.isAfter(ends) || begins.plusDays(MOST_DAYS).isBefore(ends)) {
                 throw new IllegalArgumentException("An absence has a first and a last day");
             }
+        }
+
+        /** One's own. */
+        public EnterAbsence(Officer officer, UUID deputy, LocalDate begins, LocalDate ends) {
+            this(officer, officer.post().department(), officer.post().id(), deputy, begins, ends);
         }
     }
 
@@ -46,5 +57,8 @@ public interface Absences {
 
         /** There is an absence in that time. */
         record Overlaps() implements Entering {}
+
+        /** No such post at cases in the department, or not the officer's to speak for. */
+        record NotTheirs() implements Entering {}
     }
 }

@@ -1,7 +1,6 @@
 package org.tiaokuai.organisation;
 
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.tiaokuai.access.Post;
 
@@ -10,9 +9,6 @@ public interface Colleagues {
 
     /** Every post of the department that is held, by title and name. */
     List<Colleague> of(UUID department);
-
-    /** Limits a post to these items of its department; none of them means all. */
-    void limit(UUID post, Set<String> items);
 
     /** @param name the officer's official name */
     record Colleague(Post post, String name) {}

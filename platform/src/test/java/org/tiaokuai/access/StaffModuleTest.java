@@ -244,6 +244,36 @@ class StaffModuleTest {
     }
 
     @Test
+    void recoveryCodesAreRenewedWithTheAuthenticatorAloneAndThoseBeforeAreVoid() {
+        activate(invited.code());
+        var owner = new Officer(invited.account(), null, "何闻笛", administrator.post());
+        var secret = secondFactor
+                .enrolment(invited.account(), "he", HERE)
+                .orElseThrow()
+                .secret();
+        assertThat(secondFactor.renewRecoveryCodes(owner, Authenticator.code(secret, clock.instant())))
+                .as("before the authenticator is set up")
+                .isEqualTo(new Proof.Wrong());
+        var confirmed = secondFactor.confirm(invited.account(), HERE, Authenticator.code(secret, clock.instant()));
+        var before = ((Confirmation.Confirmed) confirmed).recoveryCodes();
+        secondFactor.prove(invited.account(), before.getFirst());
+        assertThat(secondFactor.recoveryCodesLeft(invited.account())).isEqualTo(9);
+        assertThat(secondFactor.renewRecoveryCodes(owner, before.getLast())).isEqualTo(new Proof.Wrong());
+        assertThat(secondFactor.renewRecoveryCodes(owner, Authenticator.code(secret, clock.instant())))
+                .as("the code that confirmed it is used")
+                .isEqualTo(new Proof.Wrong());
+        clock.pass(Duration.ofSeconds(60));
+        var renewed = secondFactor.renewRecoveryCodes(owner, Authenticator.code(secret, clock.instant()));
+        var after = ((Confirmation.Confirmed) renewed).recoveryCodes();
+        assertThat(after).hasSize(10).doesNotContainAnyElementsOf(before);
+        assertThat(secondFactor.recoveryCodesLeft(invited.account())).isEqualTo(10);
+        assertThat(secondFactor.prove(invited.account(), before.getLast())).isEqualTo(new Proof.Wrong());
+        assertThat(secondFactor.prove(invited.account(), after.getLast())).isEqualTo(new Proof.Proven());
+        assertThat(staff.acts(invited.account()).getFirst().kind()).isEqualTo(Staff.Act.Kind.RECOVERY_CODES_RENEWED);
+        assertThat(staff.acts(invited.account()).getFirst().name()).isEqualTo("何闻笛");
+    }
+
+    @Test
     void guessesOfASecondFactorAreCountedAndABlockedAccountHasNone() {
         var secret = enrolled();
         clock.pass(Duration.ofSeconds(60));

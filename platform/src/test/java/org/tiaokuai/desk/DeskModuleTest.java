@@ -60,7 +60,8 @@ import org.tiaokuai.draft.Drafts;
 import org.tiaokuai.draft.Drafts.SavePage;
 import org.tiaokuai.draft.Drafts.Saving.Saved;
 import org.tiaokuai.organisation.Appointments;
-import org.tiaokuai.organisation.Colleagues;
+import org.tiaokuai.organisation.Appointments.LimitPost;
+import org.tiaokuai.organisation.Appointments.Limiting;
 import org.tiaokuai.organisation.Colleagues.Colleague;
 import org.tiaokuai.organisation.Department;
 import org.tiaokuai.privacy.Privacy;
@@ -88,9 +89,6 @@ class DeskModuleTest {
 
     @Autowired
     Batches batches;
-
-    @Autowired
-    Colleagues colleagues;
 
     @Autowired
     Appointments appointments;
@@ -279,12 +277,12 @@ class DeskModuleTest {
         absences.enter(new EnterAbsence(fang, he.post().id(), day("2026-03-03"), day("2026-03-05")));
         assertThat(absences.enter(new EnterAbsence(fang, he.post().id(), day("2026-03-05"), day("2026-03-09"))))
                 .isEqualTo(new Entering.Overlaps());
-        var absence = absences.of(he).getFirst();
+        var absence = absences.of(department.id()).getFirst();
         assertThat(absence.deputy()).isEqualTo(he.name());
         assertThat(absences.end(he, absence.id())).isFalse();
         assertThat(absences.end(stranger, absence.id())).isFalse();
         assertThat(absences.end(approver, absence.id())).isTrue();
-        assertThat(absences.of(fang)).isEmpty();
+        assertThat(absences.of(department.id())).isEmpty();
         assertThatThrownBy(() -> new EnterAbsence(fang, he.post().id(), day("2026-03-05"), day("2026-03-04")))
                 .isInstanceOf(IllegalArgumentException.class);
     }
@@ -297,7 +295,7 @@ class DeskModuleTest {
         var administrator = town.employed(department, SmallTown.number(), Role.SYSTEM_ADMINISTRATOR);
         assertThat(appointments.end(fang.account(), fang.post().id(), administrator))
                 .isInstanceOf(Appointments.Ending.Ended.class);
-        assertThat(absences.of(he)).isEmpty();
+        assertThat(absences.of(department.id())).isEmpty();
         assertThat(claims.next(he, "")).contains(number);
     }
 
@@ -306,7 +304,7 @@ class DeskModuleTest {
         var other = town.item(department);
         var mine = submitted();
         var others = submitted(town.resident("邻居", SmallTown.number()), other);
-        colleagues.limit(fang.post().id(), Set.of(item.code()));
+        assertThat(limit(fang, Set.of(), Set.of(item.code()))).isInstanceOf(Limiting.Limited.class);
         var limited = new Officer(fang.account(), fang.personKey(), fang.name(), held(fang));
         assertThat(limited.post().items()).containsExactly(item.code());
         assertThat(numbers(limited, Whose.EVERYONES)).containsExactly(mine);
@@ -320,9 +318,67 @@ class DeskModuleTest {
         assertThat(desk.note(new AddNote(limited, others, "看一下"))).isFalse();
         assertThat(handOver(he, others, limited, null)).isEqualTo(new Claiming.DoesNotFit());
         assertThat(claims.next(limited, mine)).isEmpty();
-        colleagues.limit(fang.post().id(), Set.of());
+        limit(fang, Set.of(item.code()), Set.of());
         assertThat(held(fang).items()).isEmpty();
         assertThat(numbers(fang, Whose.EVERYONES)).containsExactlyInAnyOrder(mine, others);
+    }
+
+    private Limiting limit(Officer officer, Set<String> seen, Set<String> items) {
+        return appointments.limit(new LimitPost(
+                officer.account(),
+                officer.post().id(),
+                seen,
+                items,
+                town.officer(department, Role.SYSTEM_ADMINISTRATOR)));
+    }
+
+    @Test
+    void whatALimitedPostHasClaimedOfOtherItemsIsNobodysAgainAndTheRestStaysItsOwn() {
+        var other = town.item(department);
+        var mine = submitted();
+        var others = submitted(town.resident("邻居", SmallTown.number()), other);
+        take(fang, mine, null);
+        take(fang, others, null);
+        limit(fang, Set.of(), Set.of(item.code()));
+        assertThat(numbers(he, Whose.NOBODYS)).containsExactly(others);
+        assertThat(claims.next(he, "")).contains(others);
+        var limited = new Officer(fang.account(), fang.personKey(), fang.name(), held(fang));
+        assertThat(numbers(limited, Whose.MINE)).containsExactly(mine);
+        limit(fang, Set.of(item.code()), Set.of(other.code()));
+        assertThat(numbers(he, Whose.NOBODYS))
+                .as("rights in its own item are revoked")
+                .containsExactly(mine);
+        var without = new Officer(fang.account(), fang.personKey(), fang.name(), held(fang));
+        assertThat(numbers(without, Whose.MINE)).isEmpty();
+        assertThat(casework.open(without, mine)).isEmpty();
+        assertThat(casework.receive(new ReceiveApplication(without, mine, true, "", "")))
+                .isEqualTo(new Act.NoSuchCase());
+        assertThat(take(without, mine, null)).isEqualTo(new Claiming.NoSuchCase());
+    }
+
+    @Test
+    void anAdministratorEntersAndEndsAnAbsenceForAnotherAndItSaysWho() {
+        var administrator = town.officer(town.department("平台管理"), Role.SYSTEM_ADMINISTRATOR);
+        var number = submitted();
+        take(fang, number, null);
+        assertThat(absences.enter(away(he, fang))).as("a colleague").isEqualTo(new Entering.NotTheirs());
+        assertThat(absences.enter(away(town.employed(department, SmallTown.number(), Role.APPROVER), fang)))
+                .isEqualTo(new Entering.NotTheirs());
+        assertThat(absences.enter(away(administrator, administrator))).isEqualTo(new Entering.NotTheirs());
+        assertThat(absences.enter(away(administrator, fang))).isEqualTo(new Entering.Entered());
+        var absence = absences.of(department.id()).getFirst();
+        assertThat(absence.name()).isEqualTo(fang.name());
+        assertThat(absence.byWhom()).isEqualTo(administrator.name());
+        assertThat(numbers(he, Whose.MINE)).containsExactly(number);
+        assertThat(absences.end(administrator, absence.id())).isTrue();
+        assertThat(absences.end(administrator, absence.id())).isFalse();
+        assertThat(numbers(he, Whose.MINE)).isEmpty();
+        assertThat(numbers(fang, Whose.MINE)).containsExactly(number);
+    }
+
+    private EnterAbsence away(Officer by, Officer absent) {
+        var deputy = he.post().id();
+        return new EnterAbsence(by, department.id(), absent.post().id(), deputy, day("2026-03-02"), day("2026-03-05"));
     }
 
     private Post held(Officer officer) {

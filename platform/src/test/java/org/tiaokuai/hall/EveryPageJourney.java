@@ -86,7 +86,15 @@ class EveryPageJourney {
         try (var administrator = Office.officer(port, "guan", "")) {
             visit(administrator, "/admin", "admin");
             visit(administrator, "/admin/accounts", "admin-accounts");
-            visit(administrator, links(administrator, "/admin/accounts/").getFirst(), "admin-account");
+            visit(administrator, "/admin/accounts/invitation", "admin-invitation");
+            administrator.open("/admin/accounts?q=he");
+            var account = links(administrator, "/admin/accounts/").getLast();
+            visit(administrator, account, "admin-account");
+            var items = links(administrator, account + "/posts/").getFirst();
+            visit(administrator, account + "/posts", "admin-appointment");
+            visit(administrator, items, "admin-post-items");
+            administrator.open("/admin/absences").click("form[method=get] button");
+            visit(administrator, administrator.path(), "admin-absences");
             visit(administrator, "/admin/organisation?q=卫生", "admin-organisation");
             visit(administrator, "/admin/organisation/imports", "admin-imports");
             visit(administrator, "/admin/notices", "admin-notices");

@@ -32,6 +32,7 @@ import org.tiaokuai.access.Posts;
 import org.tiaokuai.access.Role;
 import org.tiaokuai.access.Staff;
 import org.tiaokuai.access.Staff.Account.State;
+import org.tiaokuai.organisation.Appointments.LimitPost;
 import org.tiaokuai.organisation.OrganisationImports.Doubt;
 import org.tiaokuai.organisation.OrganisationImports.Fault;
 import org.tiaokuai.organisation.OrganisationImports.Receipt.Received;
@@ -122,6 +123,28 @@ class ImportModuleTest {
         assertThat(again.invited()).isEmpty();
         assertThat(appointments.of(List.of(account))).hasSize(2);
         assertThat(imports.latest().getFirst().takenAt()).isNotNull();
+    }
+
+    @Test
+    void writingGuidesAndLegalReviewAreRightsThatAPostMayHave() {
+        var taken = take(city().with("岗位与账号", login + ",赵一苇," + POLICE + ",编辑,事项编辑、法制审核"));
+        assertThat(posts.heldBy(taken.invited().getFirst().account()).getFirst().roles())
+                .containsExactlyInAnyOrder(Role.EDITOR, Role.LEGAL_OFFICE);
+    }
+
+    @Test
+    void otherRightsLeaveAPostLimitedToItsItems() {
+        var account = take(city()).invited().getFirst().account();
+        var post = posts.heldBy(account).stream()
+                .filter(each -> each.title().equals("窗口"))
+                .findFirst()
+                .orElseThrow();
+        var item = town.item(organisation.department(POLICE).orElseThrow()).code();
+        appointments.limit(new LimitPost(account, post.id(), Set.of(), Set.of(item), administrator));
+        take(new Sheets().with("岗位与账号", login + ",赵一苇," + POLICE + ",窗口,受理、审批"));
+        assertThat(posts.heldBy(account))
+                .filteredOn(each -> each.title().equals("窗口"))
+                .allMatch(each -> each.items().equals(Set.of(item)));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.tiaokuai.access.internal;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -8,12 +9,14 @@ import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.Sealed;
 import org.tiaokuai.access.SecondFactor;
 import org.tiaokuai.access.SecondFactor.Confirmation.Confirmed;
 import org.tiaokuai.access.SecondFactor.Proof.Proven;
 import org.tiaokuai.access.SecondFactor.Proof.TooMany;
 import org.tiaokuai.access.SecondFactor.Proof.Wrong;
+import org.tiaokuai.access.Staff.Act;
 import org.tiaokuai.access.Vault;
 
 @Service
@@ -30,6 +33,7 @@ class SecondFactorService implements SecondFactor {
     }
 
     private final SecondFactors factors;
+    private final StaffAccounts staff;
     private final Attempts attempts;
     private final Vault vault;
     private final Clock clock;
@@ -38,12 +42,14 @@ class SecondFactorService implements SecondFactor {
 
     SecondFactorService(
             SecondFactors factors,
+            StaffAccounts staff,
             Attempts attempts,
             Vault vault,
             Clock clock,
             @Value("${tiaokuai.access.second-factor}") String policy,
             @Value("${tiaokuai.site-name}") String site) {
         this.factors = factors;
+        this.staff = staff;
         this.attempts = attempts;
         this.vault = vault;
         this.clock = clock;
@@ -79,11 +85,10 @@ class SecondFactorService implements SecondFactor {
                 .filter(found -> policy != Policy.OFF && !found.confirmed())
                 .filter(found -> hash(session).equals(found.begunIn()));
         var step = row.map(found -> totp(found).step(code, clock.instant(), 0));
-        var codes = Stream.generate(Codes::next).limit(RECOVERY_CODES).toList();
-        var hashes = codes.stream().map(each -> recovery(account, each)).toList();
+        var codes = recoveryCodes();
         if (step.isEmpty()
                 || step.get().isEmpty()
-                || !factors.confirm(row.get(), step.get().getAsLong(), hashes)) {
+                || !factors.confirm(row.get(), step.get().getAsLong(), hashes(account, codes))) {
             return new Wrong();
         }
         attempts.forget(key(account));
@@ -101,6 +106,38 @@ class SecondFactorService implements SecondFactor {
         }
         attempts.forget(key(account));
         return new Proven();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public int recoveryCodesLeft(UUID account) {
+        return factors.recoveryLeft(account);
+    }
+
+    @Override
+    @Transactional
+    public Confirmation renewRecoveryCodes(Officer officer, String code) {
+        var account = officer.account();
+        if (exhausted(account)) {
+            return new TooMany();
+        }
+        var row = factors.of(account).filter(SecondFactors.Row::confirmed);
+        if (row.isEmpty() || !uses(row.get(), code)) {
+            return new Wrong();
+        }
+        var codes = recoveryCodes();
+        factors.renewRecovery(account, hashes(account, codes));
+        staff.note(account, Act.Kind.RECOVERY_CODES_RENEWED, officer);
+        attempts.forget(key(account));
+        return new Confirmed(codes);
+    }
+
+    private static List<String> recoveryCodes() {
+        return Stream.generate(Codes::next).limit(RECOVERY_CODES).toList();
+    }
+
+    private List<String> hashes(UUID account, List<String> codes) {
+        return codes.stream().map(each -> recovery(account, each)).toList();
     }
 
     private boolean uses(SecondFactors.Row row, String code) {

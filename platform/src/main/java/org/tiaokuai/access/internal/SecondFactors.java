@@ -75,6 +75,24 @@ class SecondFactors {
                                 """).param("account", account).param("step", step).update() == 1;
     }
 
+    int recoveryLeft(UUID account) {
+        return jdbc.sql("select count(*) from access.recovery_code where account = :account and used_at is null")
+                .param("account", account)
+                .query(Integer.class)
+                .single();
+    }
+
+    void renewRecovery(UUID account, List<String> recovery) {
+        forgetRecovery(account);
+        recovery.forEach(code -> keepRecovery(account, code));
+    }
+
+    private void forgetRecovery(UUID account) {
+        jdbc.sql("delete from access.recovery_code where account = :account")
+                .param("account", account)
+                .update();
+    }
+
     private void keepRecovery(UUID account, String code) {
         jdbc.sql("insert into access.recovery_code (account, code) values (:account, :code)")
                 .param("account", account)
@@ -95,9 +113,7 @@ class SecondFactors {
     }
 
     void forget(UUID account) {
-        jdbc.sql("delete from access.recovery_code where account = :account")
-                .param("account", account)
-                .update();
+        forgetRecovery(account);
         jdbc.sql("delete from access.second_factor where account = :account")
                 .param("account", account)
                 .update();

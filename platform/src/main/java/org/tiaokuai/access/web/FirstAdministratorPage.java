@@ -20,6 +20,7 @@ import org.tiaokuai.access.Access.FirstAdministrator.WeakPassword;
 import org.tiaokuai.access.Access.FirstAdministrator.WrongCode;
 import org.tiaokuai.access.AllowedTo;
 import org.tiaokuai.access.AllowedTo.Who;
+import org.tiaokuai.access.Staff;
 import org.tiaokuai.page.Errors;
 import org.tiaokuai.page.NotHere;
 
@@ -36,7 +37,7 @@ public class FirstAdministratorPage {
             @NotBlank(message = "access.first.code.missing") @Size(max = 60, message = "access.first.code.wrong")
             String code,
 
-            @Pattern(regexp = "[a-z][a-z0-9.-]{1,31}", message = "access.first.login.wrong")
+            @Pattern(regexp = Staff.LOGIN, message = "access.first.login.wrong")
             String login,
 
             @NotBlank(message = "access.first.name.missing") @PersonName(message = "access.signUp.name.wrong")

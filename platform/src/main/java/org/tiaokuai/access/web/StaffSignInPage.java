@@ -38,8 +38,8 @@ public class StaffSignInPage {
     /** What the page shows again: never the password. */
     public record View(String login, String to, Errors errors) {}
 
-    /** @param factor whether an authenticator can be set up */
-    public record Posting(List<Post> posts, boolean factor) {}
+    /** @param demand whether an authenticator can be set up, or its recovery codes be renewed */
+    public record Posting(List<Post> posts, Demand demand) {}
 
     private final Access access;
     private final SecondFactor secondFactor;
@@ -89,8 +89,8 @@ public class StaffSignInPage {
     @GetMapping("/staff/post")
     @AllowedTo(Who.STAFF)
     ModelAndView choose(Principal principal) {
-        boolean factor = secondFactor.demand(principal.account()) == Demand.OPTIONAL;
-        return new ModelAndView("access/post", "page", new Posting(posts.heldBy(principal.account()), factor));
+        var demand = secondFactor.demand(principal.account());
+        return new ModelAndView("access/post", "page", new Posting(posts.heldBy(principal.account()), demand));
     }
 
     @PostMapping("/staff/post")

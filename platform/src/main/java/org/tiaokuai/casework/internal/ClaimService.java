@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -144,12 +145,15 @@ class ClaimService implements Claims {
     }
 
     @Override
-    public int releaseAll(UUID post) {
+    public int releaseBeyond(UUID post, Set<String> items) {
         return jdbc.sql("""
                         update casework.application
                         set claimed_by = null, claimed_name = null, claimed_at = null, handed_at = null
-                        where claimed_by = :post
-                        """).param("post", post).update();
+                        where claimed_by = :post and item <> all(:items)
+                        """)
+                .param("post", post)
+                .param("items", items.toArray(String[]::new))
+                .update();
     }
 
     private Optional<ApplicationRow> locked(Officer officer, String number) {

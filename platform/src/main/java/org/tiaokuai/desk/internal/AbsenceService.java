@@ -7,7 +7,6 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,6 +18,7 @@ import org.tiaokuai.access.Role;
 import org.tiaokuai.desk.Absences;
 import org.tiaokuai.desk.Absences.Entering.DoesNotFit;
 import org.tiaokuai.desk.Absences.Entering.Entered;
+import org.tiaokuai.desk.Absences.Entering.NotTheirs;
 import org.tiaokuai.desk.Absences.Entering.Overlaps;
 import org.tiaokuai.organisation.Colleagues;
 import org.tiaokuai.organisation.Colleagues.Colleague;
@@ -42,12 +42,12 @@ class AbsenceService implements Absences {
 
     @Override
     @Transactional(readOnly = true)
-    public List<Absence> of(Officer officer) {
+    public List<Absence> of(UUID department) {
         return jdbc.sql("""
-                        select id, post, name, deputy_name as deputy, begins, ends from desk.absence
+                        select id, post, name, deputy_name as deputy, begins, ends, by_whom from desk.absence
                         where department = :department and ends >= :today and ended_at is null order by begins, id
                         """)
-                .param("department", officer.post().department())
+                .param("department", department)
                 .param("today", LocalDate.ofInstant(clock.instant(), Text.ZONE))
                 .query(Absence.class)
                 .list();
@@ -55,19 +55,26 @@ class AbsenceService implements Absences {
 
     @Override
     public Entering enter(EnterAbsence command) {
-        var officer = command.officer();
-        var deputy = deputy(officer.post(), command.deputy());
+        var there = colleagues.of(command.department());
+        var absent = there.stream()
+                .filter(colleague -> colleague.post().id().equals(command.absent()))
+                .filter(colleague -> colleague.post().roles().stream().anyMatch(AT_CASES::contains))
+                .findFirst();
+        if (absent.isEmpty() || !speaksFor(command.by(), command.absent())) {
+            return new NotTheirs();
+        }
+        var deputy = there.stream()
+                .filter(colleague -> colleague.post().id().equals(command.deputy()))
+                .filter(colleague -> standsIn(colleague.post(), absent.get().post()))
+                .findFirst();
         if (deputy.isEmpty()) {
             return new DoesNotFit();
         }
-        return add(command, deputy.get()) ? new Entered() : new Overlaps();
+        return add(command, absent.get(), deputy.get()) ? new Entered() : new Overlaps();
     }
 
-    private Optional<Colleague> deputy(Post absent, UUID post) {
-        return colleagues.of(absent.department()).stream()
-                .filter(colleague -> colleague.post().id().equals(post))
-                .filter(colleague -> standsIn(colleague.post(), absent))
-                .findFirst();
+    private static boolean speaksFor(Officer officer, UUID post) {
+        return officer.post().id().equals(post) || officer.has(Role.SYSTEM_ADMINISTRATOR);
     }
 
     private static boolean standsIn(Post deputy, Post absent) {
@@ -75,42 +82,47 @@ class AbsenceService implements Absences {
                 && absent.roles().stream().filter(AT_CASES::contains).allMatch(deputy.roles()::contains);
     }
 
-    private boolean add(EnterAbsence command, Colleague deputy) {
-        var officer = command.officer();
+    private boolean add(EnterAbsence command, Colleague absent, Colleague deputy) {
         return jdbc.sql("""
                                 insert into desk.absence
-                                    (department, post, name, deputy, deputy_name, begins, ends, account, at)
-                                select :department, :post, :name, :deputy, :deputyName, :begins, :ends, :account, :now
+                                    (department, post, name, deputy, deputy_name, begins, ends, account, by_whom, at)
+                                select :department, :post, :name, :deputy, :deputyName, :begins, :ends, :account,
+                                    :byWhom, :now
                                 where not exists (
                                     select from desk.absence where post = :post and ended_at is null
                                         and begins <= :ends and ends >= :begins)
                                 """)
-                        .param("department", officer.post().department())
-                        .param("post", officer.post().id())
-                        .param("name", officer.name())
+                        .param("department", command.department())
+                        .param("post", absent.post().id())
+                        .param("name", absent.name())
                         .param("deputy", deputy.post().id())
                         .param("deputyName", deputy.name())
                         .param("begins", command.begins())
                         .param("ends", command.ends())
-                        .param("account", officer.account())
+                        .param("account", command.by().account())
+                        .param("byWhom", command.by().name())
                         .param("now", now())
                         .update()
                 == 1;
     }
 
-    /** Whoever decides for the department may end it too: the absent one may be out of reach. */
+    /** Whoever decides for the department may end it too, and administrators: the absent one may be out of reach. */
     @Override
     public boolean end(Officer officer, long id) {
         return jdbc.sql("""
-                                update desk.absence set ended_at = :now
-                                where id = :id and department = :department and ended_at is null
-                                    and (post = :post or :approver)
+                                update desk.absence
+                                set ended_at = :now, ended_account = :account, ended_by = :name
+                                where id = :id and ended_at is null
+                                    and (:administrator or department = :department and (post = :post or :approver))
                                 """)
                         .param("id", id)
                         .param("now", now())
                         .param("department", officer.post().department())
                         .param("post", officer.post().id())
                         .param("approver", officer.has(Role.APPROVER))
+                        .param("administrator", officer.has(Role.SYSTEM_ADMINISTRATOR))
+                        .param("account", officer.account())
+                        .param("name", officer.name())
                         .update()
                 == 1;
     }

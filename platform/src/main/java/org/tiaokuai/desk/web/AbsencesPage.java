@@ -2,10 +2,7 @@ package org.tiaokuai.desk.web;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -24,6 +21,7 @@ import org.tiaokuai.desk.Absences.Absence;
 import org.tiaokuai.desk.Absences.EnterAbsence;
 import org.tiaokuai.desk.Absences.Entering.DoesNotFit;
 import org.tiaokuai.desk.Absences.Entering.Entered;
+import org.tiaokuai.desk.Absences.Entering.NotTheirs;
 import org.tiaokuai.desk.Absences.Entering.Overlaps;
 import org.tiaokuai.organisation.Colleagues;
 import org.tiaokuai.organisation.Colleagues.Colleague;
@@ -50,20 +48,8 @@ public class AbsencesPage {
             UUID own,
             boolean approver,
             LocalDate today,
-            Form form,
+            AbsenceForm form,
             Errors errors) {}
-
-    /** From and until as they were typed, such as {@code 2026-03-02}. */
-    public record Form(String begins, String ends, String deputy) {
-
-        static final Form EMPTY = new Form("", "", "");
-
-        public Form {
-            begins = begins == null ? "" : begins.strip();
-            ends = ends == null ? "" : ends.strip();
-            deputy = deputy == null ? "" : deputy;
-        }
-    }
 
     private final Absences absences;
     private final Colleagues colleagues;
@@ -77,26 +63,26 @@ public class AbsencesPage {
 
     @GetMapping
     ModelAndView show(Officer officer) {
-        return page(officer, Form.EMPTY, Errors.NONE);
+        return page(officer, AbsenceForm.EMPTY, Errors.NONE);
     }
 
     @PostMapping
-    ModelAndView enter(Officer officer, @ModelAttribute Form form) {
-        var begins = day(form.begins());
-        var ends = day(form.ends());
-        var deputy = others(officer).stream()
-                .map(colleague -> colleague.post().id())
-                .filter(post -> post.toString().equals(form.deputy()))
-                .findFirst();
-        var errors = check(begins, ends, deputy);
+    ModelAndView enter(Officer officer, @ModelAttribute AbsenceForm form) {
+        var deputy = AbsenceForm.post(form.deputy(), others(officer));
+        var errors = new Errors(form.lines(today(), deputy));
         if (errors.any()) {
             return page(officer, form, errors);
         }
-        var command = new EnterAbsence(officer, deputy.orElseThrow(), begins.orElseThrow(), ends.orElseThrow());
+        var command = new EnterAbsence(
+                officer,
+                deputy.orElseThrow(),
+                form.firstDay().orElseThrow(),
+                form.lastDay().orElseThrow());
         return switch (absences.enter(command)) {
             case Entered _ -> new ModelAndView("redirect:/officer/absences");
             case DoesNotFit _ -> page(officer, form, Errors.of("deputy", "desk.absences.unfit"));
             case Overlaps _ -> page(officer, form, Errors.of("begins", "desk.absences.overlaps"));
+            case NotTheirs _ -> throw new NotHere();
         };
     }
 
@@ -106,33 +92,6 @@ public class AbsencesPage {
             throw new NotHere();
         }
         return new ModelAndView("redirect:/officer/absences");
-    }
-
-    private Errors check(Optional<LocalDate> begins, Optional<LocalDate> ends, Optional<UUID> deputy) {
-        var lines = new ArrayList<Errors.Line>();
-        if (begins.isEmpty()) {
-            lines.add(new Errors.Line("begins", "desk.absences.day.missing"));
-        }
-        if (ends.isEmpty()) {
-            lines.add(new Errors.Line("ends", "desk.absences.day.missing"));
-        } else if (ends.get().isBefore(today())
-                || begins.filter(begin -> begin.isAfter(ends.get())
-                                || begin.plusDays(EnterAbsence.MOST_DAYS).isBefore(ends.get()))
-                        .isPresent()) {
-            lines.add(new Errors.Line("ends", "desk.absences.ends.wrong"));
-        }
-        if (deputy.isEmpty()) {
-            lines.add(new Errors.Line("deputy", "desk.absences.deputy.missing"));
-        }
-        return new Errors(lines);
-    }
-
-    private static Optional<LocalDate> day(String typed) {
-        try {
-            return typed.length() == 10 ? Optional.of(LocalDate.parse(typed)) : Optional.empty();
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
     }
 
     private List<Colleague> others(Officer officer) {
@@ -146,9 +105,9 @@ public class AbsencesPage {
         return LocalDate.ofInstant(clock.instant(), Text.ZONE);
     }
 
-    private ModelAndView page(Officer officer, Form form, Errors errors) {
+    private ModelAndView page(Officer officer, AbsenceForm form, Errors errors) {
         var view = new View(
-                absences.of(officer),
+                absences.of(officer.post().department()),
                 others(officer),
                 officer.post().id(),
                 officer.has(Role.APPROVER),

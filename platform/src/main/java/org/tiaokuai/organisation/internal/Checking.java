@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tiaokuai.access.Role;
+import org.tiaokuai.access.Staff;
 import org.tiaokuai.organisation.Appointments.HeldPost;
 import org.tiaokuai.organisation.Department;
 import org.tiaokuai.organisation.Division;
@@ -34,8 +35,6 @@ import org.tiaokuai.standard.SocialCreditCode;
 
 /** Checks each row of a workbook against what is there and against the rows that were taken before it. */
 final class Checking {
-
-    private static final String LOGIN = "[a-z][a-z0-9.-]{1,31}";
 
     private final Known known;
     private final Set<String> seen = new HashSet<>();
@@ -146,7 +145,7 @@ final class Checking {
         var called = account.map(found -> found.name()).orElseGet(() -> names.getOrDefault(login, name));
         var findings = new Findings(line)
                 .required(0, 1, 2, 3, 4)
-                .doubt(!login.isEmpty() && !login.matches(LOGIN), Fault.LOGIN, login)
+                .doubt(!login.isEmpty() && !login.matches(Staff.LOGIN), Fault.LOGIN, login)
                 .doubt(!called.equals(name), Fault.LOGIN_TAKEN, called)
                 .doubt(!body.isEmpty() && !departments.contains(body), Fault.UNKNOWN_DEPARTMENT, body)
                 .doubt(twice(line.sheet(), key + " " + body), Fault.DUPLICATE, key);

@@ -17,6 +17,8 @@ final class Columns {
     static final Map<String, Role> ROLES = Map.of(
             "受理", Role.WINDOW,
             "审批", Role.APPROVER,
+            "事项编辑", Role.EDITOR,
+            "法制审核", Role.LEGAL_OFFICE,
             "监察", Role.SUPERVISOR,
             "信息化主管", Role.INFORMATION_AUTHORITY,
             "系统管理", Role.SYSTEM_ADMINISTRATOR);
@@ -39,7 +41,7 @@ final class Columns {
             new Column("姓名", "何闻笛", "必填"),
             new Column("部门", "11320200990001028D", "部门的统一社会信用代码"),
             new Column("岗位", "窗口", "必填"),
-            new Column("权限", "受理、审批", "受理、审批、监察、信息化主管、系统管理，几项之间用顿号"));
+            new Column("权限", "受理、审批", "受理、审批、事项编辑、法制审核、监察、信息化主管、系统管理，几项之间用顿号"));
 
     private static final List<Column> STATION = List.of(
             new Column("编号", "WX-01", "必填，不重复"),

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -13,7 +14,9 @@ import org.tiaokuai.access.Staff;
 import org.tiaokuai.access.Staff.Invitation;
 import org.tiaokuai.access.Staff.Invited;
 import org.tiaokuai.organisation.Appointments;
+import org.tiaokuai.organisation.Appointments.Appointing;
 import org.tiaokuai.organisation.Appointments.Ending;
+import org.tiaokuai.organisation.Appointments.LimitPost;
 import org.tiaokuai.organisation.Department;
 import org.tiaokuai.organisation.Organisation;
 import org.tiaokuai.organisation.Organisation.Appointment;
@@ -69,9 +72,22 @@ class Establishing {
             var account = required(accounts, desk.login());
             desk.instead().ifPresent(post -> end(account, post.id(), by));
             var department = required(departments, desk.creditCode()).id();
-            appointments.appoint(new Appointment(account, department, desk.title(), desk.roles()), by);
+            var post = give(new Appointment(account, department, desk.title(), desk.roles()), by);
+            // A workbook does not speak of items: what the post before was limited to, this one is too.
+            desk.instead()
+                    .filter(before -> !before.items().isEmpty())
+                    .ifPresent(
+                            before -> appointments.limit(new LimitPost(account, post, Set.of(), before.items(), by)));
         }
         return invited;
+    }
+
+    private UUID give(Appointment appointment, Officer by) {
+        return switch (appointments.appoint(appointment, by)) {
+            case Appointing.Appointed appointed -> appointed.post();
+            case Appointing.OnOneself _, Appointing.HeldAlready _, Appointing.NotThere _ ->
+                throw new IllegalStateException("Somebody else changed a post in this moment");
+        };
     }
 
     private void end(UUID account, UUID post, Officer by) {

@@ -10,7 +10,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
 import org.tiaokuai.access.OfficialNames;
 import org.tiaokuai.access.Post;
 import org.tiaokuai.access.Posts;
@@ -64,18 +63,6 @@ class HeldPosts implements Posts, Colleagues {
         return held.stream()
                 .map(one -> new Colleague(one.post(), called.getOrDefault(one.account(), "")))
                 .toList();
-    }
-
-    @Override
-    @Transactional
-    public void limit(UUID post, Set<String> items) {
-        jdbc.sql("delete from organisation.post_item where post = :post")
-                .param("post", post)
-                .update();
-        jdbc.sql("insert into organisation.post_item (post, item) select :post, unnest(:items)")
-                .param("post", post)
-                .param("items", items.toArray(String[]::new))
-                .update();
     }
 
     @Override

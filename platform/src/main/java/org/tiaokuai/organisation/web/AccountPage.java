@@ -27,7 +27,7 @@ import org.tiaokuai.organisation.Appointments.HeldPost;
 import org.tiaokuai.page.Errors;
 import org.tiaokuai.page.NotHere;
 
-/** One officer's account: its posts, what keeps it from use, and everything that administrators did to it. */
+/** One officer's account: its posts, what keeps it from use, and everything that was done to it. */
 @Controller
 @AllowedTo(value = Who.OFFICER, roles = Role.SYSTEM_ADMINISTRATOR)
 @RequestMapping("/admin/accounts/{id}")
@@ -101,14 +101,22 @@ public class AccountPage {
         var onAccount = staff.acts(id).stream()
                 .map(act -> new Line(act.at(), "organisation.act." + act.kind().name(), "", act.name(), act.unit()));
         var onPosts = appointments.acts(id).stream()
-                .map(act -> new Line(
-                        act.at(),
-                        "organisation.act." + act.kind().name(),
-                        act.department() + "　" + act.title(),
-                        act.name(),
-                        act.unit()));
+                .map(act -> new Line(act.at(), key(act), about(act), act.name(), act.unit()));
         return Stream.concat(onAccount, onPosts)
                 .sorted(Comparator.comparing(Line::at).reversed())
                 .toList();
+    }
+
+    private static String key(Appointments.Act act) {
+        return switch (act.kind()) {
+            case APPOINTED -> "organisation.act.APPOINTED";
+            case LIMITED -> act.items().isEmpty() ? "organisation.act.UNLIMITED" : "organisation.act.LIMITED";
+            case ENDED -> "organisation.act.ENDED";
+        };
+    }
+
+    private static String about(Appointments.Act act) {
+        var post = act.department() + "　" + act.title();
+        return act.items().isEmpty() ? post : post + "（" + String.join("、", act.items()) + "）";
     }
 }

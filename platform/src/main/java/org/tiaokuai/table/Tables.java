@@ -12,4 +12,7 @@ public interface Tables {
      * that the first row names. A file that is damaged, or would unpack to more than a table does, is an exception.
      */
     Rows open(Shape shape, Charset charset, InputStream content) throws IOException;
+
+    /** All sheets of a workbook; {@link Workbook.TooLarge} when it is beyond the bounds. */
+    Workbook workbook(InputStream content, Workbook.Bounds bounds) throws IOException;
 }

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -19,6 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.tiaokuai.EmptyPlatform;
 import org.tiaokuai.table.Rows.Fault;
 import org.tiaokuai.table.Rows.Row;
+import org.tiaokuai.table.Workbook.Cell;
 
 /** Tables as cities send them, and as nobody should. */
 @EmptyPlatform
@@ -117,6 +121,53 @@ class TablesTest {
                 "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>" + " ".repeat(70 << 20) + "</t></is></c></row>");
         assertThat(bomb.length).isLessThan(200_000);
         assertThatThrownBy(() -> read(bomb)).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void aWorkbookOfMorePartsOrMoreBytesThanItsBoundsIsNotOpened() throws IOException {
+        var parts = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(parts)) {
+            for (int at = 0; at < 2_001; at++) {
+                put(zip, "part" + at, "");
+            }
+        }
+        assertThatThrownBy(() -> read(parts.toByteArray())).isInstanceOf(Workbook.TooLarge.class);
+        var small = workbook("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>");
+        for (var bounds : List.of(new Workbook.Bounds(100, 200), new Workbook.Bounds(1 << 20, 3))) {
+            assertThatThrownBy(() -> tables.workbook(new ByteArrayInputStream(small), bounds))
+                    .isInstanceOf(Workbook.TooLarge.class);
+        }
+    }
+
+    /** What the directory of a zip says of sizes may be a lie; so it is unpacked to see. */
+    @Test
+    void aBombThatSaysItIsSmallIsNotOpenedEither() throws IOException {
+        var bomb = workbook(
+                "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>" + " ".repeat(70 << 20) + "</t></is></c></row>");
+        var buffer = ByteBuffer.wrap(bomb).order(ByteOrder.LITTLE_ENDIAN);
+        for (int at = 0; at + 46 < bomb.length; at++) {
+            if (buffer.getInt(at) == 0x02014b50) {
+                buffer.putInt(at + 24, 10);
+            }
+        }
+        assertThatThrownBy(() -> read(bomb)).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void numbersComeInFullAndWhatIsWorkedOutOrHasNoEndIsTold() throws IOException {
+        var content = workbook("<row r=\"2\"><c r=\"A2\"><v>3.202E11</v></c><c r=\"B2\"><f>1+1</f><v>2</v></c>"
+                + "<c r=\"C2\"><v>1E20000000</v></c><c r=\"E2\" t=\"inlineStr\"><is><t> </t></is></c></row>");
+        try (var workbook = tables.workbook(new ByteArrayInputStream(content), new Workbook.Bounds(1 << 20, 200));
+                var lines = workbook.sheets().getFirst().open()) {
+            var line = Objects.requireNonNull(lines.next());
+            assertThat(line.number()).isEqualTo(2);
+            assertThat(line.cells())
+                    .containsExactly(
+                            new Cell("320200000000", Cell.Sort.PLAIN),
+                            new Cell("2", Cell.Sort.FORMULA),
+                            new Cell("1E+20000000", Cell.Sort.ENDLESS));
+            assertThat(lines.next()).isNull();
+        }
     }
 
     @Test

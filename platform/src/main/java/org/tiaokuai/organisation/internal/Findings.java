@@ -9,7 +9,7 @@ import org.tiaokuai.organisation.OrganisationImports.Doubt;
 import org.tiaokuai.organisation.OrganisationImports.Fault;
 import org.tiaokuai.organisation.OrganisationImports.Row;
 import org.tiaokuai.organisation.OrganisationImports.Verdict;
-import org.tiaokuai.organisation.internal.Workbook.Line;
+import org.tiaokuai.organisation.internal.FilledTemplate.Line;
 
 /** What is found out about one row while it is checked, and the verdict that follows. */
 final class Findings {

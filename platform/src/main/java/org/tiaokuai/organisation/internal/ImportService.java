@@ -17,6 +17,7 @@ import org.tiaokuai.organisation.OrganisationImports.Receipt.Unreadable;
 import org.tiaokuai.organisation.OrganisationImports.Taking.NotWaiting;
 import org.tiaokuai.organisation.OrganisationImports.Taking.Taken;
 import org.tiaokuai.organisation.internal.Findings.Checked;
+import org.tiaokuai.table.Tables;
 
 @Service
 class ImportService implements OrganisationImports {
@@ -28,18 +29,21 @@ class ImportService implements OrganisationImports {
     private final Appointments appointments;
     private final Staff staff;
     private final Establishing establishing;
+    private final Tables tables;
 
     ImportService(
             ImportRows imports,
             Organisation organisation,
             Appointments appointments,
             Staff staff,
-            Establishing establishing) {
+            Establishing establishing,
+            Tables tables) {
         this.imports = imports;
         this.organisation = organisation;
         this.appointments = appointments;
         this.staff = staff;
         this.establishing = establishing;
+        this.tables = tables;
     }
 
     /** A workbook checked against what is there. */
@@ -61,8 +65,8 @@ class ImportService implements OrganisationImports {
             return new Unreadable(Unreadable.Reason.TOO_LARGE, "");
         }
         try {
-            Workbook.read(workbook);
-        } catch (Workbook.Refused refused) {
+            FilledTemplate.read(tables, workbook);
+        } catch (FilledTemplate.Refused refused) {
             return refused.why();
         }
         var name = fileName.replaceAll("[\\p{Cc}\\p{Cf}]", "").strip();
@@ -101,10 +105,10 @@ class ImportService implements OrganisationImports {
     }
 
     private Weighed weigh(byte[] content, Officer reader) {
-        Map<Sheet, List<Workbook.Line>> lines;
+        Map<Sheet, List<FilledTemplate.Line>> lines;
         try {
-            lines = Workbook.read(content);
-        } catch (Workbook.Refused refused) {
+            lines = FilledTemplate.read(tables, content);
+        } catch (FilledTemplate.Refused refused) {
             throw new IllegalStateException("A workbook that was read before cannot be read again", refused);
         }
         var logins = lines.getOrDefault(Sheet.POST, List.of()).stream()

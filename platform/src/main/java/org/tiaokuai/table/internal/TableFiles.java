@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import org.tiaokuai.table.Rows;
 import org.tiaokuai.table.Shape;
 import org.tiaokuai.table.Tables;
+import org.tiaokuai.table.Workbook;
 
 @Component
 class TableFiles implements Tables {
@@ -19,8 +20,13 @@ class TableFiles implements Tables {
             case JSON_LINES -> new JsonLineRows(new InputStreamReader(content, charset));
             case JSON_LIST -> new JsonListRows(new BufferedReader(new InputStreamReader(content, charset)));
             case CSV -> new CsvRows(new InputStreamReader(content, charset));
-            case SHEET -> new SheetRows(content);
+            case SHEET -> new SheetRows(workbook(content, SheetRows.BOUNDS));
             case EMPTY, BINARY, TEXT -> throw new IOException("No rows in " + shape);
         };
+    }
+
+    @Override
+    public Workbook workbook(InputStream content, Workbook.Bounds bounds) throws IOException {
+        return new ExcelFile(content, bounds);
     }
 }

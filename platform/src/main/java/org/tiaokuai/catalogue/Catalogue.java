@@ -4,19 +4,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.form.FormRef;
 
 /** The catalogue as every caller sees it. */
 public interface Catalogue {
 
-    /** Publishes a guide; the same guide with the same form again changes nothing. */
+    /** Publishes a guide that was brought; the same guide with the same form again changes nothing. */
     Publication publish(PublishGuide command);
 
     /** The same for many at once, in the order given; no code may stand twice. */
     List<Publication> publish(List<PublishGuide> commands);
 
-    /** What is in force of a body's items that others than this department handle: the next after a code, in order. */
-    List<Offer> handledByOthers(String body, UUID department, String after);
+    /** Hands the items of a body to the department that handles them from now on; so many were others' until then. */
+    int assign(AssignItems command);
 
     /** The version in force of an item that takes applications. */
     Optional<Offer> offer(String code);
@@ -45,6 +46,9 @@ public interface Catalogue {
     List<Count> lifeEvents();
 
     record PublishGuide(Guide guide, FormRef form, UUID handledBy) {}
+
+    /** @param body as the items name it */
+    record AssignItems(String body, UUID department, Officer by) {}
 
     /**
      * Any of these may be empty; the page begins at 0.
@@ -86,5 +90,8 @@ public interface Catalogue {
         record Published(String code, int version) implements Publication {}
 
         record Unchanged(String code, int version) implements Publication {}
+
+        /** @param holder the body that used the code first; its item stays as it is */
+        record HeldByAnother(String code, String holder) implements Publication {}
     }
 }

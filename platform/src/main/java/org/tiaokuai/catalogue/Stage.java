@@ -42,6 +42,8 @@ public enum Stage {
         IMPORT(null, Stage.PUBLISHED, null),
         /** 修订, by the version that follows. */
         REVISE(Stage.PUBLISHED, Stage.REVISED, null),
+        /** 划转, to the department that the information authority settled: it handles the version that follows. */
+        ASSIGN(Stage.PUBLISHED, Stage.PUBLISHED, null),
         /** 复核无误: the version stays as it is until the next review. */
         CONFIRM(Stage.PUBLISHED, Stage.PUBLISHED, Role.APPROVER),
         /** 暂停受理. */

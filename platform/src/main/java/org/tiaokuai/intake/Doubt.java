@@ -30,6 +30,8 @@ public record Doubt(int line, String code, Kind kind, String detail) {
         CODE_WRONG(false),
         /** The same code stood on an earlier line, which is the one that was taken. */
         CODE_TWICE(false),
+        /** Another body used the code first, and it stays that body's. */
+        CODE_HELD(false),
         NAME_MISSING(false),
         BODY_MISSING(true),
         BODY_CODE_WRONG(true),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -339,6 +340,22 @@ class EditingModuleTest {
         editing.act(new ActOnItem(approver, fresh, Event.APPROVE, "", null, ""));
         assertThat(catalogue.item(fresh).orElseThrow().offer().guide().departmentName())
                 .isEqualTo(department.name());
+    }
+
+    @Test
+    void anotherDepartmentsCodeIsNotBegunHoweverItIsTyped() {
+        var other = town.department("别局" + UUID.randomUUID());
+        var theirs = town.item(other).code();
+        for (var typed : List.of(theirs, theirs.toLowerCase(Locale.ROOT), " " + theirs + " ")) {
+            assertThat(editing.begin(new BeginVersion(editor, typed, "占用")))
+                    .as(typed)
+                    .isEqualTo(new Step.NoSuchItem());
+        }
+        var theirEditor = town.officer(other, Role.EDITOR);
+        assertThat(editing.begin(new BeginVersion(theirEditor, theirs.toLowerCase(Locale.ROOT), "")))
+                .isEqualTo(new Step.Taken(theirs, Event.BEGIN));
+        var long31 = "11440000006939756B2440101007999";
+        assertThat(editing.begin(new BeginVersion(editor, long31, "占用"))).isEqualTo(new Step.NoSuchCode());
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -28,8 +29,13 @@ import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.Role;
 import org.tiaokuai.catalogue.Catalogue;
 import org.tiaokuai.catalogue.Catalogue.Criteria;
+import org.tiaokuai.catalogue.Editing;
+import org.tiaokuai.catalogue.Editing.BeginVersion;
+import org.tiaokuai.catalogue.Editing.Step;
 import org.tiaokuai.catalogue.Item;
+import org.tiaokuai.catalogue.ItemFile;
 import org.tiaokuai.catalogue.ItemView;
+import org.tiaokuai.catalogue.Stage.Event;
 import org.tiaokuai.intake.Doubt.Kind;
 import org.tiaokuai.intake.GuideImports.Choice;
 import org.tiaokuai.intake.GuideImports.Fault;
@@ -50,6 +56,7 @@ class ImportTest {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Catalogue catalogue;
+    private final Editing editing;
     private final GuideImports imports;
     private final Organisation organisation;
     private final SmallTown town;
@@ -57,8 +64,9 @@ class ImportTest {
     private final Officer keeper;
 
     @Autowired
-    ImportTest(Catalogue catalogue, GuideImports imports, Organisation organisation, SmallTown town) {
+    ImportTest(Catalogue catalogue, Editing editing, GuideImports imports, Organisation organisation, SmallTown town) {
         this.catalogue = catalogue;
+        this.editing = editing;
         this.imports = imports;
         this.organisation = organisation;
         this.town = town;
@@ -318,6 +326,100 @@ class ImportTest {
         assertThat(imports.unknownBodies()).extracting(UnknownBody::code).doesNotContain(body);
         assertThat(imports.bodiesOf(take(line(body + "2440101007102", "")).run().id()))
                 .isEmpty();
+    }
+
+    private static String shortCode() {
+        return "FERN" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+    }
+
+    private static String of(String body) {
+        return ",\"DEPT_NAME\":\"" + body + "\"";
+    }
+
+    private UUID handler(String code) {
+        return catalogue.item(code).orElseThrow().offer().handledBy();
+    }
+
+    @Test
+    void aShortCodeStaysWithTheBodyThatUsedItFirst() throws IOException {
+        var own = town.department("先用的局" + UUID.randomUUID());
+        var code = shortCode();
+        var good = shortCode();
+        take(line(code, of(own.name())));
+        for (var other :
+                List.of(of("后来的局"), of(town.department("别局" + UUID.randomUUID()).name()), "")) {
+            var report = take(line(good, of("后来的局")), line(code.toLowerCase(Locale.ROOT), other));
+            assertThat(report.doubts()).contains(new Doubt(2, code, Kind.CODE_HELD, own.name()));
+            assertThat(report.run().broken()).isEqualTo(1);
+            assertThat(handler(code)).isEqualTo(own.id());
+            assertThat(catalogue.item(code).orElseThrow().offer().version()).isEqualTo(1);
+        }
+        assertThat(catalogue.item(good)).isPresent();
+        assertThat(take(line(code, of(own.name()) + ",\"visit_number\":\"1\""))
+                        .run()
+                        .published())
+                .as("its own body goes on with it")
+                .isEqualTo(1);
+        assertThat(take(line(code, of(own.creditCode()))).run().published())
+                .as("two names of one department")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void twoBodiesWhoseItemsTheReceiverDoesAreTwoBodies() throws IOException {
+        var code = shortCode();
+        take(line(code, of("没有设立的甲局")));
+        assertThat(take(line(code, of("没有设立的乙局"))).kinds()).containsExactly(Kind.CODE_HELD);
+        var named = shortCode();
+        take(line(named, ""));
+        assertThat(take(line(named, of("没有设立的甲局"))).doubts())
+                .as("what was nobody's may become somebody's")
+                .isEmpty();
+    }
+
+    @Test
+    void aBodyThatWasOnlyRenamedIsSettledAndThenGoesOnWithItsCodes() throws IOException {
+        var own = town.department("改名前的局" + UUID.randomUUID());
+        var code = shortCode();
+        var renamed = "改名后的局" + UUID.randomUUID();
+        take(line(code, of(own.name())));
+        var refused = take(line(code, of(renamed)));
+        assertThat(refused.kinds()).containsExactly(Kind.CODE_HELD);
+        assertThat(imports.bodiesOf(refused.run().id()))
+                .extracting(UnknownBody::code)
+                .containsExactly(renamed);
+        assertThat(settle(renamed, new Choice.Map(own.id()))).isEqualTo(new Settlement.Settled(renamed, 0));
+        assertThat(take(line(code, of(renamed))).doubts()).isEmpty();
+        assertThat(catalogue.item(code).orElseThrow().offer().guide().departmentName())
+                .isEqualTo(renamed);
+        assertThat(handler(code)).isEqualTo(own.id());
+    }
+
+    @Test
+    void aCodeOfADraftIsTheDraftersBeforeAnythingIsPublished() throws IOException {
+        var own = town.department("起草的局" + UUID.randomUUID());
+        var editor = town.officer(own, Role.EDITOR);
+        var code = shortCode();
+        assertThat(editing.begin(new BeginVersion(editor, code, "新事"))).isInstanceOf(Step.Taken.class);
+        assertThat(take(line(code, of("抢先的局"))).doubts())
+                .containsExactly(new Doubt(1, code, Kind.CODE_HELD, own.name()));
+        assertThat(catalogue.item(code)).isEmpty();
+        assertThat(take(line(code, of(own.name()))).run().published()).isEqualTo(1);
+    }
+
+    @Test
+    void theHistoryOfAnItemNamesWhoSettledItsBody() throws IOException {
+        var body = "12440000" + String.format("%09d", NEXT.incrementAndGet()) + "X";
+        var own = town.department("接办局" + UUID.randomUUID());
+        var code = body + "2440101007101";
+        take(line(code, ""));
+        assertThat(settle(body, new Choice.Map(own.id()))).isEqualTo(new Settlement.Settled(body, 1));
+        var history =
+                editing.file(town.officer(own, Role.EDITOR), code).orElseThrow().history();
+        assertThat(history).extracting(ItemFile.Deed::event).containsExactly(Event.ASSIGN, Event.IMPORT);
+        assertThat(history.getFirst().officer()).isEqualTo(keeper.name());
+        assertThat(history.getFirst().title()).isEqualTo(keeper.post().title());
+        assertThat(history.getLast().officer()).isEmpty();
     }
 
     private Settlement settle(String body, Choice choice) {

@@ -71,7 +71,7 @@ class Acting {
                 items.move(code, Stage.WITHDRAWN, now, command);
                 index.forget(code);
             }
-            case BEGIN, OVERTAKE, OPEN, IMPORT, REVISE ->
+            case BEGIN, OVERTAKE, OPEN, IMPORT, REVISE, ASSIGN ->
                 throw new IllegalArgumentException("Nobody does this to an item: " + command.event());
         }
     }

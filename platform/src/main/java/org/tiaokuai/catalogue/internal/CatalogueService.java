@@ -3,7 +3,6 @@ package org.tiaokuai.catalogue.internal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -11,7 +10,6 @@ import org.tiaokuai.catalogue.Catalogue;
 import org.tiaokuai.catalogue.Item;
 import org.tiaokuai.catalogue.Listing;
 import org.tiaokuai.catalogue.Offer;
-import org.tiaokuai.catalogue.Stage;
 import org.tiaokuai.search.Search;
 
 @Service
@@ -37,12 +35,12 @@ class CatalogueService implements Catalogue {
 
     @Override
     public Publication publish(PublishGuide command) {
-        return publishing.publish(List.of(command), Stage.Event.IMPORT).getFirst();
+        return publish(List.of(command)).getFirst();
     }
 
     @Override
     public List<Publication> publish(List<PublishGuide> commands) {
-        return publishing.publish(commands, Stage.Event.IMPORT);
+        return publishing.take(commands);
     }
 
     @Override
@@ -111,8 +109,7 @@ class CatalogueService implements Catalogue {
     }
 
     @Override
-    @Transactional(readOnly = true)
-    public List<Offer> handledByOthers(String body, UUID department, String after) {
-        return items.handledByOthers(body, department, after);
+    public int assign(AssignItems command) {
+        return publishing.assign(command);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tiaokuai.access.Actor.Officer;
@@ -36,16 +37,19 @@ class Deeds {
                 .update();
     }
 
-    /** What came about by itself, done by nobody. */
-    void add(List<Items.Numbered> items, Stage.Event event, Instant now) {
+    /** @param by none for what came about by itself, done by nobody */
+    void add(List<Items.Numbered> items, Stage.Event event, @Nullable Officer by, Instant now) {
         jdbc.sql("""
-                        insert into catalogue.deed (item, version, event, officer, title, note, at)
-                        select code, version, :event, '', '', '', :now
+                        insert into catalogue.deed (item, version, event, account, officer, title, note, at)
+                        select code, version, :event, cast(:account as uuid), :officer, :title, '', :now
                         from unnest(cast(:codes as text[]), cast(:versions as int[])) as done (code, version)
                         """)
                 .param("codes", items.stream().map(Items.Numbered::code).toArray(String[]::new))
                 .param("versions", items.stream().map(Items.Numbered::version).toArray(Integer[]::new))
                 .param("event", event.name())
+                .param("account", by == null ? null : by.account())
+                .param("officer", by == null ? "" : by.name())
+                .param("title", by == null ? "" : by.post().title())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
     }

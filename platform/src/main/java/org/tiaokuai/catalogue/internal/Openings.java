@@ -61,17 +61,17 @@ class Openings {
         copies.lockedIfDue(code, clock.instant()).ifPresent(copy -> {
             int inForce = items.stamp(code).map(Items.Stamp::version).orElse(0);
             if (copy.view().basedOn() == inForce) {
-                publishing.publish(List.of(copy.command()), Stage.Event.OPEN);
+                publishing.open(copy.command());
                 copies.end(code);
             } else {
                 copies.move(code, Stage.DRAFT, null);
-                deeds.add(List.of(new Items.Numbered(code, inForce)), Stage.Event.OVERTAKE, clock.instant());
+                deeds.add(List.of(new Items.Numbered(code, inForce)), Stage.Event.OVERTAKE, null, clock.instant());
             }
         });
     }
 
     private void resume() {
         var today = LocalDate.ofInstant(clock.instant(), Text.ZONE);
-        deeds.add(items.resumeDue(today, clock.instant()), Stage.Event.RESUME, clock.instant());
+        deeds.add(items.resumeDue(today, clock.instant()), Stage.Event.RESUME, null, clock.instant());
     }
 }

@@ -57,6 +57,7 @@ record Standing(
                     OPEN,
                     IMPORT,
                     REVISE,
+                    ASSIGN,
                     CONFIRM,
                     SUSPEND,
                     RESUME,
@@ -91,6 +92,7 @@ record Standing(
                     OPEN,
                     IMPORT,
                     REVISE,
+                    ASSIGN,
                     CONFIRM,
                     SUSPEND,
                     RESUME -> false;

@@ -45,15 +45,19 @@ class Writing {
         this.clock = clock;
     }
 
+    /** However a code was typed, it is looked for as it is kept: or a draft would take another department's. */
     Step begin(BeginVersion command) {
         var officer = command.officer();
-        var standing = standings.locked(command.code());
+        var code = ItemCode.fault(command.code()).isPresent()
+                ? command.code()
+                : ItemCode.of(command.code()).value();
+        var standing = standings.locked(code);
         if (standing.isEmpty()) {
             return beginNew(command);
         }
         var step = standing.get().act(officer, Stage.Event.BEGIN);
         return step instanceof Step.Taken
-                ? begin(officer, content(command.code()), standing.get().version())
+                ? begin(officer, content(code), standing.get().version())
                 : step;
     }
 

@@ -7,11 +7,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiaokuai.catalogue.Catalogue;
+import org.tiaokuai.catalogue.Catalogue.Publication.HeldByAnother;
 import org.tiaokuai.catalogue.Catalogue.Publication.Published;
 import org.tiaokuai.catalogue.Catalogue.Publication.Unchanged;
 import org.tiaokuai.catalogue.Catalogue.PublishGuide;
@@ -50,27 +52,31 @@ class ImportBatch {
         }
         var rows = file.next(ROWS);
         var doubts = new ArrayList<Doubt>();
-        var guides = read(job, rows, doubts);
-        var commands = route(job, guides);
+        var lines = new LinkedHashMap<String, Integer>();
+        var commands = route(job, read(job, rows, lines, doubts));
         int published = 0;
+        int unchanged = 0;
         for (var outcome : catalogue.publish(commands)) {
-            published += switch (outcome) {
-                case Published _ -> 1;
-                case Unchanged _ -> 0;
-            };
+            switch (outcome) {
+                case Published _ -> published++;
+                case Unchanged _ -> unchanged++;
+                case HeldByAnother held ->
+                    doubts.add(
+                            new Doubt(lines.getOrDefault(held.code(), 0), held.code(), Kind.CODE_HELD, held.holder()));
+            }
         }
+        doubts.sort(Comparator.comparingInt(Doubt::line));
         int broken =
                 (int) doubts.stream().filter(doubt -> !doubt.kind().taken()).count();
         boolean last = rows.size() < ROWS;
-        var progress = new Progress(rows.size(), published, commands.size() - published, broken, file.bytes(), last);
+        var progress = new Progress(rows.size(), published, unchanged, broken, file.bytes(), last);
         runs.advance(job.id(), progress, doubts, clock.instant());
         return !last;
     }
 
     /** The guides of these rows, without those whose code stood before. */
-    private List<Reading.Taken> read(Job job, List<Rows.Row> rows, List<Doubt> doubts) {
+    private List<Reading.Taken> read(Job job, List<Rows.Row> rows, Map<String, Integer> lines, List<Doubt> doubts) {
         var taken = new LinkedHashMap<String, Reading.Taken>();
-        var lines = new LinkedHashMap<String, Integer>();
         for (var row : rows) {
             switch (row) {
                 case Rows.Row.Blank _ -> {}
@@ -92,7 +98,6 @@ class ImportBatch {
             doubts.add(twice(lines.getOrDefault(code, 0), code, first));
         });
         taken.values().forEach(guide -> doubts.addAll(guide.doubts()));
-        doubts.sort(Comparator.comparingInt(Doubt::line));
         return List.copyOf(taken.values());
     }
 

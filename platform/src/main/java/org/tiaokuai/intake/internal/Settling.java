@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tiaokuai.catalogue.Catalogue;
-import org.tiaokuai.catalogue.Catalogue.PublishGuide;
+import org.tiaokuai.catalogue.Catalogue.AssignItems;
 import org.tiaokuai.intake.GuideImports.Choice;
 import org.tiaokuai.intake.GuideImports.SettleBody;
 import org.tiaokuai.intake.GuideImports.Settlement;
@@ -80,16 +80,7 @@ class Settling {
 
     private Settlement hand(UnknownBody body, SettleBody command, String how, Department department) {
         bodies.settle(body.code(), how, department.id(), command.by(), clock.instant());
-        int moved = 0;
-        var offers = catalogue.handledByOthers(body.code(), department.id(), "");
-        while (!offers.isEmpty()) {
-            catalogue.publish(offers.stream()
-                    .map(offer -> new PublishGuide(offer.guide(), offer.form(), department.id()))
-                    .toList());
-            moved += offers.size();
-            var last = offers.getLast().guide().code();
-            offers = catalogue.handledByOthers(body.code(), department.id(), last);
-        }
+        int moved = catalogue.assign(new AssignItems(body.code(), department.id(), command.by()));
         return new Settlement.Settled(body.code(), moved);
     }
 }

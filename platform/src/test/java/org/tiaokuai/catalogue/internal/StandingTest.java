@@ -73,7 +73,7 @@ class StandingTest {
     @Test
     void whateverComesAboutByItselfIsDoneByNobody() {
         var all = officer(POLICE, Role.values());
-        for (var event : new Event[] {Event.OPEN, Event.OVERTAKE, Event.IMPORT, Event.REVISE}) {
+        for (var event : new Event[] {Event.OPEN, Event.OVERTAKE, Event.IMPORT, Event.REVISE, Event.ASSIGN}) {
             for (var stage : Stage.values()) {
                 assertThat(standing(stage, stage, 1, 1).act(all, event)).isEqualTo(new Step.NotEntitled());
             }

@@ -27,6 +27,8 @@ class SettingsCheck implements ApplicationListener<ApplicationEnvironmentPrepare
             "tiaokuai.file.folder",
             "tiaokuai.file.largest",
             "tiaokuai.file.largest-import",
+            "tiaokuai.file.most-unused",
+            "tiaokuai.file.largest-unused",
             "tiaokuai.file.clamd",
             "tiaokuai.access.second-factor",
             "tiaokuai.access.activation-days");

@@ -30,8 +30,18 @@ public interface StoredFiles {
     /** Forgets a file that nothing refers to any more. */
     void remove(UUID id);
 
-    /** The content is read more than once. */
-    record StoreFile(InputStreamSource content, String name, UUID by) {}
+    /**
+     * The content is read more than once.
+     *
+     * @param made by the platform: no bound on what the account uploads keeps it out
+     */
+    record StoreFile(InputStreamSource content, String name, UUID by, boolean made) {
+
+        /** What somebody uploads. */
+        public StoreFile(InputStreamSource content, String name, UUID by) {
+            this(content, name, by, false);
+        }
+    }
 
     sealed interface Storing {
 
@@ -44,6 +54,9 @@ public interface StoredFiles {
 
         /** It is none of {@link FileKind}, whatever it is called. */
         record WrongKind() implements Storing {}
+
+        /** The account has stored as much as it may that nothing refers to; after a day that is forgotten. */
+        record TooMuchUnused() implements Storing {}
 
         /** Too many pictures are looked at just now. */
         record Busy() implements Storing {}

@@ -55,6 +55,7 @@ public final class Uploads {
                         name,
                         DataSize.ofBytes(large.most()).toMegabytes()));
             case Storing.WrongKind _ -> lines.add(new Errors.Line(field, "file.upload.kind", name));
+            case Storing.TooMuchUnused _ -> lines.add(new Errors.Line(field, "file.upload.unused", name));
             case Storing.Busy _ -> lines.add(new Errors.Line(field, "file.upload.busy", name));
             case Storing.Damaged _ -> lines.add(new Errors.Line(field, "file.upload.damaged", name));
             case Storing.Infected _ -> lines.add(new Errors.Line(field, "file.upload.infected", name));

@@ -7,8 +7,11 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.unit.DataSize;
 import org.tiaokuai.access.Sealed;
 import org.tiaokuai.file.FileKind;
 import org.tiaokuai.file.StoredFile;
@@ -18,26 +21,49 @@ import org.tiaokuai.file.StoredFile;
 class FileRows {
 
     private final JdbcClient jdbc;
+    private final int mostUnused;
+    private final DataSize largestUnused;
 
-    FileRows(JdbcClient jdbc) {
+    FileRows(
+            JdbcClient jdbc,
+            @Value("${tiaokuai.file.most-unused}") int mostUnused,
+            @Value("${tiaokuai.file.largest-unused}") DataSize largestUnused) {
         this.jdbc = jdbc;
+        this.mostUnused = mostUnused;
+        this.largestUnused = largestUnused;
     }
 
-    void add(StoredFile file) {
-        jdbc.sql("""
+    /**
+     * False when it is bounded and the account has too much that nothing refers to; of its uploads at once one comes after
+     * the other.
+     */
+    @Transactional
+    public boolean add(StoredFile file, boolean bounded) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('unused files of ' || :by, 0))")
+                .param("by", file.by().toString())
+                .query((_, _) -> "")
+                .list();
+        return jdbc.sql("""
                         insert into file.stored (id, by, name, key, kind, size, sha256, preview, at, kept)
-                        values (:id, :by, :name, :key, :kind, :size, :sha256, :preview, :at, false)
+                        select :id, :by, :name, :key, :kind, :size, :sha256, :preview, :at, false
+                        where not :bounded
+                            or (select count(*) < :mostUnused and coalesce(sum(size), 0) + :size <= :largestUnused
+                                from file.stored where by = :by and not kept)
                         """)
-                .param("id", file.id())
-                .param("by", file.by())
-                .param("name", file.name().envelope())
-                .param("key", file.key().envelope())
-                .param("kind", file.kind().name())
-                .param("size", file.size())
-                .param("sha256", file.sha256())
-                .param("preview", file.preview())
-                .param("at", file.at().atOffset(ZoneOffset.UTC))
-                .update();
+                        .param("bounded", bounded)
+                        .param("mostUnused", mostUnused)
+                        .param("largestUnused", largestUnused.toBytes())
+                        .param("id", file.id())
+                        .param("by", file.by())
+                        .param("name", file.name().envelope())
+                        .param("key", file.key().envelope())
+                        .param("kind", file.kind().name())
+                        .param("size", file.size())
+                        .param("sha256", file.sha256())
+                        .param("preview", file.preview())
+                        .param("at", file.at().atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
     }
 
     int keep(UUID id) {

@@ -94,7 +94,9 @@ class FileService implements StoredFiles {
                 work.sha256(),
                 inspected.preview() != null,
                 clock.instant());
-        rows.add(file);
+        if (!rows.add(file, !command.made())) {
+            return new Storing.TooMuchUnused();
+        }
         contents.put(id, key, work, inspected);
         return new Storing.Stored(file);
     }

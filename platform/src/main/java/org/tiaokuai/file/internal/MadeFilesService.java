@@ -39,9 +39,14 @@ class MadeFilesService implements MadeFiles {
 
     private UUID stored(KeepMade command) {
         var content = new ByteArrayResource(command.content());
-        return switch (files.store(new StoreFile(content, command.name(), command.by()))) {
+        return switch (files.store(new StoreFile(content, command.name(), command.by(), true))) {
             case Storing.Stored stored -> stored.file().id();
-            case Storing.Busy _, Storing.Empty _, Storing.TooLarge _, Storing.WrongKind _, Storing.Damaged _ ->
+            case Storing.Busy _,
+                    Storing.Empty _,
+                    Storing.TooLarge _,
+                    Storing.TooMuchUnused _,
+                    Storing.WrongKind _,
+                    Storing.Damaged _ ->
                 throw new IllegalStateException("What the platform makes is no file that is taken");
             case Storing.Infected _, Storing.NotScanned _ ->
                 throw new IllegalStateException("The scanner does not let pass what the platform makes");

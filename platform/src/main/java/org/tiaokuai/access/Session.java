@@ -16,7 +16,10 @@ public interface Session {
 
     void end(HttpServletRequest request);
 
-    /** Remembers for a few minutes whose password was right, until the second factor is shown. */
+    /**
+     * Remembers for a few minutes whose password was right, until the second factor is shown; whoever was signed in is
+     * so no longer, and once the account is blocked or gets a new code the waiting is over.
+     */
     void await(Waiting waiting, HttpServletRequest request);
 
     Optional<Waiting> waiting(HttpServletRequest request);

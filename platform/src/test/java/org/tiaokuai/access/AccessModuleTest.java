@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -193,6 +194,9 @@ class AccessModuleTest {
     }
 
     private void nobodyIsEmployedYet() {
+        for (var kept : List.of("activation", "second_factor", "recovery_code", "account_act")) {
+            jdbc.sql("delete from access." + kept).update();
+        }
         jdbc.sql("delete from access.account where kind = 'STAFF'").update();
     }
 }

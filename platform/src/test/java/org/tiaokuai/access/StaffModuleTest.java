@@ -6,7 +6,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -315,6 +318,38 @@ class StaffModuleTest {
         assertThat(secondFactor.confirm(account, HERE, Authenticator.code(seen.secret(), clock.instant())))
                 .isEqualTo(new Proof.Wrong());
         assertThat(secondFactor.confirm(account, HERE, code)).isInstanceOf(Confirmation.Confirmed.class);
+    }
+
+    @RepeatedTest(5)
+    void ofTheLastTwoAdministratorsWhoAreTakenAwayAtOnceOneStays() throws Exception {
+        var one = town.employed(town.department("平台管理"), SmallTown.number(), Role.SYSTEM_ADMINISTRATOR);
+        var other = town.employed(town.department("平台管理"), SmallTown.number(), Role.SYSTEM_ADMINISTRATOR);
+        var blocked = jdbc.sql("""
+                        update access.account set blocked_at = now()
+                        where kind = 'STAFF' and blocked_at is null and id not in (?, ?) returning id
+                        """)
+                .params(one.account(), other.account())
+                .query(UUID.class)
+                .list();
+        var start = new CountDownLatch(1);
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            var ending = threads.submit(() -> {
+                start.await();
+                return appointments.end(one.account(), one.post().id(), other);
+            });
+            var blocking = threads.submit(() -> {
+                start.await();
+                return staff.block(other.account(), one);
+            });
+            start.countDown();
+            boolean ended = ending.get() instanceof Ending.Ended;
+            boolean shut = blocking.get() instanceof Change.Done;
+            assertThat(List.of(ended, shut)).containsExactlyInAnyOrder(true, false);
+        } finally {
+            jdbc.sql("update access.account set blocked_at = null where id = any(?)")
+                    .param(blocked.toArray(UUID[]::new))
+                    .update();
+        }
     }
 
     @Test

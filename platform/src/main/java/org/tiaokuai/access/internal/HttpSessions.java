@@ -11,6 +11,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
+import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.stereotype.Component;
 import org.tiaokuai.access.Principal;
 import org.tiaokuai.access.Session;
@@ -34,6 +35,7 @@ class HttpSessions implements Session {
         var session = request.getSession(false);
         if (session != null) {
             session.removeAttribute(WAITING);
+            session.removeAttribute(FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME);
             request.changeSessionId();
             new HttpSessionCsrfTokenRepository().saveToken(null, request, response);
         }
@@ -54,12 +56,16 @@ class HttpSessions implements Session {
         SecurityContextHolder.clearContext();
     }
 
+    /** In a session of its own: nobody else is signed in beside, and nobody knew its id before. */
     @Override
     public void await(Waiting waiting, HttpServletRequest request) {
-        request.getSession();
-        // Whoever gave the visitor this session's id may not step in front of them now.
-        request.changeSessionId();
-        request.getSession().setAttribute(WAITING, waiting);
+        end(request);
+        var session = request.getSession();
+        session.setAttribute(WAITING, waiting);
+        // What ends the sessions of the account, such as a new code, ends this one too.
+        session.setAttribute(
+                FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME,
+                waiting.principal().toString());
     }
 
     @Override

@@ -35,11 +35,13 @@ class ErrorPage implements ErrorController {
     /** The part of the message key: what a reader can do about it, not the number. */
     private static String kind(HttpStatus status) {
         return switch (status.value()) {
-            case 404, 405 -> "missing";
+            case 404 -> "missing";
+            case 405 -> "button";
             case 409 -> "changed";
             case 413 -> "tooLarge";
             case 403 -> "forbidden";
             case 429 -> "tooMany";
+            case 503 -> "busy";
             default -> status.is5xxServerError() ? "failed" : "nonsense";
         };
     }

@@ -14,6 +14,7 @@ import java.util.function.IntFunction;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ByteArrayResource;
 import org.tiaokuai.EmptyPlatform;
 import org.tiaokuai.SmallTown;
 import org.tiaokuai.access.Actor.Resident;
@@ -23,9 +24,16 @@ import org.tiaokuai.casework.Applying.SubmitApplication;
 import org.tiaokuai.casework.Applying.WithdrawApplication;
 import org.tiaokuai.casework.Casework.DecideApplication;
 import org.tiaokuai.casework.Casework.ReceiveApplication;
+import org.tiaokuai.dossier.Dossiers;
+import org.tiaokuai.dossier.Dossiers.Enclosing;
 import org.tiaokuai.draft.Drafts;
+import org.tiaokuai.draft.Drafts.EnclosePaper;
 import org.tiaokuai.draft.Drafts.SavePage;
 import org.tiaokuai.draft.Drafts.Saving;
+import org.tiaokuai.file.Samples;
+import org.tiaokuai.file.StoredFiles;
+import org.tiaokuai.file.StoredFiles.StoreFile;
+import org.tiaokuai.file.StoredFiles.Storing;
 import org.tiaokuai.organisation.Department;
 
 /** Double clicks, retries, two tabs and two officers: whatever comes at once, it happens once. */
@@ -37,13 +45,18 @@ class ManyAtOnceTest {
     private final Drafts drafts;
     private final Applying applying;
     private final Casework casework;
+    private final StoredFiles files;
+    private final Dossiers dossiers;
     private final SmallTown town;
     private final Department department;
     private final String item;
     private final Resident resident;
 
     @Autowired
-    ManyAtOnceTest(Drafts drafts, Applying applying, Casework casework, SmallTown town) {
+    ManyAtOnceTest(
+            Drafts drafts, Applying applying, Casework casework, StoredFiles files, Dossiers dossiers, SmallTown town) {
+        this.files = files;
+        this.dossiers = dossiers;
         this.drafts = drafts;
         this.applying = applying;
         this.casework = casework;
@@ -104,6 +117,37 @@ class ManyAtOnceTest {
                 : () -> applying.withdraw(new WithdrawApplication(resident, number)));
         assertThat(outcomes).filteredOn(Act.Done.class::isInstance).hasSize(1);
         assertThat(applying.open(resident, number).orElseThrow().state()).isIn(State.GRANTED, State.WITHDRAWN);
+    }
+
+    @RepeatedTest(5)
+    void takingAPaperOutAndHandingInAtOnceNeverHandsInWithoutIt() throws Exception {
+        var code = town.itemWithPapers(department).code();
+        drafts.save(new SavePage(resident, code, "you", Map.of()));
+        var saved = drafts.save(new SavePage(resident, code, "wish", SmallTown.typed("x")));
+        var draft = ((Saving.Saved) saved).draft();
+        var content = new StoreFile(new ByteArrayResource(Samples.paper(1)), "图.pdf", resident.account());
+        var file = ((Storing.Stored) files.store(content)).file();
+        var enclosing =
+                drafts.enclose(new EnclosePaper(resident, code, 0, file)).orElseThrow();
+        var paper = ((Enclosing.Enclosed) enclosing).paper();
+        var outcomes = ManyAtOnceTest.<Object>atOnce(at -> at % 2 == 0
+                ? () -> applying.submit(new SubmitApplication(resident, draft))
+                : () -> {
+                    drafts.remove(resident, code, paper);
+                    return "taken out";
+                });
+        boolean handedIn = outcomes.stream().anyMatch(Submission.Submitted.class::isInstance);
+        assertThat(dossiers.of(draft)).hasSize(handedIn ? 1 : 0);
+        if (handedIn) {
+            assertThat(dossiers.of(draft).getFirst().file()).isEqualTo(file);
+            assertThat(outcomes).noneMatch(Submission.Incomplete.class::isInstance);
+        } else {
+            assertThat(outcomes)
+                    .filteredOn(Submission.Incomplete.class::isInstance)
+                    .hasSize(AT_ONCE / 2);
+            assertThat(drafts.draft(resident, code).orElseThrow().papersComplete())
+                    .isFalse();
+        }
     }
 
     @Test

@@ -1,0 +1,168 @@
+package org.tiaokuai.intake.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.dhatim.fastexcel.Workbook;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.tiaokuai.Visitor;
+import org.tiaokuai.WholeApplication;
+import org.tiaokuai.catalogue.Catalogue;
+import org.tiaokuai.catalogue.Guide;
+
+/** A city's own table, as a workbook and as a JSON list, through the page; and a choice of columns that is kept. */
+@WholeApplication
+class ImportColumnsPageTest {
+
+    private static final String IMPORTS = "/admin/imports";
+
+    private final Catalogue catalogue;
+    private final int port;
+    private final String number = UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+    private Visitor keeper;
+
+    @Autowired
+    ImportColumnsPageTest(Catalogue catalogue, @LocalServerPort int port) {
+        this.catalogue = catalogue;
+        this.port = port;
+        keeper = new Visitor(port);
+    }
+
+    @BeforeEach
+    void theInformationAuthorityIsAtWork() {
+        keeper = new Visitor(port).officer("liang");
+    }
+
+    private String code(String beginning) {
+        return beginning + number;
+    }
+
+    private byte[] workbook(String code) throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var workbook = new Workbook(out, "Office", "1.0")) {
+            var sheet = workbook.newWorksheet("事项");
+            var rows = List.of(
+                    List.of("我们的码", "我们的叫法", "承办单位", "要交的"),
+                    List.of(code, "虚构的灯笼悬挂登记", "虚构市城管局", "身份证；灯笼照片"),
+                    List.of("坏编码!", "虚构的坏行", "虚构市城管局", ""));
+            for (int row = 0; row < rows.size(); row++) {
+                for (int at = 0; at < rows.get(row).size(); at++) {
+                    sheet.value(row, at, rows.get(row).get(at));
+                }
+            }
+        }
+        return out.toByteArray();
+    }
+
+    private static byte[] list(String code) {
+        return ("[{\"我们的码\":\"" + code + "\",\"我们的叫法\":\"虚构的纸船漂放登记\",\"承办单位\":\"虚构市水务局\","
+                        + "\"要交的\":[\"身份证\",\"纸船照片\"]},7]")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Sends a table, and answers with the address where its columns are named. */
+    private String send(String name, byte[] content) {
+        var run = Visitor.where(keeper.upload(IMPORTS, IMPORTS, name, content));
+        var columns = Visitor.where(keeper.get(run));
+        assertThat(columns).isEqualTo(run + "/columns");
+        return columns;
+    }
+
+    private static Map<String, String> ours() {
+        var ours = new HashMap<String, String>();
+        ours.put("CODE", "我们的码");
+        ours.put("NAME", "我们的叫法");
+        ours.put("DEPARTMENT", "承办单位");
+        ours.put("MATERIALS", "要交的");
+        return ours;
+    }
+
+    private String taken(String columns, Map<String, String> form) {
+        var run = columns.substring(0, columns.lastIndexOf('/'));
+        assertThat(Visitor.where(keeper.post(columns, columns, form))).isEqualTo(run);
+        await().atMost(Duration.ofMinutes(1)).until(() -> keeper.get(run).body().contains("已完成"));
+        return keeper.get(run).body();
+    }
+
+    private List<String> materials(String code) {
+        return catalogue.item(code).orElseThrow().offer().guide().materials().stream()
+                .map(Guide.Material::name)
+                .toList();
+    }
+
+    @Test
+    void aWorkbookIsTakenByItsColumnsAndTheChoiceServesAListOfTheSameKind() throws IOException {
+        var saved = "城管的表" + number;
+        var first = send("事项.xlsx", workbook(code("LANTERN")));
+        assertThat(keeper.get(first).body()).contains("我们的叫法").contains("虚构的灯笼悬挂登记");
+        var form = ours();
+        form.put("save", saved);
+        assertThat(taken(first, form)).contains("发布1，未变0，没有收下1");
+        assertThat(materials(code("LANTERN"))).containsExactly("身份证", "灯笼照片");
+
+        var second = send("事项.json", list(code("BOAT")));
+        assertThat(keeper.get(second).body()).contains("<option>" + saved);
+        var loaded = keeper.get(second + "?saved=" + encoded(saved)).body();
+        assertThat(loaded).contains("虚构的纸船漂放登记").contains("虚构市水务局");
+        var chosen = hidden(loaded);
+        assertThat(chosen).isEqualTo(ours());
+        assertThat(taken(second, chosen)).contains("发布1，未变0，没有收下1");
+        assertThat(materials(code("BOAT"))).containsExactly("身份证", "纸船照片");
+    }
+
+    @Test
+    void aChoiceThatIsNotThereOrCalledByNoNameIsRefused() throws IOException {
+        var columns = send("事项.xlsx", workbook(code("LAMP")));
+        assertThat(keeper.get(columns + "?saved=nobody").statusCode()).isEqualTo(404);
+        for (var name : List.of("长".repeat(61), "转\u202e向")) {
+            var form = ours();
+            form.put("save", name);
+            var answer = keeper.post(columns, columns, form);
+            assertThat(answer.statusCode()).isEqualTo(422);
+            assertThat(answer.body()).contains(name);
+        }
+        assertThat(catalogue.item(code("LAMP"))).isEmpty();
+        var choice = keeper.get(columns + "/choice.json?CODE=" + encoded("我们的码"));
+        assertThat(choice.body()).contains("\"CODE\" : \"我们的码\"");
+        assertThat(keeper.post(columns.replace("/columns", "/cancellation"), columns, Map.of())
+                        .statusCode())
+                .isEqualTo(302);
+    }
+
+    @Test
+    void aWorkbookThatIsTornOrWouldBurstIsSaidToBeDamaged() throws IOException {
+        var whole = workbook(code("TORN"));
+        var columns = send("事项.xlsx", Arrays.copyOf(whole, whole.length / 2));
+        assertThat(keeper.get(columns).statusCode()).isEqualTo(200);
+        assertThat(keeper.get(columns).body()).contains("文件读不出来");
+    }
+
+    private static Map<String, String> hidden(String body) {
+        var found = Pattern.compile("<input type=\"hidden\" name=\"([A-Z_]+)\" value=\"([^\"]+)\"")
+                .matcher(body);
+        var hidden = new HashMap<String, String>();
+        while (found.find()) {
+            hidden.put(found.group(1), found.group(2));
+        }
+        return hidden;
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -30,6 +30,11 @@ class SettingsCheck implements ApplicationListener<ApplicationEnvironmentPrepare
             "tiaokuai.file.most-unused",
             "tiaokuai.file.largest-unused",
             "tiaokuai.file.clamd",
+            "tiaokuai.file.s3.address",
+            "tiaokuai.file.s3.region",
+            "tiaokuai.file.s3.bucket",
+            "tiaokuai.file.s3.access-key",
+            "tiaokuai.file.s3.secret-key",
             "tiaokuai.access.second-factor",
             "tiaokuai.access.activation-days");
 

@@ -21,7 +21,7 @@ import org.springframework.mock.env.MockEnvironment;
 /** Each setting is known, used and explained, and one that is not stops the start. */
 class SettingsTest {
 
-    private static final Pattern READ = Pattern.compile("\"(?:\\$\\{)?(tiaokuai\\.[a-z.-]*[a-z])[\":}]");
+    private static final Pattern READ = Pattern.compile("\"(?:\\$\\{)?(tiaokuai\\.[a-z0-9.-]*[a-z])[\":}]");
 
     private static void start(String name) {
         var environment = new MockEnvironment().withProperty(name, "x");

@@ -8,17 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.stereotype.Component;
 import org.springframework.util.StreamUtils;
 
 /** Contents in a folder, spread over 256 so that none grows too long to list. */
-@Component
 class FolderBlobs implements Blobs {
 
     private final Path folder;
 
-    FolderBlobs(@Value("${tiaokuai.file.folder}") Path folder) {
+    FolderBlobs(Path folder) {
         this.folder = folder;
     }
 

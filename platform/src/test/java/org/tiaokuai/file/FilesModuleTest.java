@@ -205,8 +205,7 @@ class FilesModuleTest {
         assertThat(new Uploads(files).take(owner, List.of(sent), "material-0", lines))
                 .isEmpty();
         assertThat(lines).extracting(Errors.Line::key).containsExactly("file.upload.unused");
-        var made = stored(
-                files.store(new StoreFile(new ByteArrayResource(Samples.paper(1)), "许可证.pdf", owner, true)));
+        var made = stored(files.store(new StoreFile(new ByteArrayResource(Samples.paper(1)), "许可证.pdf", owner, true)));
         transactions.executeWithoutResult(_ -> files.keep(made.id()));
         var another = new StoreFile(new ByteArrayResource(Samples.paper(1)), "a.pdf", UUID.randomUUID());
         assertThat(files.store(another)).isInstanceOf(Storing.Stored.class);

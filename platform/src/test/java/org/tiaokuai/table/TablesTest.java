@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -103,6 +105,34 @@ class TablesTest {
         assertThat(rows.get(1)).isEqualTo(new Row.Broken(2, Fault.NOT_JSON, ""));
         assertThat(rows.get(2)).isInstanceOf(Row.Fields.class);
         assertThat(rows.getLast()).isEqualTo(new Row.Broken(4, Fault.NOT_JSON, ""));
+    }
+
+    @Test
+    void anElementOfAJsonListThatHasNoEndIsNotHeld() throws IOException {
+        var keys =
+                IntStream.range(0, 100_000).mapToObj(at -> "\"k" + at + "\":1").collect(Collectors.joining(","));
+        var rows = read("[{\"a\":1},{\"x\":{" + keys + "}},{\"a\":2}]");
+        assertThat(rows).hasSize(2).last().isEqualTo(new Row.Broken(2, Fault.TOO_LONG, ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ZZZZZZ2", "XFD2", "BAA2", "&#90;ZZZZ2", "A99999999999"})
+    void aCellFarToTheRightIsNotReached(String place) throws IOException {
+        var far = workbook("<row r=\"2\"><c r=\"" + place + "\"><v>1</v></c></row>");
+        assertThatThrownBy(() -> read(far)).isInstanceOf(Workbook.TooLarge.class);
+    }
+
+    @Test
+    void aRowThatIsWrittenOutToTheLastColumnOfSomeProgramsIsRead() throws IOException {
+        var rows = read(workbook("<row r=\"1\"><c r=\"A1\"><v>7</v></c><c r=\"AMJ1\" s=\"0\"/></row>"
+                + "<row r=\"2\"><c r=\"A2\"><v>8</v></c><c r=\"AMJ2\" s=\"0\"/></row>"));
+        assertThat(field(rows.getLast(), "7")).isEqualTo("8");
+    }
+
+    @Test
+    void aWorkbookThatNamesAnUnknownEntityIsDamaged() throws IOException {
+        var strange = workbook("<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>&who;</t></is></c></row>");
+        assertThatThrownBy(() -> read(strange)).isInstanceOf(IOException.class);
     }
 
     @Test

@@ -114,6 +114,14 @@ class ImportRuns {
                 .optional();
     }
 
+    /** How often it was taken up, now included, since it last got on. */
+    int takeUp(UUID id) {
+        return jdbc.sql("update intake.run set taken_up = taken_up + 1 where id = :id returning taken_up")
+                .param("id", id)
+                .query(Integer.class)
+                .single();
+    }
+
     /** A run that waits for its columns. */
     Optional<Job> waiting(UUID id) {
         return jdbc.sql(JOB + "where id = :id and state = 'UPLOADED'")
@@ -210,7 +218,7 @@ class ImportRuns {
         int before = jdbc.sql("""
                         update intake.run set lines = lines + :lines, published = published + :published,
                             unchanged = unchanged + :unchanged, broken = broken + :broken, doubts = doubts + :doubts,
-                            bytes_read = :bytesRead
+                            bytes_read = :bytesRead, taken_up = 0
                         where id = :id returning doubts - :doubts
                         """)
                 .param("lines", progress.lines())

@@ -25,6 +25,9 @@ class ImportWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportWork.class);
 
+    /** Without getting on; more than once, for a node may be stopped just then, or another may be reading. */
+    private static final int MOST_TRIES = 5;
+
     private final ImportRuns runs;
     private final ImportFiles files;
     private final RowSource rows;
@@ -80,12 +83,13 @@ class ImportWork {
 
     /** False when the run must be looked at later: another node reads it, or the database is away. */
     private boolean goOn(Job job) {
-        try (var file = open(job)) {
-            file.next(job.lines());
-            while (!closing && batch.take(job, file)) {
-                LOG.debug("Import {}: {} lines", job.id(), file.taken());
+        try {
+            if (runs.takeUp(job.id()) > MOST_TRIES) {
+                LOG.error("Import {} does not get on, and perhaps ended the platform", job.id());
+                runs.end(job.id(), ImportRun.State.FAILED, clock.instant());
+                return true;
             }
-            return runs.next().filter(next -> next.id().equals(job.id())).isEmpty();
+            return readOn(job);
         } catch (TransientDataAccessException
                 | NonTransientDataAccessResourceException
                 | CannotCreateTransactionException e) {
@@ -95,6 +99,16 @@ class ImportWork {
             LOG.error("Import {} cannot be read on", job.id(), e);
             runs.end(job.id(), ImportRun.State.FAILED, clock.instant());
             return true;
+        }
+    }
+
+    private boolean readOn(Job job) throws IOException {
+        try (var file = open(job)) {
+            file.next(job.lines());
+            while (!closing && batch.take(job, file)) {
+                LOG.debug("Import {}: {} lines", job.id(), file.taken());
+            }
+            return runs.next().filter(next -> next.id().equals(job.id())).isEmpty();
         }
     }
 

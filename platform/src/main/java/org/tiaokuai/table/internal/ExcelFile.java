@@ -66,6 +66,11 @@ final class ExcelFile implements Workbook {
                     }
                 }
             }
+            for (var entry : entries) {
+                try (var part = zip.getInputStream(entry)) {
+                    new FarCells(part).refuse();
+                }
+            }
         }
     }
 

@@ -11,6 +11,7 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.util.TokenBuffer;
 
 /** One JSON list, an object a row, by its place in the list; after a fault nobody can tell where the next one begins. */
 final class JsonListRows implements Rows {
@@ -43,13 +44,31 @@ final class JsonListRows implements Rows {
                 return null;
             }
             number++;
-            return list.readValueAsTree() instanceof ObjectNode fields
-                    ? new Row.Fields(number, fields)
-                    : new Row.Broken(number, Fault.NOT_JSON, "");
+            return element(list);
         } catch (JacksonException e) {
             ended = true;
             return new Row.Broken(number, Fault.NOT_JSON, "");
         }
+    }
+
+    /** Taken piece by piece, for what has no end must not be held whole. */
+    private Row element(JsonParser list) {
+        long from = list.currentTokenLocation().getCharOffset();
+        var element = TokenBuffer.forGeneration();
+        int depth = 0;
+        do {
+            var token = list.currentToken();
+            depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+            if (list.currentLocation().getCharOffset() - from > LONGEST) {
+                // Where the next one begins is known only to who reads on; the rest is not looked at.
+                ended = true;
+                return new Row.Broken(number, Fault.TOO_LONG, "");
+            }
+            element.copyCurrentEvent(list);
+        } while (depth > 0 && list.nextToken() != null);
+        return JSON.readTree(element.asParser()) instanceof ObjectNode fields
+                ? new Row.Fields(number, fields)
+                : new Row.Broken(number, Fault.NOT_JSON, "");
     }
 
     private JsonParser list() throws IOException {

@@ -161,6 +161,12 @@ class FilesModuleTest {
                 Arrays.copyOf(Samples.picture("png", 300, 300), 40),
                 Samples.pixelBomb(),
                 Samples.scanBomb(),
+                Samples.rowBomb(),
+                Samples.deepBomb(),
+                Samples.paperNaming("/#45ncrypt"),
+                Samples.paperNaming("/JavaScript"),
+                Samples.paperNaming("/#4Caunch"),
+                Samples.paperNaming("/EmbeddedFile"),
                 Samples.lockedPaper(),
                 Arrays.copyOf(pdf, 12),
                 "%PDF-1.7\n%%EOF".getBytes(StandardCharsets.US_ASCII));

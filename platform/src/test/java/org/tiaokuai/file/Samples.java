@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -58,6 +59,38 @@ public final class Samples {
         var png = picture("png", 10, 10);
         ByteBuffer.wrap(png).putInt(16, 60_000).putInt(20, 60_000);
         return png;
+    }
+
+    /** A PNG of one row that a decoder would hold whole. */
+    public static byte[] rowBomb() {
+        var png = picture("png", 10, 10);
+        ByteBuffer.wrap(png).putInt(16, 64_000_000).putInt(20, 1);
+        return checked(png);
+    }
+
+    /** A PNG of few pixels, each of them eight bytes. */
+    public static byte[] deepBomb() {
+        var png = picture("png", 10, 10);
+        ByteBuffer.wrap(png)
+                .putInt(16, 7_000)
+                .putInt(20, 7_000)
+                .put(24, (byte) 16)
+                .put(25, (byte) 6);
+        return checked(png);
+    }
+
+    /** The decoder looks at what a header says only when its sum is right. */
+    private static byte[] checked(byte[] png) {
+        var sum = new CRC32();
+        sum.update(png, 12, 17);
+        ByteBuffer.wrap(png).putInt(29, (int) sum.getValue());
+        return png;
+    }
+
+    /** A document whose name for being locked is written in another way (ISO 32000-1, 7.3.5). */
+    public static byte[] paperNaming(String name) {
+        var paper = new String(paper(1), StandardCharsets.ISO_8859_1);
+        return paper.replaceFirst("/Type", name + " 1/Type").getBytes(StandardCharsets.ISO_8859_1);
     }
 
     /** A JPEG that begins a scan again and again; each would be decoded over the whole picture. */

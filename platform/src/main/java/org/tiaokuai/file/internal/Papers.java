@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -18,6 +19,13 @@ final class Papers {
     /** Stands open in the trailer or in the dictionary of the cross-reference stream (ISO 32000-1, 7.6.1). */
     private static final Pattern LOCKED = Pattern.compile("/Encrypt[\\s<\\d]");
 
+    /** Papers are to be read: none runs a script, starts a program or carries another file (ISO 32000-1, 12.6.4, 7.11.4). */
+    private static final Pattern ACTIVE =
+            Pattern.compile("/(JavaScript|Launch|EmbeddedFiles?|RichMedia)[\\s<>/\\[(\\d]");
+
+    /** A letter of a name in another way of writing; names of ours are made of letters. */
+    private static final Pattern ESCAPED = Pattern.compile("#([46][1-9A-Fa-f]|[57][0-9Aa])");
+
     private static final int TAIL = 2048;
 
     private Papers() {}
@@ -27,8 +35,16 @@ final class Papers {
         if (!END.matcher(text.substring(Math.max(0, text.length() - TAIL))).find()) {
             throw new IOException("A torn document");
         }
-        if (LOCKED.matcher(text).find()) {
+        var plain = ESCAPED.matcher(text).replaceAll(Papers::letter);
+        if (LOCKED.matcher(plain).find()) {
             throw new IOException("A locked document");
         }
+        if (ACTIVE.matcher(plain).find()) {
+            throw new IOException("A document that does something");
+        }
+    }
+
+    private static String letter(MatchResult escaped) {
+        return String.valueOf((char) Integer.parseInt(escaped.group(1), 16));
     }
 }

@@ -26,8 +26,13 @@ final class Pictures {
     /** A page of A4 at 340 dots per inch. */
     private static final int LONGEST_SIDE = 4_000;
 
-    /** What a decoder may be asked to hold; a bomb says more in a few bytes. */
+    /** What a decoder may be asked to go through; a bomb says more in a few bytes. */
     private static final long MOST_PIXELS = 64_000_000;
+
+    private static final long MOST_BYTES = 200_000_000;
+
+    /** Decoders hold whole rows, however little of them is wanted. */
+    private static final int MOST_IN_A_ROW = 20_000;
 
     /** Cameras write ten scans at most; each is decoded over the whole picture. */
     private static final int MOST_SCANS = 40;
@@ -69,13 +74,22 @@ final class Pictures {
     private static BufferedImage decode(ImageReader reader) throws IOException {
         int width = reader.getWidth(0);
         int height = reader.getHeight(0);
-        if ((long) width * height > MOST_PIXELS) {
+        long pixels = (long) width * height;
+        if (pixels > MOST_PIXELS
+                || Math.max(width, height) > MOST_IN_A_ROW
+                || pixels * bytesOfAPixel(reader) > MOST_BYTES) {
             throw new IOException("A picture of too many pixels");
         }
         var how = reader.getDefaultReadParam();
         int step = Math.max(1, Math.ceilDiv(Math.max(width, height), LONGEST_SIDE));
         how.setSourceSubsampling(step, step, 0, 0);
         return reader.read(0, how);
+    }
+
+    private static int bytesOfAPixel(ImageReader reader) throws IOException {
+        var raw = reader.getRawImageType(0);
+        // A JPEG in colours that the reader does not name has four of one byte at most.
+        return raw == null ? 4 : Math.ceilDiv(raw.getColorModel().getPixelSize(), Byte.SIZE);
     }
 
     /** Cameras write how they were held beside the picture, in what is not kept. */

@@ -111,6 +111,8 @@ class ApplyPageTest {
         var visitor = new Visitor(port).resident(SHEN);
         for (var path : List.of(
                 "/apply/x",
+                "/apply/%7Bfoo%7D",
+                "/apply/%7Bfoo%7D/materials/1",
                 form() + "/nowhere",
                 "/items/x",
                 "/items?page=99999999999999999999",

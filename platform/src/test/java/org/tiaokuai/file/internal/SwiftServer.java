@@ -46,7 +46,11 @@ final class SwiftServer {
             int at = free();
             ports.add(at);
             ring(store, at);
-            start(store, at, "[pipeline:main]\npipeline = server\n[app:server]\nuse = egg:swift#" + store + "\n");
+            start(
+                    store,
+                    at,
+                    "[pipeline:main]\npipeline = %1$s-server\n[app:%1$s-server]\nuse = egg:swift#%1$s\n"
+                            .formatted(store));
         }
         port = free();
         start("proxy", port, """

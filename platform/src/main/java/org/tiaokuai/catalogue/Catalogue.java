@@ -1,7 +1,6 @@
 package org.tiaokuai.catalogue;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.tiaokuai.access.Actor.Officer;
@@ -29,9 +28,6 @@ public interface Catalogue {
     Offer offer(String code, int version);
 
     Listing find(Criteria criteria);
-
-    /** By what the result can be narrowed, with how many items each would leave. */
-    Map<Facet, List<Count>> facets(Criteria criteria, Listing listing);
 
     /** Common questions that hold what was asked. */
     List<Asked> questions(String text);

@@ -299,7 +299,7 @@ class EditingModuleTest {
     }
 
     private long counted(Criteria criteria) {
-        return catalogue.facets(criteria, catalogue.find(criteria)).getOrDefault(Facet.DEPARTMENT, List.of()).stream()
+        return catalogue.find(criteria).facets().getOrDefault(Facet.DEPARTMENT, List.of()).stream()
                 .filter(count -> count.key().equals(department.creditCode()))
                 .mapToLong(Catalogue.Count::items)
                 .sum();

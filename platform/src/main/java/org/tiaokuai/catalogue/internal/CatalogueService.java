@@ -1,23 +1,25 @@
 package org.tiaokuai.catalogue.internal;
 
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiaokuai.catalogue.Catalogue;
 import org.tiaokuai.catalogue.Item;
+import org.tiaokuai.catalogue.ItemView;
 import org.tiaokuai.catalogue.Listing;
 import org.tiaokuai.catalogue.Offer;
 import org.tiaokuai.search.Search;
+import org.tiaokuai.search.Search.Wanted;
 
 @Service
 @Transactional
 class CatalogueService implements Catalogue {
-
-    /** More results than anybody reads; the total is counted all the same. */
-    private static final int MOST_RESULTS = 2_000;
 
     private static final int MOST_QUESTIONS = 5;
 
@@ -65,26 +67,40 @@ class CatalogueService implements Catalogue {
     @Override
     @Transactional(readOnly = true)
     public Listing find(Criteria criteria) {
-        if (criteria.text().isBlank()) {
-            return queries.browse(criteria);
-        }
-        var found = search.find(GuideIndex.ITEM, criteria.text(), MOST_RESULTS);
-        var listing = found.refs().isEmpty() ? Listing.NOTHING : queries.among(found.refs(), criteria);
-        return listing.answering(found.exact(), found.refs(), found.said());
+        var found = search.find(new Wanted(
+                GuideIndex.ITEM,
+                criteria.text(),
+                within(criteria),
+                (long) criteria.page() * Criteria.PAGE,
+                Criteria.PAGE));
+        var facets = found.counts().stream()
+                .collect(Collectors.groupingBy(
+                        count -> Facet.valueOf(count.facet()),
+                        () -> new EnumMap<>(Facet.class),
+                        Collectors.mapping(CatalogueService::count, Collectors.toList())));
+        var views = found.refs().isEmpty() ? List.<ItemView>of() : queries.views(found.refs());
+        return new Listing(views, found.total(), found.held(), found.said(), facets);
     }
 
-    @Override
-    @Transactional(readOnly = true)
-    public Map<Facet, List<Count>> facets(Criteria criteria, Listing listing) {
-        return criteria.text().isBlank() || !listing.codes().isEmpty()
-                ? queries.facets(criteria, listing.codes())
-                : Map.of();
+    private static Map<String, String> within(Criteria criteria) {
+        var within = new HashMap<String, String>();
+        within.put(Facet.THEME.name(), criteria.theme());
+        within.put(Facet.DEPARTMENT.name(), criteria.department());
+        within.put(Facet.AUDIENCE.name(), criteria.audience());
+        within.put(Facet.LIFE_EVENT.name(), criteria.lifeEvent());
+        within.put(Facet.DIVISION.name(), criteria.division());
+        within.values().removeIf(String::isEmpty);
+        return within;
+    }
+
+    private static Count count(Search.Count count) {
+        return new Count(count.name(), count.key(), count.entries());
     }
 
     @Override
     @Transactional(readOnly = true)
     public List<Asked> questions(String text) {
-        var refs = search.findExactly(GuideIndex.QUESTION, text, MOST_QUESTIONS).refs().stream()
+        var refs = search.findExactly(new Wanted(GuideIndex.QUESTION, text, MOST_QUESTIONS)).refs().stream()
                 .map(GuideIndex.QuestionRef::of)
                 .toList();
         return refs.isEmpty() ? List.of() : queries.questions(refs);
@@ -93,19 +109,25 @@ class CatalogueService implements Catalogue {
     @Override
     @Transactional(readOnly = true)
     public List<Count> themes() {
-        return queries.themes();
+        return counts(Facet.THEME);
     }
 
     @Override
     @Transactional(readOnly = true)
     public List<Count> departments() {
-        return queries.departments();
+        return counts(Facet.DEPARTMENT);
     }
 
     @Override
     @Transactional(readOnly = true)
     public List<Count> lifeEvents() {
-        return queries.lifeEvents();
+        return counts(Facet.LIFE_EVENT);
+    }
+
+    private List<Count> counts(Facet facet) {
+        return search.labels(GuideIndex.ITEM, facet.name()).stream()
+                .map(CatalogueService::count)
+                .toList();
     }
 
     @Override

@@ -3,9 +3,11 @@ package org.tiaokuai.catalogue.internal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import org.tiaokuai.catalogue.Catalogue.Facet;
 import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.search.Search;
 
@@ -17,6 +19,8 @@ class GuideIndex {
     static final String QUESTION = "question";
 
     private static final char NUMBER = '#';
+
+    private static final Pattern DIVISION = Pattern.compile("^..([0-9]{6})");
 
     private final Search search;
 
@@ -55,14 +59,20 @@ class GuideIndex {
         for (var answered : guide.questions()) {
             var ref = new QuestionRef(guide.code(), entries.size());
             entries.add(new Search.Entry(
-                    QUESTION, ref.toString(), answered.question(), guide.name(), answered.answer(), guide.code()));
+                    QUESTION,
+                    ref.toString(),
+                    answered.question(),
+                    guide.name(),
+                    answered.answer(),
+                    guide.code(),
+                    List.of()));
         }
         return entries.stream();
     }
 
     private static Search.Entry item(Guide guide) {
         var body = Stream.of(
-                        List.of(guide.summary(), guide.nameEn(), guide.departmentName(), guide.code()),
+                        List.of(guide.summary(), guide.departmentName(), guide.code()),
                         guide.conditions(),
                         guide.materials().stream().map(Guide.Material::name).toList(),
                         guide.questions().stream()
@@ -70,9 +80,27 @@ class GuideIndex {
                                 .toList())
                 .flatMap(List::stream)
                 .collect(Collectors.joining("\n"));
-        var keywords = Stream.of(guide.keywords(), guide.themes(), guide.lifeEvents())
+        var keywords = Stream.of(List.of(guide.nameEn()), guide.keywords(), guide.themes(), guide.lifeEvents())
                 .flatMap(List::stream)
                 .collect(Collectors.joining(" "));
-        return new Search.Entry(ITEM, guide.code(), guide.name(), keywords, body);
+        return new Search.Entry(ITEM, guide.code(), guide.name(), keywords, body, "", labels(guide));
+    }
+
+    /** The division whose body carries the item out stands in the body's code (GB 32100: digits 3 to 8). */
+    private static List<Search.Label> labels(Guide guide) {
+        var labels = new ArrayList<Search.Label>();
+        guide.themes().forEach(theme -> labels.add(label(Facet.THEME, theme)));
+        guide.lifeEvents().forEach(event -> labels.add(label(Facet.LIFE_EVENT, event)));
+        guide.audiences().forEach(audience -> labels.add(label(Facet.AUDIENCE, audience.name())));
+        labels.add(new Search.Label(Facet.DEPARTMENT.name(), guide.department(), guide.departmentName()));
+        var division = DIVISION.matcher(guide.department());
+        if (division.find()) {
+            labels.add(label(Facet.DIVISION, division.group(1)));
+        }
+        return labels;
+    }
+
+    private static Search.Label label(Facet facet, String value) {
+        return new Search.Label(facet.name(), value, value);
     }
 }

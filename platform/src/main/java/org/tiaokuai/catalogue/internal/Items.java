@@ -43,16 +43,15 @@ class Items {
 
     private static final String PUT_ITEM = """
             insert into catalogue.item (code, version, name, name_en, summary, summary_en, kind,
-                department_code, department_name, themes, life_events, audiences, online,
+                department_code, department_name, online,
                 promised_amount, promised_unit, handled_by, stage_since, review_on)
             values (:code, :version, :name, :nameEn, :summary, :summaryEn, :kind, :departmentCode,
-                :departmentName, :themes, :lifeEvents, :audiences, :online, :amount, :unit, :handledBy, :now, :reviewOn)
+                :departmentName, :online, :amount, :unit, :handledBy, :now, :reviewOn)
             on conflict (code) do update set version = excluded.version, name = excluded.name,
                 name_en = excluded.name_en, summary = excluded.summary, summary_en = excluded.summary_en,
                 kind = excluded.kind, department_code = excluded.department_code,
                 department_name = excluded.department_name,
-                themes = excluded.themes, life_events = excluded.life_events,
-                audiences = excluded.audiences, online = excluded.online,
+                online = excluded.online,
                 promised_amount = excluded.promised_amount, promised_unit = excluded.promised_unit,
                 handled_by = excluded.handled_by, review_on = excluded.review_on
             """;
@@ -143,10 +142,6 @@ class Items {
                 .addValue("kind", guide.kind().name())
                 .addValue("departmentCode", guide.department())
                 .addValue("departmentName", guide.departmentName())
-                .addValue("themes", guide.themes().toArray(String[]::new))
-                .addValue("lifeEvents", guide.lifeEvents().toArray(String[]::new))
-                .addValue(
-                        "audiences", guide.audiences().stream().map(Enum::name).toArray(String[]::new))
                 .addValue("online", Measure.online(guide))
                 .addValue("amount", promised == null ? null : promised.amount())
                 .addValue("unit", promised == null ? null : promised.unit().name())

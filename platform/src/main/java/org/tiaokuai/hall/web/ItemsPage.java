@@ -22,6 +22,7 @@ import org.tiaokuai.catalogue.Catalogue.Facet;
 import org.tiaokuai.catalogue.Listing;
 import org.tiaokuai.organisation.Division;
 import org.tiaokuai.organisation.Organisation;
+import org.tiaokuai.search.Search.Held;
 import org.tiaokuai.standard.DivisionCode;
 
 /** Finding an item by words, narrowed by theme, department, audience, life event and division in any combination. */
@@ -30,7 +31,11 @@ public class ItemsPage {
 
     private static final int LAST_PAGE = 10_000;
 
-    /** What was asked, what was found, and by what it can be narrowed or widened. */
+    /**
+     * What was asked, what was found, and by what it can be narrowed or widened.
+     *
+     * @param themes to go on from where nothing was found that holds what was asked for
+     */
     public record View(
             Criteria criteria,
             Listing listing,
@@ -39,6 +44,22 @@ public class ItemsPage {
             List<Group> groups,
             List<Count> themes,
             String address) {
+
+        /** Nothing holds what was asked for; what is shown may be meant. */
+        public boolean near() {
+            return listing.held() == Held.NEAR && !listing.items().isEmpty();
+        }
+
+        /** How what was found is told of. */
+        public String found() {
+            return criteria.text().isBlank()
+                    ? "hall.items.count"
+                    : switch (listing.held()) {
+                        case NAME -> "hall.items.found";
+                        case TEXT -> "hall.items.told";
+                        case NEAR -> "hall.items.near";
+                    };
+        }
 
         public boolean more() {
             return (criteria.page() + 1L) * Criteria.PAGE < listing.total();
@@ -71,7 +92,7 @@ public class ItemsPage {
         var address = Address.of(typed);
         var criteria = address.criteria(number);
         var listing = catalogue.find(criteria);
-        var facets = catalogue.facets(criteria, listing);
+        var facets = listing.facets();
         var names = divisions.get("");
         var chosen = Arrays.stream(Facet.values())
                 .filter(facet -> !address.value(facet).isEmpty())
@@ -83,7 +104,7 @@ public class ItemsPage {
                 criteria.text().isBlank() || number > 0 ? List.of() : catalogue.questions(criteria.text()),
                 chosen,
                 groups(facets, address, names),
-                listing.items().isEmpty() ? catalogue.themes() : List.of(),
+                listing.items().isEmpty() || listing.held() == Held.NEAR ? catalogue.themes() : List.of(),
                 address.toString());
         return new ModelAndView("hall/items", "page", view);
     }
@@ -99,21 +120,17 @@ public class ItemsPage {
                                         facet.getKey(),
                                         divisionNames.getOrDefault(count.name(), count.name()),
                                         count.items(),
-                                        address.with(facet.getKey(), key(count))))
+                                        address.with(facet.getKey(), count.key())))
                                 .toList()))
                 .filter(group -> group.values().size() > 1)
                 .toList();
-    }
-
-    private static String key(Count count) {
-        return count.key().isEmpty() ? count.name() : count.key();
     }
 
     private static String name(
             Facet facet, Map<Facet, List<Count>> facets, Address address, Map<String, String> divisionNames) {
         var value = address.value(facet);
         return facets.getOrDefault(facet, List.of()).stream()
-                .filter(count -> key(count).equals(value))
+                .filter(count -> count.key().equals(value))
                 .map(count -> divisionNames.getOrDefault(count.name(), count.name()))
                 .findFirst()
                 .orElse(value);

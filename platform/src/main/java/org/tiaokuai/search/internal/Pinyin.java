@@ -35,9 +35,27 @@ final class Pinyin {
         return tokens;
     }
 
-    /** The sound of all Chinese characters of a question, for one that was spelt with others of the same sound. */
+    /**
+     * The sound of a question, for one that was spelt with characters of the same sound, or half by its sound; empty when
+     * no character of it is Chinese.
+     */
     static String sound(String question) {
-        return String.join("", runs(question).stream().flatMap(List::stream).toList());
+        var sound = new StringBuilder();
+        boolean chinese = false;
+        for (int point : question.codePoints().toArray()) {
+            if (Character.isIdeographic(point)) {
+                sound.append(syllable(point));
+                chinese = true;
+            } else if (point >= 'a' && point <= 'z') {
+                sound.append((char) point);
+            }
+        }
+        return chinese ? typed(sound.toString()) : "";
+    }
+
+    /** As it is indexed: v stands for ü on a keyboard, and both for u here. */
+    static String typed(String sound) {
+        return sound.replace('v', 'u');
     }
 
     /** The first letters of all Chinese characters of a title; a title that begins otherwise is typed otherwise. */

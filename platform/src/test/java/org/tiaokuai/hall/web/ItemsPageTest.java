@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.tiaokuai.Visitor;
@@ -38,7 +40,52 @@ class ItemsPageTest {
 
     @Test
     void whatOnlySoundsTheSameIsSaidToBeNear() {
-        assertThat(find("居住正")).contains("找到相近的").contains("<mark>居住</mark>证");
+        assertThat(find("居住正")).contains("没有完全对上的；也许是要找这些").contains("<mark>居住</mark>证");
+    }
+
+    @Test
+    void whereNothingOrOnlyTheNearIsFoundThemesLeadOnAndNoHelpIsPromised() {
+        for (var typed : List.of("居住正", "飞碟停放")) {
+            var main = find(typed).split("<main", 2)[1].split("</main>", 2)[0];
+            assertThat(main).contains("按主题找").contains("/items?theme=").doesNotContain("12345");
+        }
+        assertThat(find("居住证")).doesNotContain("按主题找");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "居住证\u0000",
+                "%_'\"\\",
+                ".*+?[](){}^$|",
+                "😀",
+                "\uD842居住证",
+                "ＪＺＺ",
+                "居住證",
+                "jvzhuzheng",
+                "？？？",
+                "  "
+            })
+    void whateverIsTypedIsAnsweredByAPage(String typed) {
+        var answer = new Visitor(port).get("/items?q=" + URLEncoder.encode(typed, StandardCharsets.UTF_8));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("<main");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"%00, 200", "%ED%A0%80, 400", "%C3%28, 400", "%FF%FE, 400", "%F0%9F%98, 400"})
+    void octetsThatAreNoTextAreAnsweredByAPage(String octets, int status) {
+        var answer = new Visitor(port).get("/items?q=" + octets);
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.body()).contains("<main");
+    }
+
+    @Test
+    void tenThousandCharactersAreTooManyAndAreSaidToBe() {
+        assertThat(new Visitor(port).get("/items?q=" + "x".repeat(7_000)).statusCode())
+                .isEqualTo(200);
+        assertThat(new Visitor(port).get("/items?q=" + "x".repeat(10_000)).statusCode())
+                .isEqualTo(400);
     }
 
     @Test

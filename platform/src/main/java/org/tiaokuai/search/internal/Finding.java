@@ -1,0 +1,187 @@
+package org.tiaokuai.search.internal;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.tiaokuai.search.Search.Count;
+import org.tiaokuai.search.Search.Held;
+import org.tiaokuai.search.Search.Results;
+import org.tiaokuai.search.Search.Wanted;
+
+/**
+ * One statement for the best, how many there are, and by what they can be narrowed. The index alone tells kinds and
+ * names apart, and of what it finds neither texts nor labels are read one by one.
+ */
+@Repository
+class Finding {
+
+    /** Among more than these, how often a word stands in a text tells less than it costs to find out. */
+    private static final int FEW = 300;
+
+    private static final int MOST_OF_A_FACET = 12;
+
+    /** What only comes near is shown to be recognised at a glance, or not at all. */
+    private static final int MOST_NEAR = 10;
+
+    private static final Pattern TYPED_SOUND = Pattern.compile("[a-z]{2,}");
+
+    private static final String NARROWED = """
+            with narrowed as (
+                select label_set from search.label
+                where (facet, key) in (select facet, key
+                    from unnest(cast(:facets as text[]), cast(:keys as text[])) as wanted (facet, key))
+                group by label_set having count(*) = :narrow),
+            """;
+
+    private static final String WITHIN = " (:narrow = 0 or label_set in (select narrowed.label_set from narrowed)) ";
+
+    /** A name that is what was asked for, begins with it, holds it, sounds like it, holds its parts; the shortest first. */
+    private static final String ASKED = NARROWED + """
+            hit as materialized (
+                select ref, title, initials, label_set from search.entry where tokens @@ cast(:query as tsquery)),
+            kept as materialized (select * from hit where""" + WITHIN + """
+            ),
+            placed as (
+                select ref, title, case when title = any(cast(:said as text[])) then 0
+                        when title like any(cast(:begins as text[])) then 1
+                        when title like any(cast(:holds as text[])) then 2
+                        when :typed <> '' and starts_with(initials, :typed) then 3
+                        when :parts <> '' and title ~ :parts then 4
+                        when title like any(cast(:told as text[])) then 5 else 6 end as place
+                from kept),
+            best as (
+                select ref from placed where place <= :worst
+                order by place, case when place < 6 then length(title) end,
+                    case when (select count(*) from kept) <= :few then (
+                        select ts_rank('{0.05, 0.2, 0.6, 1.0}', e.tokens, cast(:query as tsquery), 1)
+                        from search.entry e where e.kind = :kind and e.ref = placed.ref) end desc nulls last,
+                    length(title), ref
+                limit :limit offset :from),
+            sets as (select label_set, count(*) as entries from kept group by label_set)
+            """;
+
+    private static final String BROWSED = NARROWED + """
+            best as (
+                select ref from search.entry where kind = :kind and""" + WITHIN + """
+                order by title, ref limit :limit offset :from),
+            sets as (select label_set, count(*) as entries from search.entry where kind = :kind and""" + WITHIN + """
+                group by label_set)
+            """;
+
+    private static final String TOLD = """
+            , counted as (
+                select facet, key, max(name) as name, sum(entries) as entries,
+                    row_number() over (partition by facet order by sum(entries) desc, max(name)) as place
+                from sets join search.label using (label_set) group by facet, key)
+            select '' as facet, '' as key, '' as name, coalesce(sum(entries), 0) as entries, 0 as place from sets
+            union all select '', ref, '', 0, row_number() over () from best
+            union all select facet, key, name, entries, place from counted where place <= :most
+            order by facet, place
+            """;
+
+    /** Where in a title the words must stand. */
+    enum Place {
+        BEGINNING,
+        ANY
+    }
+
+    private final JdbcClient jdbc;
+
+    Finding(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** All entries of a kind, by title. */
+    Results browse(Wanted wanted) {
+        return results(jdbc.sql(BROWSED + TOLD), wanted, Held.NAME, List.of());
+    }
+
+    /** What holds the question in this way. */
+    Results held(Wanted wanted, Question question, String query, Held held) {
+        return results(asked(wanted, question, query, question.wordings(), Place.ANY), wanted, held, question.said());
+    }
+
+    /** The few that answer a query that is less than the question; they are not counted, nor narrowed any further. */
+    Results near(Wanted wanted, Question question, String query, Collection<String> wordings, Place worst) {
+        var few = new Wanted(
+                wanted.kind(), wanted.text(), wanted.within(), wanted.from(), Math.min(wanted.limit(), MOST_NEAR));
+        var found = results(asked(few, question, query, wordings, worst), few, Held.NEAR, question.said());
+        return new Results(found.refs(), found.refs().size(), Held.NEAR, found.said(), List.of());
+    }
+
+    private JdbcClient.StatementSpec asked(
+            Wanted wanted, Question question, String query, Collection<String> wordings, Place worst) {
+        return jdbc.sql(ASKED + TOLD)
+                .param("query", TokenText.of(wanted.kind(), query))
+                .param("said", wordings.toArray(String[]::new))
+                .param("begins", like(wordings, "", "%"))
+                .param("holds", like(wordings, "%", "%"))
+                .param("told", like(question.told(), "%", "%"))
+                .param("typed", TYPED_SOUND.matcher(question.asked()).matches() ? Pinyin.typed(question.asked()) : "")
+                .param("parts", question.phrases().size() > 1 ? parts(question) : "")
+                .param("worst", worst == Place.BEGINNING ? 1 : 6)
+                .param("few", FEW);
+    }
+
+    private static Results results(JdbcClient.StatementSpec statement, Wanted wanted, Held held, List<String> said) {
+        var facets = List.copyOf(wanted.within().keySet());
+        var refs = new ArrayList<String>();
+        var counts = new ArrayList<Count>();
+        var total = new long[1];
+        statement
+                .param("kind", wanted.kind())
+                .param("facets", facets.toArray(String[]::new))
+                .param("keys", facets.stream().map(wanted.within()::get).toArray(String[]::new))
+                .param("narrow", facets.size())
+                .param("most", MOST_OF_A_FACET)
+                .param("limit", wanted.limit())
+                .param("from", wanted.from())
+                .query(row -> {
+                    var facet = row.getString("facet");
+                    var key = row.getString("key");
+                    if (!facet.isEmpty()) {
+                        counts.add(new Count(facet, key, row.getString("name"), row.getLong("entries")));
+                    } else if (row.getInt("place") > 0) {
+                        refs.add(key);
+                    } else {
+                        total[0] = row.getLong("entries");
+                    }
+                });
+        return new Results(List.copyOf(refs), total[0], held, said, List.copyOf(counts));
+    }
+
+    /** Which of these queries at least one entry of the kind answers, in their order. */
+    List<String> answered(String kind, Collection<String> queries) {
+        return jdbc.sql("""
+                        select wanted.query from unnest(cast(:queries as text[]), cast(:terms as text[]))
+                            with ordinality as wanted (query, term, place)
+                        where exists (select from search.entry where tokens @@ cast(wanted.term as tsquery))
+                        order by wanted.place
+                        """)
+                .param("queries", queries.toArray(String[]::new))
+                .param(
+                        "terms",
+                        queries.stream().map(query -> TokenText.of(kind, query)).toArray(String[]::new))
+                .query(String.class)
+                .list();
+    }
+
+    private static String[] like(Collection<String> words, String before, String after) {
+        return words.stream()
+                .map(word -> before + word.replaceAll("([\\\\%_])", "\\\\$1") + after)
+                .toArray(String[]::new);
+    }
+
+    /** A pattern for a title in which every part of the question stands, in whatever order. */
+    private static String parts(Question question) {
+        return question.phrases().stream()
+                .map(phrase -> phrase.ways().stream()
+                        .map(way -> way.replaceAll("([\\\\^$.\\[\\](){}*+?|])", "\\\\$1"))
+                        .collect(Collectors.joining("|", "(?=.*(?:", "))")))
+                .collect(Collectors.joining("", "^", ""));
+    }
+}

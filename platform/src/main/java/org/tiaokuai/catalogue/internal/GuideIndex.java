@@ -11,7 +11,7 @@ import org.tiaokuai.catalogue.Catalogue.Facet;
 import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.search.Search;
 
-/** What of a guide can be found, and by which of its words first; each of its common questions by itself. */
+/** What of a guide can be found, and by which of its words first; each common question by its own words alone. */
 @Component
 class GuideIndex {
 
@@ -58,14 +58,8 @@ class GuideIndex {
         entries.add(item(guide));
         for (var answered : guide.questions()) {
             var ref = new QuestionRef(guide.code(), entries.size());
-            entries.add(new Search.Entry(
-                    QUESTION,
-                    ref.toString(),
-                    answered.question(),
-                    guide.name(),
-                    answered.answer(),
-                    guide.code(),
-                    List.of()));
+            entries.add(
+                    new Search.Entry(QUESTION, ref.toString(), answered.question(), "", "", guide.code(), List.of()));
         }
         return entries.stream();
     }

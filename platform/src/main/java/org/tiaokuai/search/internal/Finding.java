@@ -1,8 +1,10 @@
 package org.tiaokuai.search.internal;
 
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,8 +15,8 @@ import org.tiaokuai.search.Search.Results;
 import org.tiaokuai.search.Search.Wanted;
 
 /**
- * One statement for the best, how many there are, and by what they can be narrowed. The index alone tells kinds and
- * names apart, and of what it finds neither texts nor labels are read one by one.
+ * One statement for the best, how many there are, and how many bear which labels. The index alone tells kinds and names
+ * apart, and of what it finds neither texts nor labels are read one by one.
  */
 @Repository
 class Finding {
@@ -42,45 +44,37 @@ class Finding {
     /** A name that is what was asked for, begins with it, holds it, sounds like it, holds its parts; the shortest first. */
     private static final String ASKED = NARROWED + """
             hit as materialized (
-                select ref, title, initials, label_set from search.entry where tokens @@ cast(:query as tsquery)),
-            kept as materialized (select * from hit where""" + WITHIN + """
-            ),
-            placed as (
-                select ref, title, case when title = any(cast(:said as text[])) then 0
-                        when title like any(cast(:begins as text[])) then 1
-                        when title like any(cast(:holds as text[])) then 2
+                select ref, label_set, length(title) as size,
+                    case when title like any(cast(:holds as text[])) then
+                            case when title = any(cast(:said as text[])) then 0
+                                when title like any(cast(:begins as text[])) then 1 else 2 end
                         when :typed <> '' and starts_with(initials, :typed) then 3
                         when :parts <> '' and title ~ :parts then 4
                         when title like any(cast(:told as text[])) then 5 else 6 end as place
-                from kept),
+                from search.entry where tokens @@ cast(:query as tsquery) and""" + WITHIN + """
+            ),
+            sets as (select label_set, count(*) as entries from hit group by label_set),
             best as (
-                select ref from placed where place <= :worst
-                order by place, case when place < 6 then length(title) end,
-                    case when (select count(*) from kept) <= :few then (
+                select ref from hit where place <= :worst
+                order by place, case when place < 6 then size end,
+                    case when (select sum(entries) from sets) <= :few then (
                         select ts_rank('{0.05, 0.2, 0.6, 1.0}', e.tokens, cast(:query as tsquery), 1)
-                        from search.entry e where e.kind = :kind and e.ref = placed.ref) end desc nulls last,
-                    length(title), ref
-                limit :limit offset :from),
-            sets as (select label_set, count(*) as entries from kept group by label_set)
+                        from search.entry e where e.kind = :kind and e.ref = hit.ref) end desc nulls last,
+                    size, ref
+                limit :limit offset :from)
             """;
 
     private static final String BROWSED = NARROWED + """
             best as (
                 select ref from search.entry where kind = :kind and""" + WITHIN + """
-                order by title, ref limit :limit offset :from),
+                order by left(title, 100), ref limit :limit offset :from),
             sets as (select label_set, count(*) as entries from search.entry where kind = :kind and""" + WITHIN + """
                 group by label_set)
             """;
 
     private static final String TOLD = """
-            , counted as (
-                select facet, key, max(name) as name, sum(entries) as entries,
-                    row_number() over (partition by facet order by sum(entries) desc, max(name)) as place
-                from sets join search.label using (label_set) group by facet, key)
-            select '' as facet, '' as key, '' as name, coalesce(sum(entries), 0) as entries, 0 as place from sets
-            union all select '', ref, '', 0, row_number() over () from best
-            union all select facet, key, name, entries, place from counted where place <= :most
-            order by facet, place
+            select label_set, '' as ref, entries as number from sets
+            union all select null, ref, row_number() over () from best
             """;
 
     /** Where in a title the words must stand. */
@@ -90,9 +84,11 @@ class Finding {
     }
 
     private final JdbcClient jdbc;
+    private final Labels labels;
 
-    Finding(JdbcClient jdbc) {
+    Finding(JdbcClient jdbc, Labels labels) {
         this.jdbc = jdbc;
+        this.labels = labels;
     }
 
     /** All entries of a kind, by title. */
@@ -127,31 +123,38 @@ class Finding {
                 .param("few", FEW);
     }
 
-    private static Results results(JdbcClient.StatementSpec statement, Wanted wanted, Held held, List<String> said) {
+    private Results results(JdbcClient.StatementSpec statement, Wanted wanted, Held held, List<String> said) {
         var facets = List.copyOf(wanted.within().keySet());
-        var refs = new ArrayList<String>();
-        var counts = new ArrayList<Count>();
+        var refs = new TreeMap<Long, String>();
+        var sets = new HashMap<UUID, Long>();
         var total = new long[1];
         statement
                 .param("kind", wanted.kind())
                 .param("facets", facets.toArray(String[]::new))
                 .param("keys", facets.stream().map(wanted.within()::get).toArray(String[]::new))
                 .param("narrow", facets.size())
-                .param("most", MOST_OF_A_FACET)
                 .param("limit", wanted.limit())
                 .param("from", wanted.from())
                 .query(row -> {
-                    var facet = row.getString("facet");
-                    var key = row.getString("key");
-                    if (!facet.isEmpty()) {
-                        counts.add(new Count(facet, key, row.getString("name"), row.getLong("entries")));
-                    } else if (row.getInt("place") > 0) {
-                        refs.add(key);
+                    var ref = row.getString("ref");
+                    long number = row.getLong("number");
+                    if (ref.isEmpty()) {
+                        total[0] += number;
+                        var set = row.getObject("label_set", UUID.class);
+                        if (set != null) {
+                            sets.put(set, number);
+                        }
                     } else {
-                        total[0] = row.getLong("entries");
+                        refs.put(number, ref);
                     }
                 });
-        return new Results(List.copyOf(refs), total[0], held, said, List.copyOf(counts));
+        return new Results(List.copyOf(refs.values()), total[0], held, said, fullest(labels.counts(sets)));
+    }
+
+    private static List<Count> fullest(List<Count> counts) {
+        return counts.stream().collect(Collectors.groupingBy(Count::facet)).values().stream()
+                .flatMap(facet -> facet.stream().limit(MOST_OF_A_FACET))
+                .toList();
     }
 
     /** Which of these queries at least one entry of the kind answers, in their order. */

@@ -98,9 +98,11 @@ record Question(String asked, List<Phrase> phrases) {
                 .toList();
     }
 
-    /** The same without what is tacit. */
+    /** The same without what is tacit; none when nothing is. */
     Collection<String> told() {
-        return wordings(this::told).distinct().toList();
+        return phrases.stream().allMatch(this::told)
+                ? List.of()
+                : wordings(this::told).distinct().toList();
     }
 
     private Stream<String> wordings(Predicate<Phrase> wanted) {

@@ -63,9 +63,9 @@ class SearchService implements Search {
 
     @Override
     @Transactional(readOnly = true)
-    public Results findExactly(Wanted wanted) {
+    public Results findNamed(Wanted wanted) {
         var text = plain(wanted.text());
-        return Bigrams.of(text).isEmpty() ? NOTHING : exact(wanted, vocabulary.question(text));
+        return Bigrams.of(text).isEmpty() ? NOTHING : named(wanted, vocabulary.question(text));
     }
 
     /** Without what no database takes: NUL, and halves of characters. */
@@ -78,8 +78,12 @@ class SearchService implements Search {
     }
 
     private Results exact(Wanted wanted, Question question) {
-        var named = finding.held(wanted, question, question.inName(), Held.NAME);
+        var named = named(wanted, question);
         return named.total() > 0 ? named : finding.held(wanted, question, question.inText(), Held.TEXT);
+    }
+
+    private Results named(Wanted wanted, Question question) {
+        return finding.held(wanted, question, question.inName(), Held.NAME);
     }
 
     private Results lessThanExact(Wanted wanted, Question question) {

@@ -36,9 +36,10 @@ class NarrowingTest {
     private static final JdbcTemplate JDBC = new JdbcTemplate(
             new SingleConnectionDataSource(TestDatabase.create(), TestDatabase.user(), TestDatabase.password(), true));
     private static final JdbcClient CLIENT = JdbcClient.create(JDBC);
+    private static final Labels LABELS = new Labels(JDBC, CLIENT);
     private static final Search SEARCH = new SearchService(
-            new Entries(JDBC, CLIENT),
-            new Finding(CLIENT),
+            new Entries(JDBC, CLIENT, LABELS),
+            new Finding(CLIENT, LABELS),
             new Vocabulary(CLIENT),
             new MissedQuestions(CLIENT, Clock.systemUTC()));
     private static final List<Entry> ALL = new ArrayList<>();

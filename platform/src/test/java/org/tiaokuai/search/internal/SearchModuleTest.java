@@ -28,9 +28,10 @@ class SearchModuleTest {
     private static final JdbcTemplate JDBC = new JdbcTemplate(
             new SingleConnectionDataSource(TestDatabase.create(), TestDatabase.user(), TestDatabase.password(), true));
     private static final JdbcClient CLIENT = JdbcClient.create(JDBC);
+    private static final Labels LABELS = new Labels(JDBC, CLIENT);
     private static final Search SEARCH = new SearchService(
-            new Entries(JDBC, CLIENT),
-            new Finding(CLIENT),
+            new Entries(JDBC, CLIENT, LABELS),
+            new Finding(CLIENT, LABELS),
             new Vocabulary(CLIENT),
             new MissedQuestions(CLIENT, Clock.fixed(Instant.parse("2026-11-24T04:00:00Z"), ZoneOffset.UTC)));
 
@@ -185,8 +186,8 @@ class SearchModuleTest {
                 new Entry("question", "a#1", "收费吗", "", "", "a", List.of()),
                 new Entry("question", "b#1", "收费吗", "", "", "b", List.of())));
         SEARCH.forget("question", List.of("a", ""));
-        assertThat(SEARCH.findExactly(new Wanted("question", "收费", 5)).refs()).containsExactly("b#1");
-        assertThat(SEARCH.findExactly(new Wanted("question", "飞碟收费", 5)).refs()).isEmpty();
+        assertThat(SEARCH.findNamed(new Wanted("question", "收费", 5)).refs()).containsExactly("b#1");
+        assertThat(SEARCH.findNamed(new Wanted("question", "飞碟收费", 5)).refs()).isEmpty();
         assertThat(SEARCH.missed(10_000)).extracting(Search.Missed::question).doesNotContain("飞碟收费");
     }
 

@@ -2,15 +2,19 @@ package org.tiaokuai.organisation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Properties;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -42,6 +46,8 @@ import org.tiaokuai.organisation.OrganisationImports.Row;
 import org.tiaokuai.organisation.OrganisationImports.Sheet;
 import org.tiaokuai.organisation.OrganisationImports.Taking;
 import org.tiaokuai.organisation.OrganisationImports.Verdict;
+import org.tiaokuai.table.Tables;
+import org.tiaokuai.table.Workbook;
 
 @EmptyPlatform
 class ImportModuleTest {
@@ -55,6 +61,10 @@ class ImportModuleTest {
     private final Staff staff;
     private final Posts posts;
     private final SmallTown town;
+
+    @Autowired
+    Tables tables;
+
     private Officer administrator;
     private String login;
 
@@ -125,11 +135,36 @@ class ImportModuleTest {
         assertThat(imports.latest().getFirst().takenAt()).isNotNull();
     }
 
+    /** Whoever adds a role gives it a word for the workbook, or a city cannot fill the post. */
     @Test
-    void writingGuidesAndLegalReviewAreRightsThatAPostMayHave() {
-        var taken = take(city().with("岗位与账号", login + ",赵一苇," + POLICE + ",编辑,事项编辑、法制审核"));
+    void aPostMayBeGivenEveryRoleByTheWordThatPagesHaveForItAndTheTemplateNamesAll() throws IOException {
+        var words = rights();
+        var taken = take(city().with("岗位与账号", login + ",赵一苇," + POLICE + ",多面手," + String.join("、", words)));
         assertThat(posts.heldBy(taken.invited().getFirst().account()).getFirst().roles())
-                .containsExactlyInAnyOrder(Role.EDITOR, Role.LEGAL_OFFICE);
+                .containsExactlyInAnyOrder(Role.values());
+        assertThat(notes()).anyMatch(note -> words.stream().allMatch(note::contains));
+    }
+
+    private static List<String> rights() throws IOException {
+        var words = new Properties();
+        var file = ImportModuleTest.class.getResourceAsStream("/messages/organisation/words.properties");
+        words.load(new InputStreamReader(Objects.requireNonNull(file), StandardCharsets.UTF_8));
+        return Arrays.stream(Role.values())
+                .map(role -> Objects.requireNonNull(words.getProperty("organisation.role." + role), role.name()))
+                .toList();
+    }
+
+    /** Every cell of the sheet that explains the others. */
+    private List<String> notes() throws IOException {
+        var cells = new ArrayList<String>();
+        try (var template = tables.workbook(
+                        new ByteArrayInputStream(imports.template()), new Workbook.Bounds(1 << 20, 100));
+                var lines = template.sheets().getFirst().open()) {
+            for (var line = lines.next(); line != null; line = lines.next()) {
+                line.cells().forEach(cell -> cells.add(cell.text()));
+            }
+        }
+        return cells;
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.tiaokuai.access.Role;
 import org.tiaokuai.organisation.OrganisationImports.Sheet;
 
@@ -14,14 +15,8 @@ final class Columns {
     static final String YES = "是";
     static final String NO = "否";
 
-    static final Map<String, Role> ROLES = Map.of(
-            "受理", Role.WINDOW,
-            "审批", Role.APPROVER,
-            "事项编辑", Role.EDITOR,
-            "法制审核", Role.LEGAL_OFFICE,
-            "监察", Role.SUPERVISOR,
-            "信息化主管", Role.INFORMATION_AUTHORITY,
-            "系统管理", Role.SYSTEM_ADMINISTRATOR);
+    private static final Map<String, Role> ROLES =
+            Arrays.stream(Role.values()).collect(Collectors.toUnmodifiableMap(Columns::word, role -> role));
 
     private static final List<Column> DIVISION = List.of(
             new Column("统计代码", "320200000000", "12位；末尾的0可以不写，例如3202。上级区划要先有，或者在同一表里"),
@@ -41,7 +36,7 @@ final class Columns {
             new Column("姓名", "何闻笛", "必填"),
             new Column("部门", "11320200990001028D", "部门的统一社会信用代码"),
             new Column("岗位", "窗口", "必填"),
-            new Column("权限", "受理、审批", "受理、审批、事项编辑、法制审核、监察、信息化主管、系统管理，几项之间用顿号"));
+            new Column("权限", "受理、审批", rights() + "，几项之间用顿号"));
 
     private static final List<Column> STATION = List.of(
             new Column("编号", "WX-01", "必填，不重复"),
@@ -58,6 +53,22 @@ final class Columns {
 
     static List<String> of(Sheet sheet) {
         return all(sheet).stream().map(Column::heading).toList();
+    }
+
+    private static String word(Role role) {
+        return switch (role) {
+            case WINDOW -> "受理";
+            case APPROVER -> "审批";
+            case EDITOR -> "事项编辑";
+            case LEGAL_OFFICE -> "法制审核";
+            case SUPERVISOR -> "监察";
+            case INFORMATION_AUTHORITY -> "信息化主管";
+            case SYSTEM_ADMINISTRATOR -> "系统管理";
+        };
+    }
+
+    private static String rights() {
+        return Arrays.stream(Role.values()).map(Columns::word).collect(Collectors.joining("、"));
     }
 
     static Optional<Role> role(String word) {

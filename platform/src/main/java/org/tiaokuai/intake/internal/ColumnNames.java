@@ -7,13 +7,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.core.io.ClassPathResource;
 import org.tiaokuai.intake.Column;
 
-/** What cities call the parts of a guide in their tables; the names are data. */
+/** What cities call the parts of a guide in their tables, the surest name first; the names are data. */
 final class ColumnNames {
 
     private static final Map<String, Column> KNOWN = read();
@@ -21,7 +22,7 @@ final class ColumnNames {
     private ColumnNames() {}
 
     private static Map<String, Column> read() {
-        var known = new HashMap<String, Column>();
+        var known = new LinkedHashMap<String, Column>();
         var file = new ClassPathResource("intake/column-names.csv");
         try (var reader = CsvReader.builder()
                 .ofNamedCsvRecord(new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8))) {
@@ -33,13 +34,14 @@ final class ColumnNames {
     }
 
     static Map<Column, String> guess(Set<String> names) {
+        var written = new HashMap<String, String>();
+        names.forEach(name -> written.putIfAbsent(plain(name), name));
         var guess = new EnumMap<Column, String>(Column.class);
-        for (var name : names) {
-            var column = KNOWN.get(plain(name));
-            if (column != null) {
-                guess.putIfAbsent(column, name);
+        KNOWN.forEach((name, column) -> {
+            if (written.containsKey(name)) {
+                guess.putIfAbsent(column, written.get(name));
             }
-        }
+        });
         return guess;
     }
 

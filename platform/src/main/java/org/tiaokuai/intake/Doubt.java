@@ -33,6 +33,8 @@ public record Doubt(int line, String code, Kind kind, String detail) {
         /** Another body used the code first, and it stays that body's. */
         CODE_HELD(false),
         NAME_MISSING(false),
+        /** What a spreadsheet program would work out; exports make it harmless, people see it as it stands. */
+        NAME_FORMULA(true),
         BODY_MISSING(true),
         BODY_CODE_WRONG(true),
         BODY_CODE_PROVISIONAL(true),

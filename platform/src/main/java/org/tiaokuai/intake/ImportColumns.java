@@ -31,9 +31,16 @@ public interface ImportColumns {
     record Sample(int line, String code, String name, String departmentName, List<Doubt> doubts) {}
 
     /**
+     * @param titles what stands alone above the columns, and is no row
+     * @param found none where no row names columns
      * @param damaged when the file could not be read, or only a part of it
      */
-    record Preview(List<Found> found, Map<Column, String> columns, List<Sample> samples, boolean damaged) {}
+    record Preview(
+            List<String> titles,
+            List<Found> found,
+            Map<Column, String> columns,
+            List<Sample> samples,
+            boolean damaged) {}
 
     sealed interface Taking {
         record Taken() implements Taking {}

@@ -21,6 +21,9 @@ public interface Rows extends Closeable {
         record Broken(int line, Fault fault, String detail) implements Row {}
 
         record Blank(int line) implements Row {}
+
+        /** Stands alone above the names of the columns, and tells of the whole table. */
+        record Title(int line, String text) implements Row {}
     }
 
     /** What is longer is skipped without being held whole; in characters, some hundred times the longest real guide. */

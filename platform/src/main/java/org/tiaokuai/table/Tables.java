@@ -9,7 +9,7 @@ public interface Tables {
 
     /**
      * The rows of a file of any shape that has rows. Every row has the same fields; in JSON the object's own, else those
-     * that the first row names. A file that is damaged, or would unpack to more than a table does, is an exception.
+     * that the first row of two cells or more names. A file that is damaged, or would unpack to more than a table does, is an exception.
      */
     Rows open(Shape shape, Charset charset, InputStream content) throws IOException;
 

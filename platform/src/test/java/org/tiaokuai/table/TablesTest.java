@@ -81,6 +81,18 @@ class TablesTest {
     }
 
     @Test
+    void whatStandsAloneAboveTheNamesTellsOfTheTable() throws IOException {
+        var rows = read("虚构市事项清单,\n,\n,二〇二六年\n编码,名称\n甲,\n");
+        assertThat(rows.subList(0, 4))
+                .containsExactly(
+                        new Row.Title(1, "虚构市事项清单"), new Row.Blank(2), new Row.Title(3, "二〇二六年"), new Row.Blank(4));
+        assertThat(field(rows.getLast(), "编码"))
+                .as("below the names one cell is a row")
+                .isEqualTo("甲");
+        assertThat(read("只有,\n一列,\n")).allMatch(Row.Title.class::isInstance);
+    }
+
+    @Test
     void namesThatStandTwiceOrNotAtAllAreToldApart() throws IOException {
         var row = read("a,a,\n1,2,3\n").get(1);
         assertThat(field(row, "a")).isEqualTo("1");

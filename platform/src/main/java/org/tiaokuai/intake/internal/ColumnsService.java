@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -79,12 +80,19 @@ class ColumnsService implements ImportColumns {
                 .flatMap(Optional::stream)
                 .toList();
         return new Preview(
+                titles(rows),
                 found.entrySet().stream()
                         .map(each -> new Found(each.getKey(), each.getValue()))
                         .toList(),
                 columns,
                 samples,
                 damaged);
+    }
+
+    private static List<String> titles(List<Rows.Row> rows) {
+        return rows.stream()
+                .flatMap(row -> row instanceof Rows.Row.Title title ? Stream.of(brief(title.text())) : Stream.empty())
+                .toList();
     }
 
     private static Map<String, String> found(List<Rows.Row> rows) {
@@ -101,13 +109,16 @@ class ColumnsService implements ImportColumns {
     }
 
     private static String text(JsonNode value) {
-        var text = value.isContainer() ? value.toString() : value.asString("");
+        return brief(value.isContainer() ? value.toString() : value.asString(""));
+    }
+
+    private static String brief(String text) {
         return new Doubt(0, "", Doubt.Kind.NOT_JSON, text).detail();
     }
 
     private Optional<Sample> sample(Job job, Rows.Row row, Map<Column, String> columns) {
         return switch (row) {
-            case Rows.Row.Blank _ -> Optional.empty();
+            case Rows.Row.Blank _, Rows.Row.Title _ -> Optional.empty();
             case Rows.Row.Broken broken ->
                 Optional.of(new Sample(broken.line(), "", "", "", List.of(ImportBatch.doubt(broken))));
             case Rows.Row.Fields fields -> {

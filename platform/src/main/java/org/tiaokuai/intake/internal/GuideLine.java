@@ -15,6 +15,7 @@ import org.tiaokuai.intake.Doubt;
 import org.tiaokuai.intake.Doubt.Kind;
 import org.tiaokuai.standard.CodeFault;
 import org.tiaokuai.standard.ItemCode;
+import org.tiaokuai.table.Spreadsheet;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -59,6 +60,9 @@ final class GuideLine {
         code = item.value();
         if (text("TASK_NAME").isEmpty()) {
             return new Reading.Refused(new Doubt(number, code, Kind.NAME_MISSING, ""));
+        }
+        if (!Spreadsheet.harmless(text("TASK_NAME")).equals(text("TASK_NAME"))) {
+            doubt(Kind.NAME_FORMULA, text("TASK_NAME"));
         }
         return new Reading.Taken(guide(item), doubts);
     }

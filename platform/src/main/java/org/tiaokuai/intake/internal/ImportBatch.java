@@ -79,7 +79,7 @@ class ImportBatch {
         var taken = new LinkedHashMap<String, Reading.Taken>();
         for (var row : rows) {
             switch (row) {
-                case Rows.Row.Blank _ -> {}
+                case Rows.Row.Blank _, Rows.Row.Title _ -> {}
                 case Rows.Row.Broken broken -> doubts.add(doubt(broken));
                 case Rows.Row.Fields fields ->
                     guide(job, fields, doubts).ifPresent(guide -> {

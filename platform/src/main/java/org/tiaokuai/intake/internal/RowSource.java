@@ -73,6 +73,7 @@ class RowSource {
                 case Row.Fields row -> new Row.Fields(row.line(), mapped(row.fields(), columns));
                 case Row.Broken row -> row;
                 case Row.Blank row -> row;
+                case Row.Title row -> row;
             };
         }
 

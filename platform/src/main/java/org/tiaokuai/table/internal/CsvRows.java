@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.tiaokuai.table.Rows;
 import org.tiaokuai.table.Sample;
 
-/** Cells parted by commas, semicolons or tabs; the first row names them. */
+/** Cells parted by commas, semicolons or tabs. */
 final class CsvRows implements Rows {
 
     /** Stands where the rest of a record was left out; no text may hold it. */
@@ -57,8 +57,9 @@ final class CsvRows implements Rows {
             var record = records.next();
             int line = (int) record.getStartingLineNumber();
             if (header == null) {
-                header = new Header(record.getFields());
-                return new Row.Blank(line);
+                var above = Header.above(line, record.getFields());
+                header = above.isPresent() ? null : new Header(record.getFields());
+                return above.orElseGet(() -> new Row.Blank(line));
             }
             boolean cut = record.getFields().getLast().indexOf(CUT) >= 0;
             return cut ? new Row.Broken(line, Fault.TOO_LONG, "") : header.row(line, record.getFields());

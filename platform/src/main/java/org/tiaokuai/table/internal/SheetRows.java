@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.tiaokuai.table.Rows;
 import org.tiaokuai.table.Workbook;
 
-/** The first sheet of an Excel workbook; its first row that holds something names the cells of all others. */
+/** The first sheet of an Excel workbook. */
 final class SheetRows implements Rows {
 
     /** A workbook's words are held in memory while it is read. */
@@ -36,8 +36,9 @@ final class SheetRows implements Rows {
         }
         var cells = line.cells().stream().map(Workbook.Cell::text).toList();
         if (header == null) {
-            header = cells.stream().allMatch(String::isBlank) ? null : new Header(named(cells));
-            return new Row.Blank(line.number());
+            var above = Header.above(line.number(), cells);
+            header = above.isPresent() ? null : new Header(named(cells));
+            return above.orElseGet(() -> new Row.Blank(line.number()));
         }
         return header.row(line.number(), cells);
     }

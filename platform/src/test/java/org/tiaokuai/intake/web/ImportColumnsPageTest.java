@@ -53,13 +53,16 @@ class ImportColumnsPageTest {
     }
 
     private byte[] workbook(String code) throws IOException {
+        return workbook(List.of(
+                List.of("我们的码", "我们的叫法", "承办单位", "要交的"),
+                List.of(code, "虚构的灯笼悬挂登记", "虚构市城管局", "身份证；灯笼照片"),
+                List.of("坏编码!", "虚构的坏行", "虚构市城管局", "")));
+    }
+
+    private static byte[] workbook(List<List<String>> rows) throws IOException {
         var out = new ByteArrayOutputStream();
         try (var workbook = new Workbook(out, "Office", "1.0")) {
             var sheet = workbook.newWorksheet("事项");
-            var rows = List.of(
-                    List.of("我们的码", "我们的叫法", "承办单位", "要交的"),
-                    List.of(code, "虚构的灯笼悬挂登记", "虚构市城管局", "身份证；灯笼照片"),
-                    List.of("坏编码!", "虚构的坏行", "虚构市城管局", ""));
             for (int row = 0; row < rows.size(); row++) {
                 for (int at = 0; at < rows.get(row).size(); at++) {
                     sheet.value(row, at, rows.get(row).get(at));
@@ -123,6 +126,42 @@ class ImportColumnsPageTest {
         assertThat(chosen).isEqualTo(ours());
         assertThat(taken(second, chosen)).contains("发布1，未变0，没有收下1");
         assertThat(materials(code("BOAT"))).containsExactly("身份证", "纸船照片");
+    }
+
+    @Test
+    void aTitleAboveTheNamesIsSkippedAndSaidToBe() throws IOException {
+        var columns = send(
+                "有标题.xlsx",
+                workbook(List.of(
+                        List.of("虚构市政务服务事项清单"),
+                        List.of("编码", "事项", "主管部门"),
+                        List.of(code("KITE"), "虚构的风筝放飞登记", "虚构市体育局"))));
+        var page = keeper.get(columns).body();
+        assertThat(page).contains("跳过了：虚构市政务服务事项清单").contains("虚构的风筝放飞登记").contains("虚构市体育局");
+        assertThat(hidden(page)).isEqualTo(Map.of("CODE", "编码", "NAME", "事项", "DEPARTMENT", "主管部门"));
+        assertThat(taken(columns, hidden(page))).contains("发布1，未变0，没有收下0");
+    }
+
+    @Test
+    void aTableWithoutNamesOfColumnsSaysWhyItCannotBeTaken() throws IOException {
+        var columns = send("只有标题.xlsx", workbook(List.of(List.of("虚构市政务服务事项清单"), List.of("二〇二六年"))));
+        assertThat(keeper.get(columns).body())
+                .contains("没有找到列名")
+                .contains("不导入了")
+                .doesNotContain("按此导入");
+    }
+
+    @Test
+    void aNameLikeAFormulaIsDoubtedAndALineThatIsNotTakenSaysSoApartFromItsDoubt() throws IOException {
+        var columns = send(
+                "公式.xlsx",
+                workbook(List.of(
+                        List.of("编码", "事项", "主管部门"),
+                        List.of(code("FORMULA"), "=HYPERLINK(\"x\")", "虚构市体育局"),
+                        List.of(code("NAMELESS"), "", "虚构市体育局"))));
+        assertThat(keeper.get(columns).body())
+                .contains("事项名称像公式，请核对：=HYPERLINK")
+                .contains("没有事项名称（这一行没有收下）");
     }
 
     @Test

@@ -56,4 +56,9 @@ public record CaseView(
 
     /** A decision as it was told. */
     public record DecisionView(State verdict, String reasons, String law, String remedies, Instant at) {}
+
+    /** The code of the item that was applied for. */
+    public String item() {
+        return offer.guide().code();
+    }
 }

@@ -54,6 +54,16 @@ class AbsenceService implements Absences {
     }
 
     @Override
+    @Transactional(readOnly = true)
+    public List<Colleague> deputies(UUID department, UUID absent) {
+        var there = colleagues.of(department);
+        return there.stream()
+                .filter(colleague -> colleague.post().id().equals(absent))
+                .flatMap(away -> there.stream().filter(colleague -> standsIn(colleague.post(), away.post())))
+                .toList();
+    }
+
+    @Override
     public Entering enter(EnterAbsence command) {
         var there = colleagues.of(command.department());
         var absent = there.stream()

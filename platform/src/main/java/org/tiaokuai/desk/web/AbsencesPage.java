@@ -23,7 +23,6 @@ import org.tiaokuai.desk.Absences.Entering.DoesNotFit;
 import org.tiaokuai.desk.Absences.Entering.Entered;
 import org.tiaokuai.desk.Absences.Entering.NotTheirs;
 import org.tiaokuai.desk.Absences.Entering.Overlaps;
-import org.tiaokuai.organisation.Colleagues;
 import org.tiaokuai.organisation.Colleagues.Colleague;
 import org.tiaokuai.page.Errors;
 import org.tiaokuai.page.NotHere;
@@ -40,11 +39,12 @@ public class AbsencesPage {
     /**
      * The absences that are not over, and what was typed.
      *
+     * @param deputies whom the officer can choose; without any, nothing can be entered
      * @param own the officer's own post; approvers may end a colleague's absence too
      */
     public record View(
             List<Absence> absences,
-            List<Colleague> colleagues,
+            List<Colleague> deputies,
             UUID own,
             boolean approver,
             LocalDate today,
@@ -52,12 +52,10 @@ public class AbsencesPage {
             Errors errors) {}
 
     private final Absences absences;
-    private final Colleagues colleagues;
     private final Clock clock;
 
-    AbsencesPage(Absences absences, Colleagues colleagues, Clock clock) {
+    AbsencesPage(Absences absences, Clock clock) {
         this.absences = absences;
-        this.colleagues = colleagues;
         this.clock = clock;
     }
 
@@ -68,7 +66,11 @@ public class AbsencesPage {
 
     @PostMapping
     ModelAndView enter(Officer officer, @ModelAttribute AbsenceForm form) {
-        var deputy = AbsenceForm.post(form.deputy(), others(officer));
+        var deputies = deputies(officer);
+        if (deputies.isEmpty()) {
+            return page(officer, form, Errors.NONE);
+        }
+        var deputy = AbsenceForm.post(form.deputy(), deputies);
         var errors = new Errors(form.lines(today(), deputy));
         if (errors.any()) {
             return page(officer, form, errors);
@@ -94,11 +96,8 @@ public class AbsencesPage {
         return new ModelAndView("redirect:/officer/absences");
     }
 
-    private List<Colleague> others(Officer officer) {
-        return colleagues.of(officer.post().department()).stream()
-                .filter(colleague ->
-                        !colleague.post().id().equals(officer.post().id()))
-                .toList();
+    private List<Colleague> deputies(Officer officer) {
+        return absences.deputies(officer.post().department(), officer.post().id());
     }
 
     private LocalDate today() {
@@ -108,7 +107,7 @@ public class AbsencesPage {
     private ModelAndView page(Officer officer, AbsenceForm form, Errors errors) {
         var view = new View(
                 absences.of(officer.post().department()),
-                others(officer),
+                deputies(officer),
                 officer.post().id(),
                 officer.has(Role.APPROVER),
                 today(),

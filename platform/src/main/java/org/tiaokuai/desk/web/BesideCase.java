@@ -28,20 +28,29 @@ public class BesideCase implements Beside {
      * @param mine whether that is the officer
      * @param deputised whether the officer stands in for who does it
      * @param mayTake whether the officer's post works on cases that stand there
+     * @param mayHandOver whether there is a colleague who could do it
      */
     public record ClaimView(
-            String number, @Nullable Claim claim, boolean open, boolean mine, boolean deputised, boolean mayTake) {}
+            String number,
+            @Nullable Claim claim,
+            boolean open,
+            boolean mine,
+            boolean deputised,
+            boolean mayTake,
+            boolean mayHandOver) {}
 
     public record NotesView(String number, List<Note> notes, List<Handing> handings) {}
 
     private final CaseMemory memory;
     private final Absences absences;
+    private final Successors successors;
     private final Fragments fragments;
     private final Clock clock;
 
-    BesideCase(CaseMemory memory, Absences absences, Fragments fragments, Clock clock) {
+    BesideCase(CaseMemory memory, Absences absences, Successors successors, Fragments fragments, Clock clock) {
         this.memory = memory;
         this.absences = absences;
+        this.successors = successors;
         this.fragments = fragments;
         this.clock = clock;
     }
@@ -69,13 +78,18 @@ public class BesideCase implements Beside {
         boolean mine = claim != null && claim.post().equals(officer.post().id());
         boolean deputised =
                 claim != null && !mine && absent(officer.post().id(), today()).containsKey(claim.post());
+        var state = theCase.state();
         return new ClaimView(
                 theCase.number(),
                 claim,
-                theCase.state().open(),
+                state.open(),
                 mine,
                 deputised,
-                theCase.state().concerns(officer.post()));
+                state.concerns(officer.post()),
+                state.open()
+                        && !successors
+                                .of(officer, state, theCase.item())
+                                .isEmpty());
     }
 
     private LocalDate today() {

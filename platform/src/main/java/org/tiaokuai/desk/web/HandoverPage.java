@@ -27,7 +27,6 @@ import org.tiaokuai.casework.Claims.HandOverCase;
 import org.tiaokuai.casework.QueueView;
 import org.tiaokuai.desk.Desk;
 import org.tiaokuai.desk.Desk.HandOver;
-import org.tiaokuai.organisation.Colleagues;
 import org.tiaokuai.organisation.Colleagues.Colleague;
 import org.tiaokuai.page.Errors;
 import org.tiaokuai.page.NotHere;
@@ -50,12 +49,12 @@ public class HandoverPage {
 
     private final Desk desk;
     private final Casework casework;
-    private final Colleagues colleagues;
+    private final Successors successors;
 
-    HandoverPage(Desk desk, Casework casework, Colleagues colleagues) {
+    HandoverPage(Desk desk, Casework casework, Successors successors) {
         this.desk = desk;
         this.casework = casework;
-        this.colleagues = colleagues;
+        this.successors = successors;
     }
 
     @GetMapping
@@ -100,16 +99,9 @@ public class HandoverPage {
     }
 
     private Optional<Colleague> colleague(Officer officer, String to) {
-        return others(officer).stream()
+        return successors.others(officer).stream()
                 .filter(colleague -> colleague.post().id().toString().equals(to))
                 .findFirst();
-    }
-
-    private List<Colleague> others(Officer officer) {
-        return colleagues.of(officer.post().department()).stream()
-                .filter(colleague ->
-                        !colleague.post().id().equals(officer.post().id()))
-                .toList();
     }
 
     private ModelAndView page(Officer officer, String number, String from, String to, String reason, Errors errors) {
@@ -118,10 +110,7 @@ public class HandoverPage {
                 .map(Casework.CaseRow::row)
                 .filter(found -> found.state().open())
                 .orElseThrow(NotHere::new);
-        var fitting = others(officer).stream()
-                .filter(colleague -> row.state().concerns(colleague.post())
-                        && colleague.post().handles(officer.post().department(), row.item()))
-                .toList();
+        var fitting = successors.of(officer, row.state(), row.item());
         var view = new View(row, fitting, from, to, reason, errors);
         var page = new ModelAndView("desk/handover", "page", view);
         page.setStatus(errors.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);

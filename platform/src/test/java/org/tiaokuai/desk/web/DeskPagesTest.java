@@ -113,8 +113,41 @@ class DeskPagesTest {
     }
 
     @Test
-    void anAbsenceHasTwoDaysInOrderAndADeputyWhoFits() {
+    void onlyWhoFitsIsOfferedAsADeputyAndWhereNobodyDoesThePageSaysSo() {
         var absences = "/officer/absences";
+        assertThat(window.get(absences).body())
+                .as("the one who decides does not accept")
+                .contains("没有能替您办每一步的同事")
+                .doesNotContain("沈月明")
+                .doesNotContain("id=\"deputy\"");
+        assertThat(window.post(absences, absences, Map.of()).body()).contains("没有能替您办每一步的同事");
+        assertThat(new Visitor(port).officer("he").get(absences).body())
+                .contains("乔念慈")
+                .doesNotContain("宋望川")
+                .doesNotContain("没有能替您办每一步的同事");
+    }
+
+    @Test
+    void aCaseIsOnlyHandedOverWhereSomebodyCouldTakeIt() {
+        var alone = new Visitor(port).officer("gu");
+        var decided = "/officer/cases/" + first(alone, "/officer/queue?whose=EVERYONES");
+        assertThat(alone.get(decided).body()).contains("没有能办这一步的同事").doesNotContain(decided + "/handover");
+        var police = new Visitor(port).officer("he");
+        var theirs = "/officer/cases/" + first(police, "/officer/queue?state=ALL&whose=EVERYONES");
+        assertThat(police.get(theirs).body()).contains(theirs + "/handover").doesNotContain("没有能办这一步的同事");
+        assertThat(police.get(theirs + "/handover").body()).containsAnyOf("乔念慈", "宋望川");
+    }
+
+    private static String first(Visitor officer, String queue) {
+        var found = CASE.matcher(officer.get(queue).body());
+        assertThat(found.find()).as(queue).isTrue();
+        return found.group(1);
+    }
+
+    @Test
+    void anAbsenceHasTwoDaysInOrderAndADeputy() {
+        var absences = "/officer/absences";
+        window = new Visitor(port).officer("he");
         var nothing = window.post(absences, absences, Map.of());
         assertThat(nothing.statusCode()).isEqualTo(422);
         assertThat(nothing.body())
@@ -131,11 +164,11 @@ class DeskPagesTest {
                     .as(strange)
                     .isEqualTo(422);
         }
-        var deputy = Pattern.compile("<option value=\"([0-9a-f-]{36})\"[^>]*>沈月明")
-                .matcher(window.get(absences).body());
-        assertThat(deputy.find()).isTrue();
-        var unfit = Map.of("begins", "2999-01-04", "ends", "2999-01-05", "deputy", deputy.group(1));
-        assertThat(window.post(absences, absences, unfit).body()).contains("要能办您办的每一步");
+        var stranger =
+                Map.of("begins", "2999-01-04", "ends", "2999-01-05", "deputy", "00000000-0000-0000-0000-000000000000");
+        assertThat(window.post(absences, absences, stranger).body())
+                .contains("href=\"#deputy\"")
+                .contains("value=\"2999-01-04\"");
     }
 
     @Test

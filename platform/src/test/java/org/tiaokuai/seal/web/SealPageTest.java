@@ -27,10 +27,17 @@ class SealPageTest {
                 .contains("无锡市人力资源和社会保障局")
                 .contains("电子印章")
                 .containsPattern("[0-9a-f]{64}")
-                .contains("起保管");
+                .contains("起保管")
+                .doesNotContain("没有人保管本部门的印章");
         assertThat(Visitor.where(approver.post(PAGE + "/custody", PAGE, Map.of("seen", "0"))))
                 .as("who keeps it already")
                 .isEqualTo(PAGE);
+    }
+
+    @Test
+    void aSealThatNobodyKeepsIsWarnedOfAndWhatKeepingItChangesIsSaid() {
+        var page = new Visitor(port).officer("mei").get(PAGE).body();
+        assertThat(page).contains("没有人保管本部门的印章，用印却不会停").contains("领用保管不改变谁能用印");
     }
 
     @Test

@@ -74,6 +74,15 @@ public record Guide(
         PROMISED
     }
 
+    /** 结果种类: what a favourable decision yields; guides brought in from elsewhere may say another word. */
+    public enum ResultKind {
+        CERTIFICATE,
+        PERMIT,
+        REGISTRATION,
+        ALLOWANCE,
+        PROOF
+    }
+
     /** Whom the item serves. */
     public enum Audience {
         NATURAL_PERSON,

@@ -32,6 +32,16 @@ public record ItemFile(
     /** A version as it was published. */
     public record Version(int number, Stage stage, Instant publishedAt) {}
 
-    /** Who did what when; nobody's name where it came about by itself. */
-    public record Deed(Instant at, Stage.Event event, int version, String officer, String title, String note) {}
+    /**
+     * Who did what when; nobody's name where it came about by itself.
+     *
+     * @param version in force then, which a working copy was written from: it has no number of its own yet
+     */
+    public record Deed(Instant at, Stage.Event event, int version, String officer, String title, String note) {
+
+        /** Whether it happened to a working copy by somebody's hand; what opens by itself has its number. */
+        public boolean toCopy() {
+            return event.beforeOpening() && event != Stage.Event.OPEN && event != Stage.Event.OVERTAKE;
+        }
+    }
 }

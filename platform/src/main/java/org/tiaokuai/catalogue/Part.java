@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.tiaokuai.calendar.Limit.Unit;
 import org.tiaokuai.catalogue.Guide.Audience;
 import org.tiaokuai.catalogue.Guide.Kind;
+import org.tiaokuai.catalogue.Guide.ResultKind;
 
 /** The parts of a guide that are written one at a time, each with the element of the ten 十要素 that it belongs to. */
 public enum Part {
@@ -45,7 +46,7 @@ public enum Part {
             Element.GUIDE,
             "",
             line("result.name").needed(),
-            line("result.kind"),
+            choice("result.kind", ResultKind.values()),
             line("result.delivery"),
             number("result.validity.amount").needed(),
             choice("result.validity.unit", Unit.values())),

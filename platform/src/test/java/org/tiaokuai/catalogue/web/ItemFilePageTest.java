@@ -95,6 +95,21 @@ class ItemFilePageTest {
     }
 
     @Test
+    void aDraftIsNotTakenForTheVersionInForceAndItsResultHasAWord() {
+        act(editor, "BEGIN", Map.of());
+        act(editor, "HAND_IN", Map.of());
+        assertThat(editor.get(page).body())
+                .contains("起草</b>　从第1版改的稿")
+                .contains("送审</b>　从第1版改的稿")
+                .doesNotContain("起草</b>　第1版");
+        assertThat(editor.get(page + "/draft").body()).contains("证照").doesNotContain("CERTIFICATE");
+        act(approver, "APPROVE", Map.of());
+        assertThat(approver.get(page).body())
+                .contains("审定</b>　从第1版改的稿")
+                .contains("启用</b>　第2版");
+    }
+
+    @Test
     void theSecondOfTwoEditorsSeesBothTexts() {
         act(editor, "BEGIN", Map.of());
         var address = page + "/draft/status";

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -71,12 +72,17 @@ class DemoWorld implements DemoCity, SmartInitializingSingleton {
         Map<String, List<Map<String, String>>> byLogin = new LinkedHashMap<>();
         DemoFiles.table("people.csv").forEach(row -> byLogin.computeIfAbsent(row.get("login"), _ -> new ArrayList<>())
                 .add(row));
-        return byLogin.values().stream().map(DemoWorld::person).toList();
+        var departments = DemoFiles.table("departments.csv").stream()
+                .collect(Collectors.toMap(
+                        row -> row.getOrDefault("key", ""), row -> row.getOrDefault("short_name", "")));
+        return byLogin.values().stream().map(rows -> person(rows, departments)).toList();
     }
 
-    private static Person person(List<Map<String, String>> rows) {
+    private static Person person(List<Map<String, String>> rows, Map<String, String> departments) {
         var first = rows.getFirst();
-        var posts = rows.stream().map(row -> row.getOrDefault("post_title", "")).filter(title -> !title.isEmpty());
+        var posts = rows.stream()
+                .filter(row -> !row.getOrDefault("post_title", "").isEmpty())
+                .map(row -> departments.get(row.getOrDefault("department", "")) + " " + row.get("post_title"));
         return new Person(
                 "STAFF".equals(first.get("login_kind")),
                 first.getOrDefault("login", ""),

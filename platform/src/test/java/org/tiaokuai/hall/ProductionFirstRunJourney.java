@@ -112,7 +112,10 @@ class ProductionFirstRunJourney {
         var wrong = Map.of("code", "WRONG-CODE", "login", "root.one", "name", "管清川", "password", SECRET);
         assertThat(visitor.post(FIRST, FIRST, wrong).body()).contains("一次性口令不对");
         var right = Map.of("code", code, "login", "root.one", "name", "管清川", "password", SECRET);
-        assertThat(Visitor.where(visitor.post(FIRST, FIRST, right))).startsWith("/staff/sign-in");
+        var signIn = Visitor.where(visitor.post(FIRST, FIRST, right));
+        assertThat(signIn).startsWith("/staff/sign-in");
+        assertThat(visitor.get(signIn).body()).contains("第一位系统管理员已设立");
+        assertThat(visitor.get(signIn).body()).as("told once").doesNotContain("已设立");
         assertThat(new Visitor(port).get(FIRST).statusCode()).isEqualTo(404);
         assertThat(access.newFirstAdministratorCode()).isEmpty();
     }
@@ -160,7 +163,11 @@ class ProductionFirstRunJourney {
         administrator.open("/admin/organisation/imports").fit("first-imports");
         administrator.page().setInputFiles("#file", new FilePayload("机构.xlsx", "application/octet-stream", workbook));
         administrator.click("main form button[type=submit]").fit("first-import-preview");
-        assertThat(administrator.text()).contains("还什么都没有改").contains("是公式").contains("最后一列的后面还有内容");
+        assertThat(administrator.text())
+                .contains("启用口令只显示一次，刷新就没有了")
+                .contains("还什么都没有改")
+                .contains("是公式")
+                .contains("最后一列的后面还有内容");
         administrator.click("main form button[type=submit]").fit("first-import-taken");
         var code = administrator.page().locator("main td .tk-code").innerText();
         administrator.open("/admin/organisation").fit("first-organisation");
@@ -188,6 +195,7 @@ class ProductionFirstRunJourney {
         officer.page().fill("#password", "another-Secret-7");
         officer.click("main button[type=submit]");
         assertThat(officer.path()).isEqualTo("/staff/sign-in");
+        assertThat(officer.text()).contains("账号已启用");
     }
 
     private String apply() {

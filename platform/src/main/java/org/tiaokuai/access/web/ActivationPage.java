@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tiaokuai.access.AllowedTo;
 import org.tiaokuai.access.AllowedTo.Who;
 import org.tiaokuai.access.Staff;
@@ -65,7 +66,11 @@ public class ActivationPage {
     }
 
     @PostMapping
-    ModelAndView activate(@Valid @ModelAttribute Form form, BindingResult binding, HttpServletRequest request) {
+    ModelAndView activate(
+            @Valid @ModelAttribute Form form,
+            BindingResult binding,
+            HttpServletRequest request,
+            RedirectAttributes redirect) {
         if (binding.hasErrors()) {
             return page(form, Errors.of(binding));
         }
@@ -75,7 +80,10 @@ public class ActivationPage {
         var number = CitizenNumber.of(form.number());
         var command = new Activate(form.login(), form.code(), number, form.password(), request.getRemoteAddr());
         return switch (staff.activate(command)) {
-            case Activated _ -> new ModelAndView("redirect:/staff/sign-in");
+            case Activated _ -> {
+                redirect.addFlashAttribute(StaffSignInPage.DONE, "access.activation.done");
+                yield new ModelAndView("redirect:/staff/sign-in");
+            }
             case WrongCode _ -> page(form, Errors.of("code", "access.activation.wrong"));
             case WeakPassword _ -> page(form, Errors.of("password", "access.signUp.password.weak"));
             case TooMany _ -> page(form, Errors.of("code", "access.signIn.tooMany"));

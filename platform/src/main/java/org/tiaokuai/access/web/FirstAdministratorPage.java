@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tiaokuai.access.Access;
 import org.tiaokuai.access.Access.EmployOfficer;
 import org.tiaokuai.access.Access.FirstAdministrator.Made;
@@ -69,7 +70,11 @@ public class FirstAdministratorPage {
     }
 
     @PostMapping
-    ModelAndView make(@Valid @ModelAttribute Form form, BindingResult binding, HttpServletRequest request) {
+    ModelAndView make(
+            @Valid @ModelAttribute Form form,
+            BindingResult binding,
+            HttpServletRequest request,
+            RedirectAttributes redirect) {
         if (binding.hasErrors()) {
             return page(form, Errors.of(binding));
         }
@@ -78,7 +83,10 @@ public class FirstAdministratorPage {
         }
         var officer = new EmployOfficer(form.login(), form.name(), form.password(), null);
         return switch (access.makeFirstAdministrator(form.code(), officer)) {
-            case Made _ -> new ModelAndView("redirect:/staff/sign-in?to=/admin");
+            case Made _ -> {
+                redirect.addFlashAttribute(StaffSignInPage.DONE, "access.first.done");
+                yield new ModelAndView("redirect:/staff/sign-in?to=/admin");
+            }
             case WrongCode _ -> page(form, Errors.of("code", "access.first.code.wrong"));
             case WeakPassword _ -> page(form, Errors.of("password", "access.signUp.password.weak"));
         };

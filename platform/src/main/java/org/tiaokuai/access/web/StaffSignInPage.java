@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.support.RequestContextUtils;
 import org.tiaokuai.access.Access;
 import org.tiaokuai.access.Access.SignIn.SignedIn;
 import org.tiaokuai.access.Access.SignIn.TooMany;
@@ -35,8 +36,15 @@ import org.tiaokuai.page.NotHere;
 @Controller
 public class StaffSignInPage {
 
-    /** What the page shows again: never the password. */
-    public record View(String login, String to, Errors errors) {}
+    /** Under which the step before leaves the key of what it did. */
+    static final String DONE = "done";
+
+    /**
+     * What the page shows again: never the password.
+     *
+     * @param done what was done just before, as the key of a sentence; empty for nothing
+     */
+    public record View(String login, String to, Errors errors, String done) {}
 
     /** @param demand whether an authenticator can be set up, or its recovery codes be renewed */
     public record Posting(List<Post> posts, Demand demand) {}
@@ -60,8 +68,10 @@ public class StaffSignInPage {
 
     @GetMapping("/staff/sign-in")
     @AllowedTo(Who.ANYONE)
-    ModelAndView show(@RequestParam(defaultValue = "") String to) {
-        return page("", to, Errors.NONE);
+    ModelAndView show(@RequestParam(defaultValue = "") String to, HttpServletRequest request) {
+        var before = RequestContextUtils.getInputFlashMap(request);
+        var done = before != null && before.get(DONE) instanceof String key ? key : "";
+        return page("", to, Errors.NONE, done);
     }
 
     @PostMapping("/staff/sign-in")
@@ -103,7 +113,11 @@ public class StaffSignInPage {
     }
 
     private static ModelAndView page(String login, @Nullable String to, Errors errors) {
-        var view = new View(login, Destination.of(to, "/officer"), errors);
+        return page(login, to, errors, "");
+    }
+
+    private static ModelAndView page(String login, @Nullable String to, Errors errors, String done) {
+        var view = new View(login, Destination.of(to, "/officer"), errors, done);
         var page = new ModelAndView("access/staffSignIn", "page", view);
         page.setStatus(errors.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
         return page;

@@ -71,8 +71,8 @@ public final class Office {
             resident.click("main section:has(.is-todo) button.btn-outline-primary");
         }
         while (missing.count() > 0) {
-            resident.click("main section:has(.is-todo) form[action$='/window'] button");
+            resident.click("main section:has(.is-todo) button[formaction$='/window']");
         }
-        resident.click("main a.btn-primary");
+        resident.click("main form button.btn-primary");
     }
 }

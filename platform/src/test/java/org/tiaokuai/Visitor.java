@@ -63,14 +63,19 @@ public final class Visitor {
 
     /** Sends a file in the field {@code file}, with the token that stands on the page at {@code from}. */
     public HttpResponse<String> upload(String path, String from, String name, byte[] content) {
-        var token = TOKEN.matcher(get(from).body());
-        return uploadAsIs(path, token.find() ? token.group(1) : "", name, content);
+        return upload(path, from, "file", name, content);
     }
 
-    public HttpResponse<String> uploadAsIs(String path, String token, String name, byte[] content) {
+    public HttpResponse<String> upload(String path, String from, String field, String name, byte[] content) {
+        var token = TOKEN.matcher(get(from).body());
+        return uploadAsIs(path, token.find() ? token.group(1) : "", field, name, content);
+    }
+
+    public HttpResponse<String> uploadAsIs(String path, String token, String field, String name, byte[] content) {
         var body = new ByteArrayOutputStream();
         body.writeBytes(("--border\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + token
-                        + "\r\n--border\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                        + "\r\n--border\r\nContent-Disposition: form-data; name=\"" + field
+                        + "\"; filename=\"" + name
                         + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
                 .getBytes(StandardCharsets.UTF_8));
         body.writeBytes(content);

@@ -24,9 +24,7 @@ public final class Uploads {
 
     /** @param field to which the lines point */
     public List<StoredFile> take(UUID by, List<MultipartFile> sent, String field, List<Errors.Line> lines) {
-        var chosen = sent.stream()
-                .filter(file -> !String.valueOf(file.getOriginalFilename()).isEmpty())
-                .toList();
+        var chosen = sent.stream().filter(Uploads::chosen).toList();
         if (chosen.isEmpty()) {
             lines.add(new Errors.Line(field, "file.upload.none"));
         }
@@ -39,6 +37,15 @@ public final class Uploads {
             take(by, file, field, lines).ifPresent(taken::add);
         }
         return taken;
+    }
+
+    /** Whether anything was chosen: a browser sends a field that was left alone as a file without a name. */
+    public static boolean any(List<MultipartFile> sent) {
+        return sent.stream().anyMatch(Uploads::chosen);
+    }
+
+    private static boolean chosen(MultipartFile file) {
+        return !String.valueOf(file.getOriginalFilename()).isEmpty();
     }
 
     private Optional<StoredFile> take(UUID by, MultipartFile file, String field, List<Errors.Line> lines) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -48,6 +49,8 @@ public class CorrectionPage {
 
     /** One page of the form with what stands in its fields. */
     public record Answers(CorrectionView correction, FormPage page, Map<String, String> typed, Errors errors) {}
+
+    private static final int NONE = -1;
 
     private final Corrections corrections;
     private final Uploads uploads;
@@ -92,20 +95,12 @@ public class CorrectionPage {
             Resident resident,
             @PathVariable String number,
             @PathVariable int material,
-            @RequestParam(required = false) @Nullable List<MultipartFile> file) {
-        if (!open(resident, number).asksFor(material)) {
+            @RequestParam MultiValueMap<String, MultipartFile> chosen) {
+        var open = open(resident, number);
+        if (!open.asksFor(material)) {
             throw new NotHere();
         }
-        var lines = new ArrayList<Errors.Line>();
-        var taken = uploads.take(resident.account(), file == null ? List.of() : file, "material-" + material, lines);
-        for (var stored : taken) {
-            var faults = enclosed(resident, number, material, stored);
-            if (!faults.isEmpty()) {
-                uploads.forget(stored);
-            }
-            lines.addAll(faults);
-        }
-        return lines.isEmpty() ? back(number) : page(open(resident, number), new Errors(lines));
+        return answer(resident, number, enclose(resident, open, chosen, material));
     }
 
     /** What was refused is shown at this address; changing the language there asks for it again. */
@@ -115,8 +110,46 @@ public class CorrectionPage {
     }
 
     @PostMapping("/materials/{material}/window")
-    ModelAndView atTheWindow(Resident resident, @PathVariable String number, @PathVariable int material) {
-        var lines = enclosed(resident, number, material, null);
+    ModelAndView atTheWindow(
+            Resident resident,
+            @PathVariable String number,
+            @PathVariable int material,
+            @RequestParam MultiValueMap<String, MultipartFile> chosen) {
+        var lines = enclose(resident, open(resident, number), chosen, NONE);
+        lines.addAll(enclosed(resident, number, material, null));
+        return answer(resident, number, lines);
+    }
+
+    /**
+     * The page is one form, so that a file which was chosen comes with whatever button is pressed.
+     *
+     * @param asked the material for which a file must have been chosen, or {@code NONE}
+     */
+    private List<Errors.Line> enclose(
+            Resident resident, CorrectionView open, MultiValueMap<String, MultipartFile> chosen, int asked) {
+        var lines = new ArrayList<Errors.Line>();
+        for (var point : open.correction().points()) {
+            var sent = chosen.getOrDefault("material-" + point.material(), List.of());
+            if (point.aboutMaterial() && (point.material() == asked || Uploads.any(sent))) {
+                lines.addAll(enclose(resident, open.theCase().number(), point.material(), sent));
+            }
+        }
+        return lines;
+    }
+
+    private List<Errors.Line> enclose(Resident resident, String number, int material, List<MultipartFile> sent) {
+        var lines = new ArrayList<Errors.Line>();
+        for (var stored : uploads.take(resident.account(), sent, "material-" + material, lines)) {
+            var faults = enclosed(resident, number, material, stored);
+            if (!faults.isEmpty()) {
+                uploads.forget(stored);
+            }
+            lines.addAll(faults);
+        }
+        return lines;
+    }
+
+    private ModelAndView answer(Resident resident, String number, List<Errors.Line> lines) {
         return lines.isEmpty() ? back(number) : page(open(resident, number), new Errors(lines));
     }
 
@@ -130,13 +163,23 @@ public class CorrectionPage {
     }
 
     @PostMapping("/removal")
-    ModelAndView remove(Resident resident, @PathVariable String number, @RequestParam UUID paper) {
+    ModelAndView remove(
+            Resident resident,
+            @PathVariable String number,
+            @RequestParam UUID paper,
+            @RequestParam MultiValueMap<String, MultipartFile> chosen) {
         corrections.remove(resident, number, paper);
-        return back(number);
+        return answer(resident, number, enclose(resident, open(resident, number), chosen, NONE));
     }
 
+    /** With whatever was chosen and not sent yet. */
     @PostMapping
-    ModelAndView handIn(Resident resident, @PathVariable String number) {
+    ModelAndView handIn(
+            Resident resident, @PathVariable String number, @RequestParam MultiValueMap<String, MultipartFile> chosen) {
+        var lines = enclose(resident, open(resident, number), chosen, NONE);
+        if (!lines.isEmpty()) {
+            return answer(resident, number, lines);
+        }
         return switch (corrections.handIn(resident, number)) {
             case HandingIn.Corrected _ -> new ModelAndView("redirect:/my/cases/" + number);
             case HandingIn.StillOpen _ ->

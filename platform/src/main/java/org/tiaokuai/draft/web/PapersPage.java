@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -44,6 +44,8 @@ public class PapersPage {
      */
     public record View(DraftView draft, Errors errors, long megabytes) {}
 
+    private static final int NONE = -1;
+
     private final Drafts drafts;
     private final Uploads uploads;
     private final DataSize largest;
@@ -59,26 +61,28 @@ public class PapersPage {
         return page(draft(resident, item), Errors.NONE);
     }
 
+    /** On to what is next, with whatever was chosen and not sent yet. */
+    @PostMapping
+    ModelAndView next(
+            Resident resident, @PathVariable String item, @RequestParam MultiValueMap<String, MultipartFile> chosen) {
+        var lines = enclose(resident, draft(resident, item), chosen, NONE);
+        var draft = draft(resident, item);
+        return lines.isEmpty()
+                ? new ModelAndView("redirect:/apply/" + item + (draft.papersComplete() ? draft.after(-1) : ""))
+                : page(draft, new Errors(lines));
+    }
+
     @PostMapping("/{material}")
     ModelAndView enclose(
             Resident resident,
             @PathVariable String item,
             @PathVariable int material,
-            @RequestParam(required = false) @Nullable List<MultipartFile> file) {
+            @RequestParam MultiValueMap<String, MultipartFile> chosen) {
         var draft = draft(resident, item);
         if (material < 0 || material >= draft.offer().guide().materials().size()) {
             throw new NotHere();
         }
-        var lines = new ArrayList<Errors.Line>();
-        var taken = uploads.take(resident.account(), file == null ? List.of() : file, "material-" + material, lines);
-        for (var stored : taken) {
-            var faults = enclosed(drafts.enclose(new EnclosePaper(resident, item, material, stored)), material);
-            if (!faults.isEmpty()) {
-                uploads.forget(stored);
-            }
-            lines.addAll(faults);
-        }
-        return lines.isEmpty() ? back(item, material) : page(draft(resident, item), new Errors(lines));
+        return answer(resident, item, material, enclose(resident, draft, chosen, material));
     }
 
     /** What was refused is shown at this address; changing the language there asks for it again. */
@@ -88,16 +92,25 @@ public class PapersPage {
     }
 
     @PostMapping("/{material}/window")
-    ModelAndView atTheWindow(Resident resident, @PathVariable String item, @PathVariable int material) {
-        var lines = enclosed(drafts.enclose(new EnclosePaper(resident, item, material, null)), material);
-        return lines.isEmpty() ? back(item, material) : page(draft(resident, item), new Errors(lines));
+    ModelAndView atTheWindow(
+            Resident resident,
+            @PathVariable String item,
+            @PathVariable int material,
+            @RequestParam MultiValueMap<String, MultipartFile> chosen) {
+        var lines = enclose(resident, draft(resident, item), chosen, NONE);
+        lines.addAll(enclosed(drafts.enclose(new EnclosePaper(resident, item, material, null)), material));
+        return answer(resident, item, material, lines);
     }
 
     @PostMapping("/{material}/removal")
     ModelAndView remove(
-            Resident resident, @PathVariable String item, @PathVariable int material, @RequestParam UUID paper) {
+            Resident resident,
+            @PathVariable String item,
+            @PathVariable int material,
+            @RequestParam UUID paper,
+            @RequestParam MultiValueMap<String, MultipartFile> chosen) {
         drafts.remove(resident, item, paper);
-        return back(item, material);
+        return answer(resident, item, material, enclose(resident, draft(resident, item), chosen, NONE));
     }
 
     @GetMapping("/papers/{paper}")
@@ -105,6 +118,35 @@ public class PapersPage {
         return PaperAnswer.of(
                 drafts.open(resident, item, paper).orElseThrow(NotHere::new),
                 draft(resident, item).offer().guide().name());
+    }
+
+    /**
+     * The page is one form, so that a file which was chosen comes with whatever button is pressed.
+     *
+     * @param asked the material for which a file must have been chosen, or {@code NONE}
+     */
+    private List<Errors.Line> enclose(
+            Resident resident, DraftView draft, MultiValueMap<String, MultipartFile> chosen, int asked) {
+        var lines = new ArrayList<Errors.Line>();
+        for (int at = 0; at < draft.offer().guide().materials().size(); at++) {
+            var sent = chosen.getOrDefault("material-" + at, List.of());
+            if (at == asked || Uploads.any(sent)) {
+                lines.addAll(enclose(resident, draft.offer().guide().code(), at, sent));
+            }
+        }
+        return lines;
+    }
+
+    private List<Errors.Line> enclose(Resident resident, String item, int material, List<MultipartFile> sent) {
+        var lines = new ArrayList<Errors.Line>();
+        for (var stored : uploads.take(resident.account(), sent, "material-" + material, lines)) {
+            var faults = enclosed(drafts.enclose(new EnclosePaper(resident, item, material, stored)), material);
+            if (!faults.isEmpty()) {
+                uploads.forget(stored);
+            }
+            lines.addAll(faults);
+        }
+        return lines;
     }
 
     private static List<Errors.Line> enclosed(Optional<Enclosing> enclosing, int material) {
@@ -121,8 +163,10 @@ public class PapersPage {
                 .orElseThrow(NotHere::new);
     }
 
-    private static ModelAndView back(String item, int material) {
-        return new ModelAndView("redirect:/apply/" + item + "/materials#m" + material);
+    private ModelAndView answer(Resident resident, String item, int material, List<Errors.Line> lines) {
+        return lines.isEmpty()
+                ? new ModelAndView("redirect:/apply/" + item + "/materials#m" + material)
+                : page(draft(resident, item), new Errors(lines));
     }
 
     private ModelAndView page(DraftView draft, Errors errors) {

@@ -29,7 +29,7 @@ class PapersPageTest {
     @Test
     void aPaperIsEnclosedSeenAgainAndTakenOut() {
         var visitor = new Visitor(port).resident(SHEN);
-        var answer = visitor.upload(PAPERS + "/0", PAPERS, "银行卡.jpg", Samples.picture("jpeg", 300, 200));
+        var answer = visitor.upload(PAPERS + "/0", PAPERS, "material-0", "银行卡.jpg", Samples.picture("jpeg", 300, 200));
         assertThat(answer.statusCode()).isEqualTo(302);
         var page = visitor.get(PAPERS).body();
         assertThat(page).contains("银行卡.jpg").contains("有了");
@@ -48,6 +48,22 @@ class PapersPageTest {
     }
 
     @Test
+    void aFileThatWasChosenComesWithWhateverButtonIsPressed() {
+        var visitor = new Visitor(port).resident("320281199305219826");
+        var paper = Samples.picture("jpeg", 300, 200);
+        var next = visitor.upload(PAPERS, PAPERS, "material-0", "没按上传.jpg", paper);
+        assertThat(next.statusCode()).isEqualTo(302);
+        assertThat(Visitor.where(next)).startsWith("/apply/").doesNotEndWith("/materials");
+        assertThat(visitor.get(PAPERS).body()).contains("没按上传.jpg");
+        visitor.upload(PAPERS + "/1/window", PAPERS, "material-0", "第二页.jpg", paper);
+        assertThat(visitor.get(PAPERS).body()).contains("第二页.jpg").contains("到窗口交原件");
+        var wrong = visitor.upload(PAPERS, PAPERS, "material-0", "不能收.txt", new byte[] {1});
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body()).contains("不能收.txt").contains("href=\"#material-0\"");
+        assertThat(Visitor.where(visitor.post(PAPERS, PAPERS, Map.of()))).doesNotEndWith("/materials");
+    }
+
+    @Test
     void onePromisesThatAllIsTrueAfterThePapersAndNotBefore() {
         var visitor = new Visitor(port).resident("320281199305219826");
         var tasks = visitor.get(PAPERS.replace("/materials", "")).body();
@@ -63,7 +79,7 @@ class PapersPageTest {
     })
     void whatIsNotTakenIsNamedWithAReasonAndNothingIsKept(String content, String name, String reason) {
         var visitor = new Visitor(port).resident(ANOTHER);
-        var answer = visitor.upload(PAPERS + "/0", PAPERS, name, content.getBytes(StandardCharsets.UTF_8));
+        var answer = visitor.upload(PAPERS + "/0", PAPERS, "material-0", name, content.getBytes(StandardCharsets.UTF_8));
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains(reason).contains("href=\"#material-0\"");
         assertThat(visitor.get(PAPERS).body()).doesNotContain(PAPERS + "/papers/");
@@ -72,10 +88,10 @@ class PapersPageTest {
     @Test
     void noFileAtAllIsSaid() {
         var visitor = new Visitor(port).resident(ANOTHER);
-        assertThat(visitor.upload(PAPERS + "/0", PAPERS, "", new byte[0]).body())
+        assertThat(visitor.upload(PAPERS + "/0", PAPERS, "material-0", "", new byte[0]).body())
                 .contains("请先选择文件");
         assertThat(visitor.post(PAPERS + "/0", PAPERS, Map.of()).statusCode()).isEqualTo(422);
-        assertThat(visitor.upload(PAPERS + "/7", PAPERS, "a.pdf", Samples.paper(1))
+        assertThat(visitor.upload(PAPERS + "/7", PAPERS, "material-7", "a.pdf", Samples.paper(1))
                         .statusCode())
                 .isEqualTo(404);
         assertThat(visitor.post(PAPERS + "/-1/window", PAPERS, Map.of()).statusCode())
@@ -87,7 +103,7 @@ class PapersPageTest {
     @Test
     void whatIsLargerThanItMayBeIsRefusedBeforeItIsRead() {
         var visitor = new Visitor(port).resident(ANOTHER);
-        var answer = visitor.upload(PAPERS + "/0", PAPERS, "大.pdf", new byte[21 * 1024 * 1024]);
+        var answer = visitor.upload(PAPERS + "/0", PAPERS, "material-0", "大.pdf", new byte[21 * 1024 * 1024]);
         assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(answer.body()).contains("太大");
     }
@@ -95,11 +111,11 @@ class PapersPageTest {
     @Test
     void aStrangersUploadIsNotReadAndAForgedTokenKeepsNothing() {
         var stranger = new Visitor(port);
-        var answer = stranger.upload(PAPERS + "/0", "/track", "a.pdf", Samples.paper(1));
+        var answer = stranger.upload(PAPERS + "/0", "/track", "material-0", "a.pdf", Samples.paper(1));
         assertThat(answer.statusCode()).isEqualTo(302);
         assertThat(Visitor.where(answer)).isEqualTo("/sign-in");
         var visitor = new Visitor(port).resident(ANOTHER);
-        var forged = visitor.uploadAsIs(PAPERS + "/0", "forged", "a.pdf", Samples.paper(1));
+        var forged = visitor.uploadAsIs(PAPERS + "/0", "forged", "material-0", "a.pdf", Samples.paper(1));
         assertThat(forged.statusCode()).isEqualTo(403);
         assertThat(visitor.get(PAPERS).body()).doesNotContain(PAPERS + "/papers/");
     }

@@ -5,6 +5,7 @@ import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tiaokuai.form.Question;
 import org.tiaokuai.page.Typing;
@@ -22,6 +23,8 @@ final class Typed {
 
     private static final int LAST_YEAR = 2200;
 
+    private static final Pattern GROUPED = Pattern.compile("[+-]?[0-9]{1,3}(,[0-9]{3})+(\\.[0-9]+)?");
+
     private Typed() {}
 
     static @Nullable Object answer(Question question, Map<String, String> typed) {
@@ -30,7 +33,7 @@ final class Typed {
         return switch (question.widget()) {
             case DATE -> date(question, text, typed);
             case CHECKBOX -> text.equals("true") ? Boolean.TRUE : null;
-            case NUMBER -> text.isEmpty() ? null : number(halfWidth(text));
+            case NUMBER -> text.isEmpty() ? null : number(ungrouped(halfWidth(text)));
             case PHONE, DIGITS -> text.isEmpty() ? null : halfWidth(text).replaceAll("[\\s-]", "");
             case CITIZEN_NUMBER ->
                 CitizenNumber.fault(text).isEmpty() ? CitizenNumber.of(text).value() : orNull(text);
@@ -80,6 +83,11 @@ final class Typed {
         } catch (NumberFormatException e) {
             return text;
         }
+    }
+
+    /** 8,000.5 as 8000.5; a comma that parts no thousands is left for the check to name. */
+    private static String ungrouped(String text) {
+        return text.length() <= LONGEST_NUMBER && GROUPED.matcher(text).matches() ? text.replace(",", "") : text;
     }
 
     /** Digits and letters as a Chinese keyboard writes them: ０１２ for 012. */

@@ -162,7 +162,12 @@ class AnswersTest {
                 "1e-999999",
                 "-1E2147483647",
                 "十二",
-                "1,000",
+                "1,00",
+                "10,00,000",
+                ",100",
+                "1,000,",
+                "3万",
+                "8000元",
                 "0x10",
                 "NaN",
                 "Infinity",
@@ -179,6 +184,8 @@ class AnswersTest {
     @Test
     void aNumberIsReadHoweverItIsWritten() {
         assertThat(form.read("sum", "00012")).containsEntry("sum", 12L);
+        assertThat(form.read("sum", "1,000")).containsEntry("sum", 1000L);
+        assertThat(form.read("sum", "８，０００.５")).containsEntry("sum", new BigDecimal("8000.5"));
         assertThat(form.read("sum", "１２")).containsEntry("sum", 12L);
         assertThat(form.read("sum", "١٢")).containsEntry("sum", 12L);
         assertThat(form.read("sum", " +12.00 ")).containsEntry("sum", 12L);

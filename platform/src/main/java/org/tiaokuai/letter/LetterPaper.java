@@ -6,6 +6,7 @@ import java.util.List;
 public record LetterPaper(
         LetterKind kind,
         String number,
+        String caseNumber,
         String addressee,
         List<String> paragraphs,
         String law,

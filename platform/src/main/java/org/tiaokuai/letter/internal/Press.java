@@ -81,6 +81,7 @@ class Press {
         return new LetterPaper(
                 letter.kind(),
                 letter.kind().number(letter.caseNumber()),
+                letter.caseNumber(),
                 addressee,
                 content.paragraphs(),
                 content.law(),

@@ -84,7 +84,7 @@ public record ClockWords(CaseClock clock, Text text, boolean work) {
         lines.add(new Line(
                 text.day(clock.promised().due(), clock.today()),
                 text.of("casework.clock.sum." + clock.phase(), amount(clock.promised())),
-                clock.promisedBasis(),
+                promisedBasis(),
                 true));
         return lines;
     }
@@ -127,6 +127,11 @@ public record ClockWords(CaseClock clock, Text text, boolean work) {
     private String notice(Stretch stretch) {
         return text.of(
                 "casework.clock.cite.notice", String.valueOf(stretch.from().getYear()));
+    }
+
+    /** A promise is the department's own words, a law is quoted as it is. */
+    public String promisedBasis() {
+        return text.chinese() || !clock.ownPromise() ? clock.promisedBasis() : text.of("casework.clock.own");
     }
 
     public String amount(Deadline deadline) {

@@ -153,6 +153,7 @@ class ItemFilePageTest {
         assertThat(visitor.get("/items/" + code).body())
                 .contains("暂停受理")
                 .contains("系统升级")
+                .doesNotContain("今天申请并受理")
                 .doesNotContain("/apply/" + code);
         var resident = new Visitor(port).resident("320211199603159842");
         assertThat(Visitor.where(resident.get("/apply/" + code))).isEqualTo("/items/" + code);

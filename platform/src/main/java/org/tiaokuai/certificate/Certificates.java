@@ -50,18 +50,20 @@ public interface Certificates {
     /** Published in the transaction of the issue. */
     record Issued(String caseNumber) {}
 
-    record RevokeCertificate(String caseNumber, Actor.Officer officer, String reason) {
+    /** @param law on which the revocation stands */
+    record RevokeCertificate(String caseNumber, Actor.Officer officer, String law, String reason) {
 
         public RevokeCertificate {
-            if (Typing.blank(reason)) {
-                throw new IllegalArgumentException("A revocation has a reason");
+            if (Typing.blank(law) || Typing.blank(reason)) {
+                throw new IllegalArgumentException("A revocation has a law and a reason (行政许可法第六十九条)");
             }
         }
     }
 
     sealed interface Revocation {
         /** Also published as an event. */
-        record Revoked(String code, String caseNumber, UUID account, UUID post, String byWhom, String reason)
+        record Revoked(
+                String code, String caseNumber, UUID account, UUID post, String byWhom, String law, String reason)
                 implements Revocation {}
 
         record AlreadyRevoked() implements Revocation {}

@@ -398,16 +398,17 @@ class CaseworkModuleTest {
         var approver = officer(Role.APPROVER);
         casework.receive(new ReceiveApplication(officer(Role.WINDOW), number, true, "", ""));
         casework.decide(new DecideApplication(approver, number, true, "合格", ""));
-        certificates.revoke(new RevokeCertificate(number, approver, "材料是假的（行政许可法第六十九条）"));
+        certificates.revoke(new RevokeCertificate(number, approver, "行政许可法第六十九条第二款", "材料是假的"));
         var mine = applying.open(resident, number).orElseThrow();
         assertThat(mine.state()).isEqualTo(State.REVOKED);
         assertThat(mine.history().getLast().event()).isEqualTo(State.Event.REVOKE);
         var decision = Objects.requireNonNull(mine.decision());
         assertThat(decision.verdict()).isEqualTo(State.REVOKED);
-        assertThat(decision.reasons()).contains("材料是假的");
+        assertThat(decision.reasons()).isEqualTo("材料是假的");
+        assertThat(decision.law()).isEqualTo("行政许可法第六十九条第二款");
         assertThat(decision.remedies()).contains("向无锡市人民政府申请行政复议");
         assertThat(applying.mine(resident).cases().getFirst().state()).isEqualTo(State.REVOKED);
-        assertThat(certificates.revoke(new RevokeCertificate(number, approver, "再来一次")))
+        assertThat(certificates.revoke(new RevokeCertificate(number, approver, "某法", "再来一次")))
                 .isEqualTo(new Certificates.Revocation.AlreadyRevoked());
         assertThat(applying.open(resident, number).orElseThrow().history()).hasSize(4);
         assertThat(letters.of(number))

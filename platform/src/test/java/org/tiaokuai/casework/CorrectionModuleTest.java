@@ -24,6 +24,7 @@ import org.tiaokuai.SmallTown;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.Actor.Resident;
 import org.tiaokuai.access.Role;
+import org.tiaokuai.calendar.Calendar;
 import org.tiaokuai.casework.Applying.Submission;
 import org.tiaokuai.casework.Applying.SubmitApplication;
 import org.tiaokuai.casework.Applying.WithdrawApplication;
@@ -236,6 +237,19 @@ class CorrectionModuleTest {
         var mine = applying.open(resident, number).orElseThrow();
         assertThat(mine.state()).isEqualTo(State.ACCEPTED);
         assertThat(mine.acceptedOn()).isEqualTo(LocalDate.of(2026, 3, 9));
+    }
+
+    @Test
+    void aDayBeyondThePublishedCalendarIsToldWithWhatMayMoveIt(@Autowired Calendar calendar) throws IOException {
+        int year = calendar.lastPublishedYear();
+        clock.standOn(LocalDate.of(year, 12, 30).toString());
+        var number = submitted();
+        casework.receive(new ReceiveApplication(window(), number, true, "", ""));
+        assertThat(letter(number, LetterKind.ACCEPTED)).contains("国务院办公厅还没有公布" + (year + 1) + "年节假日安排，公布后这个日期随之调整");
+        clock.standOn(year + "-03-02");
+        var sure = submitted();
+        casework.receive(new ReceiveApplication(window(), sure, true, "", ""));
+        assertThat(letter(sure, LetterKind.ACCEPTED)).doesNotContain("还没有公布");
     }
 
     @Test

@@ -39,6 +39,8 @@ import org.tiaokuai.seal.Seals;
 @EmptyPlatform
 class CertificateModuleTest {
 
+    private static final String LAW = "行政许可法第六十九条第二款";
+
     private final Certificates certificates;
     private final Seals seals;
     private final Privacy privacy;
@@ -134,13 +136,13 @@ class CertificateModuleTest {
     @Test
     void itsOwnDepartmentRevokesItOnceAndTheReasonIsTold() {
         var code = issue();
-        assertThat(certificates.revoke(new RevokeCertificate(number, officer(department), "以欺骗取得")))
+        assertThat(certificates.revoke(new RevokeCertificate(number, officer(department), LAW, "以欺骗取得")))
                 .isInstanceOfSatisfying(Revocation.Revoked.class, revoked -> assertThat(revoked.code())
                         .isEqualTo(code));
         var view = certificates.verify(code).orElseThrow();
         assertThat(view.standing()).isEqualTo(Standing.REVOKED);
         assertThat(view.revokedReason()).isEqualTo("以欺骗取得");
-        assertThat(certificates.revoke(new RevokeCertificate(number, officer(department), "再来一次")))
+        assertThat(certificates.revoke(new RevokeCertificate(number, officer(department), LAW, "再来一次")))
                 .isEqualTo(new Revocation.AlreadyRevoked());
         assertThat(certificates.verify(code).orElseThrow().revokedReason()).isEqualTo("以欺骗取得");
         clock.standOn("2027-01-01");
@@ -150,9 +152,9 @@ class CertificateModuleTest {
     @Test
     void anotherDepartmentFindsNothingToRevoke() {
         var code = issue();
-        assertThat(certificates.revoke(new RevokeCertificate(number, officer(UUID.randomUUID()), "x")))
+        assertThat(certificates.revoke(new RevokeCertificate(number, officer(UUID.randomUUID()), LAW, "x")))
                 .isEqualTo(new Revocation.NoSuchCertificate());
-        assertThat(certificates.revoke(new RevokeCertificate("none", officer(department), "x")))
+        assertThat(certificates.revoke(new RevokeCertificate("none", officer(department), LAW, "x")))
                 .isEqualTo(new Revocation.NoSuchCertificate());
         assertThat(certificates.verify(code).orElseThrow().standing()).isEqualTo(Standing.VALID);
     }
@@ -160,7 +162,9 @@ class CertificateModuleTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\n\t"})
     void aRevocationHasAReason(String reason) {
-        assertThatThrownBy(() -> new RevokeCertificate(number, officer(department), reason))
+        assertThatThrownBy(() -> new RevokeCertificate(number, officer(department), LAW, reason))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new RevokeCertificate(number, officer(department), reason, "以欺骗取得"))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -179,7 +183,7 @@ class CertificateModuleTest {
             assertThat(pdf.getLastSignatureDictionary().getName()).isEqualTo("某局");
             assertThat(new PDFTextStripper().getText(pdf)).contains("若水面馆").contains("320282198807129750");
         }
-        certificates.revoke(new RevokeCertificate(number, officer(department), "以欺骗取得"));
+        certificates.revoke(new RevokeCertificate(number, officer(department), LAW, "以欺骗取得"));
         assertThat(opened()).isEqualTo(first);
         assertThat(seals.uses(department, 0).uses())
                 .singleElement()

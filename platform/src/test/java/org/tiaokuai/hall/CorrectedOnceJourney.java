@@ -45,6 +45,9 @@ class CorrectedOnceJourney {
             assertThat(resident.text()).contains("材料.jpg").contains("到窗口交原件");
             resident.click("form[action$='/check'] button");
             number = resident.path().split("/")[3];
+            resident.fit("receipt-papers");
+            assertThat(resident.text()).contains("收到的材料").contains("材料.jpg").contains("还要到窗口交原件");
+            assertThat(resident.text()).contains("并说办件编号").contains("申请事项：");
         }
         try (var window = Office.officer(port, "tang", MARKET)) {
             window.open("/officer/cases/" + number);
@@ -66,6 +69,10 @@ class CorrectedOnceJourney {
                     .contains("凉菜间")
                     .contains("谁看过我的数据")
                     .contains("材料.jpg");
+            resident.resize(320);
+            resident.open("/my/cases/" + number + "?text=large&lang=en").lieFlat("my-case-large-en");
+            resident.open("/my/cases/" + number + "?text=ordinary&lang=zh");
+            resident.resize(390);
             resident.click("main a[href$='/correction']");
             resident.fit("correction");
             resident.click("main button:not([formaction])");

@@ -94,7 +94,7 @@ class Deciding {
         history.add(row, State.Event.REVOKE, revoked.account(), revoked.post(), revoked.byWhom(), now);
         history.decide(
                 row.number(),
-                new DecisionView(State.REVOKED, revoked.reason(), "", told, now),
+                new DecisionView(State.REVOKED, revoked.reason(), revoked.law(), told, now),
                 revoked.account(),
                 revoked.post());
         events.publishEvent(new Act.Done(row.number(), State.Event.REVOKE, State.REVOKED));

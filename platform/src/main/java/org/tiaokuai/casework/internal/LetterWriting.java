@@ -27,25 +27,25 @@ class LetterWriting {
 
     private final Applications applications;
     private final History history;
-    private final CorrectionRows corrections;
+    private final Asked asked;
     private final Catalogue catalogue;
-    private final Forms forms;
+    private final Clocks clocks;
     private final Organisation organisation;
     private final Letters letters;
 
     LetterWriting(
             Applications applications,
             History history,
-            CorrectionRows corrections,
+            Asked asked,
             Catalogue catalogue,
-            Forms forms,
+            Clocks clocks,
             Organisation organisation,
             Letters letters) {
         this.applications = applications;
         this.history = history;
-        this.corrections = corrections;
+        this.asked = asked;
         this.catalogue = catalogue;
-        this.forms = forms;
+        this.clocks = clocks;
         this.organisation = organisation;
         this.letters = letters;
     }
@@ -74,7 +74,7 @@ class LetterWriting {
         var content =
                 switch (kind) {
                     case ACCEPTED -> accepted(row, offer, done.event() == State.Event.DEEM_ACCEPTED);
-                    case CORRECTION -> correction(row, offer);
+                    case CORRECTION -> asked.content(row, offer);
                     case NOT_ACCEPTED, GRANTED, REFUSED, REVOKED -> decided(row, offer, kind);
                 };
         letters.issue(new IssueLetter(
@@ -89,10 +89,11 @@ class LetterWriting {
                 history.hand(row.number(), done.event())));
     }
 
-    private static Content accepted(ApplicationRow row, Offer offer, boolean bySilence) {
+    private Content accepted(ApplicationRow row, Offer offer, boolean bySilence) {
         var legal = row.legalDueOn();
         var due = "本机关最迟于" + DAY.format(row.dueOn()) + "作出决定"
-                + (legal == null || legal.equals(row.dueOn()) ? "。" : "；法定期限到" + DAY.format(legal) + "。");
+                + (legal == null || legal.equals(row.dueOn()) ? "。" : "；法定期限到" + DAY.format(legal) + "。")
+                + reservation(row, offer);
         if (bySilence) {
             var silence = "本机关自收到申请材料之日起五日内，没有告知需要补正的内容。该申请自收到申请材料之日（" + day(row.receivedAt()) + "）起即为受理。";
             return new Content(
@@ -106,22 +107,11 @@ class LetterWriting {
                 "");
     }
 
-    private Content correction(ApplicationRow row, Offer offer) {
-        var correction = corrections.of(row.number()).orElseThrow();
-        var paragraphs = new ArrayList<String>();
-        paragraphs.add(application(row) + "申请材料不齐全或者不符合法定形式。需要补正的全部内容一次告知如下：");
-        int at = 0;
-        for (var point : correction.points()) {
-            paragraphs.add(++at + "．" + about(point, offer) + "：" + point.what());
-        }
-        paragraphs.add("请在" + DAY.format(correction.dueOn()) + "前补正。收到补正材料之日起五个工作日内，本机关告知是否受理。");
-        return new Content(paragraphs, Limits.law(offer.guide(), "行政许可法第三十二条第一款第四项"), "");
-    }
-
-    private String about(Point point, Offer offer) {
-        return point.aboutMaterial()
-                ? offer.guide().materials().get(point.material()).name()
-                : forms.get(offer.form()).page(point.page()).orElseThrow().title();
+    /** A day beyond the published calendar is told with what may still move it. */
+    private String reservation(ApplicationRow row, Offer offer) {
+        return clocks.of(row, offer.guide()).promised().provisional()
+                ? "国务院办公厅还没有公布" + row.dueOn().getYear() + "年节假日安排，公布后这个日期随之调整。"
+                : "";
     }
 
     private Content decided(ApplicationRow row, Offer offer, LetterKind kind) {
@@ -147,22 +137,47 @@ class LetterWriting {
     }
 
     private static String article(Offer offer, LetterKind kind) {
-        var article =
-                switch (kind) {
-                    case GRANTED -> "行政许可法第三十八条第一款";
-                    case REVOKED -> "行政许可法第六十九条";
-                    case NOT_ACCEPTED, REFUSED, ACCEPTED, CORRECTION -> "";
-                };
-        return article.isEmpty() ? "" : Limits.law(offer.guide(), article);
+        return kind == LetterKind.GRANTED ? Limits.law(offer.guide(), "行政许可法第三十八条第一款") : "";
     }
 
     private static String application(ApplicationRow row) {
         var corrected = row.correctedAt();
-        return "您于" + day(row.submittedAt()) + "提出的“" + row.itemName() + "”申请（办件编号" + row.number() + "）"
+        return "您于" + day(row.submittedAt()) + "提出的申请（" + row.itemName() + "，办件编号" + row.number() + "）"
                 + (corrected == null ? "" : "，于" + day(corrected) + "补正") + "，";
     }
 
     private static String day(Instant instant) {
         return DAY.format(Clocks.day(instant));
+    }
+
+    /** What a notice of correction asks for, in the words of the guide and of the form. */
+    @Component
+    static class Asked {
+
+        private final CorrectionRows corrections;
+        private final Forms forms;
+
+        Asked(CorrectionRows corrections, Forms forms) {
+            this.corrections = corrections;
+            this.forms = forms;
+        }
+
+        Content content(ApplicationRow row, Offer offer) {
+            var correction = corrections.of(row.number()).orElseThrow();
+            var paragraphs = new ArrayList<String>();
+            paragraphs.add(application(row) + "申请材料不齐全或者不符合法定形式。需要补正的全部内容一次告知如下：");
+            int at = 0;
+            for (var point : correction.points()) {
+                paragraphs.add(++at + "．" + about(point, offer) + "：" + point.what());
+            }
+            paragraphs.add("请在" + DAY.format(correction.dueOn()) + "前补正。收到补正材料之日起五个工作日内，本机关告知是否受理。");
+            return new Content(paragraphs, Limits.law(offer.guide(), "行政许可法第三十二条第一款第四项"), "");
+        }
+
+        private String about(Point point, Offer offer) {
+            return point.aboutMaterial()
+                    ? offer.guide().materials().get(point.material()).name()
+                    : forms.get(offer.form()).page(point.page()).orElseThrow().title();
+        }
     }
 }

@@ -1,5 +1,7 @@
 package org.tiaokuai.casework.web;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,11 +13,12 @@ import org.tiaokuai.access.AllowedTo.Who;
 import org.tiaokuai.casework.Applying;
 import org.tiaokuai.casework.CaseView;
 import org.tiaokuai.document.Documents;
+import org.tiaokuai.dossier.Paper;
 import org.tiaokuai.organisation.Organisation;
 import org.tiaokuai.page.NotHere;
 import org.tiaokuai.page.Texts;
 
-/** What the applicant takes away 收件凭证: number, lookup code, and where to see the progress. */
+/** What the applicant takes away 收件凭证: what was received, what is still owed, and where to see the progress. */
 @Controller
 @AllowedTo(Who.RESIDENT)
 public class ReceiptPage {
@@ -27,7 +30,34 @@ public class ReceiptPage {
      * @param track the address that leads to the progress; whoever opens it still needs the lookup code
      * @param qr the same as an inline SVG
      */
-    public record View(CaseView theCase, String lookupCode, String receiver, String track, String qr) {}
+    public record View(CaseView theCase, String lookupCode, String receiver, String track, String qr) {
+
+        /** The materials of which something was handed in, counted from 0. */
+        public List<Integer> received() {
+            return materials().filter(at -> !files(at).isEmpty()).boxed().toList();
+        }
+
+        public List<Paper> files(int material) {
+            return theCase.papers().stream()
+                    .filter(paper -> paper.material() == material && !paper.atTheWindow())
+                    .toList();
+        }
+
+        /** Those whose original is still to be shown at the window; nothing is owed to a case that is closed. */
+        public List<Integer> owed() {
+            return theCase.state().open()
+                    ? materials().filter(this::promised).boxed().toList()
+                    : List.of();
+        }
+
+        private boolean promised(int material) {
+            return theCase.papers().stream().anyMatch(paper -> paper.material() == material && paper.atTheWindow());
+        }
+
+        private IntStream materials() {
+            return IntStream.range(0, theCase.offer().guide().materials().size());
+        }
+    }
 
     private final Applying applying;
     private final Organisation organisation;

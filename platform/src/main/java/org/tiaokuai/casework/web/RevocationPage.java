@@ -1,20 +1,25 @@
 package org.tiaokuai.casework.web;
 
+import jakarta.validation.constraints.NotNull;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.AllowedTo;
 import org.tiaokuai.access.AllowedTo.Who;
 import org.tiaokuai.access.Role;
+import org.tiaokuai.casework.Casework;
 import org.tiaokuai.casework.Signed;
 import org.tiaokuai.casework.State;
+import org.tiaokuai.catalogue.Guide.Ground;
 import org.tiaokuai.certificate.CertificateView;
 import org.tiaokuai.certificate.CertificateView.Standing;
 import org.tiaokuai.certificate.Certificates;
@@ -24,7 +29,7 @@ import org.tiaokuai.page.Errors;
 import org.tiaokuai.page.NotHere;
 import org.tiaokuai.page.Typing;
 
-/** Asks once more before a result is revoked 撤销, for that cannot be taken back. */
+/** Takes ground and reasons of a revocation 撤销 and shows the decision once more before it is signed: it cannot be undone. */
 @Controller
 @AllowedTo(value = Who.OFFICER, roles = Role.APPROVER)
 @RequestMapping("/officer/cases/{number}/revocation")
@@ -32,31 +37,64 @@ public class RevocationPage {
 
     private static final int LONGEST = 2000;
 
-    /** What would be revoked, and what was typed about it. */
-    public record View(String number, CertificateView certificate, String reasons, Errors errors) {}
+    /**
+     * What would be revoked, and what was typed about it.
+     *
+     * @param asked whether all was typed and only the signature is missing
+     */
+    public record View(
+            String number,
+            CertificateView certificate,
+            List<Ground> grounds,
+            Form form,
+            boolean asked,
+            Errors errors) {}
+
+    /**
+     * @param ground as it was offered, or {@code other} with a law of its own
+     * @param step {@code sign} on the second page, {@code back} to change something; empty on the first
+     */
+    public record Form(String ground, String law, String reasons, String step) {
+
+        static final Form EMPTY = new Form("", "", "", "");
+
+        public Form {
+            ground = ground == null ? "" : ground.strip();
+            law = law == null ? "" : law.strip();
+            reasons = reasons == null ? "" : reasons.strip();
+            step = step == null ? "" : step;
+        }
+
+        public String basis() {
+            return ground.isEmpty() || ground.equals("other") ? law : ground;
+        }
+    }
 
     private final Certificates certificates;
+    private final Casework casework;
 
-    RevocationPage(Certificates certificates) {
+    RevocationPage(Certificates certificates, Casework casework) {
         this.certificates = certificates;
+        this.casework = casework;
     }
 
     @GetMapping
     ModelAndView ask(Officer officer, @PathVariable String number) {
-        return page(officer, number, "", Errors.NONE);
+        return page(officer, number, Form.EMPTY, false, Errors.NONE);
     }
 
     @PostMapping
     ModelAndView revoke(
             Officer officer,
             @PathVariable String number,
-            @RequestParam(defaultValue = "") String reasons,
+            @ModelAttribute @NotNull Form form,
             RedirectAttributes redirect) {
-        var errors = check(reasons);
-        if (errors.any()) {
-            return page(officer, number, reasons, errors);
+        var errors = check(form);
+        if (errors.any() || !form.step().equals("sign")) {
+            return page(officer, number, form, !errors.any() && form.step().isEmpty(), errors);
         }
-        return switch (certificates.revoke(new RevokeCertificate(number, officer, reasons.strip()))) {
+        var command = new RevokeCertificate(number, officer, form.basis(), form.reasons());
+        return switch (certificates.revoke(command)) {
             case Revocation.Revoked _ -> {
                 Signed.remember(number, State.Event.REVOKE, redirect);
                 yield new ModelAndView("redirect:/officer/cases/" + number);
@@ -66,22 +104,36 @@ public class RevocationPage {
         };
     }
 
-    private static Errors check(String reasons) {
-        if (Typing.blank(reasons)) {
-            return Errors.of("reasons", "casework.case.reasons.missing");
+    private static Errors check(Form form) {
+        var lines = new ArrayList<Errors.Line>();
+        if (Typing.blank(form.basis())) {
+            lines.add(
+                    new Errors.Line(form.ground().equals("other") ? "law" : "ground", "casework.case.ground.missing"));
         }
-        if (reasons.codePointCount(0, reasons.length()) > LONGEST) {
-            return Errors.of("reasons", "casework.case.reasons.long", LONGEST);
+        if (Typing.blank(form.reasons())) {
+            lines.add(new Errors.Line("reasons", "casework.case.reasons.missing"));
+        } else if (form.reasons().codePointCount(0, form.reasons().length()) > LONGEST) {
+            lines.add(new Errors.Line("reasons", "casework.case.reasons.long", LONGEST));
+        } else if (Typing.unreadable(form.reasons())) {
+            lines.add(new Errors.Line("reasons", "casework.case.reasons.control"));
         }
-        return Typing.unreadable(reasons) ? Errors.of("reasons", "casework.case.reasons.control") : Errors.NONE;
+        if (form.basis().length() > LONGEST) {
+            lines.add(new Errors.Line("law", "casework.case.reasons.long", LONGEST));
+        } else if (Typing.unreadable(form.basis())) {
+            lines.add(new Errors.Line("law", "casework.case.reasons.control"));
+        }
+        return new Errors(lines);
     }
 
-    private ModelAndView page(Officer officer, String number, String reasons, Errors errors) {
+    /** The case is opened for the grounds that its guide leaves, which is one more read. */
+    private ModelAndView page(Officer officer, String number, Form form, boolean asked, Errors errors) {
         var certificate = certificates
                 .issuedBy(officer.post(), number)
                 .filter(found -> found.standing() != Standing.REVOKED)
                 .orElseThrow(NotHere::new);
-        var page = new ModelAndView("casework/revoke", "page", new View(number, certificate, reasons, errors));
+        var grounds = casework.open(officer, number).orElseThrow(NotHere::new).grounds();
+        var view = new View(number, certificate, grounds, form, asked, errors);
+        var page = new ModelAndView("casework/revoke", "page", view);
         page.setStatus(errors.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
         return page;
     }

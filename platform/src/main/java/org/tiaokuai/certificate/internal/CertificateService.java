@@ -109,6 +109,7 @@ class CertificateService implements Certificates {
                 officer.account(),
                 officer.post().id(),
                 officer.post().departmentName() + "　" + officer.name(),
+                command.law(),
                 command.reason());
         events.publishEvent(revoked);
         return revoked;

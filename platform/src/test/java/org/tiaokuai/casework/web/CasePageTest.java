@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -97,6 +98,7 @@ class CasePageTest {
     void notAcceptingCitesTheGroundThatWasOfferedAndTellsTheApplicant() {
         var window = new Visitor(port).officer("fang");
         assertThat(window.get(page).body()).contains("依法不属于本机关职权范围").contains("写明该向哪个机关申请");
+        assertThat(window.get(page).body()).contains("作决定才用得上的，只给作决定的人看");
         var ground = "依法不属于本机关职权范围（参照行政许可法第三十二条第一款第二项）";
         var form = Map.of("verdict", "no", "ground", ground, "reasons", "请向无锡市民政局申请。", "then", "stay");
         assertThat(Visitor.where(window.post(page + "/acceptance", page, form))).isEqualTo(page);
@@ -232,7 +234,17 @@ class CasePageTest {
             assertThat(answer.statusCode()).isEqualTo(422);
             assertThat(answer.body()).contains("请写理由").contains("href=\"#reasons\"");
         }
-        var done = approver.post(ask, ask, Map.of("reasons", "所填的不是真的（行政许可法第六十九条）。"));
+        var typed = new HashMap<>(Map.of("ground", "other", "reasons", "所填的不是真的。"));
+        assertThat(approver.post(ask, ask, typed).body()).contains("href=\"#law\"");
+        typed.put("ground", "以欺骗、贿赂等不正当手段取得（参照行政许可法第六十九条第二款）");
+        var look = approver.post(ask, ask, typed);
+        assertThat(look.statusCode()).isEqualTo(200);
+        assertThat(look.body()).contains("请再看一遍", "签署撤销决定", "所填的不是真的。");
+        typed.put("step", "back");
+        assertThat(approver.post(ask, ask, typed).body()).contains("看一遍再签署", "所填的不是真的。</textarea>");
+        assertThat(approver.get(ask).statusCode()).as("nothing is signed yet").isEqualTo(200);
+        typed.put("step", "sign");
+        var done = approver.post(ask, ask, typed);
         assertThat(Visitor.where(done)).isEqualTo(page);
         assertThat(approver.get(page).body()).contains("已签署：决定：撤销").doesNotContain("/revocation\"");
         assertThat(approver.get(ask).statusCode()).isEqualTo(404);
@@ -240,9 +252,17 @@ class CasePageTest {
         assertThat(holder.get("/my/cases/" + number).body())
                 .contains("撤销决定书")
                 .contains("所填的不是真的")
+                .contains("依据：以欺骗、贿赂等不正当手段取得")
                 .contains("申请行政复议")
                 .doesNotContain("下载证照");
         assertThat(holder.get("/my/cases").body()).contains("已撤销");
+        var code = Pattern.compile("/verify/([0-9A-Z-]+)")
+                .matcher(holder.get("/my/cases/" + number).body());
+        assertThat(code.find()).isTrue();
+        assertThat(new Visitor(port).get("/verify/" + code.group(1)).body())
+                .contains("已撤销，不再有效")
+                .doesNotContain("长期")
+                .doesNotContain("这一刻有效");
     }
 
     @Test

@@ -79,7 +79,8 @@ class PapersPageTest {
     })
     void whatIsNotTakenIsNamedWithAReasonAndNothingIsKept(String content, String name, String reason) {
         var visitor = new Visitor(port).resident(ANOTHER);
-        var answer = visitor.upload(PAPERS + "/0", PAPERS, "material-0", name, content.getBytes(StandardCharsets.UTF_8));
+        var answer =
+                visitor.upload(PAPERS + "/0", PAPERS, "material-0", name, content.getBytes(StandardCharsets.UTF_8));
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains(reason).contains("href=\"#material-0\"");
         assertThat(visitor.get(PAPERS).body()).doesNotContain(PAPERS + "/papers/");
@@ -88,7 +89,8 @@ class PapersPageTest {
     @Test
     void noFileAtAllIsSaid() {
         var visitor = new Visitor(port).resident(ANOTHER);
-        assertThat(visitor.upload(PAPERS + "/0", PAPERS, "material-0", "", new byte[0]).body())
+        assertThat(visitor.upload(PAPERS + "/0", PAPERS, "material-0", "", new byte[0])
+                        .body())
                 .contains("请先选择文件");
         assertThat(visitor.post(PAPERS + "/0", PAPERS, Map.of()).statusCode()).isEqualTo(422);
         assertThat(visitor.upload(PAPERS + "/7", PAPERS, "material-7", "a.pdf", Samples.paper(1))

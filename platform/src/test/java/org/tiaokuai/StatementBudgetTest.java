@@ -59,7 +59,8 @@ class StatementBudgetTest {
         assertBudget(officer, "/officer/queue?state=ALL", 6);
         assertBudget(officer, "/officer/queue?number=1", 6);
         var queue = officer.get("/officer/queue?state=ALL").body();
-        // notes, what lies on the desk, to whom the case could be handed, and the same person's other cases; an open case
+        // notes, what lies on the desk, to whom the case could be handed, and the same person's other cases; an open
+        // case
         // is not asked for its decision
         assertBudget(officer, first(queue, "(/officer/cases/[0-9]{8}-[0-9]+)"), 11);
     }

@@ -86,10 +86,7 @@ public class BesideCase implements Beside {
                 mine,
                 deputised,
                 state.concerns(officer.post()),
-                state.open()
-                        && !successors
-                                .of(officer, state, theCase.item())
-                                .isEmpty());
+                state.open() && !successors.of(officer, state, theCase.item()).isEmpty());
     }
 
     private LocalDate today() {

@@ -104,9 +104,7 @@ class ItemFilePageTest {
                 .doesNotContain("起草</b>　第1版");
         assertThat(editor.get(page + "/draft").body()).contains("证照").doesNotContain("CERTIFICATE");
         act(approver, "APPROVE", Map.of());
-        assertThat(approver.get(page).body())
-                .contains("审定</b>　从第1版改的稿")
-                .contains("启用</b>　第2版");
+        assertThat(approver.get(page).body()).contains("审定</b>　从第1版改的稿").contains("启用</b>　第2版");
     }
 
     @Test

@@ -27,6 +27,7 @@ final class CatalogueWords {
             执照 教师 学校 校车 社保 养老 失业 医保 就医 运输 驾照 港口 取水 采砂 农药 补发 变更 注销 延续 备案
             暂住证 公租房 低保 开饭店 开店 个体户 退休金 老年补贴 社保转移 准生证 卫生许可证 占道
             理发店卫生许可 异地就医怎么备案 江阴市居住证 驾驶证补发需要什么材料 教师资格认定条件 开餐馆要办什么证
+            身份证丢了 护照过期怎么办 我想开饭店 孩子上户口 怎么办居住证 驾驶证丢了在哪补 医保报销 残疾证丢了 退休手续 取公积金
             飞碟停放许可 星际旅行 恐龙饲养 魔法师执业 时光机年检 xqzvv qwerty 龘靐齉爩 月球采矿 隐身衣检定
             """);
 
@@ -61,6 +62,11 @@ final class CatalogueWords {
             places.add(TOWNS.get(at % TOWNS.size()) + (at < TOWNS.size() ? "" : "第二便民中心"));
         }
         return places;
+    }
+
+    /** What lists are narrowed for: the things that there are. */
+    static List<String> objects() {
+        return OBJECTS;
     }
 
     /** Whole names, things alone, and all the ways of typing. */

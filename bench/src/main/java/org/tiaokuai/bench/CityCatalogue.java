@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
  */
 final class CityCatalogue {
 
+    /** An office is a department of its own, so that there are as many sets of labels as a city has. */
+    private static final String LABELS = "md5(cast(%s.label_set as text) || p.code)::uuid";
+
     private static final long PATIENCE_MILLIS = 600_000;
 
     private final Connection connection;
@@ -56,7 +59,7 @@ final class CityCatalogue {
                                 "item", "n.code",
                                 "guide", """
                                         replace(one.guide::text, s.name, n.name)::jsonb
-                                        || jsonb_build_object('code', n.code, 'name', n.name)"""),
+                                        || jsonb_build_object('code', n.code, 'name', n.name, 'keywords', '[]'::jsonb)"""),
                         """
                         from public.bench_name n join public.bench_source s using (turn)
                         join catalogue.item i on i.code = s.code
@@ -108,8 +111,13 @@ final class CityCatalogue {
                                                 + " else one.initials end",
                                 "tokens",
                                         "case when one.kind = 'item' then one.tokens || ts_filter(place.tokens,"
-                                                + " '{a,c}') else one.tokens end"),
+                                                + " '{a,c}') else one.tokens end",
+                                "label_set", LABELS.formatted("one")),
                         each + place + " join search.entry one on split_part(one.ref, '#', 1) = n.code" + both),
+                "insert into search.label (label_set, facet, key, name) select " + LABELS.formatted("l")
+                        + ", l.facet, case l.facet when 'DEPARTMENT' then p.code else l.key end,"
+                        + " case l.facet when 'DEPARTMENT' then p.name else l.name end"
+                        + " from search.label l cross join public.bench_name p where p.code like 'P%'",
                 "delete from search.entry where ref like 'P0%'",
                 "delete from catalogue.item_version where item like 'P0%'",
                 "delete from catalogue.item where code like 'P0%'",
@@ -123,6 +131,15 @@ final class CityCatalogue {
                 (System.nanoTime() - begin) / 1e9,
                 Rows.number(connection, "select count(*) from catalogue.item"),
                 Rows.number(connection, "select count(*) from search.entry"));
+    }
+
+    /** For each facet the key that most entries bear, by the facet's name. */
+    Map<String, String> facets() throws SQLException {
+        return Rows.all(connection, """
+                select distinct on (l.facet) l.facet, l.key from search.entry e join search.label l using (label_set)
+                where e.kind = 'item' group by l.facet, l.key order by l.facet, count(*) desc, l.key""").stream()
+                .collect(Collectors.toMap(
+                        row -> String.valueOf(row.get("facet")), row -> String.valueOf(row.get("key"))));
     }
 
     /** In an order in which neighbours have nothing in common, and the same each time. */

@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.tiaokuai.database.EmbeddedPostgres;
 
@@ -29,10 +30,23 @@ final class PublicPages {
     /** Searches by chance at this mean rate: 1.7 million a day. */
     private static final double SEARCHES_PER_SECOND = 20;
 
+    /** How a list's address names what narrows it. */
+    private static final Map<String, String> FACETS = Map.of(
+            "THEME",
+            "theme",
+            "DEPARTMENT",
+            "department",
+            "AUDIENCE",
+            "for",
+            "LIFE_EVENT",
+            "event",
+            "DIVISION",
+            "division");
+
     private static final Pattern ASSET = Pattern.compile("/assets/[^\"]+");
 
     /** Requests of each sort; a page of an item is asked for once only. */
-    private record Requests(byte[] floor, List<byte[]> popular, List<byte[]> searches) {}
+    private record Requests(byte[] floor, List<byte[]> popular, List<byte[]> searches, List<byte[]> narrowed) {}
 
     private final Bench.Setting setting;
     private final Counts counts;
@@ -47,6 +61,7 @@ final class PublicPages {
     private final Figures middle = new Figures("search at 20/s: p50, ms");
     private final Figures slow = new Figures("search at 20/s: p95, ms");
     private final Figures slower = new Figures("search at 20/s: p99, ms");
+    private final Figures narrowedSlow = new Figures("search narrowed by one facet at 20/s: p95, ms");
     private final Figures searchApplication = new Figures("CPU of a search: application, ms");
     private final Figures searchPostgres = new Figures("CPU of a search: PostgreSQL, ms");
 
@@ -71,16 +86,18 @@ final class PublicPages {
             city.multiply();
             var readers = new Readers(application.port());
             var codes = city.codes();
-            var requests = requests(readers, codes.subList(0, POPULAR));
+            var requests = requests(readers, codes.subList(0, POPULAR), city.facets());
             var fresh = codes.subList(POPULAR, codes.size()).iterator();
             readers.saturate(repeated(List.of(requests.floor()), counts.warmUp()), 200);
             readers.saturate(next(readers, fresh, counts.warmUp()), 200);
             readers.saturate(repeated(requests.popular(), counts.warmUp()), 304);
             readers.saturate(repeated(requests.searches(), Math.min(counts.warmUp(), 1_000)), 200);
+            readers.saturate(requests.narrowed(), 200);
             var meter = new Usage.Meter(application.pid(), postmaster());
             for (int round = 0; round < counts.rounds(); round++) {
                 pages(meter, readers, requests, next(readers, fresh, counts.pages()));
                 searches(meter, readers, requests.searches());
+                narrowed(readers, requests.narrowed());
             }
             Figures.print(
                     floorRate,
@@ -94,6 +111,7 @@ final class PublicPages {
                     middle,
                     slow,
                     slower,
+                    narrowedSlow,
                     searchApplication,
                     searchPostgres);
             slowest(readers, requests.searches());
@@ -145,6 +163,18 @@ final class PublicPages {
                 Figures.percentile(nanos, 0.99) / 1e6);
     }
 
+    private void narrowed(Readers readers, List<byte[]> narrowed) throws Exception {
+        var nanos = readers.arrive(narrowed, SEARCHES_PER_SECOND);
+        narrowedSlow.add(Figures.percentile(nanos, 0.95) / 1e6);
+        System.out.printf(
+                Locale.ROOT,
+                "narrowed  n %d  p50 %.1f  p95 %.1f  p99 %.1f ms%n",
+                nanos.length,
+                Figures.percentile(nanos, 0.50) / 1e6,
+                Figures.percentile(nanos, 0.95) / 1e6,
+                Figures.percentile(nanos, 0.99) / 1e6);
+    }
+
     /** One after the other on the quiet platform, to know where the time goes. */
     private static void slowest(Readers readers, List<byte[]> searches) throws Exception {
         record Timed(String question, double millis) {}
@@ -161,7 +191,7 @@ final class PublicPages {
                 .forEach(one -> System.out.printf(Locale.ROOT, "  %7.1f ms  %s%n", one.millis(), one.question()));
     }
 
-    private Requests requests(Readers readers, List<String> codes) throws IOException {
+    private Requests requests(Readers readers, List<String> codes, Map<String, String> facets) throws IOException {
         var popular = new ArrayList<byte[]>();
         for (var code : codes) {
             var tag = readers.ask(readers.get("/items/" + code)).tag();
@@ -170,8 +200,13 @@ final class PublicPages {
         var page = readers.ask(readers.get("/items/" + codes.getFirst()));
         var closest = closestAsset(readers, page);
         var searches = CatalogueWords.questions().stream()
-                .map(question -> readers.get("/items?q=" + URLEncoder.encode(question, StandardCharsets.UTF_8)))
+                .map(question -> readers.get(search(question)))
                 .toList();
+        var narrowed = new ArrayList<byte[]>();
+        for (var thing : CatalogueWords.objects()) {
+            facets.forEach((facet, key) -> narrowed.add(readers.get(
+                    search(thing) + '&' + FACETS.get(facet) + '=' + URLEncoder.encode(key, StandardCharsets.UTF_8))));
+        }
         System.out.printf(
                 Locale.ROOT,
                 "item page %,d octets; floor %s; %,d different questions; %d clients at saturation%n",
@@ -179,7 +214,11 @@ final class PublicPages {
                 closest,
                 searches.size(),
                 Workers.COUNT);
-        return new Requests(readers.get(closest), popular, searches);
+        return new Requests(readers.get(closest), popular, searches, narrowed);
+    }
+
+    private static String search(String question) {
+        return "/items?q=" + URLEncoder.encode(question, StandardCharsets.UTF_8);
     }
 
     /** The file of the page whose size is next to that of the page. */

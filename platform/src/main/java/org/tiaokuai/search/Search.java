@@ -17,8 +17,8 @@ public interface Search {
     /** Best first; without words all there is, by title. What no name and no text holds is noted for the editors. */
     Results find(Wanted wanted);
 
-    /** The same, but only what holds the question in its name; what is not found is nobody's miss. */
-    Results findNamed(Wanted wanted);
+    /** The best whose names hold the question; how many there are is not counted, and what is not found is nobody's miss. */
+    List<String> findNamed(Wanted wanted);
 
     /** All labels of one facet with how many entries bear them, fullest first. */
     List<Count> labels(String kind, String facet);

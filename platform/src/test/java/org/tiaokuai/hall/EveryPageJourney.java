@@ -23,6 +23,7 @@ class EveryPageJourney {
             "/items?for=NATURAL_PERSON",
             "/departments",
             "/items?q=没有这样的事项呀",
+            "/items?q=居住正",
             "/verify",
             "/track",
             "/sign-in",

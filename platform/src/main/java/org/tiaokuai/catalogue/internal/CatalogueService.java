@@ -100,7 +100,7 @@ class CatalogueService implements Catalogue {
     @Override
     @Transactional(readOnly = true)
     public List<Asked> questions(String text) {
-        var refs = search.findNamed(new Wanted(GuideIndex.QUESTION, text, MOST_QUESTIONS)).refs().stream()
+        var refs = search.findNamed(new Wanted(GuideIndex.QUESTION, text, MOST_QUESTIONS)).stream()
                 .map(GuideIndex.QuestionRef::of)
                 .toList();
         return refs.isEmpty() ? List.of() : queries.questions(refs);

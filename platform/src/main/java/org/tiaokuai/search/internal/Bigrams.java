@@ -11,8 +11,13 @@ final class Bigrams {
     private Bigrams() {}
 
     static List<String> of(String text) {
+        return ofPlain(Spelling.plain(text));
+    }
+
+    /** Of a text that is plain already, as a question and all its parts are. */
+    static List<String> ofPlain(String text) {
         var tokens = new ArrayList<String>();
-        int[] points = Spelling.plain(text).codePoints().toArray();
+        int[] points = text.codePoints().toArray();
         for (int from = 0; from < points.length; ) {
             int to = from;
             while (to < points.length && kind(points[to]) == kind(points[from])) {

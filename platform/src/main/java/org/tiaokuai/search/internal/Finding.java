@@ -41,27 +41,41 @@ class Finding {
 
     private static final String WITHIN = " (:narrow = 0 or label_set in (select narrowed.label_set from narrowed)) ";
 
-    /** A name that is what was asked for, begins with it, holds it, sounds like it, holds its parts; the shortest first. */
-    private static final String ASKED = NARROWED + """
-            hit as materialized (
-                select ref, label_set, length(title) as size,
-                    case when title like any(cast(:holds as text[])) then
-                            case when title = any(cast(:said as text[])) then 0
-                                when title like any(cast(:begins as text[])) then 1 else 2 end
-                        when :typed <> '' and starts_with(initials, :typed) then 3
-                        when :parts <> '' and title ~ :parts then 4
-                        when title like any(cast(:told as text[])) then 5 else 6 end as place
-                from search.entry where tokens @@ cast(:query as tsquery) and""" + WITHIN + """
-            ),
-            sets as (select label_set, count(*) as entries from hit group by label_set),
+    /** A title that is what was asked for, begins with it, holds it, sounds like it, holds its parts. */
+    private static final String PLACED = """
+            select ref, length(title) as size,
+                case when title like any(cast(:holds as text[])) then
+                        case when title = any(cast(:said as text[])) then 0
+                            when title like any(cast(:begins as text[])) then 1 else 2 end
+                    when :typed <> '' and starts_with(initials, :typed) then 3
+                    when :parts <> '' and title ~ :parts then 4
+                    when title like any(cast(:told as text[])) then 5 else 6 end as place
+            from search.entry where""" + WITHIN;
+
+    /** Where titles that hold all of it fill the page, of the others nothing but their labels is looked at. */
+    private static final String ASKED = NARROWED
+            + "titled as materialized (" + PLACED + " and tokens @@ cast(:titled as tsquery)),"
+            + "other as materialized (" + PLACED + """
+                and tokens @@ cast(:query as tsquery) and (select count(*) from titled) < :from + :limit),
+            candidate as (
+                select ref, size, place, 0 as tier from titled
+                union all select ref, size, place, 1 from other where ref not in (select titled.ref from titled)),
             best as (
-                select ref from hit where place <= :worst
-                order by place, case when place < 6 then size end,
-                    case when (select sum(entries) from sets) <= :few then (
+                select ref from candidate where place <= :worst
+                order by tier, place, case when place < 6 then size end,
+                    case when place = 6 and case tier when 0 then (select count(*) from titled)
+                            else (select count(*) from other) end <= :few then (
                         select ts_rank('{0.05, 0.2, 0.6, 1.0}', e.tokens, cast(:query as tsquery), 1)
-                        from search.entry e where e.kind = :kind and e.ref = hit.ref) end desc nulls last,
+                        from search.entry e where e.kind = :kind and e.ref = candidate.ref) end desc nulls last,
                     size, ref
                 limit :limit offset :from)
+            """;
+
+    private static final String COUNTED = """
+            , sets as (
+                select label_set, count(*) as entries from search.entry
+                where""" + WITHIN + """
+                    and tokens @@ cast(:query as tsquery) group by label_set)
             """;
 
     private static final String BROWSED = NARROWED + """
@@ -72,15 +86,20 @@ class Finding {
                 group by label_set)
             """;
 
-    private static final String TOLD = """
-            select label_set, '' as ref, entries as number from sets
-            union all select null, ref, row_number() over () from best
-            """;
+    private static final String BEST = "select null as label_set, ref, row_number() over () as number from best";
+
+    private static final String TOLD = BEST + " union all select label_set, '', entries from sets";
 
     /** Where in a title the words must stand. */
     enum Place {
-        BEGINNING,
-        ANY
+        BEGINNING(1),
+        ANY(6);
+
+        private final int worst;
+
+        Place(int worst) {
+            this.worst = worst;
+        }
     }
 
     private final JdbcClient jdbc;
@@ -96,30 +115,50 @@ class Finding {
         return results(jdbc.sql(BROWSED + TOLD), wanted, Held.NAME, List.of());
     }
 
-    /** What holds the question in this way. */
-    Results held(Wanted wanted, Question question, String query, Held held) {
-        return results(asked(wanted, question, query, question.wordings(), Place.ANY), wanted, held, question.said());
+    /** What holds the whole question in its name. */
+    Results inNames(Wanted wanted, Question question) {
+        return held(wanted, question, question.inName(), question.inTitle(), Held.NAME);
+    }
+
+    /** What holds it at all. */
+    Results inTexts(Wanted wanted, Question question) {
+        return held(wanted, question, question.inText(), TokenText.NONE, Held.TEXT);
+    }
+
+    private Results held(Wanted wanted, Question question, String query, String titled, Held held) {
+        var statement = asked(COUNTED + TOLD, wanted, question, query, titled, question.wordings());
+        return results(statement.param("worst", Place.ANY.worst), wanted, held, question.said());
+    }
+
+    /** The best of what holds the whole question in its name, and no count. */
+    List<String> named(Wanted wanted, Question question) {
+        var statement = asked(BEST, wanted, question, question.inName(), question.inTitle(), question.wordings());
+        return results(statement.param("worst", Place.ANY.worst), wanted, Held.NAME, List.of())
+                .refs();
     }
 
     /** The few that answer a query that is less than the question; they are not counted, nor narrowed any further. */
-    Results near(Wanted wanted, Question question, String query, Collection<String> wordings, Place worst) {
+    Results near(Wanted wanted, Question question, String query, Collection<String> wordings, Place place) {
         var few = new Wanted(
                 wanted.kind(), wanted.text(), wanted.within(), wanted.from(), Math.min(wanted.limit(), MOST_NEAR));
-        var found = results(asked(few, question, query, wordings, worst), few, Held.NEAR, question.said());
-        return new Results(found.refs(), found.refs().size(), Held.NEAR, found.said(), List.of());
+        var statement = asked(BEST, few, question, query, TokenText.NONE, wordings);
+        var refs = results(statement.param("worst", place.worst), few, Held.NEAR, List.of())
+                .refs();
+        return new Results(refs, refs.size(), Held.NEAR, question.said(), List.of());
     }
 
+    /** @param wordings in what words a title may hold the question, to tell which is best */
     private JdbcClient.StatementSpec asked(
-            Wanted wanted, Question question, String query, Collection<String> wordings, Place worst) {
-        return jdbc.sql(ASKED + TOLD)
+            String told, Wanted wanted, Question question, String query, String titled, Collection<String> wordings) {
+        return jdbc.sql(ASKED + told)
                 .param("query", TokenText.of(wanted.kind(), query))
+                .param("titled", TokenText.of(wanted.kind(), titled))
                 .param("said", wordings.toArray(String[]::new))
                 .param("begins", like(wordings, "", "%"))
                 .param("holds", like(wordings, "%", "%"))
                 .param("told", like(question.told(), "%", "%"))
                 .param("typed", TYPED_SOUND.matcher(question.asked()).matches() ? Pinyin.typed(question.asked()) : "")
                 .param("parts", question.phrases().size() > 1 ? parts(question) : "")
-                .param("worst", worst == Place.BEGINNING ? 1 : 6)
                 .param("few", FEW);
     }
 

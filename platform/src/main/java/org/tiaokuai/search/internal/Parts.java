@@ -20,11 +20,11 @@ record Parts(List<String> rows, List<List<String>> tokens, Set<String> known) {
 
     /** What is asked of the index to learn which tokens are known. */
     static String query(String token) {
-        return TokenText.named(List.of(token), " & ");
+        return TokenText.named(List.of(token));
     }
 
     static Parts of(List<String> rows, Collection<String> answered) {
-        var tokens = rows.stream().map(Bigrams::of).toList();
+        var tokens = rows.stream().map(Bigrams::ofPlain).toList();
         var known = tokens.stream()
                 .flatMap(List::stream)
                 .filter(token -> answered.contains(query(token)))
@@ -40,7 +40,7 @@ record Parts(List<String> rows, List<List<String>> tokens, Set<String> known) {
 
     /** All that is known, in one name. */
     String all() {
-        return TokenText.named(known, " & ");
+        return TokenText.named(known);
     }
 
     /** Pieces of which everything is known, the longest first. */
@@ -48,7 +48,7 @@ record Parts(List<String> rows, List<List<String>> tokens, Set<String> known) {
         return rows.stream()
                 .flatMap(Parts::pieces)
                 .distinct()
-                .filter(piece -> Bigrams.of(piece).size() > 1 && known.containsAll(Bigrams.of(piece)))
+                .filter(piece -> Bigrams.ofPlain(piece).size() > 1 && known.containsAll(Bigrams.ofPlain(piece)))
                 .sorted((one, other) -> other.length() - one.length())
                 .limit(MOST_PIECES)
                 .toList();
@@ -64,7 +64,7 @@ record Parts(List<String> rows, List<List<String>> tokens, Set<String> known) {
     /** Any of the pieces, whole, in one name. */
     String anyPiece() {
         return pieces().stream()
-                .map(piece -> TokenText.named(Bigrams.of(piece), " & "))
+                .map(piece -> TokenText.named(Bigrams.ofPlain(piece)))
                 .collect(Collectors.joining(" | "));
     }
 }

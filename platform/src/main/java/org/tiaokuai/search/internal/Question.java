@@ -38,6 +38,11 @@ record Question(String asked, List<Phrase> phrases) {
         return all(this::told, TokenText::covered);
     }
 
+    /** The same in its title, or in the sound of that. */
+    String inTitle() {
+        return all(this::told, TokenText::coveredByTitle);
+    }
+
     /** What must stand in an entry: the things in its name where something is to be done, for many texts tell of deeds. */
     String inText() {
         var acts = all(phrase -> told(phrase) && phrase.sort() == Sort.ACT, TokenText::held);
@@ -60,7 +65,7 @@ record Question(String asked, List<Phrase> phrases) {
         return phrases.stream()
                 .filter(wanted)
                 .map(phrase -> phrase.ways().stream()
-                        .filter(way -> !Bigrams.of(way).isEmpty())
+                        .filter(way -> !Bigrams.ofPlain(way).isEmpty())
                         .map(query)
                         .collect(Collectors.joining(" | ", "(", ")")))
                 .collect(Collectors.joining(" & "));

@@ -53,7 +53,7 @@ class SearchService implements Search {
             return finding.browse(wanted);
         }
         var text = plain(wanted.text());
-        if (Bigrams.of(text).isEmpty()) {
+        if (Bigrams.ofPlain(text).isEmpty()) {
             return NOTHING;
         }
         var question = vocabulary.question(text);
@@ -63,9 +63,9 @@ class SearchService implements Search {
 
     @Override
     @Transactional(readOnly = true)
-    public Results findNamed(Wanted wanted) {
+    public List<String> findNamed(Wanted wanted) {
         var text = plain(wanted.text());
-        return Bigrams.of(text).isEmpty() ? NOTHING : named(wanted, vocabulary.question(text));
+        return Bigrams.ofPlain(text).isEmpty() ? List.of() : finding.named(wanted, vocabulary.question(text));
     }
 
     /** Without what no database takes: NUL, and halves of characters. */
@@ -78,12 +78,8 @@ class SearchService implements Search {
     }
 
     private Results exact(Wanted wanted, Question question) {
-        var named = named(wanted, question);
-        return named.total() > 0 ? named : finding.held(wanted, question, question.inText(), Held.TEXT);
-    }
-
-    private Results named(Wanted wanted, Question question) {
-        return finding.held(wanted, question, question.inName(), Held.NAME);
+        var named = finding.inNames(wanted, question);
+        return named.total() > 0 ? named : finding.inTexts(wanted, question);
     }
 
     private Results lessThanExact(Wanted wanted, Question question) {
@@ -96,7 +92,7 @@ class SearchService implements Search {
 
     private static List<String> hints(Question question) {
         var tokens = question.things().stream()
-                .flatMap(row -> Bigrams.of(row).stream())
+                .flatMap(row -> Bigrams.ofPlain(row).stream())
                 .distinct()
                 .limit(MOST_TOKENS)
                 .map(Parts::query);
@@ -132,7 +128,7 @@ class SearchService implements Search {
 
     private static String sound(Question question) {
         var sound = Pinyin.sound(question.bare());
-        return sound.length() < SHORTEST_SOUND ? "" : TokenText.named(List.of(sound), " & ");
+        return sound.length() < SHORTEST_SOUND ? "" : TokenText.named(List.of(sound));
     }
 
     @Override

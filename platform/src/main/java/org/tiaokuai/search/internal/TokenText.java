@@ -5,8 +5,10 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tiaokuai.search.Search.Entry;
 
 /** Writes tokens in PostgreSQL's own notation for {@code tsvector} and {@code tsquery}; they hold no quotes by nature. */
@@ -19,6 +21,12 @@ final class TokenText {
 
     /** Before a token of the name, which stands there once more so that the index itself tells names from texts. */
     private static final String NAMED = "~";
+
+    /** Before a token of the title or its sound, to tell at once what cannot be better than these. */
+    private static final String TITLED = "^";
+
+    /** What no entry answers. */
+    static final String NONE = "'" + TITLED + "'";
 
     /** Before the kind of an entry, so that the index itself tells kinds apart. */
     private static final String KIND = "=";
@@ -33,9 +41,10 @@ final class TokenText {
         var title = Bigrams.of(entry.title());
         var keywords = Bigrams.of(entry.keywords());
         add(List.of(KIND + entry.kind()), "D", 1, positions);
-        int next = add(named(title), "A", 1, positions);
-        next = add(named(keywords), "B", next, positions);
-        add(named(Pinyin.tokens(entry.title())), "C", next, positions);
+        add(marked(TITLED, title), "A", 1, positions);
+        int next = add(marked(NAMED, title), "A", 1, positions);
+        next = add(marked(NAMED, keywords), "B", next, positions);
+        add(marked(TITLED, Pinyin.tokens(entry.title())), "C", next, positions);
         next = add(title, "A", 1, positions);
         next = add(keywords, "B", next, positions);
         add(Bigrams.of(entry.body()), "D", next, positions);
@@ -44,8 +53,8 @@ final class TokenText {
                 .collect(Collectors.joining(" "));
     }
 
-    private static List<String> named(List<String> tokens) {
-        return tokens.stream().map(NAMED::concat).toList();
+    private static List<String> marked(String mark, List<String> tokens) {
+        return tokens.stream().map(mark::concat).toList();
     }
 
     private static int add(List<String> tokens, String weight, int from, Map<String, List<String>> positions) {
@@ -69,15 +78,15 @@ final class TokenText {
     }
 
     /** All tokens, in a name. */
-    static String named(Collection<String> tokens, String joint) {
-        return tokens.stream().distinct().map(token -> term(token, true)).collect(Collectors.joining(joint, "(", ")"));
+    static String named(Collection<String> tokens) {
+        return tokens.stream().distinct().map(TokenText::inName).collect(Collectors.joining(" & ", "(", ")"));
     }
 
     /** All tokens of the words, anywhere. */
     static String held(String words) {
-        return Bigrams.of(words).stream()
+        return Bigrams.ofPlain(words).stream()
                 .distinct()
-                .map(token -> term(token, false))
+                .map(token -> term("", token))
                 .collect(Collectors.joining(" & ", "(", ")"));
     }
 
@@ -86,27 +95,46 @@ final class TokenText {
      * one at least. So 律师信息 finds 律师基本信息, for of the seam 师信 nothing is asked.
      */
     static String covered(String words) {
+        return covered(words, TokenText::inName);
+    }
+
+    /** The same in a title, or in its sound. */
+    static String coveredByTitle(String words) {
+        return covered(words, token -> term(TITLED, token));
+    }
+
+    private static String covered(String words, UnaryOperator<String> term) {
         return GAP.splitAsStream(words)
-                .map(Bigrams::of)
+                .map(Bigrams::ofPlain)
                 .filter(tokens -> !tokens.isEmpty())
-                .map(TokenText::coveredRow)
+                .flatMap(tokens -> covered(tokens, term))
+                .distinct()
                 .collect(Collectors.joining(" & ", "(", ")"));
     }
 
-    private static String coveredRow(List<String> tokens) {
+    private static Stream<String> covered(List<String> tokens, UnaryOperator<String> term) {
         var asked = new ArrayList<String>();
-        asked.add(term(tokens.getFirst(), true));
+        asked.add(term.apply(tokens.getFirst()));
         for (int at = 1; at + 2 < tokens.size(); at++) {
-            asked.add(named(tokens.subList(at, at + 2), " | "));
+            asked.add("(" + term.apply(tokens.get(at)) + " | " + term.apply(tokens.get(at + 1)) + ")");
         }
-        asked.add(term(tokens.getLast(), true));
-        return asked.stream().distinct().collect(Collectors.joining(" & "));
+        asked.add(term.apply(tokens.getLast()));
+        return asked.stream();
+    }
+
+    /** What is written in letters may also be the sound of a title. */
+    private static String inName(String token) {
+        var named = term(NAMED, token);
+        return latin(token) ? "(" + named + " | " + term(TITLED, token) + ")" : named;
     }
 
     /** A single Chinese character stands for every pair that begins with it, letters for every word that does. */
-    private static String term(String token, boolean named) {
+    private static String term(String mark, String token) {
         boolean oneCharacter = token.codePointCount(0, token.length()) == 1;
-        boolean latin = token.codePointAt(0) < 0x3000;
-        return "'" + (named ? NAMED : "") + token + "'" + (oneCharacter || latin ? ":*" : "");
+        return "'" + mark + token + "'" + (oneCharacter || latin(token) ? ":*" : "");
+    }
+
+    private static boolean latin(String token) {
+        return token.codePointAt(0) < 0x3000;
     }
 }

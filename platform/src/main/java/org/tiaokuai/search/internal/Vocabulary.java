@@ -39,7 +39,10 @@ class Vocabulary {
 
     private Known load() {
         var rows = jdbc.sql("select word, meaning, sort from search.synonym order by word, meaning")
-                .query(Row.class)
+                .query((row, at) -> new Row(
+                        Spelling.plain(row.getString("word")),
+                        Spelling.plain(row.getString("meaning")),
+                        Sort.valueOf(row.getString("sort"))))
                 .list();
         var words = new TreeMap<String, Word>();
         var sounds = new TreeMap<String, List<String>>();
@@ -84,7 +87,7 @@ class Vocabulary {
     }
 
     private static void add(String asked, Sort sort, List<String> meanings, List<Phrase> phrases) {
-        if (sort != Sort.NOTHING && !Bigrams.of(asked).isEmpty()) {
+        if (sort != Sort.NOTHING && !Bigrams.ofPlain(asked).isEmpty()) {
             var ways = new LinkedHashSet<String>();
             ways.add(asked);
             ways.addAll(meanings);

@@ -186,8 +186,8 @@ class SearchModuleTest {
                 new Entry("question", "a#1", "收费吗", "", "", "a", List.of()),
                 new Entry("question", "b#1", "收费吗", "", "", "b", List.of())));
         SEARCH.forget("question", List.of("a", ""));
-        assertThat(SEARCH.findNamed(new Wanted("question", "收费", 5)).refs()).containsExactly("b#1");
-        assertThat(SEARCH.findNamed(new Wanted("question", "飞碟收费", 5)).refs()).isEmpty();
+        assertThat(SEARCH.findNamed(new Wanted("question", "收费", 5))).containsExactly("b#1");
+        assertThat(SEARCH.findNamed(new Wanted("question", "飞碟收费", 5))).isEmpty();
         assertThat(SEARCH.missed(10_000)).extracting(Search.Missed::question).doesNotContain("飞碟收费");
     }
 

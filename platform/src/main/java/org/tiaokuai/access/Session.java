@@ -18,7 +18,7 @@ public interface Session {
 
     /**
      * Remembers for a few minutes whose password was right, until the second factor is shown; whoever was signed in is
-     * so no longer, and once the account is blocked or gets a new code the waiting is over.
+     * so no longer, and once the account is blocked, gets a new code or loses its second factor the waiting is over.
      */
     void await(Waiting waiting, HttpServletRequest request);
 

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -145,6 +147,33 @@ class StaffModuleTest {
         var code = ((Change.Done) change).code().orElseThrow().code();
         assertThat(activate(code)).isEqualTo(new Activation.Activated());
         assertThat(signIn()).isInstanceOf(SignIn.SignedIn.class);
+    }
+
+    @Test
+    @Timeout(60)
+    void aCodeThatIsUsedWhileItIsRenewedOpensNothing() throws Exception {
+        try (var threads = Executors.newSingleThreadExecutor()) {
+            var used = transaction.execute(_ -> {
+                jdbc.sql("select id from access.account where id = ? for update")
+                        .param(invited.account())
+                        .query(UUID.class)
+                        .single();
+                var activating = threads.submit(() -> activate(invited.code()));
+                while (nobodyWaitsForALock()) {
+                    Thread.onSpinWait();
+                }
+                staff.renewCode(invited.account(), administrator);
+                return activating;
+            });
+            assertThat(Objects.requireNonNull(used).get()).isEqualTo(new Activation.WrongCode());
+        }
+        assertThat(signIn()).isEqualTo(new SignIn.Wrong());
+    }
+
+    private boolean nobodyWaitsForALock() {
+        return jdbc.sql("select not exists (select from pg_locks where not granted)")
+                .query(Boolean.class)
+                .single();
     }
 
     @Test

@@ -11,17 +11,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.tiaokuai.Authenticator;
 import org.tiaokuai.EmptyPlatform;
 import org.tiaokuai.SmallTown;
 import org.tiaokuai.access.Access.SignIn.SignedIn;
 import org.tiaokuai.access.Access.SignInOfficer;
 import org.tiaokuai.access.Actor.Officer;
+import org.tiaokuai.access.SecondFactor.Proof;
 import org.tiaokuai.access.Session.Waiting;
 import org.tiaokuai.access.Staff.Activate;
 import org.tiaokuai.access.Staff.Invitation;
@@ -35,6 +38,7 @@ class WaitingModuleTest {
     private final Access access;
     private final Staff staff;
     private final Session session;
+    private final SecondFactor secondFactor;
     private final SmallTown town;
     private final Clock clock;
     private final Filter sessions;
@@ -48,12 +52,14 @@ class WaitingModuleTest {
             Access access,
             Staff staff,
             Session session,
+            SecondFactor secondFactor,
             SmallTown town,
             Clock clock,
             @Qualifier("springSessionRepositoryFilter") Filter sessions) {
         this.access = access;
         this.staff = staff;
         this.session = session;
+        this.secondFactor = secondFactor;
         this.town = town;
         this.clock = clock;
         this.sessions = sessions;
@@ -68,7 +74,23 @@ class WaitingModuleTest {
         var number = CitizenNumber.of(SmallTown.number());
         staff.activate(new Activate(login, invited.code(), number, SmallTown.PASSWORD, "here"));
         principal = ((SignedIn) access.signIn(new SignInOfficer(login, SmallTown.PASSWORD, "there"))).principal();
-        visit((request, _) -> session.await(new Waiting(principal, login, "/officer", clock.instant()), request));
+        waits();
+    }
+
+    private void waits() throws Exception {
+        var waiting = new Waiting(principal, invited.login(), "/officer", clock.instant());
+        visit((request, _) -> session.await(waiting, request));
+    }
+
+    /** Whatever makes all that signs in to an account worthless. */
+    private List<Consumer<UUID>> closings() {
+        return List.of(
+                account -> staff.renewCode(account, administrator),
+                account -> staff.resetSecondFactor(account, administrator),
+                account -> {
+                    staff.block(account, administrator);
+                    staff.unblock(account, administrator);
+                });
     }
 
     /** One request with the browser's cookie, through what keeps the sessions. */
@@ -99,6 +121,32 @@ class WaitingModuleTest {
         somebodyWaits();
         staff.resetSecondFactor(invited.account(), administrator);
         assertThat(waiting()).isEmpty();
+    }
+
+    @Test
+    void aSignInThatWasUnderWayWhenTheAccountWasClosedLeadsNowhere() throws Exception {
+        for (var closing : closings()) {
+            somebodyWaits();
+            closing.accept(invited.account());
+            visit((request, response) -> session.begin(principal, request, response));
+            visit((request, _) -> assertThat(request.getSession(false)).isNull());
+            waits();
+            assertThat(waiting()).isEmpty();
+        }
+    }
+
+    @Test
+    void anAuthenticatorThatWasHalfSetUpIsNotConfirmedAfterwards() throws Exception {
+        for (var closing : closings()) {
+            somebodyWaits();
+            var begun = secondFactor
+                    .enrolment(invited.account(), invited.login(), "at the door")
+                    .orElseThrow();
+            closing.accept(invited.account());
+            var code = Authenticator.code(begun.secret(), clock.instant());
+            assertThat(secondFactor.confirm(invited.account(), "at the door", code))
+                    .isEqualTo(new Proof.Wrong());
+        }
     }
 
     @Test

@@ -54,8 +54,7 @@ class AccessService implements Access {
                 vault.seal(command.name()).envelope(),
                 vault.seal(command.number().eighteen().value()).envelope(),
                 vault.seal(command.phone()).envelope(),
-                passwords.hash(command.password()),
-                false);
+                passwords.hash(command.password()));
         return add(row, key);
     }
 
@@ -67,7 +66,7 @@ class AccessService implements Access {
         var hash = passwords.hash(command.password());
         var number = command.number();
         var key = number == null ? null : personKey(number);
-        var row = new Accounts.Row(UUID.randomUUID(), "STAFF", key, command.name(), null, null, hash, false);
+        var row = new Accounts.Row(UUID.randomUUID(), "STAFF", key, command.name(), null, null, hash);
         return add(row, SigningIn.staffLogin(command.login()));
     }
 

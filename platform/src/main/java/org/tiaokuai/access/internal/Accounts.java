@@ -21,6 +21,7 @@ class Accounts implements OfficialNames {
     /** One account as it is stored. */
     record Row(
             UUID id,
+            int generation,
             String kind,
             @Nullable String personKey,
             String name,
@@ -29,15 +30,23 @@ class Accounts implements OfficialNames {
             @Nullable String password,
             boolean blocked) {
 
-        /** The name under which Spring Session finds whoever is signed in: how a {@link Principal} prints. */
-        static String sessionName(UUID account) {
-            return new Principal(account, true, null, null, null, null, null, null).toString();
+        /** One that is made now. */
+        Row(
+                UUID id,
+                String kind,
+                @Nullable String personKey,
+                String name,
+                @Nullable String number,
+                @Nullable String phone,
+                @Nullable String password) {
+            this(id, 0, kind, personKey, name, number, phone, password, false);
         }
 
         Principal principal() {
             var staff = kind.equals("STAFF");
             return new Principal(
                     id,
+                    generation,
                     staff,
                     personKey,
                     staff ? name : null,
@@ -58,7 +67,8 @@ class Accounts implements OfficialNames {
 
     Optional<Row> find(String kind, String login) {
         return jdbc.sql("""
-                        select id, kind, person_key, name, number, phone, password, blocked_at is not null as blocked
+                        select id, generation, kind, person_key, name, number, phone, password,
+                            blocked_at is not null as blocked
                         from access.account where kind = :kind and login = :login
                         """)
                 .param("kind", kind)

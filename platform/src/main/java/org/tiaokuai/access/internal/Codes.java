@@ -83,19 +83,24 @@ class Codes {
                 .update();
     }
 
-    /** Whose code it is, and gone with the asking. */
+    /** Whose code it is, and gone with the asking; a renewal or a block at the same time comes first or after. */
     Optional<UUID> use(String login, String code) {
         return jdbc.sql("""
-                        delete from access.activation using access.account
-                        where account.id = activation.account and account.kind = 'STAFF' and account.login = :login
-                            and account.blocked_at is null and code = :code and expires_at > :now
-                        returning account.id
-                        """)
-                .param("login", login)
-                .param("code", code)
-                .param("now", now())
-                .query(UUID.class)
-                .optional();
+                        select id from access.account
+                        where kind = 'STAFF' and login = :login and blocked_at is null for update
+                        """).param("login", login).query(UUID.class).optional().filter(account -> use(account, code));
+    }
+
+    private boolean use(UUID account, String code) {
+        return jdbc.sql("""
+                                delete from access.activation
+                                where account = :account and code = :code and expires_at > :now
+                                """)
+                        .param("account", account)
+                        .param("code", code)
+                        .param("now", now())
+                        .update()
+                == 1;
     }
 
     private OffsetDateTime now() {

@@ -112,6 +112,13 @@ class SecondFactors {
                 == 1;
     }
 
+    /** One that nobody has confirmed: whoever began it may be whom the account is closed to. */
+    void forgetBegun(UUID account) {
+        jdbc.sql("delete from access.second_factor where account = :account and confirmed_at is null")
+                .param("account", account)
+                .update();
+    }
+
     void forget(UUID account) {
         forgetRecovery(account);
         jdbc.sql("delete from access.second_factor where account = :account")

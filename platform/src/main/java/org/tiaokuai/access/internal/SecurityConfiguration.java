@@ -101,6 +101,20 @@ class SecurityConfiguration {
                 """);
     }
 
+    /** A session is read with its account: one that was begun of what the account was before is not there. */
+    @Bean
+    SessionRepositoryCustomizer<JdbcIndexedSessionRepository> sessionsOfClosedAccountsAreNotThere() {
+        return sessions -> sessions.setGetSessionQuery("""
+                select kept.primary_id, kept.session_id, kept.creation_time, kept.last_access_time,
+                    kept.max_inactive_interval, said.attribute_name, said.attribute_bytes
+                from %TABLE_NAME% kept left join %TABLE_NAME%_attributes said on said.session_primary_id = kept.primary_id
+                where kept.session_id = ? and (kept.principal_name is null or exists (
+                    select from access.account
+                    where id = substring(kept.principal_name from '^([0-9a-f-]{36})[.]')::uuid
+                        and id || '.' || generation = kept.principal_name and blocked_at is null))
+                """);
+    }
+
     @Bean
     @Primary
     FrugalSessions<?> frugalSessions(JdbcIndexedSessionRepository sessions) {

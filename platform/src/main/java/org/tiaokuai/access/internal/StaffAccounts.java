@@ -123,11 +123,17 @@ class StaffAccounts {
                 .update();
     }
 
-    /** Whoever is signed in under the account is so no longer, on every node. */
+    /**
+     * Whoever is signed in under the account is so no longer, on every node; a session that is made later of what was read
+     * of the account before is of an older generation, and nobody's.
+     */
     void endSessions(UUID account) {
-        jdbc.sql("delete from access.session where principal_name = :name")
-                .param("name", Accounts.Row.sessionName(account))
-                .update();
+        jdbc.sql("""
+                        with ended as (
+                            update access.account set generation = generation + 1 where id = :account
+                            returning id || '.' || (generation - 1) as named)
+                        delete from access.session using ended where principal_name = named
+                        """).param("account", account).update();
     }
 
     void note(UUID account, Act.Kind kind, Officer by) {

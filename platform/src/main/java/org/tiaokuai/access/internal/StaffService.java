@@ -55,7 +55,7 @@ class StaffService implements Staff {
         var invited = new ArrayList<Invited>();
         for (var each : invitations) {
             var id = UUID.randomUUID();
-            var row = new Accounts.Row(id, "STAFF", null, each.name(), null, null, null, false);
+            var row = new Accounts.Row(id, "STAFF", null, each.name(), null, null, null);
             if (accounts.add(row, tidy(each.login()))) {
                 invited.add(activating.invite(id, tidy(each.login()), each.name(), patience));
                 staff.note(id, Kind.INVITED, by);
@@ -73,7 +73,7 @@ class StaffService implements Staff {
     @Transactional
     public Change renewCode(UUID account, Officer by) {
         return shutOut(account, by, found -> {
-            staff.endSessions(account);
+            end(account);
             staff.note(account, Kind.CODE_RENEWED, by);
             return new Done(Optional.of(activating.invite(account, found.login(), found.name(), patience)));
         });
@@ -84,7 +84,7 @@ class StaffService implements Staff {
     public Change block(UUID account, Officer by) {
         return shutOut(account, by, _ -> {
             if (staff.setBlocked(account, true)) {
-                staff.endSessions(account);
+                end(account);
                 staff.note(account, Kind.BLOCKED, by);
             }
             return new Done(Optional.empty());
@@ -107,10 +107,16 @@ class StaffService implements Staff {
     public Change resetSecondFactor(UUID account, Officer by) {
         return change(account, by, _ -> {
             factors.forget(account);
-            staff.endSessions(account);
+            end(account);
             staff.note(account, Kind.SECOND_FACTOR_RESET, by);
             return new Done(Optional.empty());
         });
+    }
+
+    /** Who is in is so no longer, nor who stands at the door, nor who is about to: also an authenticator half set up. */
+    private void end(UUID account) {
+        staff.endSessions(account);
+        factors.forgetBegun(account);
     }
 
     private Change shutOut(UUID account, Officer by, Function<Account, Change> act) {

@@ -56,7 +56,7 @@ class UploadGateTest {
     }
 
     private int upload(UUID by, FilterChain chain) throws Exception {
-        var principal = new Principal(by, false, null, null, null, null, null, null);
+        var principal = new Principal(by, 0, false, null, null, null, null, null, null);
         SecurityContextHolder.getContext()
                 .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(principal, null, List.of()));
         var request = new MockHttpServletRequest("POST", "/apply/x/materials/0");

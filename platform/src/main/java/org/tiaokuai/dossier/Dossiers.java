@@ -22,17 +22,24 @@ public interface Dossiers {
     /** Takes a paper out again, and forgets its file; nothing happens when it is not there or came in another round. */
     void remove(UUID dossier, int round, UUID paper);
 
+    /** Takes out all papers of a round, and forgets their files. */
+    void forget(UUID dossier, int round);
+
     /** All papers, in the order in which they came. */
     List<Paper> of(UUID dossier);
 
     /** What the files are called, by paper; people put names into names, so this is a read too. */
     Map<UUID, String> names(List<Paper> papers, Reading reading);
 
-    /** Opens a paper for a reader, if the decision function gives it; the trace names it as {@code material.3}. */
-    Optional<OpenedPaper> open(UUID dossier, UUID paper, Reading reading);
+    /**
+     * Opens a paper for a reader, if the decision function gives it; the trace names it as {@code material.3}.
+     *
+     * @param lastRound a paper that came in a later one is not there
+     */
+    Optional<OpenedPaper> open(UUID dossier, int lastRound, UUID paper, Reading reading);
 
     /** A small picture of the first page, which shows what the paper shows and is a read like any other. */
-    Optional<OpenedPaper> preview(UUID dossier, UUID paper, Reading reading);
+    Optional<OpenedPaper> preview(UUID dossier, int lastRound, UUID paper, Reading reading);
 
     /** @param file none where the applicant will show the original at the window */
     record EnclosePaper(

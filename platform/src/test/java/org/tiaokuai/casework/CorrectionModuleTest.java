@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.jspecify.annotations.Nullable;
@@ -176,6 +177,53 @@ class CorrectionModuleTest {
                         .toString())
                 .doesNotContain("青光眼")
                 .doesNotContain("改了");
+    }
+
+    @Test
+    void whatIsNotHandedInIsTheApplicantsAloneAndForgottenWithTheCase(@Autowired JdbcClient jdbc) {
+        for (var ending : List.<Consumer<String>>of(
+                number -> applying.withdraw(new WithdrawApplication(resident, number)), this::declineOverdue)) {
+            clock.standOn("2026-03-02");
+            var number = submitted();
+            corrections.request(new RequestCorrection(window(), number, BOTH, 5));
+            clock.standOn("2026-03-03");
+            var file = picture(resident.account());
+            enclose(number, 0, file);
+            answer(number, Map.of("wish", "还没交的"));
+            var mine = applying.open(resident, number).orElseThrow().papers();
+            assertThat(mine).extracting(Paper::round).containsExactly(0, 1);
+            var paper = mine.getLast().id();
+            assertThat(applying.paper(resident, number, paper)).isPresent();
+            theOfficeSeesNothingOfIt(number, paper);
+            ending.accept(number);
+            theOfficeSeesNothingOfIt(number, paper);
+            assertThat(applying.open(resident, number).orElseThrow().papers())
+                    .extracting(Paper::round)
+                    .containsExactly(0);
+            assertThat(applying.paper(resident, number, paper)).isEmpty();
+            assertThat(jdbc.sql("""
+                                    select kept or cardinality(pages) > 0
+                                    from file.stored, casework.correction where id = ? and number = ?
+                                    """)
+                            .params(file.id(), number)
+                            .query(Boolean.class)
+                            .single())
+                    .as("the file and the answers are kept")
+                    .isFalse();
+        }
+    }
+
+    private void declineOverdue(String number) {
+        clock.standOn("2026-03-10");
+        casework.receive(new ReceiveApplication(window(), number, false, "逾期没有补正", "行政许可法第三十二条"));
+    }
+
+    private void theOfficeSeesNothingOfIt(String number, UUID paper) {
+        assertThat(casework.open(window(), number).orElseThrow().papers())
+                .extracting(Paper::round)
+                .containsExactly(0);
+        assertThat(casework.paper(window(), number, paper)).isEmpty();
+        assertThat(casework.preview(window(), number, paper)).isEmpty();
     }
 
     @Test

@@ -3,7 +3,9 @@ package org.tiaokuai.casework.internal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiaokuai.access.Actor.Resident;
@@ -124,6 +126,16 @@ class CorrectionService implements Corrections {
     @Override
     public void remove(Resident resident, String number, UUID paper) {
         locked(resident, number).ifPresent(row -> dossiers.remove(row.draft(), CorrectionView.ROUND, paper));
+    }
+
+    /** In the transaction of the act: what is corrected by the end of a case that was not handed in is forgotten. */
+    @EventListener
+    public void on(Act.Done done) {
+        if (State.CORRECTING.after(done.event()).filter(next -> !next.open()).isPresent()) {
+            var row = applications.find(done.number()).orElseThrow();
+            corrections.save(done.number(), new CorrectionRows.Answers(Map.of(), Set.of()));
+            dossiers.forget(row.draft(), CorrectionView.ROUND);
+        }
     }
 
     @Override

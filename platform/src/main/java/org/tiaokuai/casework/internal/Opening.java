@@ -10,6 +10,7 @@ import org.tiaokuai.access.Actor;
 import org.tiaokuai.access.Role;
 import org.tiaokuai.casework.Beside;
 import org.tiaokuai.casework.CaseView;
+import org.tiaokuai.casework.CorrectionView;
 import org.tiaokuai.catalogue.Catalogue;
 import org.tiaokuai.dossier.Dossiers;
 import org.tiaokuai.dossier.Dossiers.OpenedPaper;
@@ -57,7 +58,7 @@ class Opening {
         var notes = reader instanceof Actor.Officer ? sheets.notes(row.number()) : List.<Beside.SealedNote>of();
         var reading = reading(row, reader);
         var opened = sheets.open(reading, form, row, notes);
-        var papers = offer.guide().materials().isEmpty() ? List.<Paper>of() : dossiers.of(row.draft());
+        var papers = offer.guide().materials().isEmpty() ? List.<Paper>of() : papers(row, reader);
         return new CaseView(
                 row.number(),
                 offer,
@@ -91,11 +92,22 @@ class Opening {
     }
 
     Optional<OpenedPaper> paper(ApplicationRow row, UUID paper, Actor reader) {
-        return dossiers.open(row.draft(), paper, reading(row, reader));
+        return dossiers.open(row.draft(), lastRound(row, reader), paper, reading(row, reader));
     }
 
     Optional<OpenedPaper> preview(ApplicationRow row, UUID paper, Actor reader) {
-        return dossiers.preview(row.draft(), paper, reading(row, reader));
+        return dossiers.preview(row.draft(), lastRound(row, reader), paper, reading(row, reader));
+    }
+
+    private List<Paper> papers(ApplicationRow row, Actor reader) {
+        return dossiers.of(row.draft()).stream()
+                .filter(paper -> paper.round() <= lastRound(row, reader))
+                .toList();
+    }
+
+    /** What is enclosed with a correction is nobody else's to read before it is handed in. */
+    private static int lastRound(ApplicationRow row, Actor reader) {
+        return reader instanceof Actor.Resident || row.correctedAt() != null ? CorrectionView.ROUND : 0;
     }
 
     Reading reading(ApplicationRow row, Actor reader) {

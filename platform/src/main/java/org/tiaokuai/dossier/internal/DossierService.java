@@ -80,6 +80,14 @@ class DossierService implements Dossiers {
     }
 
     @Override
+    public void forget(UUID dossier, int round) {
+        rows.removeAll(dossier, round).stream()
+                .map(PaperRows.Row::file)
+                .filter(Objects::nonNull)
+                .forEach(files::remove);
+    }
+
+    @Override
     @Transactional(readOnly = true)
     public List<Paper> of(UUID dossier) {
         var found = rows.of(dossier);
@@ -113,25 +121,27 @@ class DossierService implements Dossiers {
     }
 
     @Override
-    public Optional<OpenedPaper> open(UUID dossier, UUID paper, Reading reading) {
+    public Optional<OpenedPaper> open(UUID dossier, int lastRound, UUID paper, Reading reading) {
         return open(
-                dossier,
-                paper,
+                found(dossier, lastRound, paper),
                 reading,
                 (file, key) -> Optional.of(new OpenedPaper(file.kind(), files.open(file.id(), key))));
     }
 
     @Override
-    public Optional<OpenedPaper> preview(UUID dossier, UUID paper, Reading reading) {
-        return open(dossier, paper, reading, (file, key) -> files.preview(file.id(), key)
+    public Optional<OpenedPaper> preview(UUID dossier, int lastRound, UUID paper, Reading reading) {
+        return open(found(dossier, lastRound, paper), reading, (file, key) -> files.preview(file.id(), key)
                 .map(content -> new OpenedPaper(FileKind.JPEG, content)));
     }
 
-    private Optional<OpenedPaper> open(
-            UUID dossier, UUID paper, Reading reading, BiFunction<StoredFile, String, Optional<OpenedPaper>> opening) {
-        var found = of(dossier).stream()
-                .filter(candidate -> candidate.id().equals(paper))
+    private Optional<Paper> found(UUID dossier, int lastRound, UUID paper) {
+        return of(dossier).stream()
+                .filter(candidate -> candidate.id().equals(paper) && candidate.round() <= lastRound)
                 .findFirst();
+    }
+
+    private Optional<OpenedPaper> open(
+            Optional<Paper> found, Reading reading, BiFunction<StoredFile, String, Optional<OpenedPaper>> opening) {
         var file = found.map(Paper::file).orElse(null);
         if (file == null) {
             return Optional.empty();

@@ -59,6 +59,18 @@ class PaperRows {
                 .optional();
     }
 
+    /** Those that were taken out. */
+    List<Row> removeAll(UUID dossier, int round) {
+        return jdbc.sql("""
+                        delete from dossier.paper where dossier = :dossier and round = :round
+                        returning id, material, round, file, at
+                        """)
+                .param("dossier", dossier)
+                .param("round", round)
+                .query(PaperRows::row)
+                .list();
+    }
+
     List<Row> of(UUID dossier) {
         return jdbc.sql("""
                         select id, material, round, file, at from dossier.paper

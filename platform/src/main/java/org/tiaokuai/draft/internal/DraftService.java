@@ -128,7 +128,7 @@ class DraftService implements Drafts {
     @Override
     public Optional<OpenedPaper> open(Resident resident, String item, UUID paper) {
         return rows.find(resident.account(), item)
-                .flatMap(row -> dossiers.open(row.id(), paper, owner.reading(resident)));
+                .flatMap(row -> dossiers.open(row.id(), 0, paper, owner.reading(resident)));
     }
 
     @Override

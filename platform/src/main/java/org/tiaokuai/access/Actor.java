@@ -22,5 +22,10 @@ public sealed interface Actor {
         public boolean has(Role role) {
             return post.roles().contains(role);
         }
+
+        /** Whether it is the officer's own business, under whichever account, which a colleague must handle 回避. */
+        public boolean is(UUID owner, String person) {
+            return owner.equals(account) || person.equals(personKey);
+        }
     }
 }

@@ -8,14 +8,12 @@ public sealed interface Act {
     /** The graph has no such edge from where the case stands now. */
     record NotNow(State state) implements Act {}
 
-    /** Nobody decides about themselves (回避). */
-    record OwnCase() implements Act {}
-
     /** All that must be corrected is told at once, and only once (行政许可法第三十二条第一款第四项). */
     record AskedBefore() implements Act {}
 
     /** The post does not carry the role for this act. */
     record NotEntitled() implements Act {}
 
+    /** Nor is there one for whom it is about (回避). */
     record NoSuchCase() implements Act {}
 }

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tiaokuai.access.Actor;
-import org.tiaokuai.access.Post;
 import org.tiaokuai.access.Sealed;
 import org.tiaokuai.page.Typing;
 import org.tiaokuai.privacy.Requester;
@@ -24,8 +23,8 @@ public interface Certificates {
 
     Optional<CertificateView> ofCase(String caseNumber);
 
-    /** The certificate of a case, if it is the department's to revoke. */
-    Optional<CertificateView> issuedBy(Post post, String caseNumber);
+    /** The certificate of a case, if it is the officer's to revoke. */
+    Optional<CertificateView> revocable(Actor.Officer officer, String caseNumber);
 
     Revocation revoke(RevokeCertificate command);
 
@@ -68,7 +67,7 @@ public interface Certificates {
 
         record AlreadyRevoked() implements Revocation {}
 
-        /** There is none, or another department issued it. */
+        /** There is none, or another department issued it, or it is the officer's own 回避. */
         record NoSuchCertificate() implements Revocation {}
     }
 }

@@ -41,7 +41,6 @@ public interface Batches {
         NOT_OPENED,
         NOT_INSTANT,
         NOT_NOW,
-        OWN_CASE,
         NOT_ENTITLED
     }
 }

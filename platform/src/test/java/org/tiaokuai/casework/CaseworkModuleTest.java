@@ -313,15 +313,43 @@ class CaseworkModuleTest {
     }
 
     @Test
-    void anOfficerIsKeptFromTheirOwnCaseEvenUnderAStaffAccount() {
-        var number = SmallTown.number();
-        var person = town.registered("两重身份", number);
+    void anOfficersOwnCaseIsAColleaguesAndNotThereForThem() {
+        var citizen = SmallTown.number();
+        var person = town.registered("两重身份", citizen);
         drafts.save(new SavePage(person, item.code(), "you", Map.of()));
         var saved = (Saving.Saved) drafts.save(new SavePage(person, item.code(), "wish", SmallTown.typed("x")));
-        var submission = (Submission.Submitted) applying.submit(new SubmitApplication(person, saved.draft()));
-        var oneself = town.employed(department, number, Role.WINDOW, Role.APPROVER);
-        assertThat(casework.receive(new ReceiveApplication(oneself, submission.number(), true, "", "")))
-                .isEqualTo(new Act.OwnCase());
+        var number = ((Submission.Submitted) applying.submit(new SubmitApplication(person, saved.draft()))).number();
+        var oneself = town.employed(department, citizen, Role.WINDOW, Role.APPROVER);
+        assertThat(casework.receive(new ReceiveApplication(oneself, number, true, "", "")))
+                .isEqualTo(new Act.NoSuchCase());
+        assertThat(casework.open(oneself, number)).isEmpty();
+        assertThat(casework.rows(oneself, List.of(number))).isEmpty();
+        assertThat(numbers(oneself, QueueFilter.ALL)).isEmpty();
+        assertThat(casework.queue(oneself, filter(QueueFilter.ALL, "", "")).waiting())
+                .isZero();
+        assertThat(numbers(officer(Role.WINDOW), "")).containsExactly(number);
+        casework.receive(new ReceiveApplication(officer(Role.WINDOW), number, true, "", ""));
+        casework.decide(new DecideApplication(officer(Role.APPROVER), number, true, "", ""));
+        assertThat(casework.letter(oneself, number, LetterKind.ACCEPTED)).isEmpty();
+        assertThat(certificates.revocable(officer(Role.APPROVER), number)).isPresent();
+        assertThat(certificates.revocable(oneself, number)).isEmpty();
+        assertThat(certificates.revoke(new RevokeCertificate(number, oneself, "x")))
+                .isEqualTo(new Certificates.Revocation.NoSuchCertificate());
+    }
+
+    @Test
+    void whatTheSamePersonAskedForElsewhereIsNotToldToThatPerson() {
+        var citizen = SmallTown.number();
+        var person = town.registered("两重身份", citizen);
+        for (int at = 0; at < 2; at++) {
+            drafts.save(new SavePage(person, item.code(), "you", Map.of()));
+            var saved = (Saving.Saved) drafts.save(new SavePage(person, item.code(), "wish", SmallTown.typed("x")));
+            applying.submit(new SubmitApplication(person, saved.draft()));
+        }
+        var number = applying.mine(person).cases().getFirst().number();
+        assertThat(casework.twins(officer(Role.WINDOW), number)).hasSize(1);
+        assertThat(casework.twins(town.employed(department, citizen, Role.WINDOW), number))
+                .isEmpty();
     }
 
     @Test

@@ -447,7 +447,7 @@ class DeskModuleTest {
     }
 
     @Test
-    void onesOwnCaseIsNotSignedInABatchEither() {
+    void onesOwnCaseIsAColleaguesInABatchAsInEverythingElse() {
         var citizen = SmallTown.number();
         var own = submitted(town.registered("两重身份", citizen), item);
         var other = submitted();
@@ -455,7 +455,13 @@ class DeskModuleTest {
         casework.open(oneself, own);
         casework.open(oneself, other);
         assertThat(outcomes(batches.sign(new SignBatch(oneself, State.SUBMITTED, List.of(own, other)))))
-                .isEqualTo(Map.of(own, Outcome.OWN_CASE, other, Outcome.DONE));
+                .isEqualTo(Map.of(other, Outcome.DONE));
+        assertThat(take(oneself, own, null)).isEqualTo(new Claiming.NoSuchCase());
+        assertThat(handOver(oneself, own, he, null)).isEqualTo(new Claiming.NoSuchCase());
+        assertThat(desk.note(new AddNote(oneself, own, "看一下"))).isFalse();
+        assertThat(claims.next(oneself, "")).isEmpty();
+        assertThat(numbers(oneself, Whose.EVERYONES)).isEmpty();
+        assertThat(claims.next(he, "")).contains(own);
     }
 
     private static List<String> many(int count) {

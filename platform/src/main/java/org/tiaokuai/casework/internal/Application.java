@@ -69,16 +69,15 @@ final class Application {
     }
 
     private Act act(Officer officer, Role role, State.Event event) {
-        if (!officer.post().handles(handledBy, item)) {
+        if (!concerns(officer)) {
             return new Act.NoSuchCase();
         }
-        if (!officer.has(role)) {
-            return new Act.NotEntitled();
-        }
-        if (officer.account().equals(account) || subject.equals(officer.personKey())) {
-            return new Act.OwnCase();
-        }
-        return follow(event);
+        return officer.has(role) ? follow(event) : new Act.NotEntitled();
+    }
+
+    /** To all others it does not exist: to other posts, and to whom it is about. */
+    boolean concerns(Officer officer) {
+        return officer.post().handles(handledBy, item) && !officer.is(account, subject);
     }
 
     private Act follow(State.Event event) {

@@ -17,7 +17,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 import org.tiaokuai.access.Actor.Officer;
-import org.tiaokuai.access.Post;
 import org.tiaokuai.access.Sealed;
 import org.tiaokuai.casework.CaseLine;
 import org.tiaokuai.casework.Casework.Closing;
@@ -107,8 +106,10 @@ class CaseQueries {
                 claimed_by, claimed_name, handed_at
             """;
 
-    private static final String RIGHTS = """
+    /** An officer's own case is a colleague's. */
+    static final String RIGHTS = """
             handled_by = :department and (:all or item = any(:items))
+                and account <> :account and subject is distinct from cast(:person as text)
             """;
 
     private static final String ASKED = RIGHTS + """
@@ -144,9 +145,9 @@ class CaseQueries {
             """;
 
     /** One's own and nobody's, or whose else is asked for; {@code posts} are one's own and those one stands in for. */
-    List<Waiting> queue(Post post, UUID[] posts, List<State> states, QueueFilter filter, Instant lately) {
+    List<Waiting> queue(Officer officer, UUID[] posts, List<State> states, QueueFilter filter, Instant lately) {
         var after = After.read(filter.after());
-        return rights(jdbc.sql(QUEUE), post)
+        return rights(jdbc.sql(QUEUE), officer)
                 .param("posts", posts)
                 .param("states", names(states))
                 .param("withMine", filter.whose() != Whose.NOBODYS && !after.amongTheRest())
@@ -165,10 +166,10 @@ class CaseQueries {
                 .list();
     }
 
-    List<Waiting> rows(Post post, Collection<String> numbers, Instant lately) {
+    List<Waiting> rows(Officer officer, Collection<String> numbers, Instant lately) {
         var sql = AGAIN + "(select " + COLUMNS + " from casework.application where number = any(:numbers) and " + RIGHTS
                 + ") as shown order by due_on, number";
-        return rights(jdbc.sql(sql), post)
+        return rights(jdbc.sql(sql), officer)
                 .param("numbers", numbers.toArray(String[]::new))
                 .param("lately", lately.atOffset(ZoneOffset.UTC))
                 .query(CaseQueries::waiting)
@@ -176,15 +177,16 @@ class CaseQueries {
     }
 
     /** The newest first; only for a case that the post may open. */
-    List<Twin> twins(Post post, String number, Instant lately) {
+    List<Twin> twins(Officer officer, String number, Instant lately) {
         return rights(jdbc.sql("""
                         select other.number, other.state, other.submitted_at, (other.handled_by = :department) as mine
                         from casework.application one join casework.application other
                             on other.subject = one.subject and other.item = one.item and other.number <> one.number
                         where one.number = :number and one.handled_by = :department and (:all or one.item = any(:items))
+                          and one.account <> :account and one.subject is distinct from cast(:person as text)
                           and (other.closed_at is null or other.state = 'GRANTED' or other.submitted_at > :lately)
                         order by other.submitted_at desc limit 10
-                        """), post)
+                        """), officer)
                 .param("number", number)
                 .param("lately", lately.atOffset(ZoneOffset.UTC))
                 .query((row, at) -> new Twin(
@@ -195,7 +197,8 @@ class CaseQueries {
                 .list();
     }
 
-    Totals totals(Post post, List<State> states, LocalDate today) {
+    /** Counted from the index alone, of which one's own few are taken out by their numbers. */
+    Totals totals(Officer officer, List<State> states, LocalDate today) {
         return rights(jdbc.sql("""
                         select count(*) as waiting, count(*) filter (where due_on < :today and wanted.state <> 'CORRECTING') as late,
                             count(*) filter (where due_on = :today) as due_today
@@ -203,8 +206,10 @@ class CaseQueries {
                             select due_on from casework.application
                             where handled_by = :department and closed_at is null and state = wanted.state
                               and (:all or item = any(:items))
+                              and number not in (select number from casework.application
+                                                 where account = :account or subject = cast(:person as text))
                             order by due_on, number limit :counted) as open
-                        """), post)
+                        """), officer)
                 .param("states", names(states))
                 .param("today", today)
                 .param("counted", COUNTED)
@@ -212,10 +217,12 @@ class CaseQueries {
                 .single();
     }
 
-    private static StatementSpec rights(StatementSpec sql, Post post) {
-        return sql.param("department", post.department())
-                .param("all", post.items().isEmpty())
-                .param("items", post.items().toArray(String[]::new));
+    static StatementSpec rights(StatementSpec sql, Officer officer) {
+        return sql.param("department", officer.post().department())
+                .param("all", officer.post().items().isEmpty())
+                .param("items", officer.post().items().toArray(String[]::new))
+                .param("account", officer.account())
+                .param("person", officer.personKey());
     }
 
     /** The officer's own post, and those that the officer stands in for. */

@@ -114,6 +114,6 @@ class CaseworkService implements Casework {
     }
 
     private Optional<ApplicationRow> find(Officer officer, String number) {
-        return applications.find(number).filter(row -> officer.post().handles(row.handledBy(), row.item()));
+        return applications.find(number).filter(row -> row.application().concerns(officer));
     }
 }

@@ -26,9 +26,8 @@ import org.tiaokuai.casework.State;
 @Transactional
 class ClaimService implements Claims {
 
-    private static final String FOR_THE_OFFICER = """
-            handled_by = :department and closed_at is null and (:all or item = any(:items)) and number <> :butNot
-                and account <> :account and subject is distinct from cast(:person as text)
+    private static final String FOR_THE_OFFICER = CaseQueries.RIGHTS + """
+            and closed_at is null and number <> :butNot
             """;
 
     private static final String OWN = """
@@ -78,12 +77,8 @@ class ClaimService implements Claims {
     }
 
     private static StatementSpec about(StatementSpec sql, Officer officer, String butNot) {
-        return sql.param("department", officer.post().department())
-                .param("all", officer.post().items().isEmpty())
-                .param("items", officer.post().items().toArray(String[]::new))
+        return CaseQueries.rights(sql, officer)
                 .param("butNot", butNot)
-                .param("account", officer.account())
-                .param("person", officer.personKey())
                 .param(
                         "states",
                         Arrays.stream(State.values())
@@ -159,7 +154,7 @@ class ClaimService implements Claims {
     private Optional<ApplicationRow> locked(Officer officer, String number) {
         return applications
                 .locked(number)
-                .filter(row -> row.state().open() && officer.post().handles(row.handledBy(), row.item()));
+                .filter(row -> row.state().open() && row.application().concerns(officer));
     }
 
     private static @Nullable UUID holder(ApplicationRow row) {

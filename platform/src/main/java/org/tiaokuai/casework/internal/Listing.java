@@ -53,8 +53,8 @@ class Listing {
     QueueView queue(Officer officer, QueueFilter filter) {
         var states = states(officer, filter);
         var absent = beside.absent(officer.post().id(), clocks.today());
-        var waiting = queries.queue(officer.post(), CaseQueries.posts(officer, absent), states, filter, lately());
-        var totals = queries.totals(officer.post(), states, clocks.today());
+        var waiting = queries.queue(officer, CaseQueries.posts(officer, absent), states, filter, lately());
+        var totals = queries.totals(officer, states, clocks.today());
         return new QueueView(
                 waiting.stream()
                         .limit(filter.rows())
@@ -68,7 +68,7 @@ class Listing {
     }
 
     List<CaseRow> rows(Officer officer, Collection<String> numbers) {
-        return queries.rows(officer.post(), numbers, lately()).stream()
+        return queries.rows(officer, numbers, lately()).stream()
                 .map(row -> new CaseRow(
                         row(row, officer, Map.of()),
                         instant(row),
@@ -81,7 +81,7 @@ class Listing {
     }
 
     List<Twin> twins(Officer officer, String number) {
-        return queries.twins(officer.post(), number, lately());
+        return queries.twins(officer, number, lately());
     }
 
     /** From when on a second application of the same person is worth a look, whatever became of the first. */

@@ -202,7 +202,6 @@ public class CasePage {
         return switch (act) {
             case Act.Done done -> after(officer, done, form, redirect);
             case Act.NotNow _ -> again(officer, number, form, Errors.of("verdict", "casework.case.notNow"));
-            case Act.OwnCase _ -> again(officer, number, form, Errors.of("verdict", "casework.case.own"));
             case Act.AskedBefore _ -> again(officer, number, form, Errors.of("verdict", "casework.correction.before"));
             case Act.NotEntitled _ -> again(officer, number, form, Errors.of("verdict", "casework.case.notEntitled"));
             case Act.NoSuchCase _ -> throw new NotHere();

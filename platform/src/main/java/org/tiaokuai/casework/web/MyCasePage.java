@@ -71,7 +71,7 @@ public class MyCasePage {
                 page.setStatus(HttpStatus.CONFLICT);
                 yield page;
             }
-            case Act.NoSuchCase _, Act.OwnCase _, Act.NotEntitled _, Act.AskedBefore _ -> throw new NotHere();
+            case Act.NoSuchCase _, Act.NotEntitled _, Act.AskedBefore _ -> throw new NotHere();
         };
     }
 

@@ -128,7 +128,7 @@ public class RevocationPage {
     /** The case is opened for the grounds that its guide leaves, which is one more read. */
     private ModelAndView page(Officer officer, String number, Form form, boolean asked, Errors errors) {
         var certificate = certificates
-                .issuedBy(officer.post(), number)
+                .revocable(officer, number)
                 .filter(found -> found.standing() != Standing.REVOKED)
                 .orElseThrow(NotHere::new);
         var grounds = casework.open(officer, number).orElseThrow(NotHere::new).grounds();

@@ -8,7 +8,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.tiaokuai.access.Post;
+import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.certificate.CertificateView;
 import org.tiaokuai.certificate.Certificates;
 import org.tiaokuai.certificate.Certificates.Issued;
@@ -85,16 +85,18 @@ class CertificateService implements Certificates {
 
     @Override
     @Transactional(readOnly = true)
-    public Optional<CertificateView> issuedBy(Post post, String caseNumber) {
-        return rows.byCase(caseNumber)
-                .filter(row -> post.handles(row.issuer(), row.item()))
-                .map(this::view);
+    public Optional<CertificateView> revocable(Officer officer, String caseNumber) {
+        return rows.byCase(caseNumber).filter(row -> revocable(row, officer)).map(this::view);
+    }
+
+    private static boolean revocable(CertificateRow row, Officer officer) {
+        return officer.post().handles(row.issuer(), row.item())
+                && !row.holderKey().equals(officer.personKey());
     }
 
     @Override
     public Revocation revoke(RevokeCertificate command) {
-        var found = rows.locked(command.caseNumber())
-                .filter(row -> command.officer().post().handles(row.issuer(), row.item()));
+        var found = rows.locked(command.caseNumber()).filter(row -> revocable(row, command.officer()));
         if (found.isEmpty()) {
             return new NoSuchCertificate();
         }

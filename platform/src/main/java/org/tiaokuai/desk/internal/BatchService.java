@@ -78,7 +78,6 @@ class BatchService implements Batches {
                 row,
                 switch (act) {
                     case Act.Done _ -> Outcome.DONE;
-                    case Act.OwnCase _ -> Outcome.OWN_CASE;
                     case Act.NotEntitled _ -> Outcome.NOT_ENTITLED;
                     case Act.NotNow _, Act.AskedBefore _, Act.NoSuchCase _ -> Outcome.NOT_NOW;
                 });

@@ -84,13 +84,13 @@ class ApplicationTest {
 
     @ParameterizedTest
     @EnumSource(State.class)
-    void nobodyActsInTheirOwnCaseWhetherByAccountOrAsAPerson(State state) {
+    void onesOwnCaseIsNotThereWhetherByAccountOrAsAPerson(State state) {
         for (var oneself : new Officer[] {
             officer(OWNER, null, DEPARTMENT, Role.values()),
             officer(UUID.randomUUID(), SUBJECT, DEPARTMENT, Role.values())
         }) {
-            assertThat(in(state).receive(oneself, true)).isEqualTo(new Act.OwnCase());
-            assertThat(in(state).decide(oneself, false)).isEqualTo(new Act.OwnCase());
+            assertThat(in(state).receive(oneself, true)).isEqualTo(new Act.NoSuchCase());
+            assertThat(in(state).decide(oneself, false)).isEqualTo(new Act.NoSuchCase());
         }
     }
 

@@ -227,6 +227,22 @@ class CorrectionModuleTest {
     }
 
     @Test
+    void onceTheLastDayIsOverSilenceHasAcceptedBeforeAnybodyNoticed() {
+        var declined = submitted();
+        var asked = submitted();
+        clock.standOn("2026-03-10");
+        assertThat(casework.receive(new ReceiveApplication(window(), declined, false, "理由", "法")))
+                .isEqualTo(new Act.NotNow(State.ACCEPTED));
+        assertThat(corrections.request(new RequestCorrection(window(), asked, BOTH, 5)))
+                .isEqualTo(new Act.NotNow(State.ACCEPTED));
+        for (var number : List.of(declined, asked)) {
+            var mine = applying.open(resident, number).orElseThrow();
+            assertThat(mine.acceptedOn()).isEqualTo(LocalDate.of(2026, 3, 2));
+            assertThat(mine.history().getLast().event()).isEqualTo(State.Event.DEEM_ACCEPTED);
+        }
+    }
+
+    @Test
     void whoDoesNotCorrectInTimeIsDeclinedByAPersonAndNotBefore() {
         var number = submitted();
         corrections.request(new RequestCorrection(window(), number, BOTH, 5));

@@ -2,6 +2,7 @@ package org.tiaokuai.casework.internal;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.tiaokuai.casework.Act;
@@ -46,14 +47,13 @@ class Receiving {
     }
 
     Act receive(ReceiveApplication command) {
-        var found = applications.locked(command.number());
+        var found = asTheLawHasIt(command.number());
         if (found.isEmpty()) {
             return new NoSuchCase();
         }
         var row = found.get();
         var act = row.state() == State.CORRECTING && !command.accept()
-                ? row.application()
-                        .declineUncorrected(command.officer(), clocks.today().isAfter(row.dueOn()))
+                ? row.application().declineUncorrected(command.officer(), overdue(row))
                 : row.application().receive(command.officer(), command.accept());
         if (act instanceof Done done) {
             var now = clocks.now();
@@ -66,6 +66,20 @@ class Receiving {
             events.publishEvent(done);
         }
         return act;
+    }
+
+    /** Once the last day is over, silence has accepted, whether or not anybody has noticed that yet. */
+    private Optional<ApplicationRow> asTheLawHasIt(String number) {
+        var found = applications.locked(number);
+        if (found.filter(row -> row.state() == State.SUBMITTED && overdue(row)).isEmpty()) {
+            return found;
+        }
+        keepSilence(List.of(found.get()));
+        return applications.locked(number);
+    }
+
+    private boolean overdue(ApplicationRow row) {
+        return clocks.today().isAfter(row.dueOn());
     }
 
     private void accept(ApplicationRow row, Instant from) {
@@ -84,7 +98,7 @@ class Receiving {
     }
 
     Act ask(RequestCorrection command) {
-        var found = applications.locked(command.number());
+        var found = asTheLawHasIt(command.number());
         if (found.isEmpty()) {
             return new NoSuchCase();
         }

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 public final class Visitor {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+    private static final Pattern SEEN = Pattern.compile("name=\"seen\" value=\"([0-9]+)\"");
 
     private final HttpClient client = HttpClient.newBuilder()
             .cookieHandler(new CookieManager())
@@ -42,12 +43,17 @@ public final class Visitor {
         return send(HttpRequest.newBuilder(URI.create(address + path)));
     }
 
-    /** Posts a form with the token that stands on the page at {@code from}. */
+    /** Posts a form with the token that stands on the page at {@code from}, and with how much of a case it shows. */
     public HttpResponse<String> post(String path, String from, Map<String, String> fields) {
-        var token = TOKEN.matcher(get(from).body());
+        var page = get(from).body();
+        var token = TOKEN.matcher(page);
         var all = new LinkedHashMap<>(fields);
         if (token.find()) {
             all.put("_csrf", token.group(1));
+        }
+        var seen = SEEN.matcher(page);
+        if (seen.find()) {
+            all.putIfAbsent("seen", seen.group(1));
         }
         return postAsIs(path, all);
     }

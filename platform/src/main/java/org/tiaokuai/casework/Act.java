@@ -14,6 +14,9 @@ public sealed interface Act {
     /** The post does not carry the role for this act. */
     record NotEntitled() implements Act {}
 
+    /** Something happened to the case that the officer had not seen. */
+    record Meanwhile() implements Act {}
+
     /** Nor is there one for whom it is about (回避). */
     record NoSuchCase() implements Act {}
 }

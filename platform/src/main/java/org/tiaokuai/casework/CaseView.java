@@ -45,6 +45,11 @@ public record CaseView(
         @Nullable Claim claim,
         List<Note> notes) {
 
+    /** What happened after so much had been seen; everything, to whom cannot have seen as much. */
+    public List<Happening> since(int seen) {
+        return history.subList(seen < 0 || seen > history.size() ? 0 : seen, history.size());
+    }
+
     /** One thing that happened. */
     public record Happening(State.Event event, Instant at, String byWhom) {}
 

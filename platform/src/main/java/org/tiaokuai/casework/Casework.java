@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.dossier.Dossiers.OpenedPaper;
 import org.tiaokuai.letter.LetterKind;
@@ -57,19 +58,33 @@ public interface Casework {
     /** @param mayOpen whether the officer's post handles it, so that a link leads there */
     record Twin(String number, State state, Instant submittedAt, boolean mayOpen) {}
 
-    record ReceiveApplication(Officer officer, String number, boolean accept, String reasons, String law) {
+    /** @param seen how much had happened to the case when the officer read it; none where it was not read from a page */
+    record ReceiveApplication(
+            Officer officer, String number, @Nullable Integer seen, boolean accept, String reasons, String law) {
         public ReceiveApplication {
             if (!accept && (Typing.blank(reasons) || Typing.blank(law))) {
                 throw new IllegalArgumentException("Not accepting needs reasons and a law (行政许可法第三十二条)");
             }
         }
+
+        /** On the case as it is now. */
+        public ReceiveApplication(Officer officer, String number, boolean accept, String reasons, String law) {
+            this(officer, number, null, accept, reasons, law);
+        }
     }
 
-    record DecideApplication(Officer officer, String number, boolean grant, String reasons, String law) {
+    /** @param seen likewise */
+    record DecideApplication(
+            Officer officer, String number, @Nullable Integer seen, boolean grant, String reasons, String law) {
         public DecideApplication {
             if (!grant && (Typing.blank(reasons) || Typing.blank(law))) {
                 throw new IllegalArgumentException("A refusal needs reasons and a law (行政许可法第三十八条)");
             }
+        }
+
+        /** On the case as it is now. */
+        public DecideApplication(Officer officer, String number, boolean grant, String reasons, String law) {
+            this(officer, number, null, grant, reasons, law);
         }
     }
 

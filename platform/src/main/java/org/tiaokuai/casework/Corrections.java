@@ -30,8 +30,12 @@ public interface Corrections {
 
     HandingIn handIn(Resident resident, String number);
 
-    /** @param days working days that the applicant is given */
-    record RequestCorrection(Officer officer, String number, List<Point> points, int days) {
+    /**
+     * @param seen how much had happened to the case when the officer read it; none where it was not read from a page
+     * @param days working days that the applicant is given
+     */
+    record RequestCorrection(
+            Officer officer, String number, @Nullable Integer seen, List<Point> points, int days) {
 
         public static final int FEWEST = 5;
         public static final int MOST = 60;
@@ -41,6 +45,11 @@ public interface Corrections {
                 throw new IllegalArgumentException("A notice lists what to correct, and until when");
             }
             points = List.copyOf(points);
+        }
+
+        /** On the case as it is now. */
+        public RequestCorrection(Officer officer, String number, List<Point> points, int days) {
+            this(officer, number, null, points, days);
         }
     }
 

@@ -333,7 +333,7 @@ class CaseworkModuleTest {
         assertThat(casework.letter(oneself, number, LetterKind.ACCEPTED)).isEmpty();
         assertThat(certificates.revocable(officer(Role.APPROVER), number)).isPresent();
         assertThat(certificates.revocable(oneself, number)).isEmpty();
-        assertThat(certificates.revoke(new RevokeCertificate(number, oneself, "x")))
+        assertThat(certificates.revoke(new RevokeCertificate(number, oneself, "行政许可法第六十九条", "x")))
                 .isEqualTo(new Certificates.Revocation.NoSuchCertificate());
     }
 
@@ -350,6 +350,25 @@ class CaseworkModuleTest {
         assertThat(casework.twins(officer(Role.WINDOW), number)).hasSize(1);
         assertThat(casework.twins(town.employed(department, citizen, Role.WINDOW), number))
                 .isEmpty();
+    }
+
+    @Test
+    void nothingIsSignedOverWhatTheOfficerHasNotSeen() {
+        var number = submitted();
+        var window = officer(Role.WINDOW);
+        var approver = officer(Role.APPROVER);
+        int seen = casework.open(window, number).orElseThrow().history().size();
+        assertThat(casework.receive(new ReceiveApplication(window, number, seen, true, "", "")))
+                .isInstanceOf(Act.Done.class);
+        assertThat(casework.receive(new ReceiveApplication(window, number, seen, false, "理由", "法")))
+                .isEqualTo(new Act.Meanwhile());
+        assertThat(casework.decide(new DecideApplication(approver, number, seen, true, "", "")))
+                .isEqualTo(new Act.Meanwhile());
+        assertThat(casework.decide(new DecideApplication(window, number, seen, true, "", "")))
+                .as("to whom it is not open nothing is told")
+                .isEqualTo(new Act.NotEntitled());
+        assertThat(casework.decide(new DecideApplication(approver, number, seen + 1, true, "", "")))
+                .isInstanceOf(Act.Done.class);
     }
 
     @Test

@@ -227,6 +227,24 @@ class CorrectionModuleTest {
     }
 
     @Test
+    void whoSawThatNothingCameDoesNotDeclineWhatCameMeanwhile() {
+        var number = submitted();
+        corrections.request(new RequestCorrection(window(), number, List.of(Point.ofMaterial(0, "看不清")), 5));
+        clock.standOn("2026-03-10");
+        int seen = casework.open(window(), number).orElseThrow().history().size();
+        enclose(number, 0, null);
+        corrections.handIn(resident, number);
+        var decline = new ReceiveApplication(window(), number, seen, false, "逾期没有补正", "行政许可法第三十二条");
+        assertThat(casework.receive(decline)).isEqualTo(new Act.Meanwhile());
+        assertThat(corrections.request(new RequestCorrection(window(), number, seen, BOTH, 5)))
+                .isEqualTo(new Act.Meanwhile());
+        var theCase = casework.open(window(), number).orElseThrow();
+        assertThat(theCase.state()).isEqualTo(State.SUBMITTED);
+        assertThat(theCase.since(seen)).extracting(CaseView.Happening::event).containsExactly(State.Event.CORRECT);
+        assertThat(theCase.since(-1)).isEqualTo(theCase.since(99)).hasSize(3);
+    }
+
+    @Test
     void onceTheLastDayIsOverSilenceHasAcceptedBeforeAnybodyNoticed() {
         var declined = submitted();
         var asked = submitted();

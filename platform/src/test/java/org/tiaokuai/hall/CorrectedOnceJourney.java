@@ -86,7 +86,9 @@ class CorrectedOnceJourney {
             resident.click("main button:not([formaction])");
             assertThat(resident.text()).contains("已提交，等受理").contains("您已于");
         }
-        try (var window = Office.officer(port, "tang", MARKET)) {
+        try (var window = Office.officer(port, "tang", MARKET);
+                var late = Office.officer(port, "tang", MARKET)) {
+            late.open("/officer/cases/" + number);
             window.open("/officer/cases/" + number);
             assertThat(window.text())
                     .contains("补正时交的")
@@ -96,6 +98,13 @@ class CorrectedOnceJourney {
             window.fit("officer-corrected");
             window.click("button[name=then]");
             assertThat(window.text()).contains("已签署：受理");
+            late.page().check("input[name=verdict][value=yes]");
+            late.page().fill("#reasons", "凉菜间已经标出，符合条件");
+            late.click("button[name=then]");
+            assertThat(late.text()).contains("您打开这一页以后").contains("凉菜间已经标出，符合条件");
+            late.fit("officer-meanwhile");
+            late.resize(390);
+            late.fit("officer-meanwhile");
         }
     }
 }

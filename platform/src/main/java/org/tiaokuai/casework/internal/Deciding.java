@@ -44,7 +44,8 @@ class Deciding {
             return new NoSuchCase();
         }
         var row = found.get();
-        var act = row.application().decide(command.officer(), command.grant());
+        var decided = row.application().decide(command.officer(), command.grant());
+        var act = history.asSeen(decided, row.number(), command.seen());
         if (act instanceof Done done) {
             var now = clocks.now();
             applications.close(row.number(), done.state(), now);

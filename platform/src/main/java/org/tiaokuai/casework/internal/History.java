@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tiaokuai.access.Actor.Officer;
+import org.tiaokuai.casework.Act;
 import org.tiaokuai.casework.Beside;
 import org.tiaokuai.casework.CaseView.DecisionView;
 import org.tiaokuai.casework.CaseView.Happening;
@@ -90,6 +91,22 @@ class History {
                 .param("actor", account)
                 .param("post", post)
                 .update();
+    }
+
+    /** An officer's act is on what the officer read: where more has happened since, it is not done. */
+    Act asSeen(Act act, String number, @Nullable Integer seen) {
+        return switch (act) {
+            case Act.Done _, Act.NotNow _, Act.AskedBefore _ ->
+                seen == null || seen == happenings(number) ? act : new Act.Meanwhile();
+            case Act.Meanwhile _, Act.NotEntitled _, Act.NoSuchCase _ -> act;
+        };
+    }
+
+    private int happenings(String number) {
+        return jdbc.sql("select count(*) from casework.case_event where number = :number")
+                .param("number", number)
+                .query(Integer.class)
+                .single();
     }
 
     /** Whose act it was, the last time that this happened. */

@@ -52,9 +52,10 @@ class Receiving {
             return new NoSuchCase();
         }
         var row = found.get();
-        var act = row.state() == State.CORRECTING && !command.accept()
+        var received = row.state() == State.CORRECTING && !command.accept()
                 ? row.application().declineUncorrected(command.officer(), overdue(row))
                 : row.application().receive(command.officer(), command.accept());
+        var act = history.asSeen(received, row.number(), command.seen());
         if (act instanceof Done done) {
             var now = clocks.now();
             if (command.accept()) {
@@ -103,7 +104,8 @@ class Receiving {
             return new NoSuchCase();
         }
         var row = found.get();
-        var act = row.application().requestCorrection(command.officer());
+        var requested = row.application().requestCorrection(command.officer());
+        var act = history.asSeen(requested, row.number(), command.seen());
         if (act instanceof Done done) {
             var now = clocks.now();
             var dueOn = clocks.correctionDue(Clocks.day(now), command.days());

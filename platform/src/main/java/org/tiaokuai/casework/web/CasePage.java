@@ -2,9 +2,9 @@ package org.tiaokuai.casework.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.NotNull;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -23,6 +23,7 @@ import org.tiaokuai.access.Role;
 import org.tiaokuai.casework.Act;
 import org.tiaokuai.casework.Beside;
 import org.tiaokuai.casework.CaseView;
+import org.tiaokuai.casework.CaseView.Happening;
 import org.tiaokuai.casework.Casework;
 import org.tiaokuai.casework.Casework.DecideApplication;
 import org.tiaokuai.casework.Casework.ReceiveApplication;
@@ -48,14 +49,13 @@ import org.tiaokuai.page.Typing;
 @RequestMapping("/officer/cases/{number}")
 public class CasePage {
 
-    private static final int LONGEST = 2000;
-
     /**
      * The case, what was typed about it, and what is wrong with that.
      *
      * @param mayAct whether the next step belongs to the officer's post
      * @param twins what else the same person asked for of the same item
      * @param laid what lies beside the case on the officer's desk
+     * @param meanwhile what happened since the officer read it; nothing is signed over that
      * @param before what the officer signed just before
      */
     public record View(
@@ -65,7 +65,8 @@ public class CasePage {
             boolean mayAct,
             List<Twin> twins,
             Beside.Laid laid,
-            Form form,
+            List<Happening> meanwhile,
+            Verdict form,
             CorrectionNotice notice,
             Errors errors,
             @Nullable Signed before) {
@@ -74,41 +75,25 @@ public class CasePage {
         public boolean uncorrected() {
             return theCase.state() == State.CORRECTING;
         }
+
+        public boolean mayAsk() {
+            return mayAct && theCase.state() == State.SUBMITTED && theCase.correction() == null;
+        }
+
+        /** What was typed and has no field on this page any more. */
+        public List<String> kept() {
+            var acts = mayAct ? Stream.<String>of() : Stream.of(form.basis(), form.reasons());
+            return Stream.concat(acts, mayAsk() ? Stream.of() : notice.texts())
+                    .filter(text -> !Typing.blank(text))
+                    .toList();
+        }
     }
 
-    /**
-     * An officer's verdict.
-     *
-     * @param ground a ground of the case as it was offered, or {@code other} with a law of its own
-     * @param then {@code stay} to see this case again instead of the next one
-     * @param phrase to be put behind the reasons
-     */
-    public record Form(String verdict, String ground, String law, String reasons, String then, String phrase) {
+    /** What an officer typed, and how much had happened to the case that was read for it. */
+    private record Sheet(int seen, Verdict form, CorrectionNotice notice) {
 
-        static final Form EMPTY = new Form("", "", "", "", "", "");
-
-        public Form {
-            verdict = verdict == null ? "" : verdict;
-            ground = ground == null ? "" : ground.strip();
-            law = law == null ? "" : law.strip();
-            reasons = reasons == null ? "" : reasons.strip();
-            then = then == null ? "" : then;
-            phrase = phrase == null ? "" : phrase.strip();
-        }
-
-        /** With the phrase as the last line of the reasons, and the rest as it was typed. */
-        Form withPhrase() {
-            var longer = reasons.isEmpty() || phrase.isEmpty() ? reasons + phrase : reasons + "\n" + phrase;
-            return new Form(verdict, ground, law, longer, "", "");
-        }
-
-        boolean favourable() {
-            return verdict.equals("yes");
-        }
-
-        /** On what the verdict stands; an officer may write any law, so one that was offered is trusted no more. */
-        String basis() {
-            return ground.isEmpty() || ground.equals("other") ? law : ground;
+        static Sheet of(int seen, Verdict form) {
+            return new Sheet(seen, form, CorrectionNotice.EMPTY);
         }
     }
 
@@ -137,13 +122,18 @@ public class CasePage {
     @GetMapping
     ModelAndView show(Officer officer, @PathVariable String number, HttpServletRequest request) {
         var theCase = casework.open(officer, number).orElseThrow(NotHere::new);
-        return page(officer, theCase, Form.EMPTY, CorrectionNotice.EMPTY, Errors.NONE, Signed.before(request));
+        var sheet = Sheet.of(theCase.history().size(), Verdict.EMPTY);
+        return page(officer, theCase, sheet, Errors.NONE, Signed.before(request));
     }
 
     /** Puts a phrase into the reasons; nothing is signed by it, and nothing that was typed is lost. */
     @PostMapping("/phrase")
-    ModelAndView insert(Officer officer, @PathVariable String number, @ModelAttribute @NotNull Form form) {
-        return again(officer, number, form.withPhrase(), Errors.NONE);
+    ModelAndView insert(
+            Officer officer,
+            @PathVariable String number,
+            @RequestParam(defaultValue = "0") int seen,
+            @ModelAttribute @NotNull Verdict form) {
+        return again(officer, number, Sheet.of(seen, form.withPhrase()), Errors.NONE);
     }
 
     /** What was refused is shown at these addresses; changing the language there asks for them again. */
@@ -156,28 +146,32 @@ public class CasePage {
     ModelAndView receive(
             Officer officer,
             @PathVariable String number,
-            @ModelAttribute @NotNull Form form,
+            @RequestParam(defaultValue = "0") int seen,
+            @ModelAttribute @NotNull Verdict form,
             RedirectAttributes redirect) {
-        var errors = check(form);
+        var sheet = Sheet.of(seen, form);
+        var errors = form.check();
         if (errors.any()) {
-            return again(officer, number, form, errors);
+            return again(officer, number, sheet, errors);
         }
-        var command = new ReceiveApplication(officer, number, form.favourable(), form.reasons(), form.basis());
-        return answer(officer, form, casework.receive(command), number, redirect);
+        var command = new ReceiveApplication(officer, number, seen, form.favourable(), form.reasons(), form.basis());
+        return answer(officer, sheet, casework.receive(command), number, redirect);
     }
 
     @PostMapping("/decision")
     ModelAndView decide(
             Officer officer,
             @PathVariable String number,
-            @ModelAttribute @NotNull Form form,
+            @RequestParam(defaultValue = "0") int seen,
+            @ModelAttribute @NotNull Verdict form,
             RedirectAttributes redirect) {
-        var errors = check(form);
+        var sheet = Sheet.of(seen, form);
+        var errors = form.check();
         if (errors.any()) {
-            return again(officer, number, form, errors);
+            return again(officer, number, sheet, errors);
         }
-        var command = new DecideApplication(officer, number, form.favourable(), form.reasons(), form.basis());
-        return answer(officer, form, casework.decide(command), number, redirect);
+        var command = new DecideApplication(officer, number, seen, form.favourable(), form.reasons(), form.basis());
+        return answer(officer, sheet, casework.decide(command), number, redirect);
     }
 
     /** The case is opened to know what may be asked for, which is one more read. */
@@ -185,31 +179,35 @@ public class CasePage {
     ModelAndView correct(
             Officer officer,
             @PathVariable String number,
+            @RequestParam(defaultValue = "0") int seen,
             @RequestParam Map<String, String> typed,
             RedirectAttributes redirect) {
         var theCase = casework.open(officer, number).orElseThrow(NotHere::new);
-        var notice = new CorrectionNotice(typed);
-        var errors = notice.check(theCase);
+        var sheet = new Sheet(seen, Verdict.EMPTY, new CorrectionNotice(typed));
+        var errors = sheet.notice().check(theCase);
         if (errors.any()) {
-            return page(officer, theCase, Form.EMPTY, notice, errors, null);
+            return page(officer, theCase, sheet, errors, null);
         }
-        var command = new RequestCorrection(officer, number, notice.points(theCase), notice.given());
-        return answer(officer, Form.EMPTY, corrections.request(command), number, redirect);
+        var points = sheet.notice().points(theCase);
+        var command = new RequestCorrection(
+                officer, number, seen, points, sheet.notice().given());
+        return answer(officer, sheet, corrections.request(command), number, redirect);
     }
 
     /** An act needs nothing of the case on the page, so it is opened again, which is one more read, only to show it. */
-    private ModelAndView answer(Officer officer, Form form, Act act, String number, RedirectAttributes redirect) {
+    private ModelAndView answer(Officer officer, Sheet sheet, Act act, String number, RedirectAttributes redirect) {
         return switch (act) {
-            case Act.Done done -> after(officer, done, form, redirect);
-            case Act.NotNow _ -> again(officer, number, form, Errors.of("verdict", "casework.case.notNow"));
-            case Act.AskedBefore _ -> again(officer, number, form, Errors.of("verdict", "casework.correction.before"));
-            case Act.NotEntitled _ -> again(officer, number, form, Errors.of("verdict", "casework.case.notEntitled"));
+            case Act.Done done -> after(officer, done, sheet.form(), redirect);
+            case Act.Meanwhile _ -> again(officer, number, sheet, Errors.NONE);
+            case Act.NotNow _ -> again(officer, number, sheet, Errors.of("verdict", "casework.case.notNow"));
+            case Act.AskedBefore _ -> again(officer, number, sheet, Errors.of("verdict", "casework.correction.before"));
+            case Act.NotEntitled _ -> again(officer, number, sheet, Errors.of("verdict", "casework.case.notEntitled"));
             case Act.NoSuchCase _ -> throw new NotHere();
         };
     }
 
     /** On to the next case that waits for this post, or to the queue that says that none does. */
-    private ModelAndView after(Officer officer, Act.Done done, Form form, RedirectAttributes redirect) {
+    private ModelAndView after(Officer officer, Act.Done done, Verdict form, RedirectAttributes redirect) {
         Signed.remember(done.number(), done.event(), redirect);
         if (form.then().equals("stay")) {
             return new ModelAndView("redirect:/officer/cases/" + done.number());
@@ -219,45 +217,12 @@ public class CasePage {
                 .orElseGet(() -> new ModelAndView("redirect:/officer/queue"));
     }
 
-    private ModelAndView again(Officer officer, String number, Form form, Errors errors) {
-        var theCase = casework.open(officer, number).orElseThrow(NotHere::new);
-        return page(officer, theCase, form, CorrectionNotice.EMPTY, errors, null);
+    private ModelAndView again(Officer officer, String number, Sheet sheet, Errors errors) {
+        return page(officer, casework.open(officer, number).orElseThrow(NotHere::new), sheet, errors, null);
     }
 
-    private static Errors check(Form form) {
-        var lines = new ArrayList<Errors.Line>();
-        if (!form.verdict().equals("yes") && !form.verdict().equals("no")) {
-            lines.add(new Errors.Line("verdict", "casework.case.verdict.missing"));
-        } else if (!form.favourable()) {
-            if (Typing.blank(form.basis())) {
-                lines.add(new Errors.Line(
-                        form.ground().equals("other") ? "law" : "ground", "casework.case.ground.missing"));
-            }
-            if (Typing.blank(form.reasons())) {
-                lines.add(new Errors.Line("reasons", "casework.case.reasons.missing"));
-            }
-        }
-        checkTexts(form, lines);
-        return new Errors(lines);
-    }
-
-    private static void checkTexts(Form form, List<Errors.Line> lines) {
-        if (form.reasons().codePointCount(0, form.reasons().length()) > LONGEST
-                || form.basis().length() > LONGEST) {
-            lines.add(new Errors.Line("reasons", "casework.case.reasons.long", LONGEST));
-        }
-        if (Typing.unreadable(form.reasons()) || Typing.unreadable(form.basis())) {
-            lines.add(new Errors.Line("reasons", "casework.case.reasons.control"));
-        }
-    }
-
-    private ModelAndView page(
-            Officer officer,
-            CaseView theCase,
-            Form form,
-            CorrectionNotice notice,
-            Errors errors,
-            @Nullable Signed before) {
+    private ModelAndView page(Officer officer, CaseView theCase, Sheet sheet, Errors errors, @Nullable Signed before) {
+        var meanwhile = theCase.since(sheet.seen());
         var view = new View(
                 theCase,
                 theCase.state().resulted()
@@ -267,13 +232,21 @@ public class CasePage {
                 theCase.state().waitsFor(officer) || overdue(officer, theCase),
                 casework.twins(officer, theCase.number()),
                 beside.laid(officer, theCase),
-                form,
-                notice,
+                meanwhile,
+                meanwhile.isEmpty() ? sheet.form() : sheet.form().withoutVerdict(),
+                sheet.notice(),
                 errors,
                 before);
         var page = new ModelAndView("casework/case", "page", view);
-        page.setStatus(errors.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
+        page.setStatus(status(meanwhile, errors));
         return page;
+    }
+
+    private static HttpStatus status(List<Happening> meanwhile, Errors errors) {
+        if (!meanwhile.isEmpty()) {
+            return HttpStatus.CONFLICT;
+        }
+        return errors.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK;
     }
 
     private static boolean overdue(Officer officer, CaseView theCase) {

@@ -3,6 +3,7 @@ package org.tiaokuai.casework.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.tiaokuai.casework.CaseView;
 import org.tiaokuai.casework.Correction.Point;
 import org.tiaokuai.casework.Corrections.RequestCorrection;
@@ -45,6 +46,14 @@ public record CorrectionNotice(Map<String, String> typed) {
 
     private String text(String field) {
         return typed.getOrDefault(field, "").strip();
+    }
+
+    /** What was said of the materials and the pages. */
+    Stream<String> texts() {
+        return typed.entrySet().stream()
+                .filter(field ->
+                        field.getKey().startsWith("material-") || field.getKey().startsWith("page-"))
+                .map(Map.Entry::getValue);
     }
 
     List<Point> points(CaseView theCase) {

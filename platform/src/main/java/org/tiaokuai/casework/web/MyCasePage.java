@@ -66,7 +66,7 @@ public class MyCasePage {
     ModelAndView withdraw(Resident resident, @PathVariable String number) {
         return switch (applying.withdraw(new WithdrawApplication(resident, number))) {
             case Act.Done _ -> new ModelAndView("redirect:/my/cases/" + number);
-            case Act.NotNow _ -> {
+            case Act.NotNow _, Act.Meanwhile _ -> {
                 var page = new ModelAndView("casework/withdraw", "page", view(resident, number));
                 page.setStatus(HttpStatus.CONFLICT);
                 yield page;

@@ -99,7 +99,10 @@ public class RevocationPage {
                 Signed.remember(number, State.Event.REVOKE, redirect);
                 yield new ModelAndView("redirect:/officer/cases/" + number);
             }
-            case Revocation.AlreadyRevoked _ -> new ModelAndView("redirect:/officer/cases/" + number);
+            case Revocation.AlreadyRevoked _ ->
+                page(
+                        new View(number, revocable(officer, number), List.of(), form, false, Errors.NONE),
+                        HttpStatus.CONFLICT);
             case Revocation.NoSuchCertificate _ -> throw new NotHere();
         };
     }
@@ -125,16 +128,24 @@ public class RevocationPage {
         return new Errors(lines);
     }
 
-    /** The case is opened for the grounds that its guide leaves, which is one more read. */
     private ModelAndView page(Officer officer, String number, Form form, boolean asked, Errors errors) {
-        var certificate = certificates
-                .revocable(officer, number)
-                .filter(found -> found.standing() != Standing.REVOKED)
-                .orElseThrow(NotHere::new);
+        var certificate = revocable(officer, number);
+        if (certificate.standing() == Standing.REVOKED) {
+            throw new NotHere();
+        }
+        var status = errors.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK;
+        // The case is opened for the grounds that its guide leaves, which is one more read.
         var grounds = casework.open(officer, number).orElseThrow(NotHere::new).grounds();
-        var view = new View(number, certificate, grounds, form, asked, errors);
+        return page(new View(number, certificate, grounds, form, asked, errors), status);
+    }
+
+    private CertificateView revocable(Officer officer, String number) {
+        return certificates.revocable(officer, number).orElseThrow(NotHere::new);
+    }
+
+    private static ModelAndView page(View view, HttpStatus status) {
         var page = new ModelAndView("casework/revoke", "page", view);
-        page.setStatus(errors.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
+        page.setStatus(status);
         return page;
     }
 }

@@ -155,8 +155,39 @@ class CasePageTest {
         var form = Map.of("verdict", "yes", "then", "stay");
         assertThat(first.post(page + "/acceptance", page, form).statusCode()).isEqualTo(302);
         var late = second.post(page + "/acceptance", page, form);
-        assertThat(late.statusCode()).isEqualTo(422);
-        assertThat(late.body()).contains("刚刚被别人办过");
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(late.body()).contains("您打开这一页以后，这件申请有了变化");
+    }
+
+    @Test
+    void whoSignsOverWhatHappenedMeanwhileIsToldWhatAndLosesNothing() {
+        var window = new Visitor(port).officer("fang");
+        var about = Pattern.compile("name=\"(page-[^\"]+)\"")
+                .matcher(window.get(page).body());
+        assertThat(about.find()).isTrue();
+        window.post(page + "/acceptance", page, Map.of("verdict", "yes", "then", "stay"));
+        var declining = Map.of("verdict", "no", "law", "某法某条", "reasons", "想好的理由", "seen", "1");
+        var correcting = Map.of(about.group(1), "想好的补正", "days", "15", "seen", "1");
+        for (var late : List.of(
+                window.post(page + "/acceptance", page, declining),
+                window.post(page + "/correction", page, correcting))) {
+            assertThat(late.statusCode()).isEqualTo(409);
+            assertThat(late.body())
+                    .contains("您打开这一页以后，这件申请有了变化", "<b>受理</b>", "方映雪", "您刚才写的")
+                    .containsAnyOf("想好的理由", "想好的补正");
+        }
+        var approver = new Visitor(port).officer("yu");
+        var refusing = Map.of("verdict", "no", "ground", "other", "law", "某法", "reasons", "想好的理由", "seen", "1");
+        var decision = approver.post(page + "/decision", page, refusing);
+        assertThat(decision.statusCode()).isEqualTo(409);
+        assertThat(decision.body())
+                .contains("想好的理由</textarea>", "name=\"seen\" value=\"2\"")
+                .doesNotContain("您刚才写的", "value=\"no\" checked");
+        assertThat(window.get(page).body()).as("nothing was signed").contains("待决定");
+        assertThat(approver.postAsIs(page + "/decision", Map.of("verdict", "yes", "_csrf", token(approver)))
+                        .statusCode())
+                .as("a form that does not say what it shows")
+                .isEqualTo(409);
     }
 
     @Test
@@ -164,7 +195,7 @@ class CasePageTest {
         var window = new Visitor(port).officer("fang");
         window.get(page);
         long before = readsByOfficers();
-        window.postAsIs(page + "/acceptance", Map.of("verdict", "yes", "_csrf", token(window)));
+        window.postAsIs(page + "/acceptance", Map.of("verdict", "yes", "seen", "1", "_csrf", token(window)));
         assertThat(readsByOfficers()).isEqualTo(before);
         assertThat(new Visitor(port).resident(YI).get("/my/cases/" + number).body())
                 .contains("方映雪")
@@ -248,6 +279,9 @@ class CasePageTest {
         assertThat(Visitor.where(done)).isEqualTo(page);
         assertThat(approver.get(page).body()).contains("已签署：决定：撤销").doesNotContain("/revocation\"");
         assertThat(approver.get(ask).statusCode()).isEqualTo(404);
+        var late = approver.post(ask, "/officer/queue", Map.of("reasons", "同事也写了一遍"));
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(late.body()).contains("同事也写了一遍", "所填的不是真的").doesNotContain("</textarea>");
         var holder = new Visitor(port).resident(YI);
         assertThat(holder.get("/my/cases/" + number).body())
                 .contains("撤销决定书")

@@ -62,7 +62,7 @@ class StatementBudgetTest {
         // notes, what lies on the desk, to whom the case could be handed, and the same person's other cases; an open
         // case
         // is not asked for its decision
-        assertBudget(officer, first(queue, "(/officer/cases/[0-9]{8}-[0-9]+)"), 11);
+        assertBudget(officer, first(queue, "(/officer/cases/[0-9]{8}-[0-9]+)"), 12);
     }
 
     @Test

@@ -97,6 +97,8 @@ class ItemFilePageTest {
     @Test
     void aDraftIsNotTakenForTheVersionInForceAndItsResultHasAWord() {
         act(editor, "BEGIN", Map.of());
+        var address = page + "/draft/status";
+        editor.post(address, address, Map.of("seen", seen(editor, "status"), "statusQuery", "打电话查"));
         act(editor, "HAND_IN", Map.of());
         assertThat(editor.get(page).body())
                 .contains("起草</b>　从第1版改的稿")

@@ -136,8 +136,9 @@ class TablesTest {
 
     @Test
     void aRowThatIsWrittenOutToTheLastColumnOfSomeProgramsIsRead() throws IOException {
-        var rows = read(workbook("<row r=\"1\"><c r=\"A1\"><v>7</v></c><c r=\"B1\"><v>9</v></c><c r=\"AMJ1\" s=\"0\"/></row>"
-                + "<row r=\"2\"><c r=\"A2\"><v>8</v></c><c r=\"AMJ2\" s=\"0\"/></row>"));
+        var rows = read(
+                workbook("<row r=\"1\"><c r=\"A1\"><v>7</v></c><c r=\"B1\"><v>9</v></c><c r=\"AMJ1\" s=\"0\"/></row>"
+                        + "<row r=\"2\"><c r=\"A2\"><v>8</v></c><c r=\"AMJ2\" s=\"0\"/></row>"));
         assertThat(field(rows.getLast(), "7")).isEqualTo("8");
     }
 

@@ -99,10 +99,7 @@ public class RevocationPage {
                 Signed.remember(number, State.Event.REVOKE, redirect);
                 yield new ModelAndView("redirect:/officer/cases/" + number);
             }
-            case Revocation.AlreadyRevoked _ ->
-                page(
-                        new View(number, revocable(officer, number), List.of(), form, false, Errors.NONE),
-                        HttpStatus.CONFLICT);
+            case Revocation.AlreadyRevoked _ -> page(officer, number, form, false, Errors.NONE);
             case Revocation.NoSuchCertificate _ -> throw new NotHere();
         };
     }
@@ -128,24 +125,22 @@ public class RevocationPage {
         return new Errors(lines);
     }
 
+    /** The case is opened for the grounds that its guide leaves, which is one more read. */
     private ModelAndView page(Officer officer, String number, Form form, boolean asked, Errors errors) {
-        var certificate = revocable(officer, number);
-        if (certificate.standing() == Standing.REVOKED) {
+        var certificate = certificates.revocable(officer, number).orElseThrow(NotHere::new);
+        boolean meanwhile = certificate.standing() == Standing.REVOKED;
+        if (meanwhile && form.equals(Form.EMPTY)) {
             throw new NotHere();
         }
-        var status = errors.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK;
-        // The case is opened for the grounds that its guide leaves, which is one more read.
         var grounds = casework.open(officer, number).orElseThrow(NotHere::new).grounds();
-        return page(new View(number, certificate, grounds, form, asked, errors), status);
-    }
-
-    private CertificateView revocable(Officer officer, String number) {
-        return certificates.revocable(officer, number).orElseThrow(NotHere::new);
-    }
-
-    private static ModelAndView page(View view, HttpStatus status) {
+        var wrong = meanwhile ? Errors.NONE : errors;
+        var view = new View(number, certificate, grounds, form, asked, wrong);
         var page = new ModelAndView("casework/revoke", "page", view);
-        page.setStatus(status);
+        if (meanwhile) {
+            page.setStatus(HttpStatus.CONFLICT);
+        } else {
+            page.setStatus(errors.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
+        }
         return page;
     }
 }

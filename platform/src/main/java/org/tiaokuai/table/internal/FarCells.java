@@ -8,7 +8,6 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.tiaokuai.table.Workbook.TooLarge;
 
 /** Looks for a cell far to the right: the reader would hold all those before it, empty as they are, in every such row. */
 final class FarCells {
@@ -37,7 +36,7 @@ final class FarCells {
             var xml = FACTORY.createXMLStreamReader(part);
             while (xml.hasNext()) {
                 if (xml.next() == XMLStreamConstants.START_ELEMENT && far(xml)) {
-                    throw new TooLarge();
+                    throw new IOException("A cell beyond the last column of a sheet");
                 }
             }
         } catch (XMLStreamException | RuntimeException e) {

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads from a piece of SQL which tables it names; a table without its schema belongs to nobody and is named alone. */
-record SqlText(String text) {
+record SqlText(String text, Set<String> madeBeside) {
 
     private static final String NAME = "[a-z_][a-z0-9_]*";
 
@@ -33,12 +33,17 @@ record SqlText(String text) {
             + NAME + "\\s+)?on\\s+(" + NAME + "(?:\\." + NAME + ")?)");
 
     private static final Pattern SEQUENCE = Pattern.compile("(?:nextval|currval|setval)\\s*\\(\\s*'([^']+)'");
-    private static final Pattern MADE_HERE = Pattern.compile("\\b(" + NAME + ")\\s+as\\s+(?:not materialized\\s+)?\\(");
+    private static final Pattern MADE_HERE =
+            Pattern.compile("\\b(" + NAME + ")\\s+as\\s+(?:(?:not\\s+)?materialized\\s+)?\\(");
     private static final Pattern EXTRACT = Pattern.compile("\\bextract\\s*\\([^)]*\\)");
     private static final Pattern COMMENT = Pattern.compile("--[^\\n]*");
     private static final Pattern QUOTED = Pattern.compile("'(?:[^']|'')*'");
     private static final Set<String> NO_TABLES =
             Set.of("if", "set", "lateral", "unnest", "btree", "gin", "gist", "hash");
+
+    SqlText(String text) {
+        this(text, Set.of());
+    }
 
     /** The tables, sequences and views that are named, each as it is written; the database's own are everybody's. */
     Set<String> objects() {
@@ -50,6 +55,7 @@ record SqlText(String text) {
         found.addAll(matches(TABLE_WITH_COLUMNS, plain, 2));
         found.addAll(matches(INDEX, plain, 1));
         found.removeAll(matches(MADE_HERE, plain, 1));
+        found.removeAll(madeBeside);
         found.removeAll(NO_TABLES);
         found.removeIf(object -> object.startsWith("pg_"));
         return found;
@@ -77,17 +83,21 @@ record SqlText(String text) {
 
     /** The SQL in the string literals of a source. */
     static List<SqlText> in(SourceFile source) {
-        var found = new ArrayList<SqlText>();
+        var pieces = new ArrayList<String>();
         new TreeScanner<@Nullable Void, @Nullable Void>() {
             @Override
             public @Nullable Void visitLiteral(LiteralTree literal, @Nullable Void nothing) {
-                if (literal.getValue() instanceof String text
-                        && SQL.matcher(text.toLowerCase(Locale.ROOT)).matches()) {
-                    found.add(new SqlText(text));
+                if (literal.getValue() instanceof String text) {
+                    pieces.add(text);
                 }
                 return super.visitLiteral(literal, nothing);
             }
         }.scan(source.tree(), null);
-        return found;
+        // A statement may be put together of pieces: what one of them makes, another may name.
+        var made = matches(MADE_HERE, String.join("\n", pieces).toLowerCase(Locale.ROOT), 1);
+        return pieces.stream()
+                .filter(text -> SQL.matcher(text.toLowerCase(Locale.ROOT)).matches())
+                .map(text -> new SqlText(text, made))
+                .toList();
     }
 }

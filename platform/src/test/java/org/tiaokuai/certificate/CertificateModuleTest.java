@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -177,7 +178,7 @@ class CertificateModuleTest {
     @Test
     void thePaperIsPrintedAndSealedOnceByWhoeverDecidedWithoutAnybodyAskingAndKept() throws Exception {
         issue();
-        await().until(this::filed);
+        await().atMost(Duration.ofMinutes(1)).until(this::filed);
         var first = opened();
         try (var pdf = Loader.loadPDF(first)) {
             assertThat(pdf.getLastSignatureDictionary().getName()).isEqualTo("某局");

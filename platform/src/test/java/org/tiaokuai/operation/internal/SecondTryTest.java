@@ -55,7 +55,7 @@ class SecondTryTest {
     void whatFailedIsDoneByTheNextTryAndWhatFailedJustNowWaits() {
         clock.standOn("2026-03-02");
         issue();
-        await().until(this::printed);
+        await().atMost(Duration.ofMinutes(1)).until(this::printed);
         jdbc.sql("update letter.letter set file = null where case_number = :number")
                 .param("number", number)
                 .update();
@@ -70,7 +70,7 @@ class SecondTryTest {
                 .isTrue();
         publication = failed(Duration.ofMinutes(4), 3);
         again.again();
-        await().until(this::printed);
+        await().atMost(Duration.ofMinutes(1)).until(this::printed);
     }
 
     private void issue() {

@@ -156,13 +156,19 @@ public final class Chromium implements AutoCloseable {
         return lieFlat(name);
     }
 
+    private Object stickingOut() {
+        return page.evaluate("[...document.querySelectorAll('*')]"
+                + ".filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)"
+                + ".map(e => e.outerHTML.slice(0, 90)).slice(-4).join(' | ')");
+    }
+
     /** Nothing cut off sideways, for a page that axe has seen at another width. */
     public Chromium lieFlat(String name) {
         assertThat(page.title()).as("the page at " + path()).doesNotContain("我们这边出了错", "没有这一页");
         if (scripts) {
             var overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
             assertThat(((Number) overflow).intValue())
-                    .as("sideways scroll on " + path() + " at " + page.viewportSize().width)
+                    .as("sideways scroll on " + path() + " at " + page.viewportSize().width + " by " + stickingOut())
                     .isLessThanOrEqualTo(0);
         }
         picture(name);

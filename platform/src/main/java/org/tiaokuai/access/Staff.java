@@ -29,6 +29,7 @@ public interface Staff {
 
     Change unblock(UUID account, Officer by);
 
+    /** With a new code: a password alone must not be enough to set up another authenticator. */
     Change resetSecondFactor(UUID account, Officer by);
 
     /**

@@ -6,7 +6,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.casework.CaseView.Claim;
-import org.tiaokuai.organisation.Colleagues.Colleague;
 
 /**
  * Who does a case 领件: an aid among the colleagues of a department, not a lock, for a colleague may take a case over. It
@@ -40,7 +39,7 @@ public interface Claims {
     record HandOverCase(
             Officer officer,
             String number,
-            Colleague to,
+            Officer to,
             @Nullable UUID from) {}
 
     record ReleaseCase(Officer officer, String number) {}
@@ -52,7 +51,7 @@ public interface Claims {
         /** Someone was quicker. */
         record Meanwhile() implements Claiming {}
 
-        /** The colleague's post does not do this step, or not this item. */
+        /** The colleague's post does not do this step, or not this item, or it is their own business 回避. */
         record DoesNotFit() implements Claiming {}
 
         record NoSuchCase() implements Claiming {}

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.tiaokuai.access.Actor.Officer;
-import org.tiaokuai.organisation.Colleagues.Colleague;
 
 /** Who is away, and who does their cases meanwhile 代理; an absence ends by itself. */
 public interface Absences {
@@ -14,7 +13,7 @@ public interface Absences {
     List<Absence> of(UUID department);
 
     /** The colleagues who can do each step that the holder of a post does. */
-    List<Colleague> deputies(UUID department, UUID absent);
+    List<Officer> deputies(UUID department, UUID absent);
 
     Entering enter(EnterAbsence command);
 

@@ -2,14 +2,11 @@ package org.tiaokuai.organisation;
 
 import java.util.List;
 import java.util.UUID;
-import org.tiaokuai.access.Post;
+import org.tiaokuai.access.Actor.Officer;
 
 /** Who works in a department now, and in which of its items. */
 public interface Colleagues {
 
-    /** Every post of the department that is held, by title and name. */
-    List<Colleague> of(UUID department);
-
-    /** @param name the officer's official name */
-    record Colleague(Post post, String name) {}
+    /** Whoever holds a post of the department, each as they would act under it, by title and name. */
+    List<Officer> of(UUID department);
 }

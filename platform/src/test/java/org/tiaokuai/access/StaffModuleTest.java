@@ -323,7 +323,9 @@ class StaffModuleTest {
     @Test
     void afterAResetTheOldAuthenticatorIsWorthless() {
         var secret = enrolled();
-        staff.resetSecondFactor(invited.account(), administrator);
+        var reset = (Change.Done) staff.resetSecondFactor(invited.account(), administrator);
+        assertThat(signIn()).as("nor does the old password set up another").isInstanceOf(SignIn.Wrong.class);
+        activate(reset.code().orElseThrow().code());
         assertThat(signIn()).isInstanceOf(SignIn.SignedIn.class);
         clock.pass(Duration.ofSeconds(60));
         assertThat(secondFactor.prove(invited.account(), Authenticator.code(secret, clock.instant())))

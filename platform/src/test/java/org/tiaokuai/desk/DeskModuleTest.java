@@ -62,7 +62,6 @@ import org.tiaokuai.draft.Drafts.Saving.Saved;
 import org.tiaokuai.organisation.Appointments;
 import org.tiaokuai.organisation.Appointments.LimitPost;
 import org.tiaokuai.organisation.Appointments.Limiting;
-import org.tiaokuai.organisation.Colleagues.Colleague;
 import org.tiaokuai.organisation.Department;
 import org.tiaokuai.privacy.Privacy;
 
@@ -136,7 +135,7 @@ class DeskModuleTest {
     }
 
     private Claiming handOver(Officer officer, String number, Officer to, @Nullable UUID from) {
-        var colleague = new Colleague(to.post(), to.name());
+        var colleague = to;
         return desk.handOver(new HandOver(new HandOverCase(officer, number, colleague, from), "我明天出差"));
     }
 
@@ -204,6 +203,15 @@ class DeskModuleTest {
     }
 
     @Test
+    void nobodyIsHandedTheirOwnApplication() {
+        var citizen = SmallTown.number();
+        var number = submitted(town.registered("两重身份", citizen), item);
+        var oneself = town.employed(department, citizen, Role.WINDOW);
+        assertThat(handOver(fang, number, oneself, null)).isEqualTo(new Claiming.DoesNotFit());
+        assertThat(handOver(fang, number, he, null)).isInstanceOf(Claiming.Claimed.class);
+    }
+
+    @Test
     void aClaimIsAnAidAndAColleagueMayTakeItOverOnceAndTheTraceSaysFromWhom() {
         var number = submitted();
         assertThat(take(fang, number, null)).isInstanceOf(Claiming.Claimed.class);
@@ -236,8 +244,7 @@ class DeskModuleTest {
         var approver = town.employed(department, SmallTown.number(), Role.APPROVER);
         assertThat(handOver(he, handed, approver, he.post().id())).isEqualTo(new Claiming.DoesNotFit());
         assertThat(handOver(he, handed, fang, fang.post().id())).isEqualTo(new Claiming.Meanwhile());
-        assertThatThrownBy(() -> new HandOver(
-                        new HandOverCase(he, handed, new Colleague(fang.post(), fang.name()), null), "\u200B"))
+        assertThatThrownBy(() -> new HandOver(new HandOverCase(he, handed, fang, null), "\u200B"))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -10,13 +10,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.tiaokuai.access.OfficialNames;
+import org.tiaokuai.access.Officials;
 import org.tiaokuai.access.Principal;
 import org.tiaokuai.access.Sealed;
 
 /** The accounts, found by how their owners sign in. */
 @Repository
-class Accounts implements OfficialNames {
+class Accounts implements Officials {
 
     /** One account as it is stored. */
     record Row(
@@ -99,14 +99,17 @@ class Accounts implements OfficialNames {
     }
 
     @Override
-    public Map<UUID, String> of(Collection<UUID> accounts) {
-        var names = new HashMap<UUID, String>();
-        jdbc.sql("select id, name as official from access.account where kind = 'STAFF' and id = any(:accounts)")
-                .param("accounts", accounts.toArray(UUID[]::new))
-                .query(row -> {
-                    names.put(row.getObject("id", UUID.class), row.getString("official"));
-                });
-        return names;
+    public Map<UUID, Official> of(Collection<UUID> accounts) {
+        var people = new HashMap<UUID, Official>();
+        jdbc.sql("""
+                        select id, name as official, person_key from access.account
+                        where kind = 'STAFF' and id = any(:accounts)
+                        """).param("accounts", accounts.toArray(UUID[]::new)).query(row -> {
+            people.put(
+                    row.getObject("id", UUID.class),
+                    new Official(row.getString("official"), row.getString("person_key")));
+        });
+        return people;
     }
 
     boolean hasOfficer() {

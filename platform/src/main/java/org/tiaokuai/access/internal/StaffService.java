@@ -72,11 +72,7 @@ class StaffService implements Staff {
     @Override
     @Transactional
     public Change renewCode(UUID account, Officer by) {
-        return shutOut(account, by, found -> {
-            end(account);
-            staff.note(account, Kind.CODE_RENEWED, by);
-            return new Done(Optional.of(activating.invite(account, found.login(), found.name(), patience)));
-        });
+        return shutOut(account, by, found -> begunAnew(found, Kind.CODE_RENEWED, by));
     }
 
     @Override
@@ -105,12 +101,16 @@ class StaffService implements Staff {
     @Override
     @Transactional
     public Change resetSecondFactor(UUID account, Officer by) {
-        return change(account, by, _ -> {
+        return shutOut(account, by, found -> {
             factors.forget(account);
-            end(account);
-            staff.note(account, Kind.SECOND_FACTOR_RESET, by);
-            return new Done(Optional.empty());
+            return begunAnew(found, Kind.SECOND_FACTOR_RESET, by);
         });
+    }
+
+    private Change begunAnew(Account account, Kind kind, Officer by) {
+        end(account.id());
+        staff.note(account.id(), kind, by);
+        return new Done(Optional.of(activating.invite(account.id(), account.login(), account.name(), patience)));
     }
 
     /** Who is in is so no longer, nor who stands at the door, nor who is about to: also an authenticator half set up. */

@@ -113,7 +113,7 @@ class ClaimService implements Claims {
         if (!Objects.equals(holder(row), command.from())) {
             return new Meanwhile();
         }
-        if (!to.post().handles(row.handledBy(), row.item()) || !row.state().concerns(to.post())) {
+        if (!row.application().concerns(to) || !row.state().concerns(to.post())) {
             return new DoesNotFit();
         }
         return set(row, to.post().id(), to.name(), clocks.now());

@@ -21,7 +21,6 @@ import org.tiaokuai.desk.Absences.Entering.Entered;
 import org.tiaokuai.desk.Absences.Entering.NotTheirs;
 import org.tiaokuai.desk.Absences.Entering.Overlaps;
 import org.tiaokuai.organisation.Colleagues;
-import org.tiaokuai.organisation.Colleagues.Colleague;
 import org.tiaokuai.page.Text;
 
 @Service
@@ -55,7 +54,7 @@ class AbsenceService implements Absences {
 
     @Override
     @Transactional(readOnly = true)
-    public List<Colleague> deputies(UUID department, UUID absent) {
+    public List<Officer> deputies(UUID department, UUID absent) {
         var there = colleagues.of(department);
         return there.stream()
                 .filter(colleague -> colleague.post().id().equals(absent))
@@ -92,7 +91,7 @@ class AbsenceService implements Absences {
                 && absent.roles().stream().filter(AT_CASES::contains).allMatch(deputy.roles()::contains);
     }
 
-    private boolean add(EnterAbsence command, Colleague absent, Colleague deputy) {
+    private boolean add(EnterAbsence command, Officer absent, Officer deputy) {
         return jdbc.sql("""
                                 insert into desk.absence
                                     (department, post, name, deputy, deputy_name, begins, ends, account, by_whom, at)

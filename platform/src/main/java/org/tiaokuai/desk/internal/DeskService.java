@@ -11,7 +11,6 @@ import org.tiaokuai.casework.Claims.ClaimCase;
 import org.tiaokuai.casework.Claims.Claiming;
 import org.tiaokuai.casework.Claims.Claiming.Claimed;
 import org.tiaokuai.desk.Desk;
-import org.tiaokuai.organisation.Colleagues.Colleague;
 import org.tiaokuai.privacy.Privacy;
 
 /** A change of hands and its trace are one transaction. */
@@ -36,8 +35,7 @@ class DeskService implements Desk {
         var claiming = claims.claim(command);
         if (claiming instanceof Claimed claimed && claimed.from() != null) {
             var officer = command.officer();
-            memories.handing(
-                    claimed.number(), claimed.from(), new Colleague(officer.post(), officer.name()), officer, "");
+            memories.handing(claimed.number(), claimed.from(), officer, officer, "");
         }
         return claiming;
     }

@@ -16,7 +16,6 @@ import org.tiaokuai.access.Sealed;
 import org.tiaokuai.casework.Beside.SealedNote;
 import org.tiaokuai.casework.CaseView.Claim;
 import org.tiaokuai.desk.CaseMemory;
-import org.tiaokuai.organisation.Colleagues.Colleague;
 
 /** Notes and handings, only ever added to. */
 @Repository
@@ -91,7 +90,7 @@ class Memories implements CaseMemory {
                 .update();
     }
 
-    void handing(String number, @Nullable Claim from, Colleague to, Officer officer, String reason) {
+    void handing(String number, @Nullable Claim from, Officer to, Officer officer, String reason) {
         jdbc.sql("""
                         insert into desk.handing (number, from_post, from_name, to_post, to_name, account, by_whom,
                             reason, at)

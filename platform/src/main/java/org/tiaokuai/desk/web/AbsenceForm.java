@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.desk.Absences.EnterAbsence;
-import org.tiaokuai.organisation.Colleagues.Colleague;
 import org.tiaokuai.page.Errors;
 
 /** An absence as it was typed: two days such as {@code 2026-03-02}, the deputy, and who is away if that is asked. */
@@ -30,7 +30,7 @@ public record AbsenceForm(String absent, String begins, String ends, String depu
         return day(ends);
     }
 
-    static Optional<UUID> post(String chosen, List<Colleague> among) {
+    static Optional<UUID> post(String chosen, List<Officer> among) {
         return among.stream()
                 .map(colleague -> colleague.post().id())
                 .filter(post -> post.toString().equals(chosen))

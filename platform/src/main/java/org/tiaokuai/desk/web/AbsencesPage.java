@@ -23,7 +23,6 @@ import org.tiaokuai.desk.Absences.Entering.DoesNotFit;
 import org.tiaokuai.desk.Absences.Entering.Entered;
 import org.tiaokuai.desk.Absences.Entering.NotTheirs;
 import org.tiaokuai.desk.Absences.Entering.Overlaps;
-import org.tiaokuai.organisation.Colleagues.Colleague;
 import org.tiaokuai.page.Errors;
 import org.tiaokuai.page.NotHere;
 import org.tiaokuai.page.Text;
@@ -44,7 +43,7 @@ public class AbsencesPage {
      */
     public record View(
             List<Absence> absences,
-            List<Colleague> deputies,
+            List<Officer> deputies,
             UUID own,
             boolean approver,
             LocalDate today,
@@ -96,7 +95,7 @@ public class AbsencesPage {
         return new ModelAndView("redirect:/officer/absences");
     }
 
-    private List<Colleague> deputies(Officer officer) {
+    private List<Officer> deputies(Officer officer) {
         return absences.deputies(officer.post().department(), officer.post().id());
     }
 

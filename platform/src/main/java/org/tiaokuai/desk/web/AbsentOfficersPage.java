@@ -27,7 +27,6 @@ import org.tiaokuai.desk.Absences.Entering.Entered;
 import org.tiaokuai.desk.Absences.Entering.NotTheirs;
 import org.tiaokuai.desk.Absences.Entering.Overlaps;
 import org.tiaokuai.organisation.Colleagues;
-import org.tiaokuai.organisation.Colleagues.Colleague;
 import org.tiaokuai.organisation.Department;
 import org.tiaokuai.organisation.Organisation;
 import org.tiaokuai.page.Errors;
@@ -50,7 +49,7 @@ public class AbsentOfficersPage {
             List<Department> departments,
             @Nullable Department chosen,
             List<Absence> absences,
-            List<Colleague> atCases,
+            List<Officer> atCases,
             LocalDate today,
             AbsenceForm form,
             Errors errors) {}
@@ -114,7 +113,7 @@ public class AbsentOfficersPage {
         return new ModelAndView("redirect:/admin/absences?department=" + department);
     }
 
-    private List<Colleague> atCases(UUID department) {
+    private List<Officer> atCases(UUID department) {
         return colleagues.of(department).stream()
                 .filter(colleague -> colleague.post().roles().contains(Role.WINDOW)
                         || colleague.post().roles().contains(Role.APPROVER))

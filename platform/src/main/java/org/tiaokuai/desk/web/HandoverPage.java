@@ -27,7 +27,6 @@ import org.tiaokuai.casework.Claims.HandOverCase;
 import org.tiaokuai.casework.QueueView;
 import org.tiaokuai.desk.Desk;
 import org.tiaokuai.desk.Desk.HandOver;
-import org.tiaokuai.organisation.Colleagues.Colleague;
 import org.tiaokuai.page.Errors;
 import org.tiaokuai.page.NotHere;
 
@@ -45,7 +44,7 @@ public class HandoverPage {
      * @param from whose it was when the page was asked for; empty when nobody's
      */
     public record View(
-            QueueView.Row row, List<Colleague> colleagues, String from, String to, String reason, Errors errors) {}
+            QueueView.Row row, List<Officer> colleagues, String from, String to, String reason, Errors errors) {}
 
     private final Desk desk;
     private final Casework casework;
@@ -98,7 +97,7 @@ public class HandoverPage {
         return new Errors(lines);
     }
 
-    private Optional<Colleague> colleague(Officer officer, String to) {
+    private Optional<Officer> colleague(Officer officer, String to) {
         return successors.others(officer).stream()
                 .filter(colleague -> colleague.post().id().toString().equals(to))
                 .findFirst();

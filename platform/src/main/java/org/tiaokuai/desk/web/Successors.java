@@ -5,7 +5,6 @@ import org.springframework.stereotype.Component;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.casework.State;
 import org.tiaokuai.organisation.Colleagues;
-import org.tiaokuai.organisation.Colleagues.Colleague;
 
 /** To whom an officer may hand a case: a colleague whose post works on it where it stands. */
 @Component
@@ -17,7 +16,7 @@ class Successors {
         this.colleagues = colleagues;
     }
 
-    List<Colleague> of(Officer officer, State state, String item) {
+    List<Officer> of(Officer officer, State state, String item) {
         var department = officer.post().department();
         return others(officer).stream()
                 .filter(colleague -> state.concerns(colleague.post()))
@@ -26,7 +25,7 @@ class Successors {
     }
 
     /** Every other post of the department. */
-    List<Colleague> others(Officer officer) {
+    List<Officer> others(Officer officer) {
         return colleagues.of(officer.post().department()).stream()
                 .filter(colleague ->
                         !colleague.post().id().equals(officer.post().id()))

@@ -10,7 +10,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.tiaokuai.access.OfficialNames;
+import org.tiaokuai.access.Actor.Officer;
+import org.tiaokuai.access.Officials;
+import org.tiaokuai.access.Officials.Official;
 import org.tiaokuai.access.Post;
 import org.tiaokuai.access.Posts;
 import org.tiaokuai.access.Role;
@@ -27,12 +29,14 @@ class HeldPosts implements Posts, Colleagues {
             where post.ended_at is null
             """;
 
-    private final JdbcClient jdbc;
-    private final OfficialNames names;
+    private static final Official NOBODY = new Official("", null);
 
-    HeldPosts(JdbcClient jdbc, OfficialNames names) {
+    private final JdbcClient jdbc;
+    private final Officials officials;
+
+    HeldPosts(JdbcClient jdbc, Officials officials) {
         this.jdbc = jdbc;
-        this.names = names;
+        this.officials = officials;
     }
 
     @Override
@@ -53,16 +57,20 @@ class HeldPosts implements Posts, Colleagues {
     }
 
     @Override
-    public List<Colleague> of(UUID department) {
+    public List<Officer> of(UUID department) {
         record Held(Post post, UUID account) {}
         var held = jdbc.sql(HELD + " and post.department = :department order by post.title, post.id")
                 .param("department", department)
                 .query((row, at) -> new Held(post(row, at), row.getObject("account", UUID.class)))
                 .list();
-        var called = names.of(held.stream().map(Held::account).toList());
+        var people = officials.of(held.stream().map(Held::account).toList());
         return held.stream()
-                .map(one -> new Colleague(one.post(), called.getOrDefault(one.account(), "")))
+                .map(one -> officer(one.post(), one.account(), people.getOrDefault(one.account(), NOBODY)))
                 .toList();
+    }
+
+    private static Officer officer(Post post, UUID account, Official person) {
+        return new Officer(account, person.personKey(), person.name(), post);
     }
 
     @Override

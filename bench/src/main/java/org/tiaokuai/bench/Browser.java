@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 /** A resident at a browser: opens an account and fills in an application, page by page, with cookie and CSRF token. */
 final class Browser implements AutoCloseable {
 
+    private static final Pattern WINDOW = Pattern.compile("formaction=\"([^\"]+/window)\"");
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final HttpClient client =
@@ -43,7 +44,10 @@ final class Browser implements AutoCloseable {
         }
     }
 
-    /** Each page takes of the answers what it asks, and leads to the next; the last leads to the check page. */
+    /**
+     * Each page takes of the answers what it asks, and leads to the next; the last leads to the check page. All papers
+     * will be shown at the window.
+     */
     void fillIn(String item, Map<String, String> answers) throws IOException, InterruptedException {
         var tasks = get("/apply/" + item);
         var first = Pattern.compile("href=\"(/apply/" + item + "/[a-z0-9-]+)\"").matcher(tasks);
@@ -51,7 +55,7 @@ final class Browser implements AutoCloseable {
             throw new IllegalStateException("The task list of " + item + " has no page");
         }
         for (var page = first.group(1); !page.endsWith("/check"); ) {
-            var next = submit(page, answers);
+            var next = page.endsWith("/materials") ? showAtWindow(page) : submit(page, answers);
             if (next.equals(page) || !next.startsWith("/apply/" + item + "/")) {
                 throw new IllegalStateException("The page " + page + " led to " + next);
             }
@@ -60,8 +64,21 @@ final class Browser implements AutoCloseable {
         get("/apply/" + item + "/check");
     }
 
+    private String showAtWindow(String page) throws IOException, InterruptedException {
+        var buttons = WINDOW.matcher(get(page));
+        while (buttons.find()) {
+            submit(page, buttons.group(1), Map.of());
+        }
+        return submit(page, Map.of());
+    }
+
     private String submit(String path, Map<String, String> fields) throws IOException, InterruptedException {
-        var token = TOKEN.matcher(get(path));
+        return submit(path, path, fields);
+    }
+
+    private String submit(String page, String path, Map<String, String> fields)
+            throws IOException, InterruptedException {
+        var token = TOKEN.matcher(get(page));
         if (!token.find()) {
             throw new IllegalStateException("The page " + path + " has no form");
         }

@@ -129,6 +129,7 @@ final class FinalSubmit {
 
     /** Submits once, and refuses to measure when a submission writes other rows than the floor does. */
     private String oneSubmission(Connection connection, Residents residents, Submitters submitters) throws Exception {
+        awaitQuiet(connection);
         var requests = residents.prepare(1);
         var before = Rows.counts(connection);
         submitters.saturate(requests);
@@ -139,6 +140,13 @@ final class FinalSubmit {
             throw new IllegalStateException("A submission changes " + changes + " and the floor " + Floor.ROWS);
         }
         return submitters.acknowledged().iterator().next();
+    }
+
+    /** The demonstration's letters and certificates are printed after the start. */
+    private static void awaitQuiet(Connection connection) throws SQLException, InterruptedException {
+        while (Rows.number(connection, "select count(*) from event_publication") > 0) {
+            Thread.sleep(200);
+        }
     }
 
     private void warmUp(Ready ready) throws Exception {

@@ -13,10 +13,14 @@ final class ResidentRows implements AutoCloseable {
 
     private static final long SESSION = Duration.ofMinutes(30).toMillis();
 
+    /** As sessions name whose they are: nothing has made this account's earlier sessions worthless. */
+    private static final String FIRST_GENERATION = ".0";
+
     private final UUID account;
     private final String session;
     private final PreparedStatement accounts;
     private final PreparedStatement drafts;
+    private final PreparedStatement papers;
     private final PreparedStatement sessions;
     private final PreparedStatement contents;
 
@@ -33,6 +37,10 @@ final class ResidentRows implements AutoCloseable {
         drafts = connection.prepareStatement("""
                 insert into draft.draft (id, account, item, item_version, answers, pages, started_at, saved_at)
                 select ?, ?, item, item_version, answers, pages, now(), now() from draft.draft where account = ?""");
+        papers = connection.prepareStatement("""
+                insert into dossier.paper (id, dossier, material, round, file, at)
+                select gen_random_uuid(), ?, material, round, file, at from dossier.paper
+                where dossier = (select id from draft.draft where account = ?)""");
         sessions = connection.prepareStatement("""
                 insert into access.session (primary_id, session_id, creation_time, last_access_time,
                     max_inactive_interval, expiry_time, principal_name)
@@ -44,9 +52,10 @@ final class ResidentRows implements AutoCloseable {
             throws SQLException {
         Rows.batch(accounts, account, personKey, personKey, this.account);
         Rows.batch(drafts, draft, account, this.account);
+        Rows.batch(papers, draft, this.account);
         var id = UUID.randomUUID().toString();
         long now = System.currentTimeMillis();
-        Rows.batch(sessions, id, session.toString(), now, now, now + SESSION, account.toString(), this.session);
+        Rows.batch(sessions, id, session.toString(), now, now, now + SESSION, account + FIRST_GENERATION, this.session);
         for (var attribute : attributes.entrySet()) {
             Rows.batch(contents, id, attribute.getKey(), attribute.getValue());
         }
@@ -54,7 +63,7 @@ final class ResidentRows implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        for (var statement : List.of(accounts, drafts, sessions, contents)) {
+        for (var statement : List.of(accounts, drafts, papers, sessions, contents)) {
             statement.executeBatch();
             statement.close();
         }

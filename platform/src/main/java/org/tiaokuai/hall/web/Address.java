@@ -2,10 +2,14 @@ package org.tiaokuai.hall.web;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.tiaokuai.catalogue.Catalogue.Criteria;
 import org.tiaokuai.catalogue.Catalogue.Facet;
+import org.tiaokuai.catalogue.Guide;
 
 /** The address of a list of items, which says what was asked for and by what it is narrowed. */
 record Address(String text, Map<Facet, String> narrowed) {
@@ -17,10 +21,15 @@ record Address(String text, Map<Facet, String> narrowed) {
             Facet.LIFE_EVENT, "event",
             Facet.DIVISION, "division");
 
+    /** Others nobody offers, and there is no word for them. */
+    private static final Set<String> AUDIENCES =
+            Arrays.stream(Guide.Audience.values()).map(Guide.Audience::name).collect(Collectors.toUnmodifiableSet());
+
     static Address of(Map<String, String> typed) {
         var narrowed = new EnumMap<Facet, String>(Facet.class);
         for (var facet : Facet.values()) {
-            narrowed.put(facet, clean(typed.getOrDefault(name(facet), "")));
+            var value = clean(typed.getOrDefault(name(facet), ""));
+            narrowed.put(facet, facet == Facet.AUDIENCE && !AUDIENCES.contains(value) ? "" : value);
         }
         return new Address(clean(typed.getOrDefault("q", "")), narrowed);
     }

@@ -80,6 +80,14 @@ class ItemsPageTest {
         assertThat(answer.body()).contains("<main");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"theme", "department", "for", "event", "division"})
+    void whatNoItemBearsNarrowsToNothingAndIsAnsweredByAPage(String facet) {
+        var answer = new Visitor(port).get("/items?q=&" + facet + "=%3Cnobody%3E");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("<main").doesNotContain("<nobody>");
+    }
+
     @Test
     void tenThousandCharactersAreTooManyAndAreSaidToBe() {
         assertThat(new Visitor(port).get("/items?q=" + "x".repeat(7_000)).statusCode())

@@ -3,7 +3,11 @@ package org.tiaokuai.casework;
 import java.time.Instant;
 import java.time.LocalDate;
 
-/** A case in its owner's list. */
+/**
+ * A case in its owner's list.
+ *
+ * @param provisional whether the day lies after the last published year, so that a later notice may move it
+ */
 public record CaseLine(
         String number,
         String item,
@@ -11,7 +15,8 @@ public record CaseLine(
         String itemNameEn,
         State state,
         Instant submittedAt,
-        LocalDate dueOn) {
+        LocalDate dueOn,
+        boolean provisional) {
 
     /** Still open after the day by which the next step was due. */
     public boolean late(LocalDate today) {

@@ -51,7 +51,7 @@ class CaseworkModuleTest {
     private final SmallTown town;
     private final Department department;
     private final Guide item;
-    private final Resident resident;
+    private Resident resident;
 
     @Autowired
     CaseworkModuleTest(
@@ -123,6 +123,23 @@ class CaseworkModuleTest {
                         .promised()
                         .due())
                 .isEqualTo(LocalDate.parse("2026-03-16"));
+    }
+
+    @Test
+    void aDayThatNoNoticeReachesYetIsProvisionalInTheListAsOnTheCase(@Autowired SettableClock clock) {
+        clock.standOn("2028-03-01");
+        var number = submitted();
+        assertThat(applying.mine(resident).cases().getFirst().provisional()).isTrue();
+        assertThat(applying.open(resident, number)
+                        .orElseThrow()
+                        .clock()
+                        .promised()
+                        .provisional())
+                .isTrue();
+        clock.standOn("2026-03-02");
+        resident = town.resident("周𠮷安", SmallTown.number());
+        submitted();
+        assertThat(applying.mine(resident).cases().getFirst().provisional()).isFalse();
     }
 
     private static QueueFilter filter(String state, String number, String after) {

@@ -252,12 +252,14 @@ class CaseQueries {
                 .list();
     }
 
-    List<CaseLine> of(UUID account) {
+    List<CaseLine> of(UUID account, LocalDate published) {
         return jdbc.sql("""
-                        select number, item, item_name, item_name_en, state, submitted_at, due_on
+                        select number, item, item_name, item_name_en, state, submitted_at, due_on,
+                            due_on > :published as provisional
                         from casework.application where account = :account order by submitted_at desc limit 100
                         """)
                 .param("account", account)
+                .param("published", published)
                 .query((row, at) -> new CaseLine(
                         row.getString("number"),
                         row.getString("item"),
@@ -265,7 +267,8 @@ class CaseQueries {
                         row.getString("item_name_en"),
                         State.valueOf(row.getString("state")),
                         row.getTimestamp("submitted_at").toInstant(),
-                        row.getObject("due_on", LocalDate.class)))
+                        row.getObject("due_on", LocalDate.class),
+                        row.getBoolean("provisional")))
                 .list();
     }
 

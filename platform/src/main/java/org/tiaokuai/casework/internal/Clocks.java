@@ -3,6 +3,7 @@ package org.tiaokuai.casework.internal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -36,6 +37,11 @@ class Clocks {
 
     LocalDate today() {
         return day(now());
+    }
+
+    /** The last day of which it is published whether one works. */
+    LocalDate published() {
+        return LocalDate.of(calendar.lastPublishedYear(), Month.DECEMBER, 31);
     }
 
     LocalDate acceptanceDue(LocalDate received) {

@@ -144,6 +144,6 @@ class Listing {
     }
 
     MyBusiness mine(UUID account) {
-        return new MyBusiness(drafts.of(account), queries.of(account), clocks.today());
+        return new MyBusiness(drafts.of(account), queries.of(account, clocks.published()), clocks.today());
     }
 }

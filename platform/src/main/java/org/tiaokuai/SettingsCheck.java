@@ -23,6 +23,7 @@ class SettingsCheck implements ApplicationListener<ApplicationEnvironmentPrepare
             "tiaokuai.site-name-en",
             "tiaokuai.public-address",
             "tiaokuai.trusted-proxies",
+            "tiaokuai.ledger.key-file",
             "tiaokuai.privacy.key-file",
             "tiaokuai.file.folder",
             "tiaokuai.file.largest",

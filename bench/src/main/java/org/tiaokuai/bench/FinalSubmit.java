@@ -135,6 +135,8 @@ final class FinalSubmit {
         submitters.saturate(requests);
         var changes = new HashMap<String, Long>();
         Rows.counts(connection).forEach((table, count) -> changes.put(table, count - before.getOrDefault(table, 0L)));
+        // What the ledger's sealer adds follows by itself, each second.
+        changes.keySet().removeIf(table -> table.startsWith("ledger.") && !table.equals("ledger.leaf"));
         changes.values().removeIf(change -> change == 0);
         if (!changes.equals(Floor.ROWS)) {
             throw new IllegalStateException("A submission changes " + changes + " and the floor " + Floor.ROWS);

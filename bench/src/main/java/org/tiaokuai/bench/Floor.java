@@ -13,20 +13,21 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The least that a submission can cost: its rows by plain JDBC, three statements and a commit, into tables of the same
+ * The least that a submission can cost: its rows by plain JDBC, four statements and a commit, into tables of the same
  * shape with the same indexes and constraints.
  */
 final class Floor {
 
     /** What one submission changes; the benchmark refuses to run when the platform begins to write more. */
     static final Map<String, Long> ROWS =
-            Map.of("casework.application", 1L, "casework.case_event", 1L, "draft.draft", -1L);
+            Map.of("casework.application", 1L, "casework.case_event", 1L, "ledger.leaf", 1L, "draft.draft", -1L);
 
     private static final String[] TABLES = {
         "create schema floor",
         "create table floor.draft (like draft.draft including all)",
         "create table floor.application (like casework.application including all)",
         "create table floor.case_event (like casework.case_event including all)",
+        "create table floor.leaf (like ledger.leaf including all)",
         "alter table floor.case_event add foreign key (number) references floor.application",
     };
 
@@ -34,16 +35,19 @@ final class Floor {
     private final String url;
     private final Map<String, @Nullable Object> application;
     private final Map<String, @Nullable Object> event;
+    private final Map<String, @Nullable Object> leaf;
 
     private Floor(
             Connection connection,
             String url,
             Map<String, @Nullable Object> application,
-            Map<String, @Nullable Object> event) {
+            Map<String, @Nullable Object> event,
+            Map<String, @Nullable Object> leaf) {
         this.connection = connection;
         this.url = url;
         this.application = application;
         this.event = event;
+        this.leaf = leaf;
     }
 
     /** Takes its rows from a real submission. */
@@ -53,7 +57,9 @@ final class Floor {
         var event = new LinkedHashMap<>(
                 Rows.only(connection, "select * from casework.case_event where number = '" + number + "'"));
         event.remove("id");
-        return new Floor(connection, url, application, event);
+        var leaf =
+                Rows.only(connection, "select kind, about, text, hash from ledger.leaf where about = '" + number + "'");
+        return new Floor(connection, url, application, event, leaf);
     }
 
     List<UUID> prepare(int count) throws SQLException {
@@ -78,15 +84,18 @@ final class Floor {
         private final Connection own;
         private final PreparedStatement insertApplication;
         private final PreparedStatement insertEvent;
+        private final PreparedStatement insertLeaf;
         private final PreparedStatement deleteDraft;
         private final Map<String, @Nullable Object> applicationRow = new LinkedHashMap<>(application);
         private final Map<String, @Nullable Object> eventRow = new LinkedHashMap<>(event);
+        private final Map<String, @Nullable Object> leafRow = new LinkedHashMap<>(leaf);
 
         private Writer(Connection own) throws SQLException {
             this.own = own;
             own.setAutoCommit(false);
             insertApplication = own.prepareStatement(insert("floor.application", application));
             insertEvent = own.prepareStatement(insert("floor.case_event", event));
+            insertLeaf = own.prepareStatement(insert("floor.leaf", leaf));
             deleteDraft = own.prepareStatement("delete from floor.draft where id = ?");
         }
 
@@ -104,6 +113,9 @@ final class Floor {
             insertApplication.executeUpdate();
             Rows.set(insertEvent, eventRow.values().toArray());
             insertEvent.executeUpdate();
+            leafRow.put("about", number);
+            Rows.set(insertLeaf, leafRow.values().toArray());
+            insertLeaf.executeUpdate();
             Rows.set(deleteDraft, draft);
             if (deleteDraft.executeUpdate() != 1) {
                 throw new IllegalStateException("The floor's draft " + draft + " was not there");

@@ -5,6 +5,7 @@
             "standard",
             "page",
             "access",
+            "ledger",
             "privacy",
             "calendar",
             "document",

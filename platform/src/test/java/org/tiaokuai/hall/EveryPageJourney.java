@@ -31,6 +31,7 @@ class EveryPageJourney {
             "/staff/sign-in",
             "/staff/activation",
             "/accessibility",
+            "/ledger",
             "/norms",
             "/norms/B01",
             "/demo");

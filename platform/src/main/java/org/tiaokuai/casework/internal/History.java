@@ -3,6 +3,7 @@ package org.tiaokuai.casework.internal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,8 @@ import org.tiaokuai.casework.Beside;
 import org.tiaokuai.casework.CaseView.DecisionView;
 import org.tiaokuai.casework.CaseView.Happening;
 import org.tiaokuai.casework.State;
+import org.tiaokuai.ledger.Fact;
+import org.tiaokuai.ledger.Ledger;
 import org.tiaokuai.seal.Hand;
 
 /** What happened to a case and what was decided, with the actor and the person apart; only ever added to. */
@@ -22,10 +25,12 @@ class History {
 
     private final JdbcClient jdbc;
     private final Beside beside;
+    private final Ledger ledger;
 
-    History(JdbcClient jdbc, Beside beside) {
+    History(JdbcClient jdbc, Beside beside, Ledger ledger) {
         this.jdbc = jdbc;
         this.beside = beside;
+        this.ledger = ledger;
     }
 
     void add(ApplicationRow application, State.Event event, Officer officer, Instant now) {
@@ -71,6 +76,16 @@ class History {
                 .param("byWhom", byWhom)
                 .param("subject", application.subject())
                 .update();
+        ledger.append(new Fact(
+                Fact.Kind.CASE_EVENT,
+                application.number(),
+                now,
+                Map.of(
+                        "event", event.name(),
+                        "item", application.item(),
+                        "actor", actor == null ? "" : actor.toString(),
+                        "post", post == null ? "" : post.toString(),
+                        "subject", application.subject())));
     }
 
     void decide(String number, DecisionView decision, Officer officer) {

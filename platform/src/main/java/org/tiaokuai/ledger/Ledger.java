@@ -1,0 +1,31 @@
+package org.tiaokuai.ledger;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The ledger: acts go in with their own transaction, and what went in can be proved to anybody. */
+public interface Ledger {
+
+    /** In the transaction of the act that it tells of: neither is there without the other. */
+    void append(Fact fact);
+
+    /** The newest first. */
+    List<Head> heads(int most);
+
+    Optional<Head> head(long size);
+
+    /** How many acts are not under a head yet. */
+    long waiting();
+
+    /** The leaves about one thing that stand in the tree, the oldest first. */
+    List<LeafView> about(String about);
+
+    /** None where there is no such leaf, or no head of this size. */
+    Optional<Proof.Inclusion> inclusion(long index, long size);
+
+    /** None where there are no heads of these sizes, or they stand the wrong way round. */
+    Optional<Proof.Consistency> consistency(long size1, long size2);
+
+    /** The public key, in the form that {@code openssl} reads. */
+    String publicKey();
+}

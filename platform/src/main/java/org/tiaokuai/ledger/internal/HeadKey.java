@@ -1,0 +1,105 @@
+package org.tiaokuai.ledger.internal;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Base64;
+import java.util.HexFormat;
+
+/** The key that signs heads (Ed25519): two lines of base64 in a file of its own, the private one and the public one. */
+final class HeadKey {
+
+    private static final String ALGORITHM = "Ed25519";
+    private static final int NAME_OCTETS = 8;
+    private static final int PEM_LINE = 64;
+
+    private final PrivateKey signing;
+    private final PublicKey checking;
+
+    private HeadKey(PrivateKey signing, PublicKey checking) {
+        this.signing = signing;
+        this.checking = checking;
+    }
+
+    static HeadKey in(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            make(file);
+        }
+        var lines = Files.readAllLines(file);
+        try {
+            var factory = KeyFactory.getInstance(ALGORITHM);
+            return new HeadKey(
+                    factory.generatePrivate(
+                            new PKCS8EncodedKeySpec(Base64.getDecoder().decode(lines.get(0)))),
+                    factory.generatePublic(
+                            new X509EncodedKeySpec(Base64.getDecoder().decode(lines.get(1)))));
+        } catch (GeneralSecurityException | IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw new IOException("The file " + file + " does not hold the ledger's key", e);
+        }
+    }
+
+    private static void make(Path file) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+        try {
+            Files.createFile(file, ownerOnly);
+        } catch (FileAlreadyExistsException e) {
+            return; // another process made it in the same moment, and it is read next
+        }
+        var pair = newPair();
+        var text = base64(pair.getPrivate().getEncoded()) + "\n"
+                + base64(pair.getPublic().getEncoded()) + "\n";
+        Files.writeString(file, text, StandardOpenOption.SYNC);
+    }
+
+    private static KeyPair newPair() {
+        try {
+            return KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This Java has no " + ALGORITHM, e);
+        }
+    }
+
+    private static String base64(byte[] octets) {
+        return Base64.getEncoder().encodeToString(octets);
+    }
+
+    /** Tells keys apart: the first octets of the hash of the public key. */
+    String name() {
+        try {
+            var hash = MessageDigest.getInstance("SHA-256").digest(checking.getEncoded());
+            return HexFormat.of().formatHex(hash, 0, NAME_OCTETS);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Each Java has SHA-256", e);
+        }
+    }
+
+    byte[] sign(byte[] text) {
+        try {
+            var signature = Signature.getInstance(ALGORITHM);
+            signature.initSign(signing);
+            signature.update(text);
+            return signature.sign();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("The ledger's key does not sign", e);
+        }
+    }
+
+    String pem() {
+        var body = Base64.getMimeEncoder(PEM_LINE, new byte[] {'\n'}).encodeToString(checking.getEncoded());
+        return "-----BEGIN PUBLIC KEY-----\n" + body + "\n-----END PUBLIC KEY-----\n";
+    }
+}

@@ -1,0 +1,137 @@
+package org.tiaokuai.ledger.internal;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.BatchPreparedStatementSetter;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.tiaokuai.ledger.Head;
+import org.tiaokuai.ledger.internal.Leaves.Fresh;
+import org.tiaokuai.ledger.internal.Span.Node;
+
+/** The tree: places, complete nodes and heads; rows are only ever added. */
+@Repository
+class Trees {
+
+    private static final String HEAD = "select size, root, at, key, signature from ledger.head ";
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
+
+    Trees(JdbcClient jdbc, JdbcTemplate batches) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+    }
+
+    /** For the rest of the transaction; false when another node of the cluster seals. */
+    boolean claim() {
+        return jdbc.sql("select pg_try_advisory_xact_lock(hashtextextended('ledger', 0))")
+                .query(Boolean.class)
+                .single();
+    }
+
+    long size() {
+        return jdbc.sql("select coalesce(max(index) + 1, 0) from ledger.place")
+                .query(Long.class)
+                .single();
+    }
+
+    void place(long from, List<Fresh> leaves) {
+        batches.batchUpdate(
+                "insert into ledger.place (index, leaf) values (?, ?)", setter(leaves.size(), (statement, at) -> {
+                    statement.setLong(1, from + at);
+                    statement.setLong(2, leaves.get(at).id());
+                }));
+    }
+
+    void add(Map<Node, Hash> nodes) {
+        var all = new ArrayList<>(nodes.entrySet());
+        batches.batchUpdate(
+                "insert into ledger.node (level, index, hash) values (?, ?, ?)", setter(all.size(), (statement, at) -> {
+                    statement.setInt(1, all.get(at).getKey().level());
+                    statement.setLong(2, all.get(at).getKey().index());
+                    statement.setBytes(3, all.get(at).getValue().octets());
+                }));
+    }
+
+    private interface Row {
+        void set(PreparedStatement statement, int at) throws SQLException;
+    }
+
+    private static BatchPreparedStatementSetter setter(int size, Row row) {
+        return new BatchPreparedStatementSetter() {
+            @Override
+            public void setValues(PreparedStatement statement, int at) throws SQLException {
+                row.set(statement, at);
+            }
+
+            @Override
+            public int getBatchSize() {
+                return size;
+            }
+        };
+    }
+
+    /** In one statement, however many. */
+    Map<Node, Hash> known(Collection<Node> nodes) {
+        var known = new HashMap<Node, Hash>();
+        jdbc.sql("""
+                        select node.level, node.index, node.hash
+                        from unnest(cast(:levels as smallint[]), cast(:indexes as bigint[])) as wanted (level, index)
+                            join ledger.node on node.level = wanted.level and node.index = wanted.index
+                        """)
+                .param("levels", nodes.stream().map(Node::level).toArray(Integer[]::new))
+                .param("indexes", nodes.stream().map(Node::index).toArray(Long[]::new))
+                .query(row -> {
+                    known.put(new Node(row.getInt("level"), row.getLong("index")), new Hash(row.getBytes("hash")));
+                });
+        return known;
+    }
+
+    void add(long size, Hash root, Instant at, String key, byte[] signature) {
+        jdbc.sql("""
+                        insert into ledger.head (size, root, at, key, signature)
+                        values (:size, :root, :at, :key, :signature)
+                        """)
+                .param("size", size)
+                .param("root", root.octets())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("key", key)
+                .param("signature", signature)
+                .update();
+    }
+
+    List<Head> heads(int most) {
+        return jdbc.sql(HEAD + "order by size desc limit :most")
+                .param("most", most)
+                .query((row, at) -> head(row))
+                .list();
+    }
+
+    Optional<Head> head(long size) {
+        return jdbc.sql(HEAD + "where size = :size")
+                .param("size", size)
+                .query((row, at) -> head(row))
+                .optional();
+    }
+
+    private static Head head(ResultSet row) throws SQLException {
+        return new Head(
+                row.getLong("size"),
+                new Hash(row.getBytes("root")).toString(),
+                row.getTimestamp("at").toInstant(),
+                row.getString("key"),
+                Base64.getEncoder().encodeToString(row.getBytes("signature")));
+    }
+}

@@ -27,8 +27,8 @@ public interface Access {
     /** True when too many guesses were made under this name lately; counts one more try otherwise. */
     boolean exhausted(String purpose, String subject);
 
-    /** Forgets the tries after one that was right. */
-    void forget(String purpose, String subject);
+    /** Takes one try back that told nothing: it was right, or refused for another reason. */
+    void takeBack(String purpose, String subject);
 
     record RegisterResident(CitizenNumber number, String name, String phone, String password) {}
 

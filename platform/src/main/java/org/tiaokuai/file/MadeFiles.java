@@ -12,10 +12,18 @@ public interface MadeFiles {
     UUID keepOnce(KeepMade command);
 
     /**
+     * @param what tells things apart that are made
+     * @param content makes it; not asked while another makes the same
      * @param by on whose account the platform works
      * @param first refers to the file where nothing does yet, and says whether it did; it runs in the transaction in which
      *     the file is kept
      * @param other the file of whoever was first
      */
-    record KeepMade(byte[] content, String name, UUID by, Predicate<UUID> first, Supplier<Optional<UUID>> other) {}
+    record KeepMade(
+            String what,
+            Supplier<byte[]> content,
+            String name,
+            UUID by,
+            Predicate<UUID> first,
+            Supplier<Optional<UUID>> other) {}
 }

@@ -3,12 +3,14 @@ package org.tiaokuai.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -318,6 +320,23 @@ class StaffModuleTest {
         staff.block(invited.account(), administrator);
         assertThat(secondFactor.prove(invited.account(), Authenticator.code(secret, clock.instant())))
                 .isEqualTo(new Proof.Wrong());
+    }
+
+    @Test
+    void manyWhoGuessAtOnceWaitForNoSecondConnection() throws Exception {
+        enrolled();
+        var oneself = new Officer(invited.account(), null, "何闻笛", administrator.post());
+        var begin = System.nanoTime();
+        try (var threads = Executors.newFixedThreadPool(100)) {
+            var guesses = new ArrayList<Future<?>>();
+            for (int at = 0; at < 100; at++) {
+                guesses.add(threads.submit(() -> secondFactor.renewRecoveryCodes(oneself, "000000")));
+            }
+            for (var guess : guesses) {
+                guess.get();
+            }
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(4));
     }
 
     @Test

@@ -7,10 +7,13 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,6 +126,25 @@ class CertificateModuleTest {
             assertThat(certificates.verify(code.substring(0, at) + other + code.substring(at + 1)))
                     .isEmpty();
         }
+    }
+
+    @Test
+    void whoeverAsksAtOnceIsGivenOnePaperAndTheSealIsUsedOnce() throws Exception {
+        issue();
+        try (var threads = Executors.newFixedThreadPool(6)) {
+            var opened = new ArrayList<Future<byte[]>>();
+            for (int at = 0; at < 6; at++) {
+                opened.add(threads.submit(() -> {
+                    try (var content = certificates.open(number, holder).orElseThrow()) {
+                        return content.readAllBytes();
+                    }
+                }));
+            }
+            for (var one : opened) {
+                assertThat(one.get()).isEqualTo(opened.getFirst().get());
+            }
+        }
+        assertThat(seals.uses(department, 0).uses()).hasSize(1);
     }
 
     @Test

@@ -248,6 +248,26 @@ class DeskModuleTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
+    @RepeatedTest(3)
+    void anAbsenceThatIsEnteredTwiceAtOnceIsEnteredOnce() throws Exception {
+        var start = new CountDownLatch(1);
+        var absence = new EnterAbsence(fang, he.post().id(), day("2026-03-03"), day("2026-03-05"));
+        try (var threads = Executors.newFixedThreadPool(6)) {
+            var entering = new ArrayList<Future<Entering>>();
+            for (int at = 0; at < 6; at++) {
+                entering.add(threads.submit(() -> {
+                    start.await();
+                    return absences.enter(absence);
+                }));
+            }
+            start.countDown();
+            for (var one : entering) {
+                one.get();
+            }
+        }
+        assertThat(absences.of(department.id())).hasSize(1);
+    }
+
     @Test
     void whileAnOfficerIsAwayTheDeputyDoesTheirCasesAndTheActSaysForWhom() {
         var number = submitted();

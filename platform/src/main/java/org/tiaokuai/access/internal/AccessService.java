@@ -118,8 +118,8 @@ class AccessService implements Access {
     }
 
     @Override
-    public void forget(String purpose, String subject) {
-        signingIn.forget(purpose, subject);
+    public void takeBack(String purpose, String subject) {
+        signingIn.takeBack(purpose, subject);
     }
 
     /** The transaction begins only here: hashing a password takes long enough to starve the pool otherwise. */

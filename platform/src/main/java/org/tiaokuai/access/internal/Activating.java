@@ -76,7 +76,7 @@ class Activating {
         if (!done) {
             return new WrongCode();
         }
-        signingIn.forget("activation", guesses);
+        signingIn.takeBack("activation", guesses);
         return new Activated();
     }
 }

@@ -10,7 +10,10 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Counts tries in the database, so that every node counts together; a try stays counted when the rest rolls back. */
+/**
+ * Counts tries in the database, so that every node counts together; a try stays counted when the rest rolls back. Not for
+ * use inside a transaction: many who wait for a second connection while holding one wait for one another.
+ */
 @Repository
 class Attempts {
 

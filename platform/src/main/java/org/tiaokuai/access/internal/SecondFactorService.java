@@ -16,7 +16,6 @@ import org.tiaokuai.access.SecondFactor.Confirmation.Confirmed;
 import org.tiaokuai.access.SecondFactor.Proof.Proven;
 import org.tiaokuai.access.SecondFactor.Proof.TooMany;
 import org.tiaokuai.access.SecondFactor.Proof.Wrong;
-import org.tiaokuai.access.Staff.Act;
 import org.tiaokuai.access.Vault;
 
 @Service
@@ -33,7 +32,6 @@ class SecondFactorService implements SecondFactor {
     }
 
     private final SecondFactors factors;
-    private final StaffAccounts staff;
     private final Attempts attempts;
     private final Vault vault;
     private final Clock clock;
@@ -42,14 +40,12 @@ class SecondFactorService implements SecondFactor {
 
     SecondFactorService(
             SecondFactors factors,
-            StaffAccounts staff,
             Attempts attempts,
             Vault vault,
             Clock clock,
             @Value("${tiaokuai.access.second-factor}") String policy,
             @Value("${tiaokuai.site-name}") String site) {
         this.factors = factors;
-        this.staff = staff;
         this.attempts = attempts;
         this.vault = vault;
         this.clock = clock;
@@ -115,7 +111,6 @@ class SecondFactorService implements SecondFactor {
     }
 
     @Override
-    @Transactional
     public Confirmation renewRecoveryCodes(Officer officer, String code) {
         var account = officer.account();
         if (exhausted(account)) {
@@ -126,8 +121,7 @@ class SecondFactorService implements SecondFactor {
             return new Wrong();
         }
         var codes = recoveryCodes();
-        factors.renewRecovery(account, hashes(account, codes));
-        staff.note(account, Act.Kind.RECOVERY_CODES_RENEWED, officer);
+        factors.renewRecovery(officer, hashes(account, codes));
         attempts.forget(key(account));
         return new Confirmed(codes);
     }

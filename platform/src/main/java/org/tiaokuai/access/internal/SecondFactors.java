@@ -10,17 +10,21 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.Sealed;
+import org.tiaokuai.access.Staff.Act;
 
 /** The authenticators of accounts that are not blocked, and their recovery codes. */
 @Repository
 class SecondFactors {
 
     private final JdbcClient jdbc;
+    private final StaffAccounts staff;
     private final Clock clock;
 
-    SecondFactors(JdbcClient jdbc, Clock clock) {
+    SecondFactors(JdbcClient jdbc, StaffAccounts staff, Clock clock) {
         this.jdbc = jdbc;
+        this.staff = staff;
         this.clock = clock;
     }
 
@@ -82,9 +86,11 @@ class SecondFactors {
                 .single();
     }
 
-    void renewRecovery(UUID account, List<String> recovery) {
-        forgetRecovery(account);
-        recovery.forEach(code -> keepRecovery(account, code));
+    @Transactional
+    public void renewRecovery(Officer officer, List<String> recovery) {
+        forgetRecovery(officer.account());
+        recovery.forEach(code -> keepRecovery(officer.account(), code));
+        staff.note(officer.account(), Act.Kind.RECOVERY_CODES_RENEWED, officer);
     }
 
     private void forgetRecovery(UUID account) {

@@ -67,8 +67,8 @@ class SigningIn {
         return attempts.exceeds(vault.keyed(purpose, subject), TRIES_PER_NAME);
     }
 
-    void forget(String purpose, String subject) {
-        attempts.forget(vault.keyed(purpose, subject));
+    void takeBack(String purpose, String subject) {
+        attempts.takeBack(vault.keyed(purpose, subject));
     }
 
     static String staffLogin(String login) {

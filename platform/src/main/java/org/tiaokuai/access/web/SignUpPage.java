@@ -94,12 +94,12 @@ public class SignUpPage {
         var number = CitizenNumber.of(form.number());
         return switch (access.register(new RegisterResident(number, form.name(), form.phone(), form.password()))) {
             case Registered _ -> {
-                access.forget("sign-up", request.getRemoteAddr());
+                access.takeBack("sign-up", request.getRemoteAddr());
                 yield signIn(form, request, response);
             }
             case AlreadyThere _ -> page(form, Errors.of("number", "access.signUp.there"));
             case WeakPassword _ -> {
-                access.forget("sign-up", request.getRemoteAddr());
+                access.takeBack("sign-up", request.getRemoteAddr());
                 yield page(form, Errors.of("password", "access.signUp.password.weak"));
             }
         };

@@ -53,7 +53,7 @@ public class TrackPage {
             var errors = Errors.of("number", "casework.track.none");
             return page(new View(number, null, errors), HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        access.forget("track", guessed(number, request));
+        access.takeBack("track", guessed(number, request));
         return page(new View(number, found.get(), Errors.NONE), HttpStatus.OK);
     }
 

@@ -1,22 +1,24 @@
 package org.tiaokuai.catalogue.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.support.RequestContextUtils;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.AllowedTo;
 import org.tiaokuai.access.AllowedTo.Who;
 import org.tiaokuai.access.Role;
+import org.tiaokuai.catalogue.Catalogue;
 import org.tiaokuai.catalogue.Completeness;
 import org.tiaokuai.catalogue.Editing;
 import org.tiaokuai.catalogue.Editing.ActOnItem;
@@ -49,14 +51,18 @@ public class ItemFilePage {
 
     private final Editing editing;
     private final Completeness completeness;
+    private final Catalogue catalogue;
 
-    ItemFilePage(Editing editing, Completeness completeness) {
+    ItemFilePage(Editing editing, Completeness completeness, Catalogue catalogue) {
+        this.catalogue = catalogue;
         this.editing = editing;
         this.completeness = completeness;
     }
 
     @GetMapping
-    ModelAndView show(Officer officer, @PathVariable String code, @ModelAttribute(DONE) String done) {
+    ModelAndView show(Officer officer, @PathVariable String code, HttpServletRequest request) {
+        var before = RequestContextUtils.getInputFlashMap(request);
+        var done = before != null && before.get(DONE) instanceof String event ? event : "";
         return page(officer, code, Map.of(), Errors.NONE, HttpStatus.OK, done);
     }
 
@@ -72,10 +78,20 @@ public class ItemFilePage {
                 .orElseThrow(NotHere::new);
         var file = editing.file(officer, code).orElseThrow(NotHere::new);
         var errors = Asked.of(event).check(event, typed, file.today(), LONGEST);
+        var successor = Asked.text(typed, "replacedBy", event);
+        if (!errors.any() && !mayFollow(code, successor)) {
+            errors = Errors.of("replacedBy-" + event, "catalogue.file.replacedBy.none");
+        }
         if (errors.any()) {
             return page(officer, code, typed, errors, HttpStatus.UNPROCESSABLE_CONTENT, "");
         }
         return answer(officer, code, event, typed, redirect);
+    }
+
+    /** Residents are led there. */
+    private boolean mayFollow(String code, String successor) {
+        return successor.isEmpty()
+                || !successor.equals(code) && catalogue.offer(successor).isPresent();
     }
 
     private ModelAndView answer(

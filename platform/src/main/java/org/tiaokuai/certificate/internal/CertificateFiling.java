@@ -71,7 +71,8 @@ class CertificateFiling {
         }
         var printing = reading(certificate, Requester.system(certificate.account(), certificate.issuerName()));
         return made.keepOnce(new KeepMade(
-                paper.print(certificate, printing),
+                certificate.caseNumber() + " certificate",
+                () -> paper.print(certificate, printing),
                 certificate.title() + ".pdf",
                 certificate.account(),
                 file -> certificates.file(certificate, file),

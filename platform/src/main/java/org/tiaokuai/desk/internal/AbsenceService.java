@@ -79,7 +79,16 @@ class AbsenceService implements Absences {
         if (deputy.isEmpty()) {
             return new DoesNotFit();
         }
+        lock(command.absent());
         return add(command, absent.get(), deputy.get()) ? new Entered() : new Overlaps();
+    }
+
+    /** Two that overlap come one after the other. */
+    private void lock(UUID post) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:post, 0))")
+                .param("post", "absence " + post)
+                .query((_, _) -> "")
+                .list();
     }
 
     private static boolean speaksFor(Officer officer, UUID post) {

@@ -25,7 +25,8 @@ class LetterFiling {
             return there;
         }
         return files.keepOnce(new KeepMade(
-                press.print(letter),
+                letter.caseNumber() + " " + letter.kind(),
+                () -> press.print(letter),
                 letter.title() + ".pdf",
                 letter.account(),
                 made -> letters.file(letter, made),

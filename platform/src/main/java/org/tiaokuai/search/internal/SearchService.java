@@ -144,8 +144,9 @@ class SearchService implements Search {
     }
 
     @Override
-    @Transactional(readOnly = true)
+    @Transactional
     public List<Missed> missed(int limit) {
+        missed.write();
         return missed.mostFrequent(limit);
     }
 }

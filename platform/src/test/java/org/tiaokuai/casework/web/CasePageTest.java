@@ -139,6 +139,27 @@ class CasePageTest {
     }
 
     @Test
+    void aCaseIsReadByEveryPostOfItsDepartmentWhereverItStands() {
+        var window = new Visitor(port).officer("fang");
+        var approver = new Visitor(port).officer("yu");
+        assertThat(approver.get(page).body()).contains("这一步由受理岗位办");
+        var about = Pattern.compile("name=\"(page-[^\"]+)\"")
+                .matcher(window.get(page).body());
+        assertThat(about.find()).isTrue();
+        var correcting = Map.of(about.group(1), "请写全门牌号", "days", "15");
+        assertThat(window.post(page + "/correction", page, correcting).statusCode())
+                .isEqualTo(302);
+        for (var officer : List.of(window, approver)) {
+            var answer = officer.get(page);
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).contains("正在等申请人补正");
+        }
+        assertThat(window.post(page + "/correction", page, correcting).statusCode())
+                .as("a second click")
+                .isEqualTo(409);
+    }
+
+    @Test
     void aPhraseIsPutIntoTheReasonsAndNothingThatWasTypedIsLost() {
         var window = new Visitor(port).officer("fang");
         var typed = Map.of("verdict", "no", "law", "某法", "reasons", "第一行", "phrase", "材料不全。");

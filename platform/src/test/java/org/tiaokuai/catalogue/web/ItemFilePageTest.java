@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -159,6 +160,26 @@ class ItemFilePageTest {
         assertThat(Visitor.where(resident.get("/apply/" + code))).isEqualTo("/items/" + code);
         act(approver, "RESUME", Map.of());
         assertThat(visitor.get("/items/" + code).body()).contains("/apply/" + code);
+    }
+
+    @Test
+    void residentsAreLedToNoItemThatIsNotThere() {
+        for (var successor : List.of("NOPE", code)) {
+            var answer =
+                    post(approver, "WITHDRAW", Map.of("note-WITHDRAW", "并入别的事项。", "replacedBy-WITHDRAW", successor));
+            assertThat(answer.statusCode()).isEqualTo(422);
+            assertThat(answer.body()).contains("没有这个编码的事项");
+        }
+        assertThat(new Visitor(port).get("/items/" + code).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whatWasDoneIsNotTakenFromTheAddress() {
+        for (var done : List.of("x", "HAND_IN")) {
+            var answer = editor.get(page + "?done=" + done);
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).doesNotContain("role=\"status\"");
+        }
     }
 
     @Test

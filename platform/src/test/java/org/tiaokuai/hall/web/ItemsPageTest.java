@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -94,6 +97,36 @@ class ItemsPageTest {
                 .isEqualTo(200);
         assertThat(new Visitor(port).get("/items?q=" + "x".repeat(10_000)).statusCode())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void aHundredWhoFindNothingAtOnceKeepNobodyWaiting() throws Exception {
+        try (var threads = Executors.newFixedThreadPool(100)) {
+            var answers = new ArrayList<Future<Integer>>();
+            for (int at = 0; at < 100; at++) {
+                var nothing = "鼍龘" + (char) ('鼎' + at) + "靐齉";
+                answers.add(threads.submit(() -> new Visitor(port)
+                        .get("/items?q=" + URLEncoder.encode(nothing, StandardCharsets.UTF_8))
+                        .statusCode()));
+            }
+            for (var answer : answers) {
+                assertThat(answer.get()).isEqualTo(200);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "查 3202 8119 9305 2198 26, 3202",
+        "138 1234 5678 陆, 陆",
+        "138-1234-5678 陆, 陆",
+        "１３８１２３４５６７８, 13812345678",
+        "戼\u202E12345, 戼"
+    })
+    void whatMayBeSomebodysNumberIsNotKeptForEditors(String typed, String trace) {
+        var keeper = new Visitor(port).officer("liang");
+        find(typed);
+        assertThat(keeper.get("/admin/missed-searches").body()).doesNotContain(trace);
     }
 
     @Test

@@ -112,6 +112,30 @@ class EditingModuleTest {
                 .anyMatch(item -> item.code().equals(code));
     }
 
+    private Saving limits(String promised, String promisedUnit, String legal, String legalUnit) {
+        var seen = GuideFields.mark(
+                Part.LIMITS, editing.workingCopy(editor, code).orElseThrow().guide());
+        var typed = Map.of(
+                "promisedLimit.amount", promised,
+                "promisedLimit.unit", promisedUnit,
+                "promisedLimit.basis", "承诺",
+                "legalLimit.amount", legal,
+                "legalLimit.unit", legalUnit,
+                "legalLimit.basis", "某条例");
+        return editing.save(new SavePart(editor, code, Part.LIMITS, typed, seen));
+    }
+
+    @Test
+    void nothingIsPromisedForLaterThanTheLawAllows() {
+        draft("期限");
+        assertThat(limits("20", "WORKING_DAY", "20", "WORKING_DAY")).isEqualTo(new Saving.Saved());
+        assertThat(limits("10", "WORKING_DAY", "15", "DAY")).isEqualTo(new Saving.Saved());
+        assertThat(limits("30", "WORKING_DAY", "15", "DAY")).isInstanceOf(Saving.Faulty.class);
+        assertThat(limits("15", "WORKING_DAY", "15", "DAY"))
+                .as("as days, not as numbers")
+                .isInstanceOf(Saving.Faulty.class);
+    }
+
     @Test
     void nothingIsSeenOfADraftBeforeSomebodyElseHasApprovedIt() {
         handIn("琥珀鉴定");

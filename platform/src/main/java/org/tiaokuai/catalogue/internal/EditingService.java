@@ -17,15 +17,23 @@ class EditingService implements Editing {
 
     private final ShelfQueries shelves;
     private final Filing filing;
+    private final Beginning beginning;
     private final Writing writing;
     private final Acting acting;
     private final WorkingCopies copies;
     private final Items items;
 
     EditingService(
-            ShelfQueries shelves, Filing filing, Writing writing, Acting acting, WorkingCopies copies, Items items) {
+            ShelfQueries shelves,
+            Filing filing,
+            Beginning beginning,
+            Writing writing,
+            Acting acting,
+            WorkingCopies copies,
+            Items items) {
         this.shelves = shelves;
         this.filing = filing;
+        this.beginning = beginning;
         this.writing = writing;
         this.acting = acting;
         this.copies = copies;
@@ -54,7 +62,7 @@ class EditingService implements Editing {
 
     @Override
     public Step begin(BeginVersion command) {
-        return writing.begin(command);
+        return beginning.begin(command);
     }
 
     @Override

@@ -1,115 +1,31 @@
 package org.tiaokuai.catalogue.internal;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 import org.tiaokuai.access.Actor.Officer;
-import org.tiaokuai.catalogue.Catalogue.PublishGuide;
-import org.tiaokuai.catalogue.Editing.BeginVersion;
+import org.tiaokuai.calendar.Calendar;
 import org.tiaokuai.catalogue.Editing.SavePart;
 import org.tiaokuai.catalogue.Editing.Saving;
-import org.tiaokuai.catalogue.Editing.Step;
 import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.catalogue.GuideFields;
+import org.tiaokuai.catalogue.Part;
 import org.tiaokuai.catalogue.Stage;
-import org.tiaokuai.form.Forms;
-import org.tiaokuai.organisation.Organisation;
-import org.tiaokuai.standard.ItemCode;
-import tools.jackson.databind.json.JsonMapper;
+import org.tiaokuai.page.Errors;
+import org.tiaokuai.page.Text;
 
 /** Writing a version part by part; of two who write the same part at once, the second is told before anything is lost. */
 @Component
 class Writing {
 
     private final WorkingCopies copies;
-    private final Items items;
-    private final Standings standings;
-    private final Deeds deeds;
-    private final Forms forms;
-    private final Organisation organisation;
+    private final Calendar calendar;
     private final Clock clock;
 
-    Writing(
-            WorkingCopies copies,
-            Items items,
-            Standings standings,
-            Deeds deeds,
-            Forms forms,
-            Organisation organisation,
-            Clock clock) {
+    Writing(WorkingCopies copies, Calendar calendar, Clock clock) {
         this.copies = copies;
-        this.items = items;
-        this.standings = standings;
-        this.deeds = deeds;
-        this.forms = forms;
-        this.organisation = organisation;
+        this.calendar = calendar;
         this.clock = clock;
-    }
-
-    /** However a code was typed, it is looked for as it is kept: or a draft would take another department's. */
-    Step begin(BeginVersion command) {
-        var officer = command.officer();
-        var code = ItemCode.fault(command.code()).isPresent()
-                ? command.code()
-                : ItemCode.of(command.code()).value();
-        var standing = standings.locked(code);
-        if (standing.isEmpty()) {
-            return beginNew(command);
-        }
-        var step = standing.get().act(officer, Stage.Event.BEGIN);
-        return step instanceof Step.Taken
-                ? begin(officer, content(code), standing.get().version())
-                : step;
-    }
-
-    private PublishGuide content(String code) {
-        var offer = items.item(code).orElseThrow().offer();
-        return new PublishGuide(offer.guide(), offer.form(), offer.handledBy());
-    }
-
-    private Step beginNew(BeginVersion command) {
-        var officer = command.officer();
-        if (!Stage.Event.BEGIN.isOf(officer)) {
-            return new Step.NotEntitled();
-        }
-        var department = organisation.department(officer.post().department()).orElseThrow();
-        if (ItemCode.fault(command.code()).isPresent()) {
-            return new Step.NoSuchCode();
-        }
-        var code = ItemCode.of(command.code());
-        if (code.body().filter(body -> !body.equals(department.creditCode())).isPresent()) {
-            return new Step.NoSuchCode();
-        }
-        var guide = JsonMapper.shared()
-                .convertValue(
-                        new Beginning(
-                                code.value(),
-                                command.name(),
-                                Guide.Kind.PROMISED,
-                                "",
-                                department.creditCode(),
-                                department.name(),
-                                false),
-                        Guide.class);
-        return begin(officer, new PublishGuide(guide, forms.general(), department.id()), 0);
-    }
-
-    /** What a guide has before anything is written. */
-    private record Beginning(
-            String code,
-            String name,
-            Guide.Kind kind,
-            String typeName,
-            String department,
-            String departmentName,
-            boolean online) {}
-
-    private Step begin(Officer officer, PublishGuide content, int basedOn) {
-        var code = content.guide().code();
-        if (!copies.begin(content, basedOn, officer, clock.instant())) {
-            return new Step.NotNow();
-        }
-        deeds.add(code, basedOn, Stage.Event.BEGIN, officer, "", clock.instant());
-        return new Step.Taken(code, Stage.Event.BEGIN);
     }
 
     Saving save(SavePart command) {
@@ -126,8 +42,21 @@ class Writing {
             return new Saving.Meanwhile(copy.get().view());
         }
         var written = GuideFields.write(command.part(), guide, command.typed());
+        if (command.part() == Part.LIMITS && beyondTheLaw(written)) {
+            return new Saving.Faulty(Errors.of("promisedLimit.amount", "catalogue.edit.beyondLaw"));
+        }
         copies.write(written, command.officer(), clock.instant());
         return new Saving.Saved();
+    }
+
+    /** Working days and calendar days can only be compared by the days on which they end (decision 58). */
+    private boolean beyondTheLaw(Guide guide) {
+        var promised = guide.promisedLimit();
+        var legal = guide.legalLimit();
+        var today = LocalDate.ofInstant(clock.instant(), Text.ZONE);
+        return promised != null
+                && legal != null
+                && calendar.due(today, promised.limit()).isAfter(calendar.due(today, legal.limit()));
     }
 
     private static boolean open(Officer officer, WorkingCopies.Row copy) {

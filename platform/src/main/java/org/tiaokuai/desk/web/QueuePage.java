@@ -1,7 +1,9 @@
 package org.tiaokuai.desk.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,6 +15,7 @@ import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.AllowedTo;
 import org.tiaokuai.access.AllowedTo.Who;
 import org.tiaokuai.access.Role;
+import org.tiaokuai.casework.CaseNumber;
 import org.tiaokuai.casework.Casework;
 import org.tiaokuai.casework.Casework.QueueFilter;
 import org.tiaokuai.casework.Casework.QueueFilter.Whose;
@@ -75,6 +78,10 @@ public class QueuePage {
             HttpServletRequest request) {
         var filter = new QueueFilter(whose, "", state, number, after, QueueFilter.PAGE);
         var queue = casework.queue(officer, filter);
+        var elsewhere = queue.rows().isEmpty() ? elsewhere(officer, number) : Optional.<String>empty();
+        if (elsewhere.isPresent()) {
+            return new ModelAndView("redirect:/officer/cases/" + elsewhere.get());
+        }
         var handed = queue.rows().stream()
                 .filter(row -> row.standing() == QueueView.Standing.HANDED)
                 .map(QueueView.Row::number)
@@ -82,6 +89,12 @@ public class QueuePage {
         var reasons = handed.isEmpty() ? Map.<String, String>of() : desk.reasons(handed);
         var view = new View(queue, filter, reasons, Signed.before(request), Told.before(request));
         return new ModelAndView("desk/queue", "page", view);
+    }
+
+    /** One that is closed, or waits for somebody else: it is in no queue, and found by its whole number. */
+    private Optional<String> elsewhere(Officer officer, String number) {
+        return CaseNumber.read(number).map(CaseNumber::value).filter(read -> !casework.rows(officer, List.of(read))
+                .isEmpty());
     }
 
     /** Claims the case to go on with, and opens it. */

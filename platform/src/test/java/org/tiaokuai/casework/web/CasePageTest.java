@@ -160,6 +160,19 @@ class CasePageTest {
     }
 
     @Test
+    void aClosedCaseIsFoundByItsWholeNumberWhereTheOfficerMayOpenIt() {
+        var window = new Visitor(port).officer("fang");
+        var form = Map.of("verdict", "no", "ground", "other", "law", "某条例第一条", "reasons", "不归我们管。", "then", "stay");
+        assertThat(window.post(page + "/acceptance", page, form).statusCode()).isEqualTo(302);
+        assertThat(Visitor.where(window.get("/officer/queue?number=" + number))).isEqualTo(page);
+        assertThat(new Visitor(port)
+                        .officer("he")
+                        .get("/officer/queue?number=" + number)
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void aPhraseIsPutIntoTheReasonsAndNothingThatWasTypedIsLost() {
         var window = new Visitor(port).officer("fang");
         var typed = Map.of("verdict", "no", "law", "某法", "reasons", "第一行", "phrase", "材料不全。");

@@ -2,7 +2,11 @@ package org.tiaokuai.catalogue;
 
 import org.jspecify.annotations.Nullable;
 
-/** An item in a list. */
+/**
+ * An item in a list.
+ *
+ * @param suspended takes no applications now
+ */
 public record ItemView(
         String code,
         String name,
@@ -12,5 +16,6 @@ public record ItemView(
         String kind,
         String departmentName,
         boolean online,
+        boolean suspended,
         @Nullable Integer promisedAmount,
         @Nullable String promisedUnit) {}

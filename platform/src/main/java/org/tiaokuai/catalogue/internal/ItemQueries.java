@@ -21,6 +21,7 @@ class ItemQueries {
     List<ItemView> views(List<String> codes) {
         return jdbc.sql("""
                         select i.code, i.name, i.name_en, i.summary, i.summary_en, i.kind, i.department_name, i.online,
+                            i.stage = 'SUSPENDED' as suspended,
                             i.promised_amount, i.promised_unit
                         from unnest(cast(:codes as text[])) with ordinality as wanted (code, place)
                         join catalogue.item i on i.code = wanted.code order by wanted.place

@@ -2,7 +2,9 @@ package org.tiaokuai.catalogue.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -156,6 +158,9 @@ class ItemFilePageTest {
                 .contains("系统升级")
                 .doesNotContain("今天申请并受理")
                 .doesNotContain("/apply/" + code);
+        assertThat(visitor.get("/items?q=" + URLEncoder.encode("试验事项", StandardCharsets.UTF_8))
+                        .body())
+                .contains("暂停受理");
         var resident = new Visitor(port).resident("320211199603159842");
         assertThat(Visitor.where(resident.get("/apply/" + code))).isEqualTo("/items/" + code);
         act(approver, "RESUME", Map.of());

@@ -73,7 +73,7 @@ class ItemPageTest {
         var offer = catalogue.offer(CODE).orElseThrow();
         var guide = (ObjectNode) json.valueToTree(offer.guide());
         guide.setAll((ObjectNode) json.readTree(fields));
-        guide.put("code", code);
+        guide.put("code", code).put("name", "虚构的草台搭建登记" + code);
         catalogue.publish(new PublishGuide(json.treeToValue(guide, Guide.class), offer.form(), offer.handledBy()));
         return new Visitor(port).get("/items/" + code).body();
     }

@@ -122,6 +122,7 @@ class RankingTest {
         assertThat(measure("typed", MEANT)).isGreaterThan(0.95);
         assertThat(measure("said", SAID)).isGreaterThan(0.75);
         assertThat(names("jzz")).first().asString().startsWith("居住证");
+        assertThat(names("jzz")).allMatch(name -> name.contains("居住证") || name.matches("\\p{P}*[建居结继技].*"));
         assertThat(names("身份证丢了")).noneMatch(name -> !name.contains("身份证"));
         assertThat(catalogue.find(new Criteria("飞碟停放许可", "", "", "", 0)).items())
                 .isEmpty();

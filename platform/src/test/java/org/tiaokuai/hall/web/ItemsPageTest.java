@@ -38,6 +38,16 @@ class ItemsPageTest {
         assertThat(find(typed)).contains("居住").contains("最合适的在前").doesNotContain("没有找到");
     }
 
+    @ParameterizedTest
+    @CsvSource({"开小饭馆, 食品经营许可新办", "饭店, 食品经营许可新办", "给孩子上户口, 生育登记", "租房补贴, 公共租赁住房申请"})
+    void whatPeopleSayLeadsToWhatTheCityOffers(String said, String name) {
+        assertThat(find(said)
+                        .split("<ul class=\"tk-found\">")[1]
+                        .split("</li>")[0]
+                        .replaceAll("<[^>]+>", ""))
+                .contains(name);
+    }
+
     @Test
     void whatWasAskedForIsMarkedInTheName() {
         assertThat(find("居住证")).contains("<mark>居住证</mark>");

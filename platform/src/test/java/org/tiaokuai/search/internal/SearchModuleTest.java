@@ -63,6 +63,7 @@ class SearchModuleTest {
                 entry("materials", "机动车临时通行牌证核发", "", "材料：身份证；遗失的可以补领"),
                 entry("birth", "出生登记", "", ""),
                 entry("settle", "人才引进", "落户", ""),
+                entry("noise", "公交站装修方案公示", "", ""),
                 entry("flat", "公共租赁住房租金减免及年度缴纳", "", "")));
         SEARCH.index(List.of(new Entry("page", "elsewhere", "居住证办理", "", "")));
     }
@@ -98,6 +99,15 @@ class SearchModuleTest {
     })
     void whatPeopleSayFindsWhatOfficesCallIt(String said, String ref) {
         assertThat(find(said)).first().isEqualTo(ref);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"jzz, permit renew, NAME", "sfz, identity lost, NAME", "gjzzx, noise, NAME", "jzzx, noise, NEAR"})
+    void initialsAreThoseOfANameOrOfAWordThatIsKnownAndOthersOnlyNear(String typed, String refs, Held held) {
+        var found = SEARCH.find(new Wanted("item", typed, 20));
+        assertThat(found.refs()).contains(refs.split(" "));
+        assertThat(found.refs().contains("noise")).isEqualTo(refs.equals("noise"));
+        assertThat(found.held()).isEqualTo(held);
     }
 
     @ParameterizedTest

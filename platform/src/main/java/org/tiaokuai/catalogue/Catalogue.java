@@ -79,7 +79,13 @@ public interface Catalogue {
     /** A common question of an item, counted from 1. */
     record Asked(String code, int number, String question, String itemName) {}
 
-    record Count(String name, String key, long items) {}
+    record Count(String name, String key, long items) {
+
+        /** Whether it is what fits nowhere else, and so is looked through last, however much it is. */
+        public boolean rest() {
+            return name.equals("其他") || name.equals("其它");
+        }
+    }
 
     sealed interface Publication {
         /** Also published as an event. */

@@ -27,6 +27,7 @@ public record Doubt(int line, String code, Kind kind, String detail) {
         UNREADABLE(false),
         /** A row with more cells than there are columns. */
         RAGGED(false),
+        CODE_MISSING(false),
         CODE_WRONG(false),
         /** The same code stood on an earlier line, which is the one that was taken. */
         CODE_TWICE(false),
@@ -42,6 +43,10 @@ public record Doubt(int line, String code, Kind kind, String detail) {
         PROMISE_UNREADABLE(true),
         /** The promised day lies after the legal one, both counted from the day of the import. */
         PROMISE_BEYOND_LAW(true),
+        /** Neither yes nor no to whether one applies online, so that it counts as no. */
+        ONLINE_UNREADABLE(true),
+        /** Neither people nor bodies, so that nobody is meant by it. */
+        AUDIENCE_UNREADABLE(true),
         /** A paper that anything could be 其他材料. */
         MATERIAL_VAGUE(true),
         /** The guide says that one applies online, and lacks elements without which nobody can (decision 24). */

@@ -65,7 +65,10 @@ public class HomePage {
                 .toList();
         var view = new View(
                 ownFirst(departments).limit(MOST_SHOWN).toList(),
-                catalogue.themes().stream().limit(MOST_THEMES).toList(),
+                catalogue.themes().stream()
+                        .limit(MOST_THEMES)
+                        .sorted(Comparator.comparing(Count::rest))
+                        .toList(),
                 catalogue.lifeEvents().stream().limit(MOST_SHOWN).toList(),
                 departments.stream().mapToLong(Count::items).sum(),
                 organisation.stations().stream().limit(MOST_STATIONS).toList(),

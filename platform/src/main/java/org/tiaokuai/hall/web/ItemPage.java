@@ -36,20 +36,22 @@ public class ItemPage {
      *
      * @param pace how long it really took; null while too few cases were decided
      * @param receiver the department on the platform that takes applications, where it is not the body of the guide
+     * @param stations whether there are any to send people to
      */
     public record View(
             Item item,
             String receiver,
             @Nullable Deadline promised,
             @Nullable Deadline legal,
-            Figures.@Nullable Pace pace) {}
+            Figures.@Nullable Pace pace,
+            boolean stations) {}
 
     /** An item that is no longer offered, and the one that took its place, if there is one. */
     public record Withdrawn(
             Item item, LocalDate since, @Nullable Guide successor) {}
 
     /** What stands beside the guide and changes once in a night, or once in years. */
-    private record Beside(String receiver, Figures.@Nullable Pace pace) {}
+    private record Beside(String receiver, Figures.@Nullable Pace pace, boolean stations) {}
 
     /** Items that many people look at in one minute. */
     private static final int MOST_KNOWN = 10_000;
@@ -92,7 +94,12 @@ public class ItemPage {
         var guide = item.offer().guide();
         var beside = known.get(code + " " + item.offer().version(), _ -> beside(item.offer()));
         var view = new View(
-                item, beside.receiver(), deadline(guide.promisedLimit()), deadline(guide.legalLimit()), beside.pace());
+                item,
+                beside.receiver(),
+                deadline(guide.promisedLimit()),
+                deadline(guide.legalLimit()),
+                beside.pace(),
+                beside.stations());
         return sameAsKept(view) ? null : new ModelAndView("hall/item", "page", view);
     }
 
@@ -108,7 +115,8 @@ public class ItemPage {
                 view.receiver(),
                 view.promised(),
                 view.legal(),
-                view.pace());
+                view.pace(),
+                view.stations());
     }
 
     /** The old address still answers, for it stands in letters and in other people's pages. */
@@ -121,7 +129,10 @@ public class ItemPage {
     }
 
     private Beside beside(Offer offer) {
-        return new Beside(receiver(offer), figures.paceOf(offer.guide().code()).orElse(null));
+        return new Beside(
+                receiver(offer),
+                figures.paceOf(offer.guide().code()).orElse(null),
+                !organisation.stations().isEmpty());
     }
 
     private String receiver(Offer offer) {

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -104,9 +105,15 @@ public class ItemsPage {
                 criteria.text().isBlank() || number > 0 ? List.of() : catalogue.questions(criteria.text()),
                 chosen,
                 groups(facets, address, names),
-                listing.items().isEmpty() || listing.held() == Held.NEAR ? catalogue.themes() : List.of(),
+                listing.items().isEmpty() || listing.held() == Held.NEAR ? themes() : List.of(),
                 address.toString());
         return new ModelAndView("hall/items", "page", view);
+    }
+
+    private List<Count> themes() {
+        return catalogue.themes().stream()
+                .sorted(Comparator.comparing(Count::rest))
+                .toList();
     }
 
     private static List<Group> groups(
@@ -116,6 +123,7 @@ public class ItemsPage {
                 .map(facet -> new Group(
                         facet.getKey(),
                         facet.getValue().stream()
+                                .sorted(Comparator.comparing(Count::rest))
                                 .map(count -> new Narrowing(
                                         facet.getKey(),
                                         divisionNames.getOrDefault(count.name(), count.name()),

@@ -25,6 +25,13 @@ final class GuideLine {
     /** As written in the export, 20(工作日), and as offices type it, 20个工作日. */
     private static final Pattern TERM = Pattern.compile("(\\d{1,4})\\s*(?:[(（](工作日|自然日)[)）]|个?(工作日|自然日))");
 
+    /** How offices write a promise of no time at all. */
+    private static final Pattern INSTANT = Pattern.compile("(当场|即时|当即|马上|立等)(办结|办理|办|办好|可取|完成)?|即办件?|当[天日](办结|办好)?");
+
+    private static final Pattern PEOPLE = Pattern.compile("(?<!非)自然人|个人(?!独资)|公民|居民|市民|村民|群众|不限|所有人|都可以|都能");
+
+    private static final Pattern BODIES = Pattern.compile("法人|企业|公司|单位|组织|机构|机关|团体|合作社|个体|非自然人|不限|都可以|都能");
+
     /** Guides may not hold a material that anything could be (安阳市政务服务条例). */
     private static final Pattern VAGUE = Pattern.compile("其他(有关|相关)?(材料|资料|文件)|有关材料|相关材料");
 
@@ -53,6 +60,9 @@ final class GuideLine {
 
     Reading read() {
         var written = text("TASK_CODE");
+        if (written.isEmpty()) {
+            return new Reading.Refused(new Doubt(number, "", Kind.CODE_MISSING, ""));
+        }
         if (ItemCode.fault(written).isPresent()) {
             return new Reading.Refused(new Doubt(number, "", Kind.CODE_WRONG, written));
         }
@@ -68,7 +78,7 @@ final class GuideLine {
     }
 
     private Guide guide(ItemCode item) {
-        var promised = term("handle_time_limit", "承诺期限", Kind.PROMISE_UNREADABLE);
+        var promised = promised();
         var legal = term("handle_time", "法定期限", Kind.LEGAL_LIMIT_UNREADABLE);
         compare(promised, legal);
         var guide = new HashMap<String, @Nullable Object>();
@@ -87,7 +97,7 @@ final class GuideLine {
         guide.put("legalLimit", legal);
         guide.put("promisedLimit", promised);
         guide.put("visits", visits());
-        guide.put("online", text("ONLINECHECK").equals("1"));
+        guide.put("online", online());
         guide.put("conditions", nonEmpty(text("accept_standard")));
         guide.put("materials", materials());
         guide.put("windows", windows());
@@ -123,6 +133,20 @@ final class GuideLine {
         }
     }
 
+    private Guide.@Nullable Term promised() {
+        return INSTANT.matcher(text("handle_time_limit")).matches()
+                ? new Guide.Term(0, Limit.Unit.WORKING_DAY, "承诺期限")
+                : term("handle_time_limit", "承诺期限", Kind.PROMISE_UNREADABLE);
+    }
+
+    private boolean online() {
+        var written = text("ONLINECHECK");
+        if (!written.matches("[01]?")) {
+            doubt(Kind.ONLINE_UNREADABLE, written);
+        }
+        return written.equals("1");
+    }
+
     private Guide.@Nullable Term term(String field, String basis, Kind unreadable) {
         var written = text(field);
         if (written.isEmpty()) {
@@ -148,13 +172,16 @@ final class GuideLine {
     private List<Guide.Audience> audiences() {
         var names = list("service_object_name");
         var audiences = new ArrayList<Guide.Audience>();
-        var natural = List.of("自然人", "个人");
-        if (names.stream().anyMatch(natural::contains)) {
+        if (names.stream().anyMatch(PEOPLE.asPredicate())) {
             audiences.add(Guide.Audience.NATURAL_PERSON);
         }
-        if (names.stream().anyMatch(name -> !natural.contains(name))) {
+        if (names.stream().anyMatch(BODIES.asPredicate())) {
             audiences.add(Guide.Audience.LEGAL_PERSON);
         }
+        names.stream()
+                .filter(PEOPLE.asPredicate().or(BODIES.asPredicate()).negate())
+                .findFirst()
+                .ifPresent(name -> doubt(Kind.AUDIENCE_UNREADABLE, name));
         return audiences;
     }
 

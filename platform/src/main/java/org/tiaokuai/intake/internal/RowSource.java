@@ -21,7 +21,11 @@ import tools.jackson.databind.node.ObjectNode;
 class RowSource {
 
     private static final Pattern PARTED = Pattern.compile("[;；、|\\r\\n]+");
-    private static final Set<String> YES = Set.of("1", "是", "可", "支持", "yes", "y", "true");
+    private static final Set<String> YES =
+            Set.of("1", "是", "可", "可以", "能", "行", "有", "支持", "已开通", "全程网办", "网上办理", "√", "yes", "y", "true");
+    private static final Set<String> NO = Set.of(
+            "0", "", "否", "不", "不是", "不可", "不可以", "不能", "不行", "没有", "不支持", "暂不支持", "未开通", "线下办理", "窗口办理", "×", "no",
+            "n", "false");
 
     private final Tables tables;
 
@@ -58,10 +62,16 @@ class RowSource {
             var parts = mapped.putArray(column.field());
             PARTED.splitAsStream(text).map(String::strip).forEach(parts::add);
         } else if (column == Column.ONLINE) {
-            mapped.put(column.field(), YES.contains(text.strip().toLowerCase(Locale.ROOT)) ? "1" : "0");
+            mapped.put(column.field(), online(text));
         } else {
             mapped.put(column.field(), text);
         }
+    }
+
+    /** As the published shape says it; what is neither yes nor no stays as it is, to be doubted. */
+    private static String online(String text) {
+        var said = text.strip().toLowerCase(Locale.ROOT);
+        return YES.contains(said) ? "1" : NO.contains(said) ? "0" : text;
     }
 
     private record Mapped(Rows rows, Map<Column, String> columns) implements Rows {

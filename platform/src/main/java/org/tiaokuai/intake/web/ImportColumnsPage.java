@@ -24,6 +24,7 @@ import org.tiaokuai.access.AllowedTo;
 import org.tiaokuai.access.AllowedTo.Who;
 import org.tiaokuai.access.Role;
 import org.tiaokuai.intake.Column;
+import org.tiaokuai.intake.Doubt;
 import org.tiaokuai.intake.GuideImports;
 import org.tiaokuai.intake.ImportColumns;
 import org.tiaokuai.intake.ImportColumns.Preview;
@@ -31,6 +32,7 @@ import org.tiaokuai.intake.ImportColumns.Taking;
 import org.tiaokuai.intake.ImportRun;
 import org.tiaokuai.page.Errors;
 import org.tiaokuai.page.NotHere;
+import org.tiaokuai.page.Text;
 import org.tiaokuai.page.Typing;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
@@ -45,8 +47,20 @@ public class ImportColumnsPage {
     private static final int LONGEST_NAME = 60;
     private static final long LARGEST_FILE = 64 * 1024;
 
+    private static final Map<Doubt.Kind, Column> LACKS =
+            Map.of(Doubt.Kind.CODE_MISSING, Column.CODE, Doubt.Kind.NAME_MISSING, Column.NAME);
+
     /** The waiting file, what it holds, and under which name its columns are to be saved. */
-    public record View(ImportRun run, Preview preview, List<String> saved, String name, Errors errors) {}
+    public record View(ImportRun run, Preview preview, List<String> saved, String name, Errors errors) {
+
+        /** Of a row that lacks what no column was chosen for, the file is not to blame. */
+        public String words(Doubt doubt, Text text) {
+            var lacks = LACKS.get(doubt.kind());
+            return lacks == null || preview.columns().containsKey(lacks)
+                    ? doubt.words(text)
+                    : text.of("intake.columns.unchosen", text.of("intake.column." + lacks));
+        }
+    }
 
     private final GuideImports imports;
     private final ImportColumns columns;

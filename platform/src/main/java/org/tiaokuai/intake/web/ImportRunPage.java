@@ -31,8 +31,14 @@ public class ImportRunPage {
     private static final int SHOWN = 50;
     private static final int AT_ONCE = 1_000;
 
-    /** A run with some of its doubts. */
-    public record View(ImportRun run, List<Doubt> doubts, int from, List<UnknownBody> bodies) {
+    private static final String SECONDS = "3";
+
+    /**
+     * A run with some of its doubts.
+     *
+     * @param moving whether the page comes anew by itself
+     */
+    public record View(ImportRun run, List<Doubt> doubts, int from, List<UnknownBody> bodies, boolean moving) {
 
         public boolean more() {
             return from + doubts.size() < run.doubts();
@@ -52,13 +58,22 @@ public class ImportRunPage {
     }
 
     @GetMapping
-    ModelAndView show(@PathVariable UUID id, @RequestParam(defaultValue = "0") String from) {
+    ModelAndView show(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "0") String from,
+            @RequestParam(defaultValue = "") String still,
+            HttpServletResponse response) {
         var run = imports.run(id).orElseThrow(NotHere::new);
         if (run.state() == ImportRun.State.UPLOADED) {
             return new ModelAndView("redirect:/admin/imports/" + id + "/columns");
         }
         int first = from.matches("\\d{1,8}") ? Integer.parseInt(from) : 0;
-        var view = new View(run, imports.doubts(id, first, SHOWN), first, imports.bodiesOf(id));
+        // Whoever reads further doubts, or works by keyboard or screen reader and asked for rest, is not interrupted.
+        boolean moving = run.state() == ImportRun.State.RUNNING && first == 0 && still.isEmpty();
+        if (moving) {
+            response.setHeader("Refresh", SECONDS);
+        }
+        var view = new View(run, imports.doubts(id, first, SHOWN), first, imports.bodiesOf(id), moving);
         return new ModelAndView("intake/importRun", "page", view);
     }
 

@@ -17,7 +17,7 @@ class Entries {
     private static final int BATCH = 500;
 
     /** How entries are made; a higher number than that of an entry means that it must be made anew. */
-    private static final int GENERATION = 5;
+    private static final int GENERATION = 6;
 
     private final JdbcTemplate batches;
     private final JdbcClient jdbc;

@@ -35,6 +35,13 @@ final class Pinyin {
         return tokens;
     }
 
+    /** The initials of each unbroken row of characters, from its first: what people type who type only those. */
+    static List<String> beginnings(String title) {
+        return runs(Spelling.plain(title)).stream()
+                .map(run -> initials(run.subList(0, Math.min(run.size(), MOST_INITIALS))))
+                .toList();
+    }
+
     /**
      * The sound of a question, for one that was spelt with characters of the same sound, or half by its sound; empty when
      * no character of it is Chinese.

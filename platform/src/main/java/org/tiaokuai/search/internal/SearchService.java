@@ -14,6 +14,9 @@ class SearchService implements Search {
     /** Longer texts are no questions; the rest of them would only slow the index down. */
     private static final int LONGEST_QUESTION = 60;
 
+    /** Fewer letters stand in every third title. */
+    private static final int FEWEST_INITIALS = 3;
+
     /** Two syllables at least: fewer would find everything. */
     private static final int SHORTEST_SOUND = 4;
 
@@ -127,6 +130,9 @@ class SearchService implements Search {
     }
 
     private static String sound(Question question) {
+        if (TokenText.initials(question.asked())) {
+            return question.asked().length() < FEWEST_INITIALS ? "" : TokenText.inside(question.asked());
+        }
         var sound = Pinyin.sound(question.bare());
         return sound.length() < SHORTEST_SOUND ? "" : TokenText.named(List.of(sound));
     }

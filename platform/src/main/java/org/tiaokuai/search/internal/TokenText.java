@@ -25,6 +25,12 @@ final class TokenText {
     /** Before a token of the title or its sound, to tell at once what cannot be better than these. */
     private static final String TITLED = "^";
 
+    /** Before the initials with which a title begins; inside of titles any letters stand by chance. */
+    private static final String BEGUN = "<";
+
+    /** No syllable does without a vowel. */
+    private static final Pattern INITIALS = Pattern.compile("[b-df-hj-np-tw-z]{2,}");
+
     /** What no entry answers. */
     static final String NONE = "'" + TITLED + "'";
 
@@ -45,6 +51,8 @@ final class TokenText {
         int next = add(marked(NAMED, title), "A", 1, positions);
         next = add(marked(NAMED, keywords), "B", next, positions);
         add(marked(TITLED, Pinyin.tokens(entry.title())), "C", next, positions);
+        next = add(marked(BEGUN, Pinyin.beginnings(entry.title())), "C", next, positions);
+        add(marked(BEGUN, title.stream().filter(TokenText::latin).toList()), "C", 1, positions);
         next = add(title, "A", 1, positions);
         next = add(keywords, "B", next, positions);
         add(Bigrams.of(entry.body()), "D", next, positions);
@@ -100,7 +108,7 @@ final class TokenText {
 
     /** The same in a title, or in its sound. */
     static String coveredByTitle(String words) {
-        return covered(words, token -> term(TITLED, token));
+        return covered(words, TokenText::inTitle);
     }
 
     private static String covered(String words, UnaryOperator<String> term) {
@@ -125,7 +133,20 @@ final class TokenText {
     /** What is written in letters may also be the sound of a title. */
     private static String inName(String token) {
         var named = term(NAMED, token);
-        return latin(token) ? "(" + named + " | " + term(TITLED, token) + ")" : named;
+        return latin(token) ? "(" + named + " | " + inTitle(token) + ")" : named;
+    }
+
+    private static String inTitle(String token) {
+        return term(initials(token) ? BEGUN : TITLED, token);
+    }
+
+    static boolean initials(String words) {
+        return INITIALS.matcher(words).matches();
+    }
+
+    /** Initials wherever they stand in a title. */
+    static String inside(String initials) {
+        return term(TITLED, initials);
     }
 
     /** A single Chinese character stands for every pair that begins with it, letters for every word that does. */

@@ -51,16 +51,23 @@ class Vocabulary {
                     .meanings()
                     .add(row.meaning());
             if (row.sort() == Sort.THING) {
-                sounds.computeIfAbsent(Pinyin.sound(row.meaning()), _ -> new ArrayList<>())
-                        .add(row.meaning());
-                sounds.computeIfAbsent(Pinyin.initials(row.meaning()), _ -> new ArrayList<>())
-                        .add(row.meaning());
+                sounds(row.word(), sounds);
+                sounds(row.meaning(), sounds);
             }
         }
         return new Known(
                 words,
                 sounds,
                 words.keySet().stream().mapToInt(String::length).max().orElse(0));
+    }
+
+    private static void sounds(String word, Map<String, List<String>> sounds) {
+        for (var sound : List.of(Pinyin.sound(word), Pinyin.initials(word))) {
+            var same = sounds.computeIfAbsent(sound, _ -> new ArrayList<>());
+            if (!same.contains(word)) {
+                same.add(word);
+            }
+        }
     }
 
     /** The question cut at the words that are known, the longest first; what says nothing is left out. */

@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,6 +65,43 @@ class ItemPageTest {
         jdbc.sql("delete from figures.pace where item = :code")
                 .param("code", CODE)
                 .update();
+    }
+
+    /** The page of a guide that differs from the usual one by some fields. */
+    private String pageOf(String code, String fields) {
+        var json = JsonMapper.shared();
+        var offer = catalogue.offer(CODE).orElseThrow();
+        var guide = (ObjectNode) json.valueToTree(offer.guide());
+        guide.setAll((ObjectNode) json.readTree(fields));
+        guide.put("code", code).put("name", "虚构的草台搭建登记" + code);
+        catalogue.publish(new PublishGuide(json.treeToValue(guide, Guide.class), offer.form(), offer.handledBy()));
+        return new Visitor(port).get("/items/" + code).body();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[] | [] | 指南没有写明",
+                "[] | [{'name':'户籍信息','from':'公安','purpose':'核对'}] | 不用交",
+                "[{'name':'照片','required':false},{'name':'委托书','required':false}] | [] | 2份，都可不交",
+                "[{'name':'照片','required':true},{'name':'委托书','required':false}] | [] | 1份"
+            })
+    void whetherPapersAreToBeSuppliedIsSaidOnlyWhereTheGuideTells(String papers, String held, String said) {
+        var fields = ("{'materials':" + papers + ",'heldByGovernment':" + held + "}").replace('\'', '"');
+        assertThat(pageOf("PAPERS00000001", fields)).contains("<dt>要交的材料</dt><dd>" + said + "</dd>");
+    }
+
+    @Test
+    void whatAnImportedGuideLacksLeavesNoCommaAndNoColonWithNothingBehind() {
+        var page = pageOf("BARE0000000001", "{\"typeName\":\"\",\"online\":false,\"windows\":[]}");
+        assertThat(page)
+                .contains("<dt>类别</dt><dd>承诺件</dd>")
+                .containsPattern("请到窗口办：\\s*<a href=\"#e6\">")
+                .doesNotContainPattern("请到窗口办：\\s*</p>")
+                .contains("去之前请打12345问清楚")
+                .contains("<a href=\"/#stations\">");
+        assertThat(new Visitor(port).get(ITEM).body()).doesNotContain("去之前请打12345问清楚");
     }
 
     @Test

@@ -12,9 +12,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.tiaokuai.Visitor;
 import org.tiaokuai.WholeApplication;
+import org.tiaokuai.catalogue.Catalogue;
+import org.tiaokuai.catalogue.Catalogue.PublishGuide;
+import org.tiaokuai.catalogue.Guide;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Finding an item the way people type. */
 @WholeApplication
@@ -33,6 +39,16 @@ class ItemsPageTest {
     @ValueSource(strings = {"jzz", "juzhuzheng", "居住證", "居住证", "暂住证"})
     void theResidencePermitIsFoundHoweverItIsTyped(String typed) {
         assertThat(find(typed)).contains("居住").contains("最合适的在前").doesNotContain("没有找到");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"开小饭馆, 食品经营许可新办", "饭店, 食品经营许可新办", "给孩子上户口, 生育登记", "租房补贴, 公共租赁住房申请"})
+    void whatPeopleSayLeadsToWhatTheCityOffers(String said, String name) {
+        assertThat(find(said)
+                        .split("<ul class=\"tk-found\">")[1]
+                        .split("</li>")[0]
+                        .replaceAll("<[^>]+>", ""))
+                .contains(name);
     }
 
     @Test
@@ -89,6 +105,25 @@ class ItemsPageTest {
         var answer = new Visitor(port).get("/items?q=&" + facet + "=%3Cnobody%3E");
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).contains("<main").doesNotContain("<nobody>");
+    }
+
+    @Test
+    void whatFitsNowhereElseIsTheLastOfTheThemesHoweverMuchItIs(@Autowired Catalogue catalogue) {
+        var json = JsonMapper.shared();
+        var offer = catalogue.offer("11320200990001087G3320102001002").orElseThrow();
+        for (int at = 1; at <= 5; at++) {
+            var guide = (ObjectNode) json.valueToTree(offer.guide());
+            guide.put("code", "RESTOFTHEMES0" + at).put("name", "虚构的杂项登记" + at);
+            guide.putArray("themes").add("其他");
+            catalogue.publish(new PublishGuide(json.treeToValue(guide, Guide.class), offer.form(), offer.handledBy()));
+        }
+        assertThat(catalogue.themes().getFirst().name()).isEqualTo("其他");
+        for (var path : List.of("/", "/items", "/items?q=%E9%A3%9E%E7%A2%9F%E5%81%9C%E6%94%BE")) {
+            var page =
+                    new Visitor(port).get(path).body().replace(URLEncoder.encode("其他", StandardCharsets.UTF_8), "其他");
+            var rest = page.lastIndexOf("theme=其他\"");
+            assertThat(rest).as(path).isPositive().isEqualTo(page.lastIndexOf("theme="));
+        }
     }
 
     @Test

@@ -19,7 +19,15 @@ class ColumnNamesTest {
         "实施机构（全称）, DEPARTMENT",
         "事项, NAME",
         "* 事项 名称, NAME",
-        "Code, CODE"
+        "Code, CODE",
+        "编号, CODE",
+        "办事名字, NAME",
+        "归谁管, DEPARTMENT",
+        "几天办完, PROMISED_LIMIT",
+        "准备的东西, MATERIALS",
+        "谁能办, AUDIENCES",
+        "电话, CONSULTATION",
+        "网上行不行, ONLINE"
     })
     void aNameThatCitiesUseIsKnown(String name, Column column) {
         assertThat(guess(name)).isEqualTo(Map.of(column, name));

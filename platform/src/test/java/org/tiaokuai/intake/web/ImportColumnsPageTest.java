@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
 import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.tiaokuai.Visitor;
@@ -161,7 +163,61 @@ class ImportColumnsPageTest {
                         List.of(code("NAMELESS"), "", "虚构市体育局"))));
         assertThat(keeper.get(columns).body())
                 .contains("事项名称像公式，请核对：=HYPERLINK")
-                .contains("没有事项名称（这一行没有收下）");
+                .contains("没有事项名称（这一行不会收下）");
+    }
+
+    /** A row under names as people in offices write them. */
+    private byte[] everyday(String code, String promise, String online, String whom) throws IOException {
+        return workbook(List.of(
+                List.of("编号", "办事名字", "归谁管", "几天办完", "准备的东西", "谁能办", "网上行不行", "电话"),
+                List.of(code, "虚构的秋千搭设登记", "虚构市园林局", promise, "", whom, online, "0510-1")));
+    }
+
+    private Guide guide(String code) {
+        return catalogue.item(code).orElseThrow().offer().guide();
+    }
+
+    @Test
+    void whatIsNeitherYesNorNoAndWhomNobodyKnowsAreDoubtedBeforeAndAfter() throws IOException {
+        var columns = send("怪值.xlsx", everyday(code("ALIEN"), "-5", "也许", "外星人"));
+        var doubts = List.of("能否网上办理读不懂，当作不能：也许", "服务对象读不懂，没有采用：外星人", "承诺期限读不懂：-5");
+        var page = keeper.get(columns).body();
+        assertThat(page).contains(doubts).contains("虚构的秋千搭设登记");
+        assertThat(taken(columns, hidden(page))).contains(doubts).contains("发布1，未变0，没有收下0");
+        assertThat(guide(code("ALIEN")).audiences()).isEmpty();
+        assertThat(guide(code("ALIEN")).online()).isFalse();
+        assertThat(new Visitor(port).get("/items/" + code("ALIEN")).body())
+                .contains("<dt>谁能办</dt><dd>指南没有写明</dd>")
+                .contains("<dt>要交的材料</dt><dd>指南没有写明</dd>");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "当场, 否, 个人, A, NATURAL_PERSON",
+        "即办, 不行, 企业, B, LEGAL_PERSON",
+        "当场办结, 0, 个人独资企业, C, LEGAL_PERSON",
+        "即办件, 不能, 社会组织法人, D, LEGAL_PERSON"
+    })
+    void whatOfficesUsuallyWriteIsNoDoubt(String promise, String online, String whom, String end, Guide.Audience means)
+            throws IOException {
+        var code = code("SWING" + end);
+        var columns = send("平常.xlsx", everyday(code, promise, online, whom));
+        assertThat(taken(columns, hidden(keeper.get(columns).body()))).contains("没有存疑的");
+        assertThat(guide(code).kind()).isEqualTo(Guide.Kind.INSTANT);
+        assertThat(guide(code).promisedLimit()).isNotNull().satisfies(term -> assertThat(term.amount())
+                .isZero());
+        assertThat(guide(code).audiences()).containsExactly(means);
+    }
+
+    @Test
+    void aRowWithoutACodeIsToldApartFromATableOfWhichNoColumnIsChosenForIt() throws IOException {
+        var columns =
+                send("无码.xlsx", workbook(List.of(List.of("码", "事项"), List.of("", "虚构的甲"), List.of("坏编码!", "虚构的乙"))));
+        assertThat(keeper.get(columns).body()).contains("还没有选哪一列是事项编码（这一行不会收下）").doesNotContain("事项编码不合规");
+        assertThat(keeper.get(columns + "?CODE=" + encoded("码")).body())
+                .contains("没有事项编码（这一行不会收下）")
+                .contains("事项编码不合规：坏编码!")
+                .doesNotContain("还没有选哪一列是事项编码");
     }
 
     @Test

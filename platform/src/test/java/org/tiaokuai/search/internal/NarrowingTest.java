@@ -51,7 +51,8 @@ class NarrowingTest {
                 "V2__sound_and_missed",
                 "V3__ranking_and_owners",
                 "V4__names_acts_and_labels",
-                "V5__everyday_words")) {
+                "V5__everyday_words",
+                "V6__more_everyday_words")) {
             JDBC.execute(new ClassPathResource("db/migration/search/" + migration + ".sql")
                     .getContentAsString(StandardCharsets.UTF_8));
         }

@@ -42,7 +42,8 @@ class SearchModuleTest {
                 "V2__sound_and_missed",
                 "V3__ranking_and_owners",
                 "V4__names_acts_and_labels",
-                "V5__everyday_words")) {
+                "V5__everyday_words",
+                "V6__more_everyday_words")) {
             JDBC.execute(new ClassPathResource("db/migration/search/" + migration + ".sql")
                     .getContentAsString(StandardCharsets.UTF_8));
         }
@@ -60,6 +61,9 @@ class SearchModuleTest {
                 entry("lost", "居民身份证补领", "", ""),
                 entry("identity", "居民身份证首次申领", "", "满十六周岁，不能过期"),
                 entry("materials", "机动车临时通行牌证核发", "", "材料：身份证；遗失的可以补领"),
+                entry("birth", "出生登记", "", ""),
+                entry("settle", "人才引进", "落户", ""),
+                entry("noise", "公交站装修方案公示", "", ""),
                 entry("flat", "公共租赁住房租金减免及年度缴纳", "", "")));
         SEARCH.index(List.of(new Entry("page", "elsewhere", "居住证办理", "", "")));
     }
@@ -75,6 +79,15 @@ class SearchModuleTest {
         "医保, insurance",
         "暂住证, permit",
         "开餐馆, shop",
+        "开小饭馆, shop",
+        "开面馆, shop",
+        "想开面馆, shop",
+        "饭店, shop",
+        "生孩子上户口, birth",
+        "给孩子上户口, birth",
+        "新生儿, birth",
+        "看病报销, insurance",
+        "租房补贴, rent",
         "卫生许可证, hygiene",
         "理发店, hygiene",
         "周𠮷安, rare",
@@ -86,6 +99,15 @@ class SearchModuleTest {
     })
     void whatPeopleSayFindsWhatOfficesCallIt(String said, String ref) {
         assertThat(find(said)).first().isEqualTo(ref);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"jzz, permit renew, NAME", "sfz, identity lost, NAME", "gjzzx, noise, NAME", "jzzx, noise, NEAR"})
+    void initialsAreThoseOfANameOrOfAWordThatIsKnownAndOthersOnlyNear(String typed, String refs, Held held) {
+        var found = SEARCH.find(new Wanted("item", typed, 20));
+        assertThat(found.refs()).contains(refs.split(" "));
+        assertThat(found.refs().contains("noise")).isEqualTo(refs.equals("noise"));
+        assertThat(found.held()).isEqualTo(held);
     }
 
     @ParameterizedTest

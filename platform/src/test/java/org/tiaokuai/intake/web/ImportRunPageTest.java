@@ -1,0 +1,59 @@
+package org.tiaokuai.intake.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.tiaokuai.Visitor;
+import org.tiaokuai.WholeApplication;
+
+/** The page of a run comes anew by itself while there is something to see, and leaves whoever wants it alone. */
+@WholeApplication
+class ImportRunPageTest {
+
+    private final JdbcClient jdbc;
+    private final Visitor keeper;
+
+    @Autowired
+    ImportRunPageTest(JdbcClient jdbc, @LocalServerPort int port) {
+        this.jdbc = jdbc;
+        keeper = new Visitor(port).officer("liang");
+    }
+
+    /** The address of a run that stands so. */
+    private String run(String state) {
+        var run = UUID.randomUUID();
+        jdbc.sql("""
+                        insert into intake.run (id, file_name, sha256, size, shape, charset, form_id, form_version,
+                            receiver, person, unit, started_at, finished_at, state)
+                        values (:id, 'a.json', '0', 2, 'JSON_LINES', 'UTF-8', 'default', 1, :id, '', '', '2026-01-01',
+                            case when :state = 'RUNNING' then null else timestamptz '2026-01-01' end, :state)
+                        """).param("id", run).param("state", state).update();
+        return "/admin/imports/" + run;
+    }
+
+    @Test
+    void aRunUnderWayIsShownAnewUntilSomebodyAsksForRest() {
+        var run = run("RUNNING");
+        var page = keeper.get(run);
+        assertThat(page.headers().firstValue("Refresh")).hasValue("3");
+        assertThat(page.body()).contains("停止自动更新");
+        for (var quiet : new String[] {run + "?still=yes", run + "?from=50"}) {
+            assertThat(keeper.get(quiet).headers().firstValue("Refresh"))
+                    .as(quiet)
+                    .isEmpty();
+            assertThat(keeper.get(quiet).body()).doesNotContain("停止自动更新").contains("看最新进度");
+        }
+        jdbc.sql("update intake.run set state = 'CANCELLED', finished_at = started_at where id::text = :id")
+                .param("id", run.substring(run.lastIndexOf('/') + 1))
+                .update();
+    }
+
+    @Test
+    void aRunThatHasEndedIsNotShownAnew() {
+        assertThat(keeper.get(run("DONE")).headers().firstValue("Refresh")).isEmpty();
+    }
+}

@@ -2,6 +2,7 @@ package org.tiaokuai.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -33,6 +34,8 @@ import org.tiaokuai.certificate.Certificates.RevokeCertificate;
 import org.tiaokuai.draft.Drafts;
 import org.tiaokuai.draft.Drafts.SavePage;
 import org.tiaokuai.draft.Drafts.Saving;
+import org.tiaokuai.ledger.LeafView;
+import org.tiaokuai.ledger.Ledger;
 import org.tiaokuai.letter.LetterKind;
 import org.tiaokuai.letter.LetterView;
 import org.tiaokuai.letter.Letters;
@@ -109,6 +112,21 @@ class CaseworkModuleTest {
                 .containsExactly(State.Event.SUBMIT, State.Event.ACCEPT, State.Event.GRANT);
         assertThat(applying.mine(resident).cases()).extracting(CaseLine::number).containsExactly(number);
         assertThat(applying.mine(resident).drafts()).isEmpty();
+    }
+
+    @Test
+    void eachStepOfACaseIsInTheLedgerAndNothingOfThePersonIs(@Autowired Ledger ledger) {
+        var number = submitted();
+        casework.receive(new ReceiveApplication(officer(Role.WINDOW), number, true, "", ""));
+        casework.decide(new DecideApplication(officer(Role.APPROVER), number, true, "", ""));
+        await().untilAsserted(() -> assertThat(ledger.about(number)).hasSize(3));
+        assertThat(ledger.about(number))
+                .extracting(LeafView::text)
+                .noneMatch(text -> text.contains("𠮷") || text.contains("开一家小店"))
+                .satisfiesExactly(
+                        text -> assertThat(text).contains("\"event\":\"SUBMIT\""),
+                        text -> assertThat(text).contains("\"event\":\"ACCEPT\""),
+                        text -> assertThat(text).contains("\"event\":\"GRANT\""));
     }
 
     @Test

@@ -76,6 +76,16 @@ class History {
                 .param("byWhom", byWhom)
                 .param("subject", application.subject())
                 .update();
+        record(application, event, actor, post, now);
+    }
+
+    /** The application brought its first event with it. */
+    void submitted(ApplicationRow application) {
+        record(application, State.Event.SUBMIT, application.account(), null, application.submittedAt());
+    }
+
+    private void record(
+            ApplicationRow application, State.Event event, @Nullable UUID actor, @Nullable UUID post, Instant now) {
         ledger.append(new Fact(
                 Fact.Kind.CASE_EVENT,
                 application.number(),

@@ -24,6 +24,7 @@ class Submitting {
 
     private final Drafts drafts;
     private final Applications applications;
+    private final History history;
     private final AnswerSheet sheets;
     private final Clocks clocks;
     private final ApplicationEventPublisher events;
@@ -32,12 +33,14 @@ class Submitting {
     Submitting(
             Drafts drafts,
             Applications applications,
+            History history,
             AnswerSheet sheets,
             Clocks clocks,
             ApplicationEventPublisher events,
             Clock clock) {
         this.drafts = drafts;
         this.applications = applications;
+        this.history = history;
         this.sheets = sheets;
         this.clocks = clocks;
         this.events = events;
@@ -63,18 +66,20 @@ class Submitting {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly(); // the draft stays where it was
             return new Incomplete(errors);
         }
-        var number = add(command.resident(), command.draft(), draft);
-        var submitted = new Submitted(number, draft.offer().guide().code());
+        var row = row(command.resident(), command.draft(), draft);
+        applications.add(row);
+        history.submitted(row);
+        var submitted = new Submitted(row.number(), draft.offer().guide().code());
         events.publishEvent(submitted);
         return submitted;
     }
 
-    private String add(Resident resident, UUID draftId, DraftView draft) {
+    private ApplicationRow row(Resident resident, UUID draftId, DraftView draft) {
         var offer = draft.offer();
         var now = clock.instant();
         var number = CaseNumber.of(Clocks.day(now), applications.nextSerial()).value();
         var due = clocks.acceptanceDue(Clocks.day(now));
-        applications.add(new ApplicationRow(
+        return new ApplicationRow(
                 number,
                 draftId,
                 offer.guide().code(),
@@ -96,7 +101,6 @@ class Submitting {
                 null,
                 due,
                 due,
-                null));
-        return number;
+                null);
     }
 }

@@ -80,7 +80,7 @@ class ImportJourney {
             keeper.click("main button[type=submit]").fit("columns-guessed");
             assertThat(keeper.page().locator("#CODE").inputValue()).isEqualTo("实施编码");
             keeper.click("main button:has-text('按此导入')").fit("columns-missing");
-            assertThat(keeper.text()).contains("请选一列");
+            assertThat(keeper.text()).contains("请选哪一列是事项名称");
             keeper.page().selectOption("#NAME", "我们的叫法");
             keeper.page().selectOption("#DEPARTMENT", "承办单位");
             keeper.click("main button:has-text('预览前几行')").fit("columns-preview");

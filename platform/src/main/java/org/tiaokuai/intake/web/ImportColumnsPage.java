@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.AllowedTo;
 import org.tiaokuai.access.AllowedTo.Who;
@@ -50,8 +51,18 @@ public class ImportColumnsPage {
     private static final Map<Doubt.Kind, Column> LACKS =
             Map.of(Doubt.Kind.CODE_MISSING, Column.CODE, Doubt.Kind.NAME_MISSING, Column.NAME);
 
-    /** The waiting file, what it holds, and under which name its columns are to be saved. */
-    public record View(ImportRun run, Preview preview, List<String> saved, String name, Errors errors) {
+    /**
+     * The waiting file, what it holds, and under which name its columns are to be saved.
+     *
+     * @param changed whether other columns were chosen than those whose preview was on the screen
+     */
+    public record View(
+            ImportRun run, Preview preview, List<String> saved, String name, boolean changed, Errors errors) {
+
+        /** What is on the screen; it comes back with the form, so that nothing is taken that nobody has seen. */
+        public String seen() {
+            return preview.columns().toString();
+        }
 
         /** Of a row that lacks what no column was chosen for, the file is not to blame. */
         public String words(Doubt doubt, Text text) {
@@ -81,16 +92,27 @@ public class ImportColumnsPage {
         return page(id, chosen, saved, Errors.NONE);
     }
 
+    /** What was chosen becomes an address, so that one can go back to a preview. */
+    @PostMapping("/preview")
+    String preview(@PathVariable UUID id, @RequestParam Map<String, String> typed, RedirectAttributes redirect) {
+        chosen(typed).forEach((column, name) -> redirect.addAttribute(column.name(), name));
+        return "redirect:/admin/imports/" + id + "/columns";
+    }
+
     @PostMapping
     ModelAndView take(
             Officer officer,
             @PathVariable UUID id,
             @RequestParam Map<String, String> typed,
-            @RequestParam(defaultValue = "") String save) {
+            @RequestParam(defaultValue = "") String save,
+            @RequestParam(defaultValue = "") String seen) {
         var chosen = chosen(typed);
         var name = save.strip();
         if (Typing.unreadable(name) || name.codePointCount(0, name.length()) > LONGEST_NAME) {
             return page(id, chosen, save, Errors.of("save", "intake.columns.save.wrong", LONGEST_NAME));
+        }
+        if (!seen.equals(chosen.toString())) {
+            return page(id, chosen, save, true, Errors.NONE);
         }
         return switch (columns.take(id, chosen)) {
             case Taking.Taken _ -> {
@@ -109,11 +131,11 @@ public class ImportColumnsPage {
     private static Errors missing(Taking.Missing missing) {
         return new Errors(missing.columns().stream()
                 .sorted()
-                .map(column -> new Errors.Line(column.name(), "intake.columns.missing"))
+                .map(column -> new Errors.Line(column.name(), "intake.columns.missing." + column))
                 .toList());
     }
 
-    @GetMapping("/choice.json")
+    @PostMapping("/choice.json")
     ResponseEntity<byte[]> download(@PathVariable UUID id, @RequestParam Map<String, String> typed) {
         imports.run(id).orElseThrow(NotHere::new);
         return ResponseEntity.ok()
@@ -154,12 +176,16 @@ public class ImportColumnsPage {
     }
 
     private ModelAndView page(UUID id, Map<Column, String> chosen, String name, Errors errors) {
+        return page(id, chosen, name, false, errors);
+    }
+
+    private ModelAndView page(UUID id, Map<Column, String> chosen, String name, boolean changed, Errors errors) {
         var run = imports.run(id).orElseThrow(NotHere::new);
         var preview = columns.preview(id, chosen);
         if (preview.isEmpty()) {
             return new ModelAndView("redirect:/admin/imports/" + id);
         }
-        var view = new View(run, preview.get(), columns.saved(), name, errors);
+        var view = new View(run, preview.get(), columns.saved(), name, changed, errors);
         var page = new ModelAndView("intake/columns", "page", view);
         page.setStatus(errors.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
         return page;

@@ -97,9 +97,12 @@ class ImportColumnsPageTest {
         return ours;
     }
 
+    /** What is on the screen is asked for once more where it is not what was previewed, and then taken. */
     private String taken(String columns, Map<String, String> form) {
         var run = columns.substring(0, columns.lastIndexOf('/'));
-        assertThat(Visitor.where(keeper.post(columns, columns, form))).isEqualTo(run);
+        var seen = new HashMap<>(form);
+        seen.put("seen", seen(keeper.post(columns, columns, form).body()));
+        assertThat(Visitor.where(keeper.post(columns, columns, seen))).isEqualTo(run);
         await().atMost(Duration.ofMinutes(1)).until(() -> keeper.get(run).body().contains("已完成"));
         return keeper.get(run).body();
     }
@@ -124,9 +127,8 @@ class ImportColumnsPageTest {
         assertThat(keeper.get(second).body()).contains("<option>" + saved);
         var loaded = keeper.get(second + "?saved=" + encoded(saved)).body();
         assertThat(loaded).contains("虚构的纸船漂放登记").contains("虚构市水务局");
-        var chosen = hidden(loaded);
-        assertThat(chosen).isEqualTo(ours());
-        assertThat(taken(second, chosen)).contains("发布1，未变0，没有收下1");
+        assertThat(chosen(loaded)).isEqualTo(ours());
+        assertThat(taken(second, chosen(loaded))).contains("发布1，未变0，没有收下1");
         assertThat(materials(code("BOAT"))).containsExactly("身份证", "纸船照片");
     }
 
@@ -140,8 +142,8 @@ class ImportColumnsPageTest {
                         List.of(code("KITE"), "虚构的风筝放飞登记", "虚构市体育局"))));
         var page = keeper.get(columns).body();
         assertThat(page).contains("跳过了：虚构市政务服务事项清单").contains("虚构的风筝放飞登记").contains("虚构市体育局");
-        assertThat(hidden(page)).isEqualTo(Map.of("CODE", "编码", "NAME", "事项", "DEPARTMENT", "主管部门"));
-        assertThat(taken(columns, hidden(page))).contains("发布1，未变0，没有收下0");
+        assertThat(chosen(page)).isEqualTo(Map.of("CODE", "编码", "NAME", "事项", "DEPARTMENT", "主管部门"));
+        assertThat(taken(columns, chosen(page))).contains("发布1，未变0，没有收下0");
     }
 
     @Test
@@ -183,7 +185,7 @@ class ImportColumnsPageTest {
         var doubts = List.of("能否网上办理读不懂，当作不能：也许", "服务对象读不懂，没有采用：外星人", "承诺期限读不懂：-5");
         var page = keeper.get(columns).body();
         assertThat(page).contains(doubts).contains("虚构的秋千搭设登记");
-        assertThat(taken(columns, hidden(page))).contains(doubts).contains("发布1，未变0，没有收下0");
+        assertThat(taken(columns, chosen(page))).contains(doubts).contains("发布1，未变0，没有收下0");
         assertThat(guide(code("ALIEN")).audiences()).isEmpty();
         assertThat(guide(code("ALIEN")).online()).isFalse();
         assertThat(new Visitor(port).get("/items/" + code("ALIEN")).body())
@@ -202,7 +204,7 @@ class ImportColumnsPageTest {
             throws IOException {
         var code = code("SWING" + end);
         var columns = send("平常.xlsx", everyday(code, promise, online, whom));
-        assertThat(taken(columns, hidden(keeper.get(columns).body()))).contains("没有存疑的");
+        assertThat(taken(columns, chosen(keeper.get(columns).body()))).contains("没有存疑的");
         assertThat(guide(code).kind()).isEqualTo(Guide.Kind.INSTANT);
         assertThat(guide(code).promisedLimit()).isNotNull().satisfies(term -> assertThat(term.amount())
                 .isZero());
@@ -221,6 +223,36 @@ class ImportColumnsPageTest {
     }
 
     @Test
+    void whatIsOnTheScreenIsTakenAndNeverWhatNobodyHasSeen() throws IOException {
+        var columns = send("事项.xlsx", workbook(code("SCREEN")));
+        var unseen = keeper.post(columns, columns, Map.of("seen", "{}"));
+        assertThat(unseen.statusCode()).isEqualTo(422);
+        assertThat(unseen.body()).contains("请选哪一列是事项编码").contains("请选哪一列是事项名称");
+
+        var form = ours();
+        form.put("seen", "{}");
+        var changed = keeper.post(columns, columns, form);
+        assertThat(changed.statusCode()).isEqualTo(200);
+        assertThat(changed.body()).contains("您改了列的对应").contains("虚构的灯笼悬挂登记");
+        assertThat(chosen(changed.body())).isEqualTo(ours());
+
+        form.put("seen", seen(changed.body()));
+        form.put("NAME", "承办单位");
+        assertThat(keeper.post(columns, columns, form).body()).contains("您改了列的对应");
+        assertThat(catalogue.item(code("SCREEN"))).isEmpty();
+        assertThat(taken(columns, ours())).contains("发布1，未变0，没有收下1");
+        assertThat(guide(code("SCREEN")).name()).isEqualTo("虚构的灯笼悬挂登记");
+    }
+
+    @Test
+    void aPreviewIsAnAddressToGoBackTo() throws IOException {
+        var columns = send("事项.xlsx", workbook(code("BACK")));
+        var preview = Visitor.where(keeper.post(columns + "/preview", columns, ours()));
+        assertThat(preview).startsWith(columns + "?").contains("NAME=");
+        assertThat(chosen(keeper.get(preview).body())).isEqualTo(ours());
+    }
+
+    @Test
     void aChoiceThatIsNotThereOrCalledByNoNameIsRefused() throws IOException {
         var columns = send("事项.xlsx", workbook(code("LAMP")));
         assertThat(keeper.get(columns + "?saved=nobody").statusCode()).isEqualTo(404);
@@ -232,7 +264,7 @@ class ImportColumnsPageTest {
             assertThat(answer.body()).contains(name);
         }
         assertThat(catalogue.item(code("LAMP"))).isEmpty();
-        var choice = keeper.get(columns + "/choice.json?CODE=" + encoded("我们的码"));
+        var choice = keeper.post(columns + "/choice.json", columns, Map.of("CODE", "我们的码"));
         assertThat(choice.body()).contains("\"CODE\" : \"我们的码\"");
         assertThat(keeper.post(columns.replace("/columns", "/cancellation"), columns, Map.of())
                         .statusCode())
@@ -247,14 +279,30 @@ class ImportColumnsPageTest {
         assertThat(keeper.get(columns).body()).contains("文件读不出来");
     }
 
-    private static Map<String, String> hidden(String body) {
-        var found = Pattern.compile("<input type=\"hidden\" name=\"([A-Z_]+)\" value=\"([^\"]+)\"")
+    private static String seen(String body) {
+        return field(body, "<input type=\"hidden\" name=\"seen\" value=\"([^\"]*)\"");
+    }
+
+    private static String field(String body, String pattern) {
+        var found = Pattern.compile(pattern).matcher(body);
+        assertThat(found.find()).isTrue();
+        return found.group(1);
+    }
+
+    /** The columns that are chosen on the page. */
+    private static Map<String, String> chosen(String body) {
+        var found = Pattern.compile("<option value=\"([^\"]+)\" selected>|<select [^>]*name=\"([A-Z_]+)\"")
                 .matcher(body);
-        var hidden = new HashMap<String, String>();
+        var chosen = new HashMap<String, String>();
+        var column = "";
         while (found.find()) {
-            hidden.put(found.group(1), found.group(2));
+            if (found.group(2) != null) {
+                column = found.group(2);
+            } else {
+                chosen.put(column, found.group(1));
+            }
         }
-        return hidden;
+        return chosen;
     }
 
     private static String encoded(String text) {

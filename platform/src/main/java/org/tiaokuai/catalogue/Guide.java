@@ -68,6 +68,14 @@ public record Guide(
         departmentName = textOf(departmentName);
     }
 
+    /** Whether the guide says that no papers are asked for, which is more than that it names none. */
+    public boolean withoutMaterials() {
+        return materials.isEmpty()
+                && (!heldByGovernment.isEmpty()
+                        || notApplicable.stream()
+                                .anyMatch(waiver -> waiver.about().equals(Part.MATERIALS.name())));
+    }
+
     /** 办件类型: decided while you wait, or within a promised time. */
     public enum Kind {
         INSTANT,

@@ -70,7 +70,7 @@ public enum Part {
             "questions",
             line("question").needed(),
             text("answer").needed()),
-    /** What can be said not to apply; a guide, a body and a place to complain every item has. */
+    /** What can be said not to apply, no paper being asked for among it; a guide, a body and a place to complain every item has. */
     WAIVERS(
             Element.GUIDE,
             "notApplicable",
@@ -89,7 +89,8 @@ public enum Part {
                     Norm.PAYMENT,
                     Norm.COLLECTION,
                     Norm.RATING,
-                    Norm.HOME_VISIT),
+                    Norm.HOME_VISIT,
+                    MATERIALS),
             line("reason").needed());
 
     private final Element element;

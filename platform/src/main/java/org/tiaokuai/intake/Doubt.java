@@ -49,6 +49,8 @@ public record Doubt(int line, String code, Kind kind, String detail) {
         AUDIENCE_UNREADABLE(true),
         /** A paper that anything could be 其他材料. */
         MATERIAL_VAGUE(true),
+        /** By its name only some people need the paper, so that nobody must supply it. */
+        MATERIAL_CONDITIONAL(true),
         /** The guide says that one applies online, and lacks elements without which nobody can (decision 24). */
         NOT_ONLINE(true);
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tiaokuai.calendar.Calendar;
 import org.tiaokuai.calendar.Limit;
@@ -31,9 +32,6 @@ final class GuideLine {
     private static final Pattern PEOPLE = Pattern.compile("(?<!非)自然人|个人(?!独资)|公民|居民|市民|村民|群众|不限|所有人|都可以|都能");
 
     private static final Pattern BODIES = Pattern.compile("法人|企业|公司|单位|组织|机构|机关|团体|合作社|个体|非自然人|不限|都可以|都能");
-
-    /** Guides may not hold a material that anything could be (安阳市政务服务条例). */
-    private static final Pattern VAGUE = Pattern.compile("其他(有关|相关)?(材料|资料|文件)|有关材料|相关材料");
 
     private static final String NONE = "无";
 
@@ -99,7 +97,9 @@ final class GuideLine {
         guide.put("visits", visits());
         guide.put("online", online());
         guide.put("conditions", nonEmpty(text("accept_standard")));
-        guide.put("materials", materials());
+        var papers = GuidePapers.of(written("material_intro"), this::doubt);
+        guide.put("materials", papers.materials());
+        guide.put("notApplicable", papers.waivers());
         guide.put("windows", windows());
         guide.put("consultation", contact("consult_phone"));
         guide.put("complaint", contact("complain_phone"));
@@ -185,18 +185,6 @@ final class GuideLine {
         return audiences;
     }
 
-    private List<Guide.Material> materials() {
-        var materials = list("material_intro").stream()
-                .map(name -> new Guide.Material(name, "", true))
-                .toList();
-        materials.stream()
-                .map(Guide.Material::name)
-                .filter(name -> VAGUE.matcher(name).find())
-                .findFirst()
-                .ifPresent(name -> doubt(Kind.MATERIAL_VAGUE, name));
-        return materials;
-    }
-
     private List<String> aliases() {
         var aliases = new ArrayList<String>();
         for (var field : List.of("matter_short", "matter_daily")) {
@@ -226,24 +214,26 @@ final class GuideLine {
         return text.isEmpty() ? List.of() : List.of(text);
     }
 
+    /** Without those that only say that there are none. */
     private List<String> list(String field) {
-        var values = new ArrayList<String>();
+        return written(field).stream().filter(value -> !value.equals(NONE)).toList();
+    }
+
+    private List<String> written(String field) {
         var node = line.path(field);
-        if (node.isArray()) {
-            node.forEach(value -> values.add(clean(value.asString(""))));
-        } else {
-            values.add(text(field));
-        }
-        values.removeIf(String::isEmpty);
-        return values.stream().distinct().toList();
+        var values = node.isArray() ? node.valueStream() : Stream.of(node);
+        return values.map(value -> clean(value.asString("")))
+                .filter(value -> !value.isEmpty())
+                .distinct()
+                .toList();
     }
 
     private String text(String field) {
-        return clean(line.path(field).asString(""));
+        var text = clean(line.path(field).asString(""));
+        return text.equals(NONE) ? "" : text;
     }
 
     private static String clean(String value) {
-        var text = value.replace("\u0000", "").strip();
-        return text.equals(NONE) ? "" : text;
+        return value.replace("\u0000", "").strip();
     }
 }

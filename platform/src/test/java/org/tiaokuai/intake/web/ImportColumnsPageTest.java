@@ -245,6 +245,21 @@ class ImportColumnsPageTest {
     }
 
     @Test
+    void aGuideThatSaysNoneNeedsNoPapersAndOneForSomePeopleIsOptional() throws IOException {
+        var columns = send(
+                "材料.xlsx",
+                workbook(List.of(
+                        List.of("编码", "事项", "主管部门", "申请材料"),
+                        List.of(code("NONE"), "虚构的空手登记", "虚构市体育局", "无"),
+                        List.of(code("SOME"), "虚构的代办登记", "虚构市体育局", "身份证；代办人身份证"))));
+        assertThat(taken(columns, chosen(keeper.get(columns).body()))).contains("只有一部分人要交，当作可以不交，请核对：代办人身份证");
+        assertThat(new Visitor(port).get("/items/" + code("NONE")).body()).contains("<dt>要交的材料</dt><dd>不用交</dd>");
+        assertThat(guide(code("SOME")).materials())
+                .extracting(Guide.Material::required)
+                .containsExactly(true, false);
+    }
+
+    @Test
     void aPreviewIsAnAddressToGoBackTo() throws IOException {
         var columns = send("事项.xlsx", workbook(code("BACK")));
         var preview = Visitor.where(keeper.post(columns + "/preview", columns, ours()));

@@ -23,6 +23,7 @@ import org.tiaokuai.privacy.Opened;
  * @param claim who does it, if anybody said so
  * @param notes what colleagues noted about it; a person who reads their own business sees none
  * @param answers each answer as given; what was masked or refused says so in {@code opened}
+ * @param replaced what stood there before a correction; empty where nothing did
  */
 public record CaseView(
         String number,
@@ -34,6 +35,7 @@ public record CaseView(
         Opened applicant,
         Opened applicantNumber,
         Map<String, Object> answers,
+        Map<String, Object> replaced,
         Map<String, Opened> opened,
         List<Paper> papers,
         Map<UUID, String> names,
@@ -45,9 +47,21 @@ public record CaseView(
         @Nullable Claim claim,
         List<Note> notes) {
 
+    /** How a trace names an answer that a correction replaced, before its own name. */
+    public static final String REPLACED = "replaced.";
+
     /** What happened after so much had been seen; everything, to whom cannot have seen as much. */
     public List<Happening> since(int seen) {
         return history.subList(seen < 0 || seen > history.size() ? 0 : seen, history.size());
+    }
+
+    /** The materials whose original was to be shown at the window and, as far as anybody noted, was not. */
+    public List<String> owed() {
+        return papers.stream()
+                .filter(Paper::owed)
+                .map(paper -> offer.guide().materials().get(paper.material()).name())
+                .distinct()
+                .toList();
     }
 
     /** One thing that happened. */

@@ -37,6 +37,9 @@ public interface Casework {
     /** A small picture of the paper's first page; a read as well. */
     Optional<OpenedPaper> preview(Officer officer, String number, UUID paper);
 
+    /** Notes that an original was shown at the window; false where the case is closed, or none is to be shown. */
+    boolean see(Officer officer, String number, UUID paper);
+
     /** What was decided from a day on and before another, with the days from acceptance to decision. */
     List<Closing> closings(LocalDate from, LocalDate before);
 

@@ -41,6 +41,12 @@ public interface Dossiers {
     /** A small picture of the first page, which shows what the paper shows and is a read like any other. */
     Optional<OpenedPaper> preview(UUID dossier, int lastRound, UUID paper, Reading reading);
 
+    /** Notes that an officer saw the original; empty where it is no paper to be shown, or was seen before. */
+    Optional<Paper> see(SeePaper command);
+
+    /** @param byWhom department and name, as people will read them */
+    record SeePaper(UUID dossier, UUID paper, UUID account, UUID post, String byWhom) {}
+
     /** @param file none where the applicant will show the original at the window */
     record EnclosePaper(
             UUID dossier, int material, int round, @Nullable StoredFile file) {}

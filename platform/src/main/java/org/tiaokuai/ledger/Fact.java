@@ -19,6 +19,8 @@ public record Fact(Kind kind, String about, Instant at, Map<String, String> cont
     public enum Kind {
         /** A step of a case 办理环节. */
         CASE_EVENT,
+        /** An officer saw the original of a paper 核验原件. */
+        ORIGINAL_SEEN,
         /** What a department decided 决定. */
         DECISION
     }

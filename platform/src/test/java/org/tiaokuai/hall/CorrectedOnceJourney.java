@@ -58,6 +58,7 @@ class CorrectedOnceJourney {
                                     > 0);
             window.page().locator("summary:has-text('一次告知补正')").click();
             window.page().fill("#material-0", "平面图没有标出凉菜间，请标出后重传");
+            window.page().fill("#page-place", "地址请写到门牌");
             window.fit("officer-ask");
             window.click("form[action$='/correction'] button");
             assertThat(window.text()).contains(number).contains("已签署：告知补正");
@@ -81,6 +82,9 @@ class CorrectedOnceJourney {
                     .locator("input[type=file]")
                     .setInputFiles(new FilePayload("改过的平面图.pdf", "application/pdf", Samples.paper(2)));
             resident.click("button[formaction$='/materials/0']");
+            resident.click("main a:has-text('改这一项')");
+            resident.page().fill("#address", "无锡市滨湖区听雨路28号一层");
+            resident.click("main form button[type=submit]");
             resident.fit("correction-done");
             assertThat(resident.text()).contains("补好了").contains("改过的平面图.pdf");
             resident.click("main button:not([formaction])");
@@ -91,11 +95,18 @@ class CorrectedOnceJourney {
             late.open("/officer/cases/" + number);
             window.open("/officer/cases/" + number);
             assertThat(window.text())
-                    .contains("补正时交的")
+                    .contains("补正时交的，以这份为准")
+                    .contains("补正前交的")
+                    .contains("补正时改的，原来填的是：无锡市滨湖区听雨路28号")
+                    .contains("还没有登记看过原件")
                     .doesNotContain("平面图.pdf")
                     .doesNotContain("一次告知补正");
-            window.page().check("input[name=verdict][value=yes]");
             window.fit("officer-corrected");
+            while (window.page().locator("button:has-text('原件看过了')").count() > 0) {
+                window.click("button:has-text('原件看过了')");
+            }
+            assertThat(window.text()).contains("原件已看过").doesNotContain("还没有登记看过原件");
+            window.page().check("input[name=verdict][value=yes]");
             window.click("button[name=then]");
             assertThat(window.text()).contains("已签署：受理");
             late.page().check("input[name=verdict][value=yes]");

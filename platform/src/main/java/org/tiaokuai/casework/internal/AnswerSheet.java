@@ -5,10 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tiaokuai.access.Sealed;
 import org.tiaokuai.casework.Beside;
 import org.tiaokuai.casework.Beside.SealedNote;
+import org.tiaokuai.casework.CaseView;
 import org.tiaokuai.casework.CaseView.Note;
 import org.tiaokuai.form.Form;
 import org.tiaokuai.form.FormPage;
@@ -64,6 +66,22 @@ class AnswerSheet {
         return json.writeValueAsString(corrected);
     }
 
+    /** What of these pages was answered otherwise before, as it was stored; null where there was no answer. */
+    String replaced(String sheet, List<FormPage> pages, Map<String, Object> before, Map<String, Object> after) {
+        var earlier = json.readValue(sheet, ANSWERS);
+        var replaced = new LinkedHashMap<String, @Nullable Object>();
+        pages.stream()
+                .flatMap(page -> page.questions().stream())
+                .map(Question::name)
+                .filter(name -> !text(before, name).equals(text(after, name)))
+                .forEach(name -> replaced.put(name, earlier.get(name)));
+        return json.writeValueAsString(replaced);
+    }
+
+    private static String text(Map<String, Object> answers, String name) {
+        return answers.getOrDefault(name, "").toString();
+    }
+
     private void put(Map<String, Object> sheet, List<Question> questions, Map<String, Object> answers) {
         for (var question : questions) {
             var answer = answers.get(question.name());
@@ -87,23 +105,42 @@ class AnswerSheet {
                 .orElse("");
     }
 
-    /** The answers that are not personal. */
+    /** The answers that are not personal; of what was replaced, an answer that was not there is empty. */
     Map<String, Object> plain(String sheet) {
         var plain = new LinkedHashMap<String, Object>();
         json.readValue(sheet, ANSWERS).forEach((name, answer) -> {
             if (!(answer instanceof Map<?, ?>)) {
-                plain.put(name, answer);
+                plain.put(name, Objects.requireNonNullElse(answer, ""));
             }
         });
         return plain;
     }
 
+    /**
+     * The answers as far as they were opened.
+     *
+     * @param prefix of the names under which the sealed ones were opened
+     */
+    Map<String, Object> answers(Form form, String sheet, String prefix, Map<String, Opened> opened) {
+        var answers = plain(sheet);
+        for (var field : fields(form, sheet)) {
+            var answer = opened.get(prefix + field.name());
+            if (answer != null && answer.ruling() != Opened.Ruling.REFUSE) {
+                answers.put(field.name(), answer.text());
+            }
+        }
+        return answers;
+    }
+
     /** The sealed answers and the particulars of the applicant, as far as the decision function opens them. */
-    Map<String, Opened> open(Reading reading, Form form, ApplicationRow row, List<SealedNote> notes) {
+    Map<String, Opened> open(Reading reading, Form form, ApplicationRow row, String replaced, List<SealedNote> notes) {
         var fields = new ArrayList<Field>();
         fields.add(new Field(NAME, Grade.NAME, row.applicant()));
         fields.add(new Field(NUMBER, Grade.IDENTITY, row.applicantId()));
         fields.addAll(fields(form, row.answers()));
+        fields(form, replaced)
+                .forEach(field ->
+                        fields.add(new Field(CaseView.REPLACED + field.name(), field.grade(), field.sealed())));
         notes.forEach(note -> fields.add(new Field(Beside.FIELD + note.id(), Grade.NOTE, note.text())));
         return privacy.open(reading, fields);
     }

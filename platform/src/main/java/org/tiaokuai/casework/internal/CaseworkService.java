@@ -92,6 +92,16 @@ class CaseworkService implements Casework {
     }
 
     @Override
+    public boolean see(Officer officer, String number, UUID paper) {
+        return applications
+                .locked(number)
+                .filter(row ->
+                        row.application().concerns(officer) && row.state().open())
+                .filter(row -> opening.see(row, paper, officer))
+                .isPresent();
+    }
+
+    @Override
     @Transactional(readOnly = true)
     public List<Closing> closings(LocalDate from, LocalDate before) {
         return listing.closings(from, before);

@@ -110,6 +110,14 @@ class CorrectionRows {
                 .update();
     }
 
+    /** The answers that were handed in first and replaced, as they were stored. */
+    String replaced(String number) {
+        return jdbc.sql("select replaced from casework.correction where number = :number")
+                .param("number", number)
+                .query(String.class)
+                .single();
+    }
+
     private String sealed(Map<String, Object> answers) {
         return privacy.seal(json.writeValueAsString(answers)).envelope();
     }
@@ -119,9 +127,14 @@ class CorrectionRows {
         return json.readValue(Objects.requireNonNull(opened.get(FIELD)).text(), ANSWERS);
     }
 
-    void answered(String number, Instant now) {
-        jdbc.sql("update casework.correction set answered_at = :now where number = :number")
+    /** @param replaced the answers that were there before, as they were stored */
+    void answered(String number, String replaced, Instant now) {
+        jdbc.sql("""
+                        update casework.correction set answered_at = :now, replaced = cast(:replaced as jsonb)
+                        where number = :number
+                        """)
                 .param("number", number)
+                .param("replaced", replaced)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
     }

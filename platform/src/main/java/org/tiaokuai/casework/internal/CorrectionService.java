@@ -71,6 +71,10 @@ class CorrectionService implements Corrections {
         var theCase = opening.open(row, resident);
         var anew = corrections.answers(row.number(), reading);
         var answers = new HashMap<>(theCase.answers());
+        theCase.form().pages().stream()
+                .filter(page -> anew.pages().contains(page.id()))
+                .flatMap(page -> page.questions().stream())
+                .forEach(question -> answers.remove(question.name()));
         answers.putAll(anew.answers());
         return new CorrectionView(theCase, corrections.of(row.number()).orElseThrow(), answers, anew.pages());
     }
@@ -154,7 +158,8 @@ class CorrectionService implements Corrections {
                 .filter(page -> view.pages().contains(page.id()))
                 .toList();
         var sheet = sheets.corrected(row.answers(), pages, view.answers());
-        receiving.receiveAnew(row, sheet, sheets.about(form, sheets.plain(sheet)));
+        var replaced = sheets.replaced(row.answers(), pages, view.theCase().answers(), view.answers());
+        receiving.receiveAnew(row, sheet, replaced, sheets.about(form, sheets.plain(sheet)));
         return new HandingIn.Corrected(number);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.tiaokuai.casework.Beside;
 import org.tiaokuai.casework.CaseView.DecisionView;
 import org.tiaokuai.casework.CaseView.Happening;
 import org.tiaokuai.casework.State;
+import org.tiaokuai.dossier.Paper;
 import org.tiaokuai.ledger.Fact;
 import org.tiaokuai.ledger.Ledger;
 import org.tiaokuai.seal.Hand;
@@ -34,8 +36,12 @@ class History {
     }
 
     void add(ApplicationRow application, State.Event event, Officer officer, Instant now) {
-        var byWhom = officer.post().departmentName() + "　" + officer.name() + instead(application, officer, now);
+        var byWhom = name(officer) + instead(application, officer, now);
         add(application, event, officer.account(), officer.post().id(), byWhom, now);
+    }
+
+    static String name(Officer officer) {
+        return officer.post().departmentName() + "　" + officer.name();
     }
 
     /** A deputy's act on a case of the absent colleague says for whom it was done. */
@@ -82,6 +88,21 @@ class History {
     /** The application brought its first event with it. */
     void submitted(ApplicationRow application) {
         record(application, State.Event.SUBMIT, application.account(), null, application.submittedAt());
+    }
+
+    /** Whose original was seen is a fact for the ledger, and no step of the case. */
+    void seen(ApplicationRow application, Paper paper, Officer officer) {
+        var seen = Objects.requireNonNull(paper.seen());
+        ledger.append(new Fact(
+                Fact.Kind.ORIGINAL_SEEN,
+                application.number(),
+                seen.at(),
+                Map.of(
+                        "paper", paper.id().toString(),
+                        "material", String.valueOf(paper.material()),
+                        "actor", officer.account().toString(),
+                        "post", officer.post().id().toString(),
+                        "subject", application.subject())));
     }
 
     private void record(

@@ -1,12 +1,12 @@
 package org.tiaokuai.casework.internal;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tiaokuai.access.Actor;
+import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.Role;
 import org.tiaokuai.casework.Beside;
 import org.tiaokuai.casework.CaseView;
@@ -57,7 +57,8 @@ class Opening {
         var form = forms.get(offer.form());
         var notes = reader instanceof Actor.Officer ? sheets.notes(row.number()) : List.<Beside.SealedNote>of();
         var reading = reading(row, reader);
-        var opened = sheets.open(reading, form, row, notes);
+        var replaced = row.correctedAt() == null ? "{}" : corrections.replaced(row.number());
+        var opened = sheets.open(reading, form, row, replaced, notes);
         var papers = offer.guide().materials().isEmpty() ? List.<Paper>of() : papers(row, reader);
         return new CaseView(
                 row.number(),
@@ -68,7 +69,8 @@ class Opening {
                 row.acceptedAt() == null ? null : Clocks.day(row.acceptedAt()),
                 opened.getOrDefault(AnswerSheet.NAME, NOTHING),
                 opened.getOrDefault(AnswerSheet.NUMBER, NOTHING),
-                answers(row, opened),
+                sheets.answers(form, row.answers(), "", opened),
+                sheets.answers(form, replaced, CaseView.REPLACED, opened),
                 opened,
                 papers,
                 reader instanceof Actor.Resident ? dossiers.names(papers, reading) : Map.of(),
@@ -81,22 +83,24 @@ class Opening {
                 AnswerSheet.opened(notes, opened));
     }
 
-    private Map<String, Object> answers(ApplicationRow row, Map<String, Opened> opened) {
-        var answers = new HashMap<>(sheets.plain(row.answers()));
-        opened.forEach((name, field) -> {
-            if (field.ruling() != Opened.Ruling.REFUSE && !name.startsWith(Beside.FIELD)) {
-                answers.put(name, field.text());
-            }
-        });
-        return answers;
-    }
-
     Optional<OpenedPaper> paper(ApplicationRow row, UUID paper, Actor reader) {
         return dossiers.open(row.draft(), lastRound(row, reader), paper, reading(row, reader));
     }
 
     Optional<OpenedPaper> preview(ApplicationRow row, UUID paper, Actor reader) {
         return dossiers.preview(row.draft(), lastRound(row, reader), paper, reading(row, reader));
+    }
+
+    /** False where no original of that paper is to be shown; what was noted before stays as it was. */
+    boolean see(ApplicationRow row, UUID paper, Officer officer) {
+        var found = papers(row, officer).stream()
+                .filter(each -> each.id().equals(paper) && each.atTheWindow())
+                .findFirst();
+        found.filter(Paper::owed)
+                .flatMap(_ -> dossiers.see(new Dossiers.SeePaper(
+                        row.draft(), paper, officer.account(), officer.post().id(), History.name(officer))))
+                .ifPresent(seen -> history.seen(row, seen, officer));
+        return found.isPresent();
     }
 
     private List<Paper> papers(ApplicationRow row, Actor reader) {

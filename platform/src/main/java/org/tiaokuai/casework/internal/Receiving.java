@@ -118,10 +118,10 @@ class Receiving {
     }
 
     /** What was corrected is received anew, and the five days begin again. */
-    void receiveAnew(ApplicationRow row, String answers, String about) {
+    void receiveAnew(ApplicationRow row, String answers, String replaced, String about) {
         var now = clocks.now();
         applications.correct(row.number(), answers, about, now, clocks.acceptanceDue(Clocks.day(now)));
-        corrections.answered(row.number(), now);
+        corrections.answered(row.number(), replaced, now);
         history.addByApplicant(row, State.Event.CORRECT, now);
         events.publishEvent(new Corrected(row.number()));
     }

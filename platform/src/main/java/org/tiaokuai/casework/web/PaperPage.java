@@ -6,6 +6,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.Actor.Resident;
 import org.tiaokuai.access.AllowedTo;
@@ -44,6 +45,18 @@ public class PaperPage {
     ResponseEntity<InputStreamResource> glanced(
             Officer officer, @PathVariable String number, @PathVariable UUID paper) {
         return PaperAnswer.of(casework.preview(officer, number, paper).orElseThrow(NotHere::new), number);
+    }
+
+    /** Once more changes nothing, and the page says who was first. */
+    @PostMapping("/officer/cases/{number}/papers/{paper}/seen")
+    @AllowedTo(
+            value = Who.OFFICER,
+            roles = {Role.WINDOW, Role.APPROVER})
+    String seen(Officer officer, @PathVariable String number, @PathVariable UUID paper) {
+        if (!casework.see(officer, number, paper)) {
+            throw new NotHere();
+        }
+        return "redirect:/officer/cases/" + number + "#papers";
     }
 
     @GetMapping("/my/cases/{number}/papers/{paper}")

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.tiaokuai.casework.Beside;
+import org.tiaokuai.casework.CaseView;
 import org.tiaokuai.catalogue.Guide.Material;
 import org.tiaokuai.dossier.Dossiers;
 import org.tiaokuai.form.Form;
@@ -42,6 +43,9 @@ public record ReadWords(Form form, List<Material> materials, Text text) {
     }
 
     private String other(String field) {
+        if (field.startsWith(CaseView.REPLACED)) {
+            return text.of("casework.reads.field.replaced", name(field.substring(CaseView.REPLACED.length())));
+        }
         if (field.startsWith(Beside.FIELD)) {
             return text.of("casework.reads.field.notes");
         }

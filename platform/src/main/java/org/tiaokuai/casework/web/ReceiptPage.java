@@ -51,7 +51,7 @@ public class ReceiptPage {
         }
 
         private boolean promised(int material) {
-            return theCase.papers().stream().anyMatch(paper -> paper.material() == material && paper.atTheWindow());
+            return theCase.papers().stream().anyMatch(paper -> paper.material() == material && paper.owed());
         }
 
         private IntStream materials() {

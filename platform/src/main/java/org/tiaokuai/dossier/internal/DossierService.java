@@ -70,7 +70,12 @@ class DossierService implements Dossiers {
         rows.add(
                 command.dossier(),
                 new PaperRows.Row(
-                        id, command.material(), command.round(), file == null ? null : file.id(), clock.instant()));
+                        id,
+                        command.material(),
+                        command.round(),
+                        file == null ? null : file.id(),
+                        clock.instant(),
+                        null));
         return new Enclosing.Enclosed(id);
     }
 
@@ -90,7 +95,10 @@ class DossierService implements Dossiers {
     @Override
     @Transactional(readOnly = true)
     public List<Paper> of(UUID dossier) {
-        var found = rows.of(dossier);
+        return papers(rows.of(dossier));
+    }
+
+    private List<Paper> papers(List<PaperRows.Row> found) {
         var ids =
                 found.stream().map(PaperRows.Row::file).filter(Objects::nonNull).toList();
         Map<UUID, StoredFile> stored =
@@ -101,8 +109,15 @@ class DossierService implements Dossiers {
                         row.material(),
                         row.round(),
                         row.file() == null ? null : stored.get(row.file()),
-                        row.at()))
+                        row.at(),
+                        row.seen()))
                 .toList();
+    }
+
+    @Override
+    public Optional<Paper> see(SeePaper command) {
+        return rows.see(command, clock.instant())
+                .map(row -> papers(List.of(row)).getFirst());
     }
 
     @Override

@@ -10,6 +10,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.tiaokuai.dossier.Dossiers.SeePaper;
+import org.tiaokuai.dossier.Paper.Seen;
 
 /** Which paper lies in which dossier. */
 @Repository
@@ -22,7 +24,13 @@ class PaperRows {
     }
 
     /** One paper as it is stored. */
-    record Row(UUID id, int material, int round, @Nullable UUID file, Instant at) {}
+    record Row(
+            UUID id,
+            int material,
+            int round,
+            @Nullable UUID file,
+            Instant at,
+            @Nullable Seen seen) {}
 
     /** Two uploads to one dossier come one after the other, so that the limits hold. */
     void lock(UUID dossier) {
@@ -50,7 +58,7 @@ class PaperRows {
     Optional<Row> remove(UUID dossier, int round, UUID paper) {
         return jdbc.sql("""
                         delete from dossier.paper where id = :paper and dossier = :dossier and round = :round
-                        returning id, material, round, file, at
+                        returning id, material, round, file, at, seen_at, seen_name
                         """)
                 .param("paper", paper)
                 .param("dossier", dossier)
@@ -63,7 +71,7 @@ class PaperRows {
     List<Row> removeAll(UUID dossier, int round) {
         return jdbc.sql("""
                         delete from dossier.paper where dossier = :dossier and round = :round
-                        returning id, material, round, file, at
+                        returning id, material, round, file, at, seen_at, seen_name
                         """)
                 .param("dossier", dossier)
                 .param("round", round)
@@ -71,9 +79,27 @@ class PaperRows {
                 .list();
     }
 
+    /** The paper, where nobody had seen it before. */
+    Optional<Row> see(SeePaper command, Instant now) {
+        return jdbc.sql("""
+                        update dossier.paper
+                        set seen_at = :now, seen_by = :account, seen_post = :post, seen_name = :byWhom
+                        where id = :paper and dossier = :dossier and file is null and seen_at is null
+                        returning id, material, round, file, at, seen_at, seen_name
+                        """)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("account", command.account())
+                .param("post", command.post())
+                .param("byWhom", command.byWhom())
+                .param("paper", command.paper())
+                .param("dossier", command.dossier())
+                .query(PaperRows::row)
+                .optional();
+    }
+
     List<Row> of(UUID dossier) {
         return jdbc.sql("""
-                        select id, material, round, file, at from dossier.paper
+                        select id, material, round, file, at, seen_at, seen_name from dossier.paper
                         where dossier = :dossier order by at, id
                         """).param("dossier", dossier).query(PaperRows::row).list();
     }
@@ -84,6 +110,12 @@ class PaperRows {
                 row.getInt("material"),
                 row.getInt("round"),
                 row.getObject("file", UUID.class),
-                row.getTimestamp("at").toInstant());
+                row.getTimestamp("at").toInstant(),
+                seen(row));
+    }
+
+    private static @Nullable Seen seen(ResultSet row) throws SQLException {
+        var at = row.getTimestamp("seen_at");
+        return at == null ? null : new Seen(at.toInstant(), row.getString("seen_name"));
     }
 }

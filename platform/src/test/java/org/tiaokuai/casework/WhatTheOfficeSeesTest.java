@@ -105,6 +105,7 @@ class WhatTheOfficeSeesTest {
                 .as("judged as the answer itself is")
                 .isEqualTo(Objects.requireNonNull(seen.opened().get("illness")).ruling());
         var read = privacy.readsFor(number).getLast();
+        assertThat(read.basis()).isEqualTo("行政许可法第三十二条");
         assertThat(List.of(read.given(), read.masked(), read.refused()).stream().flatMap(List::stream))
                 .contains("illness", "replaced.illness");
     }

@@ -124,18 +124,19 @@ class Opening {
         return new Reading(
                 Requester.of(reader),
                 purpose,
-                basis(purpose),
+                basis(purpose, row),
                 row.itemName(),
                 row.number(),
                 row.subject(),
                 clocks.now());
     }
 
-    private static String basis(Purpose purpose) {
+    private String basis(Purpose purpose, ApplicationRow row) {
+        var guide = catalogue.offer(row.item(), row.itemVersion()).guide();
         return switch (purpose) {
             case OWN_BUSINESS -> "个人信息保护法第四十五条";
-            case ACCEPTANCE -> "行政许可法第三十二条";
-            case DECISION -> "行政许可法第三十四条";
+            case ACCEPTANCE -> Limits.law(guide, "行政许可法第三十二条");
+            case DECISION -> Limits.law(guide, "行政许可法第三十四条");
             case ISSUE, LIST, VERIFICATION, SEALING ->
                 throw new IllegalArgumentException("No purpose of opening a case");
         };

@@ -233,6 +233,7 @@ class CasePageTest {
         assertThat(readsByOfficers()).isEqualTo(before);
         assertThat(new Visitor(port).resident(YI).get("/my/cases/" + number).body())
                 .contains("方映雪")
+                .contains("参照行政许可法第三十二条")
                 .contains("看了姓名")
                 .contains("遮住：公民身份号码");
     }

@@ -1,7 +1,17 @@
 /** Items 事项 and their guides with the ten elements, in versions. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"standard", "page", "access", "calendar", "form", "organisation", "search", "table"})
+        allowedDependencies = {
+            "standard",
+            "page",
+            "access",
+            "calendar",
+            "form",
+            "ledger",
+            "organisation",
+            "search",
+            "table"
+        })
 package org.tiaokuai.catalogue;
 
 import org.jspecify.annotations.NullMarked;

@@ -41,8 +41,8 @@ public interface Dossiers {
     /** A small picture of the first page, which shows what the paper shows and is a read like any other. */
     Optional<OpenedPaper> preview(UUID dossier, int lastRound, UUID paper, Reading reading);
 
-    /** Notes that an officer saw the original; empty where it is no paper to be shown, or was seen before. */
-    Optional<Paper> see(SeePaper command);
+    /** Notes that an officer saw the original; nothing happens where none is to be shown, or it was seen before. */
+    void see(SeePaper command);
 
     /** @param byWhom department and name, as people will read them */
     record SeePaper(UUID dossier, UUID paper, UUID account, UUID post, String byWhom) {}

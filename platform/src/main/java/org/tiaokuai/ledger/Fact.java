@@ -7,9 +7,10 @@ import java.util.Map;
  * An act as the ledger keeps it. Personal data stand in it only as keyed pseudonyms and salted hashes.
  *
  * @param about what it happened to, such as the number of a case
+ * @param row the row of its table, so that the table can be held against the ledger
  * @param content what else there is to say, by field
  */
-public record Fact(Kind kind, String about, Instant at, Map<String, String> content) {
+public record Fact(Kind kind, String about, String row, Instant at, Map<String, String> content) {
 
     public Fact {
         content = Map.copyOf(content);
@@ -19,9 +20,25 @@ public record Fact(Kind kind, String about, Instant at, Map<String, String> cont
     public enum Kind {
         /** A step of a case 办理环节. */
         CASE_EVENT,
+        /** What a department decided 决定. */
+        DECISION,
         /** An officer saw the original of a paper 核验原件. */
         ORIGINAL_SEEN,
-        /** What a department decided 决定. */
-        DECISION
+        /** A version of an item was published 发布. */
+        PUBLICATION,
+        /** What else was done to an item and its versions 事项变更. */
+        ITEM_DEED,
+        /** A record of a person was opened 读取. */
+        READ,
+        /** An officer signed in 登录. */
+        SIGN_IN,
+        /** What an administrator did to an account 账号变更. */
+        ACCOUNT_ACT,
+        /** A post with its roles was given 授权. */
+        GRANT,
+        /** A post was ended 撤岗. */
+        GRANT_END,
+        /** What an administrator did to a post, and to which items it is limited since 授权变更. */
+        POST_ACT
     }
 }

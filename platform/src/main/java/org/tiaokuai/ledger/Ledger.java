@@ -1,5 +1,6 @@
 package org.tiaokuai.ledger;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,6 +9,9 @@ public interface Ledger {
 
     /** In the transaction of the act that it tells of: neither is there without the other. */
     void append(Fact fact);
+
+    /** Several, in one statement. */
+    void append(Collection<Fact> facts);
 
     /** The newest first. */
     List<Head> heads(int most);

@@ -44,7 +44,7 @@ class LedgerModuleTest {
     }
 
     private void append(String what) {
-        ledger.append(new Fact(Kind.CASE_EVENT, about, AT, Map.of("event", what)));
+        ledger.append(new Fact(Kind.CASE_EVENT, about, "1", AT, Map.of("event", what)));
     }
 
     private List<LeafView> placed(int count) {
@@ -62,8 +62,9 @@ class LedgerModuleTest {
         transactions.executeWithoutResult(_ -> append("ACCEPT"));
         var leaf = placed(1).getFirst();
         assertThat(leaf.text())
-                .isEqualTo("{\"about\":\"" + about
-                        + "\",\"at\":\"2026-03-02T01:00:00Z\",\"event\":\"ACCEPT\",\"kind\":\"CASE_EVENT\"}");
+                .isEqualTo(
+                        "{\"about\":\"" + about
+                                + "\",\"at\":\"2026-03-02T01:00:00Z\",\"event\":\"ACCEPT\",\"kind\":\"CASE_EVENT\",\"row\":\"1\"}");
         var head = headOver(leaf.index());
         var proof = ledger.inclusion(leaf.index(), head.size()).orElseThrow();
         assertThat(proof.root()).isEqualTo(head.root());

@@ -1,6 +1,7 @@
 package org.tiaokuai.access.internal;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
@@ -8,11 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tiaokuai.access.Officials;
 import org.tiaokuai.access.Principal;
 import org.tiaokuai.access.Sealed;
+import org.tiaokuai.ledger.Fact;
+import org.tiaokuai.ledger.Ledger;
+import org.tiaokuai.ledger.Register;
 
 /** The accounts, found by how their owners sign in. */
 @Repository
@@ -58,10 +63,12 @@ class Accounts implements Officials {
     }
 
     private final JdbcClient jdbc;
+    private final Ledger ledger;
     private final Clock clock;
 
-    Accounts(JdbcClient jdbc, Clock clock) {
+    Accounts(JdbcClient jdbc, Ledger ledger, Clock clock) {
         this.jdbc = jdbc;
+        this.ledger = ledger;
         this.clock = clock;
     }
 
@@ -116,5 +123,21 @@ class Accounts implements Officials {
         return jdbc.sql("select exists (select from access.account where kind = 'STAFF')")
                 .query(Boolean.class)
                 .single();
+    }
+
+    void signedIn(UUID account, Instant now) {
+        long id = jdbc.sql("insert into access.sign_in (account, at) values (:account, :now) returning id")
+                .param("account", account)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
+        ledger.append(new Fact(Fact.Kind.SIGN_IN, account.toString(), String.valueOf(id), now, Map.of()));
+    }
+
+    @Bean
+    static Register signInsOfOfficers() {
+        return new Register(Fact.Kind.SIGN_IN, """
+                select id::text as row, account::text as about, at, '{}'::jsonb as content from access.sign_in
+                """);
     }
 }

@@ -13,6 +13,7 @@ import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.tiaokuai.access.Principal;
 import org.tiaokuai.access.Session;
 
@@ -23,15 +24,23 @@ class HttpSessions implements Session {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final SecurityContextRepository contexts;
+    private final Accounts accounts;
+    private final TransactionTemplate transactions;
     private final Clock clock;
 
-    HttpSessions(SecurityContextRepository contexts, Clock clock) {
+    HttpSessions(SecurityContextRepository contexts, Accounts accounts, TransactionTemplate transactions, Clock clock) {
         this.contexts = contexts;
+        this.accounts = accounts;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
+    /** An officer whose sign-in cannot be recorded is not signed in. */
     @Override
     public void begin(Principal principal, HttpServletRequest request, HttpServletResponse response) {
+        if (principal.staff()) {
+            transactions.executeWithoutResult(_ -> accounts.signedIn(principal.account(), clock.instant()));
+        }
         var session = request.getSession(false);
         if (session != null) {
             session.removeAttribute(WAITING);

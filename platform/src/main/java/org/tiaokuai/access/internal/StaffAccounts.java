@@ -7,14 +7,19 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.Staff.Account;
 import org.tiaokuai.access.Staff.Act;
+import org.tiaokuai.ledger.Fact;
+import org.tiaokuai.ledger.Ledger;
+import org.tiaokuai.ledger.Register;
 
 /** The officers' accounts as tables keep them, with their codes, acts and sessions. */
 @Repository
@@ -30,10 +35,12 @@ class StaffAccounts {
             """;
 
     private final JdbcClient jdbc;
+    private final Ledger ledger;
     private final Clock clock;
 
-    StaffAccounts(JdbcClient jdbc, Clock clock) {
+    StaffAccounts(JdbcClient jdbc, Ledger ledger, Clock clock) {
         this.jdbc = jdbc;
+        this.ledger = ledger;
         this.clock = clock;
     }
 
@@ -137,17 +144,31 @@ class StaffAccounts {
     }
 
     void note(UUID account, Act.Kind kind, Officer by) {
-        jdbc.sql("""
+        var now = clock.instant();
+        long id = jdbc.sql("""
                         insert into access.account_act (account, kind, actor, name, unit, at)
                         values (:account, :kind, :actor, :name, :unit, :now)
+                        returning id
                         """)
                 .param("account", account)
                 .param("kind", kind.name())
                 .param("actor", by.account())
                 .param("name", by.name())
                 .param("unit", by.post().departmentName())
-                .param("now", now())
-                .update();
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
+        var content = Map.of("act", kind.name(), "actor", by.account().toString());
+        ledger.append(new Fact(Fact.Kind.ACCOUNT_ACT, account.toString(), String.valueOf(id), now, content));
+    }
+
+    @Bean
+    static Register actsOnAccounts() {
+        return new Register(Fact.Kind.ACCOUNT_ACT, """
+                select id::text as row, account::text as about, at,
+                    jsonb_build_object('act', kind, 'actor', actor::text) as content
+                from access.account_act
+                """);
     }
 
     List<Act> acts(UUID account) {

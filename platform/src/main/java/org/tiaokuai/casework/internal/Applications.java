@@ -34,6 +34,7 @@ class Applications implements OpenCases {
                 returning number, account, subject, submitted_at)
             insert into casework.case_event (number, event, at, actor, by_whom, subject)
             select number, 'SUBMIT', submitted_at, account, '', subject from application
+            returning id
             """;
 
     private final JdbcClient jdbc;
@@ -46,9 +47,9 @@ class Applications implements OpenCases {
         return jdbc.sql("select nextval('casework.serial')").query(Long.class).single();
     }
 
-    /** Application and first event in one statement. */
-    void add(ApplicationRow row) {
-        jdbc.sql(ADD)
+    /** Application and first event in one statement; the number of that event. */
+    long add(ApplicationRow row) {
+        return jdbc.sql(ADD)
                 .param("number", row.number())
                 .param("draft", row.draft())
                 .param("item", row.item())
@@ -65,7 +66,8 @@ class Applications implements OpenCases {
                 .param("at", at(row.submittedAt()))
                 .param("dueOn", row.dueOn())
                 .param("legalDueOn", row.legalDueOn())
-                .update();
+                .query(Long.class)
+                .single();
     }
 
     Optional<String> numberOf(UUID draft, UUID account) {

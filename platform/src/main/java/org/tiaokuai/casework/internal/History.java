@@ -2,12 +2,14 @@ package org.tiaokuai.casework.internal;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tiaokuai.access.Actor.Officer;
@@ -16,9 +18,10 @@ import org.tiaokuai.casework.Beside;
 import org.tiaokuai.casework.CaseView.DecisionView;
 import org.tiaokuai.casework.CaseView.Happening;
 import org.tiaokuai.casework.State;
-import org.tiaokuai.dossier.Paper;
 import org.tiaokuai.ledger.Fact;
 import org.tiaokuai.ledger.Ledger;
+import org.tiaokuai.ledger.Register;
+import org.tiaokuai.ledger.Veiled;
 import org.tiaokuai.seal.Hand;
 
 /** What happened to a case and what was decided, with the actor and the person apart; only ever added to. */
@@ -70,9 +73,10 @@ class History {
             @Nullable UUID post,
             String byWhom,
             Instant now) {
-        jdbc.sql("""
+        long id = jdbc.sql("""
                         insert into casework.case_event (number, event, at, actor, post, by_whom, subject)
                         values (:number, :event, :now, :actor, :post, :byWhom, :subject)
+                        returning id
                         """)
                 .param("number", application.number())
                 .param("event", event.name())
@@ -81,42 +85,74 @@ class History {
                 .param("post", post)
                 .param("byWhom", byWhom)
                 .param("subject", application.subject())
-                .update();
-        record(application, event, actor, post, now);
+                .query(Long.class)
+                .single();
+        record(application, id, event, actor, post, byWhom, now);
     }
 
     /** The application brought its first event with it. */
-    void submitted(ApplicationRow application) {
-        record(application, State.Event.SUBMIT, application.account(), null, application.submittedAt());
-    }
-
-    /** Whose original was seen is a fact for the ledger, and no step of the case. */
-    void seen(ApplicationRow application, Paper paper, Officer officer) {
-        var seen = Objects.requireNonNull(paper.seen());
-        ledger.append(new Fact(
-                Fact.Kind.ORIGINAL_SEEN,
-                application.number(),
-                seen.at(),
-                Map.of(
-                        "paper", paper.id().toString(),
-                        "material", String.valueOf(paper.material()),
-                        "actor", officer.account().toString(),
-                        "post", officer.post().id().toString(),
-                        "subject", application.subject())));
+    void submitted(ApplicationRow application, long id) {
+        record(application, id, State.Event.SUBMIT, application.account(), null, "", application.submittedAt());
     }
 
     private void record(
-            ApplicationRow application, State.Event event, @Nullable UUID actor, @Nullable UUID post, Instant now) {
-        ledger.append(new Fact(
-                Fact.Kind.CASE_EVENT,
-                application.number(),
-                now,
-                Map.of(
-                        "event", event.name(),
-                        "item", application.item(),
-                        "actor", actor == null ? "" : actor.toString(),
-                        "post", post == null ? "" : post.toString(),
-                        "subject", application.subject())));
+            ApplicationRow application,
+            long id,
+            State.Event event,
+            @Nullable UUID actor,
+            @Nullable UUID post,
+            String byWhom,
+            Instant now) {
+        var content = Map.of(
+                "event",
+                event.name(),
+                "item",
+                application.item(),
+                "actor",
+                actor == null ? "" : actor.toString(),
+                "post",
+                post == null ? "" : post.toString(),
+                "byWhom",
+                byWhom,
+                "subject",
+                application.subject());
+        ledger.append(new Fact(Fact.Kind.CASE_EVENT, application.number(), String.valueOf(id), now, nameless(content)));
+    }
+
+    private static Map<String, String> nameless(Map<String, String> content) {
+        var nameless = new HashMap<>(content);
+        var subject = content.getOrDefault("subject", "");
+        nameless.computeIfPresent("byWhom", (_, name) -> Veiled.name(subject, name));
+        return nameless;
+    }
+
+    @Bean
+    static Register stepsOfCases() {
+        return new Register(Fact.Kind.CASE_EVENT, """
+                select case_event.id::text as row, case_event.number as about, case_event.at,
+                    jsonb_build_object('event', event, 'item', item, 'actor', coalesce(actor::text, ''),
+                        'post', coalesce(post::text, ''), 'byWhom', by_whom, 'subject', case_event.subject) as content
+                from casework.case_event join casework.application using (number)
+                """, History::nameless);
+    }
+
+    @Bean
+    static Register decisionsOnCases() {
+        return new Register(Fact.Kind.DECISION, """
+                select number || '/' || verdict as row, number as about, at,
+                    jsonb_build_object('verdict', verdict, 'law', law, 'reasons', reasons, 'remedies', remedies,
+                        'salt', salt, 'actor', actor::text, 'post', post::text) as content
+                from casework.decision
+                """, History::veiled);
+    }
+
+    private static Map<String, String> veiled(Map<String, String> row) {
+        var texts = new HashMap<>(row);
+        texts.keySet().retainAll(Set.of("law", "reasons", "remedies"));
+        var content = new HashMap<>(row);
+        content.keySet().retainAll(Set.of("verdict", "actor", "post"));
+        content.put("text", Veiled.hash(row.getOrDefault("salt", ""), texts));
+        return content;
     }
 
     void decide(String number, DecisionView decision, Officer officer) {
@@ -124,19 +160,27 @@ class History {
     }
 
     void decide(String number, DecisionView decision, UUID account, UUID post) {
+        var row = Map.of(
+                "verdict", decision.verdict().name(),
+                "law", decision.law(),
+                "reasons", decision.reasons(),
+                "remedies", decision.remedies(),
+                "salt", Veiled.salt(),
+                "actor", account.toString(),
+                "post", post.toString());
         jdbc.sql("""
-                        insert into casework.decision (number, verdict, reasons, law, remedies, at, actor, post)
-                        values (:number, :verdict, :reasons, :law, :remedies, :at, :actor, :post)
+                        insert into casework.decision
+                            (number, verdict, reasons, law, remedies, salt, at, actor, post)
+                        values (:number, :verdict, :reasons, :law, :remedies, :salt, :at, :account, :by)
                         """)
+                .params(row)
                 .param("number", number)
-                .param("verdict", decision.verdict().name())
-                .param("reasons", decision.reasons())
-                .param("law", decision.law())
-                .param("remedies", decision.remedies())
                 .param("at", decision.at().atOffset(ZoneOffset.UTC))
-                .param("actor", account)
-                .param("post", post)
+                .param("account", account)
+                .param("by", post)
                 .update();
+        ledger.append(
+                new Fact(Fact.Kind.DECISION, number, number + "/" + row.get("verdict"), decision.at(), veiled(row)));
     }
 
     /** An officer's act is on what the officer read: where more has happened since, it is not done. */

@@ -96,10 +96,10 @@ class Opening {
         var found = papers(row, officer).stream()
                 .filter(each -> each.id().equals(paper) && each.atTheWindow())
                 .findFirst();
-        found.filter(Paper::owed)
-                .flatMap(_ -> dossiers.see(new Dossiers.SeePaper(
-                        row.draft(), paper, officer.account(), officer.post().id(), History.name(officer))))
-                .ifPresent(seen -> history.seen(row, seen, officer));
+        if (found.filter(Paper::owed).isPresent()) {
+            dossiers.see(new Dossiers.SeePaper(
+                    row.draft(), paper, officer.account(), officer.post().id(), History.name(officer)));
+        }
         return found.isPresent();
     }
 

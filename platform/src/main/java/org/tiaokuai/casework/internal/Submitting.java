@@ -67,8 +67,7 @@ class Submitting {
             return new Incomplete(errors);
         }
         var row = row(command.resident(), command.draft(), draft);
-        applications.add(row);
-        history.submitted(row);
+        history.submitted(row, applications.add(row));
         var submitted = new Submitted(row.number(), draft.offer().guide().code());
         events.publishEvent(submitted);
         return submitted;

@@ -3,46 +3,50 @@ package org.tiaokuai.catalogue.internal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.catalogue.ItemFile.Deed;
 import org.tiaokuai.catalogue.Stage;
+import org.tiaokuai.ledger.Fact;
+import org.tiaokuai.ledger.Ledger;
+import org.tiaokuai.ledger.Register;
+import org.tiaokuai.ledger.Veiled;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Who did what to an item when; lines are added and never changed. */
+/** Who did what to an item when, and which versions were published; each has its leaf, and is never changed. */
 @Repository
 class Deeds {
 
+    private final JsonMapper json = JsonMapper.shared();
     private final JdbcClient jdbc;
+    private final Ledger ledger;
 
-    Deeds(JdbcClient jdbc) {
+    Deeds(JdbcClient jdbc, Ledger ledger) {
         this.jdbc = jdbc;
+        this.ledger = ledger;
     }
 
     void add(String code, int version, Stage.Event event, Officer by, String note, Instant now) {
-        jdbc.sql("""
-                        insert into catalogue.deed (item, version, event, account, officer, title, note, at)
-                        values (:code, :version, :event, :account, :officer, :title, :note, :now)
-                        """)
-                .param("code", code)
-                .param("version", version)
-                .param("event", event.name())
-                .param("account", by.account())
-                .param("officer", by.name())
-                .param("title", by.post().title())
-                .param("note", note)
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .update();
+        add(List.of(new Items.Numbered(code, version)), event, by, note, now);
     }
 
     /** @param by none for what came about by itself, done by nobody */
     void add(List<Items.Numbered> items, Stage.Event event, @Nullable Officer by, Instant now) {
-        jdbc.sql("""
+        add(items, event, by, "", now);
+    }
+
+    private void add(List<Items.Numbered> items, Stage.Event event, @Nullable Officer by, String note, Instant now) {
+        var facts = jdbc.sql("""
                         insert into catalogue.deed (item, version, event, account, officer, title, note, at)
-                        select code, version, :event, cast(:account as uuid), :officer, :title, '', :now
+                        select code, version, :event, cast(:account as uuid), :officer, :title, :note, :now
                         from unnest(cast(:codes as text[]), cast(:versions as int[])) as done (code, version)
+                        returning id, item, version
                         """)
                 .param("codes", items.stream().map(Items.Numbered::code).toArray(String[]::new))
                 .param("versions", items.stream().map(Items.Numbered::version).toArray(Integer[]::new))
@@ -50,8 +54,65 @@ class Deeds {
                 .param("account", by == null ? null : by.account())
                 .param("officer", by == null ? "" : by.name())
                 .param("title", by == null ? "" : by.post().title())
+                .param("note", note)
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .update();
+                .query((row, at) -> new Fact(
+                        Fact.Kind.ITEM_DEED,
+                        row.getString("item"),
+                        String.valueOf(row.getLong("id")),
+                        now,
+                        Map.of(
+                                "event",
+                                event.name(),
+                                "version",
+                                String.valueOf(row.getInt("version")),
+                                "actor",
+                                by == null ? "" : by.account().toString(),
+                                "note",
+                                note)))
+                .list();
+        ledger.append(facts);
+    }
+
+    @Bean
+    static Register deedsOnItems() {
+        return new Register(Fact.Kind.ITEM_DEED, """
+                select id::text as row, item as about, at,
+                    jsonb_build_object('event', event, 'version', version::text,
+                        'actor', coalesce(account::text, ''), 'note', note) as content
+                from catalogue.deed
+                """);
+    }
+
+    void published(List<Items.Next> versions, Instant now) {
+        ledger.append(versions.stream().map(next -> fact(next, now)).toList());
+    }
+
+    private Fact fact(Items.Next next, Instant now) {
+        var command = next.command();
+        var code = command.guide().code();
+        var row = Map.of(
+                "version", String.valueOf(next.version()),
+                "guide", json.writeValueAsString(command.guide()),
+                "form", command.form().id() + "/" + command.form().version(),
+                "handledBy", command.handledBy().toString());
+        return new Fact(Fact.Kind.PUBLICATION, code, code + "/" + next.version(), now, hashed(row));
+    }
+
+    private static Map<String, String> hashed(Map<String, String> row) {
+        var hashed = new HashMap<>(row);
+        hashed.computeIfPresent("guide", (_, guide) -> Veiled.json(guide));
+        return hashed;
+    }
+
+    @Bean
+    static Register publishedVersions() {
+        return new Register(Fact.Kind.PUBLICATION, """
+                select item || '/' || version as row, item as about, published_at as at,
+                    jsonb_build_object('version', version::text, 'guide', guide::text,
+                        'form', form_id || '/' || form_version, 'handledBy', handled_by::text) as content
+                from catalogue.item_version
+                """, Deeds::hashed);
     }
 
     /** The latest first. */

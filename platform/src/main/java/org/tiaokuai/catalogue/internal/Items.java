@@ -70,10 +70,12 @@ class Items {
 
     private final JdbcClient jdbc;
     private final NamedParameterJdbcOperations batches;
+    private final Deeds deeds;
 
-    Items(JdbcClient jdbc, NamedParameterJdbcOperations batches) {
+    Items(JdbcClient jdbc, NamedParameterJdbcOperations batches, Deeds deeds) {
         this.jdbc = jdbc;
         this.batches = batches;
+        this.deeds = deeds;
     }
 
     private record Version(String code, int number) {}
@@ -115,6 +117,7 @@ class Items {
                 PUT_VERSION, versions.stream().map(next -> version(next, now)).toArray(SqlParameterSource[]::new));
         batches.batchUpdate(
                 PUT_ITEM, versions.stream().map(next -> item(next, now)).toArray(SqlParameterSource[]::new));
+        deeds.published(versions, now);
     }
 
     private SqlParameterSource version(Next next, Instant now) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.tiaokuai.page.Text;
 
@@ -28,7 +29,7 @@ final class DemoClock extends Clock {
     @Override
     public Instant instant() {
         var standing = fixed;
-        return standing == null ? Instant.now().plus(ahead) : standing;
+        return standing == null ? Instant.now().truncatedTo(ChronoUnit.MICROS).plus(ahead) : standing;
     }
 
     @Override

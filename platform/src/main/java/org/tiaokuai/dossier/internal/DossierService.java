@@ -95,10 +95,7 @@ class DossierService implements Dossiers {
     @Override
     @Transactional(readOnly = true)
     public List<Paper> of(UUID dossier) {
-        return papers(rows.of(dossier));
-    }
-
-    private List<Paper> papers(List<PaperRows.Row> found) {
+        var found = rows.of(dossier);
         var ids =
                 found.stream().map(PaperRows.Row::file).filter(Objects::nonNull).toList();
         Map<UUID, StoredFile> stored =
@@ -115,9 +112,8 @@ class DossierService implements Dossiers {
     }
 
     @Override
-    public Optional<Paper> see(SeePaper command) {
-        return rows.see(command, clock.instant())
-                .map(row -> papers(List.of(row)).getFirst());
+    public void see(SeePaper command) {
+        rows.see(command, clock.instant());
     }
 
     @Override

@@ -4,23 +4,32 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tiaokuai.dossier.Dossiers.SeePaper;
 import org.tiaokuai.dossier.Paper.Seen;
+import org.tiaokuai.ledger.Fact;
+import org.tiaokuai.ledger.Ledger;
+import org.tiaokuai.ledger.Register;
+import org.tiaokuai.ledger.Veiled;
 
 /** Which paper lies in which dossier. */
 @Repository
 class PaperRows {
 
     private final JdbcClient jdbc;
+    private final Ledger ledger;
 
-    PaperRows(JdbcClient jdbc) {
+    PaperRows(JdbcClient jdbc, Ledger ledger) {
         this.jdbc = jdbc;
+        this.ledger = ledger;
     }
 
     /** One paper as it is stored. */
@@ -79,13 +88,13 @@ class PaperRows {
                 .list();
     }
 
-    /** The paper, where nobody had seen it before. */
-    Optional<Row> see(SeePaper command, Instant now) {
-        return jdbc.sql("""
+    /** Where nobody had seen it before. */
+    void see(SeePaper command, Instant now) {
+        jdbc.sql("""
                         update dossier.paper
                         set seen_at = :now, seen_by = :account, seen_post = :post, seen_name = :byWhom
                         where id = :paper and dossier = :dossier and file is null and seen_at is null
-                        returning id, material, round, file, at, seen_at, seen_name
+                        returning material
                         """)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("account", command.account())
@@ -93,8 +102,41 @@ class PaperRows {
                 .param("byWhom", command.byWhom())
                 .param("paper", command.paper())
                 .param("dossier", command.dossier())
-                .query(PaperRows::row)
-                .optional();
+                .query(Integer.class)
+                .optional()
+                .ifPresent(material -> record(command, material, now));
+    }
+
+    private void record(SeePaper command, int material, Instant now) {
+        var dossier = command.dossier().toString();
+        ledger.append(new Fact(
+                Fact.Kind.ORIGINAL_SEEN,
+                dossier,
+                command.paper().toString(),
+                now,
+                nameless(Map.of(
+                        "dossier", dossier,
+                        "material", String.valueOf(material),
+                        "actor", command.account().toString(),
+                        "post", command.post().toString(),
+                        "byWhom", command.byWhom()))));
+    }
+
+    private static Map<String, String> nameless(Map<String, String> content) {
+        var nameless = new HashMap<>(content);
+        var dossier = String.valueOf(nameless.remove("dossier"));
+        nameless.computeIfPresent("byWhom", (_, name) -> Veiled.name(dossier, name));
+        return nameless;
+    }
+
+    @Bean
+    static Register originalsSeen() {
+        return new Register(Fact.Kind.ORIGINAL_SEEN, """
+                select id::text as row, dossier::text as about, seen_at as at,
+                    jsonb_build_object('dossier', dossier::text, 'material', material::text, 'actor', seen_by::text,
+                        'post', seen_post::text, 'byWhom', seen_name) as content
+                from dossier.paper where seen_at is not null
+                """, PaperRows::nameless);
     }
 
     List<Row> of(UUID dossier) {

@@ -7,21 +7,25 @@ import org.erdtman.jcs.JsonCanonicalizer;
 import tools.jackson.databind.json.JsonMapper;
 
 /** JSON of which there is only one spelling (RFC 8785), so that a hash of it can be made again. */
-final class Canonical {
+public final class Canonical {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private Canonical() {}
 
-    static String text(Map<String, ?> fields) {
+    public static String text(Map<String, ?> fields) {
+        return of(JSON.writeValueAsString(fields));
+    }
+
+    public static String of(String json) {
         try {
-            return new JsonCanonicalizer(JSON.writeValueAsString(fields)).getEncodedString();
+            return new JsonCanonicalizer(json).getEncodedString();
         } catch (IOException e) {
-            throw new IllegalArgumentException("What was just written as JSON is none", e);
+            throw new IllegalArgumentException("This is no JSON", e);
         }
     }
 
-    static byte[] octets(String text) {
+    public static byte[] octets(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -18,6 +18,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.HexFormat;
+import org.tiaokuai.ledger.Head;
 
 /** The key that signs heads (Ed25519): two lines of base64 in a file of its own, the private one and the public one. */
 final class HeadKey {
@@ -95,6 +96,19 @@ final class HeadKey {
             return signature.sign();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("The ledger's key does not sign", e);
+        }
+    }
+
+    /** Whether this key signed the head as it stands. */
+    boolean signed(Head head) {
+        try {
+            var signature = Signature.getInstance(ALGORITHM);
+            signature.initVerify(checking);
+            signature.update(Canonical.octets(HeadText.of(head.size(), head.root(), head.at())));
+            return head.key().equals(name())
+                    && signature.verify(Base64.getDecoder().decode(head.signature()));
+        } catch (GeneralSecurityException e) {
+            return false;
         }
     }
 

@@ -1,7 +1,12 @@
 package org.tiaokuai.ledger.internal;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tiaokuai.ledger.Fact;
@@ -25,16 +30,27 @@ class Leaves {
     /** One that has no place yet. */
     record Fresh(long id, Hash hash) {}
 
-    void add(Fact fact, String text) {
+    void add(Collection<Fact> facts) {
+        var texts = facts.stream().map(FactText::of).toList();
         jdbc.sql("""
-                        insert into ledger.leaf (kind, about, text, hash)
-                        values (:kind, :about, :text, :hash)
+                        insert into ledger.leaf (kind, about, row, text, hash)
+                        select * from unnest(cast(:kinds as text[]), cast(:abouts as text[]), cast(:rows as text[]),
+                            cast(:texts as text[]), cast(:hashes as bytea[]))
                         """)
-                .param("kind", fact.kind().name())
-                .param("about", fact.about())
-                .param("text", text)
-                .param("hash", Hash.leaf(Canonical.octets(text)).octets())
+                .param("kinds", array(facts.stream().map(fact -> fact.kind().name())))
+                .param("abouts", array(facts.stream().map(Fact::about)))
+                .param("rows", array(facts.stream().map(Fact::row)))
+                .param("texts", texts.toArray(String[]::new))
+                .param(
+                        "hashes",
+                        texts.stream()
+                                .map(text -> Hash.leaf(Canonical.octets(text)).octets())
+                                .toArray(byte[][]::new))
                 .update();
+    }
+
+    private static String[] array(Stream<String> texts) {
+        return texts.toArray(String[]::new);
     }
 
     /**
@@ -55,6 +71,44 @@ class Leaves {
                 .param("most", most)
                 .query((row, at) -> new Fresh(row.getLong("id"), new Hash(row.getBytes("hash"))))
                 .list();
+    }
+
+    /** One with its place. */
+    record Placed(long index, String kind, String about, String row, String text, Hash hash) {}
+
+    List<Placed> placed(long from, int most) {
+        return jdbc.sql("""
+                        select place.index, leaf.kind, leaf.about, leaf.row, leaf.text, leaf.hash
+                        from ledger.place join ledger.leaf on place.leaf = leaf.id
+                        where place.index >= :from order by place.index limit :most
+                        """)
+                .param("from", from)
+                .param("most", most)
+                .query((row, at) -> new Placed(
+                        row.getLong("index"),
+                        row.getString("kind"),
+                        row.getString("about"),
+                        row.getString("row"),
+                        row.getString("text"),
+                        new Hash(row.getBytes("hash"))))
+                .list();
+    }
+
+    /** The texts of a kind about things after one and up to another, by their rows; placed or not. */
+    Map<String, String> texts(Fact.Kind kind, String after, @Nullable String to) {
+        var texts = new LinkedHashMap<String, String>();
+        jdbc.sql("""
+                        select row, text from ledger.leaf
+                        where kind = :kind and about > :after and (cast(:to as text) is null or about <= :to)
+                        order by id
+                        """)
+                .param("kind", kind.name())
+                .param("after", after)
+                .param("to", to)
+                .query(row -> {
+                    texts.put(row.getString("row"), row.getString("text"));
+                });
+        return texts;
     }
 
     long waiting() {

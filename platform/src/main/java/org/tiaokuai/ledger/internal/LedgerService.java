@@ -1,8 +1,7 @@
 package org.tiaokuai.ledger.internal;
 
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -30,15 +29,13 @@ class LedgerService implements Ledger {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void append(Fact fact) {
-        var fields = new HashMap<String, Object>(fact.content());
-        fields.putAll(Map.of(
-                "kind",
-                fact.kind().name(),
-                "about",
-                fact.about(),
-                "at",
-                fact.at().toString()));
-        leaves.add(fact, Canonical.text(fields));
+        leaves.add(List.of(fact));
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void append(Collection<Fact> facts) {
+        leaves.add(facts);
     }
 
     @Override

@@ -119,6 +119,15 @@ class Trees {
                 .list();
     }
 
+    /** After one size and up to another, the smallest first. */
+    List<Head> headsOver(long after, long to) {
+        return jdbc.sql(HEAD + "where size > :after and size <= :to order by size")
+                .param("after", after)
+                .param("to", to)
+                .query((row, at) -> head(row))
+                .list();
+    }
+
     Optional<Head> head(long size) {
         return jdbc.sql(HEAD + "where size = :size")
                 .param("size", size)

@@ -36,6 +36,7 @@ class AppointmentService implements Appointments {
     private final Organisation organisation;
     private final Staff staff;
     private final HandledItems handledItems;
+    private final Grants grants;
     private final JdbcClient jdbc;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -44,12 +45,14 @@ class AppointmentService implements Appointments {
             Organisation organisation,
             Staff staff,
             HandledItems handledItems,
+            Grants grants,
             JdbcClient jdbc,
             Clock clock,
             ApplicationEventPublisher events) {
         this.organisation = organisation;
         this.staff = staff;
         this.handledItems = handledItems;
+        this.grants = grants;
         this.jdbc = jdbc;
         this.clock = clock;
         this.events = events;
@@ -151,17 +154,19 @@ class AppointmentService implements Appointments {
         if (staff.lastAdministrator(account)) {
             return new LastAdministrator();
         }
+        var now = clock.instant();
         int ended = jdbc.sql("""
                         update organisation.post set ended_at = :now
                         where id = :post and account = :account and ended_at is null
                         """)
                 .param("post", post)
                 .param("account", account)
-                .param("now", now())
+                .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
         if (ended == 0) {
             return new NotHeld();
         }
+        grants.ended(post, now);
         note(post, Act.Kind.ENDED, Set.of(), by);
         var done = new Ended(account, post);
         events.publishEvent(done);
@@ -205,9 +210,11 @@ class AppointmentService implements Appointments {
     }
 
     private void note(UUID post, Act.Kind kind, Set<String> items, Officer by) {
-        jdbc.sql("""
+        var now = clock.instant();
+        long act = jdbc.sql("""
                         insert into organisation.post_act (post, kind, items, actor, name, unit, at)
                         values (:post, :kind, :items, :actor, :name, :unit, :now)
+                        returning id
                         """)
                 .param("post", post)
                 .param("kind", kind.name())
@@ -215,8 +222,10 @@ class AppointmentService implements Appointments {
                 .param("actor", by.account())
                 .param("name", by.name())
                 .param("unit", by.post().departmentName())
-                .param("now", now())
-                .update();
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
+        grants.acted(act, post, kind, items, by, now);
     }
 
     private static HeldPost post(ResultSet row, int at) throws SQLException {
@@ -233,9 +242,5 @@ class AppointmentService implements Appointments {
                 Set.of((String[]) row.getArray("items").getArray()),
                 row.getObject("since", OffsetDateTime.class).toInstant(),
                 endedAt);
-    }
-
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 }

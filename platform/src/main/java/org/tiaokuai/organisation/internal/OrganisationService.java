@@ -26,10 +26,12 @@ class OrganisationService implements Organisation {
             "select id, credit_code, name, short_name, line, division, receiving from organisation.department ";
 
     private final JdbcClient jdbc;
+    private final Grants grants;
     private final Clock clock;
 
-    OrganisationService(JdbcClient jdbc, Clock clock) {
+    OrganisationService(JdbcClient jdbc, Grants grants, Clock clock) {
         this.jdbc = jdbc;
+        this.grants = grants;
         this.clock = clock;
     }
 
@@ -76,6 +78,7 @@ class OrganisationService implements Organisation {
     @Override
     public UUID appoint(Appointment appointment) {
         var id = UUID.randomUUID();
+        var now = clock.instant();
         jdbc.sql("""
                         insert into organisation.post (id, account, department, title, roles, since)
                         values (:id, :account, :department, :title, :roles, :since)
@@ -87,8 +90,9 @@ class OrganisationService implements Organisation {
                 .param(
                         "roles",
                         appointment.roles().stream().map(Enum::name).sorted().toArray(String[]::new))
-                .param("since", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("since", now.atOffset(ZoneOffset.UTC))
                 .update();
+        grants.given(id, appointment, now);
         return id;
     }
 

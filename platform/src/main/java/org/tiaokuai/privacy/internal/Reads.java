@@ -1,5 +1,7 @@
 package org.tiaokuai.privacy.internal;
 
+import static java.util.Map.entry;
+
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -8,9 +10,15 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.tiaokuai.ledger.Fact;
+import org.tiaokuai.ledger.Ledger;
+import org.tiaokuai.ledger.Register;
+import org.tiaokuai.ledger.Veiled;
 import org.tiaokuai.privacy.Purpose;
 import org.tiaokuai.privacy.ReadView;
 import org.tiaokuai.privacy.Reading;
@@ -20,9 +28,11 @@ import org.tiaokuai.privacy.Reading;
 class Reads {
 
     private final JdbcClient jdbc;
+    private final Ledger ledger;
 
-    Reads(JdbcClient jdbc) {
+    Reads(JdbcClient jdbc, Ledger ledger) {
         this.jdbc = jdbc;
+        this.ledger = ledger;
     }
 
     /** What was decided about the fields of one record, gathered for one row. */
@@ -45,11 +55,12 @@ class Reads {
 
     void leave(Reading reading, Trace trace) {
         var requester = reading.requester();
-        jdbc.sql("""
+        long id = jdbc.sql("""
                         insert into privacy.read (at, account, post, requester, subject, purpose, basis, item,
                             case_number, given, masked, refused, rules)
                         values (:at, :account, :post, :requester, :subject, :purpose, :basis, :item,
                             :case, :given, :masked, :refused, :rules)
+                        returning id
                         """)
                 .param("at", reading.at().atOffset(ZoneOffset.UTC))
                 .param("account", requester.account())
@@ -64,7 +75,47 @@ class Reads {
                 .param("masked", trace.masked.toArray(String[]::new))
                 .param("refused", trace.refused.toArray(String[]::new))
                 .param("rules", trace.rules.toArray(String[]::new))
-                .update();
+                .query(Long.class)
+                .single();
+        var content = nameless(content(reading, trace));
+        ledger.append(new Fact(Fact.Kind.READ, reading.subject(), String.valueOf(id), reading.at(), content));
+    }
+
+    private static Map<String, String> content(Reading reading, Trace trace) {
+        var requester = reading.requester();
+        return Map.ofEntries(
+                entry("subject", reading.subject()),
+                entry("account", Objects.toString(requester.account(), "")),
+                entry("post", Objects.toString(requester.post(), "")),
+                entry("requester", requester.name()),
+                entry("purpose", reading.purpose().name()),
+                entry("basis", reading.basis()),
+                entry("item", reading.item()),
+                entry("case", Objects.toString(reading.caseNumber(), "")),
+                entry("given", String.join(",", trace.given)),
+                entry("masked", String.join(",", trace.masked)),
+                entry("refused", String.join(",", trace.refused)),
+                entry("rules", String.join(",", trace.rules)));
+    }
+
+    private static Map<String, String> nameless(Map<String, String> content) {
+        var nameless = new HashMap<>(content);
+        var subject = String.valueOf(nameless.remove("subject"));
+        nameless.computeIfPresent("requester", (_, name) -> Veiled.name(subject, name));
+        return nameless;
+    }
+
+    @Bean
+    static Register readsOfPersonalData() {
+        return new Register(Fact.Kind.READ, """
+                select id::text as row, subject as about, at,
+                    jsonb_build_object('subject', subject, 'account', account::text, 'post', coalesce(post::text, ''),
+                        'requester', requester, 'purpose', purpose, 'basis', basis, 'item', item,
+                        'case', coalesce(case_number, ''), 'given', array_to_string(given, ','),
+                        'masked', array_to_string(masked, ','), 'refused', array_to_string(refused, ','),
+                        'rules', array_to_string(rules, ',')) as content
+                from privacy.read
+                """, Reads::nameless);
     }
 
     List<ReadView> forCase(String number) {

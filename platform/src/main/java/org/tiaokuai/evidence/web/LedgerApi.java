@@ -1,4 +1,4 @@
-package org.tiaokuai.ledger.web;
+package org.tiaokuai.evidence.web;
 
 import java.util.List;
 import org.springframework.http.MediaType;

@@ -1,4 +1,4 @@
-package org.tiaokuai.ledger.web;
+package org.tiaokuai.evidence.web;
 
 import java.util.List;
 import org.springframework.stereotype.Controller;
@@ -27,6 +27,6 @@ public class LedgerPage {
 
     @GetMapping("/ledger")
     ModelAndView show() {
-        return new ModelAndView("ledger/ledger", "page", new View(ledger.heads(SHOWN), ledger.publicKey()));
+        return new ModelAndView("evidence/ledger", "page", new View(ledger.heads(SHOWN), ledger.publicKey()));
     }
 }

@@ -1,0 +1,54 @@
+package org.tiaokuai.ledger;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Holds the ledger against itself and against the tables that it speaks of. */
+public interface Checks {
+
+    /** Makes everything again from the rows; this takes as long as there is much. */
+    Report check();
+
+    /** The last one that ended. */
+    Optional<Report> last();
+
+    /**
+     * @param size how many leaves were checked
+     * @param findings what was found, the first thousand
+     * @param found how much was found in all
+     */
+    record Report(Instant at, long size, long found, List<Finding> findings) {
+
+        public boolean clean() {
+            return found == 0;
+        }
+    }
+
+    /**
+     * @param kind of the facts, or empty where the ledger itself does not fit
+     * @param recorded as the ledger tells it; empty where it tells nothing
+     * @param standing as the table tells it; empty where it tells nothing
+     */
+    record Finding(Fault fault, String kind, String about, String row, String recorded, String standing) {}
+
+    /** What can be wrong. */
+    enum Fault {
+        /** The ledger tells of it, and the row is gone. */
+        DELETED,
+        /** The row tells something else than the ledger. */
+        ALTERED,
+        /** The row gives another moment than the ledger. */
+        REDATED,
+        /** The row tells what the ledger tells of another row. */
+        REORDERED,
+        /** There is a row of which the ledger tells nothing. */
+        UNRECORDED,
+        /** The text of a leaf is not what was hashed, or its place in the tree holds something else. */
+        LEAF,
+        /** The leaves do not give the root of a head. */
+        ROOT,
+        /** The signature of a head is not the ledger's. */
+        SIGNATURE
+    }
+}

@@ -1,0 +1,106 @@
+package org.tiaokuai.ledger.internal;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.tiaokuai.ledger.Checks;
+import org.tiaokuai.ledger.Register;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Everything is read as it stood at one moment, while work goes on. */
+@Service
+class CheckService implements Checks {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CheckService.class);
+    private static final int MOST = 1_000;
+
+    private final JsonMapper json = JsonMapper.shared();
+    private final TreeCheck tree;
+    private final RegisterCheck registers;
+    private final ObjectProvider<Register> known;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate oneMoment;
+    private final Clock clock;
+
+    CheckService(
+            TreeCheck tree,
+            RegisterCheck registers,
+            ObjectProvider<Register> known,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.tree = tree;
+        this.registers = registers;
+        this.known = known;
+        this.jdbc = jdbc;
+        this.clock = clock;
+        oneMoment = new TransactionTemplate(transactions);
+        oneMoment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        oneMoment.setReadOnly(true);
+    }
+
+    @Override
+    public Report check() {
+        var findings = new ArrayList<Finding>();
+        var found = new AtomicLong();
+        Long size = oneMoment.execute(_ -> {
+            registers(findings, found);
+            return tree.run(finding -> note(finding, findings, found));
+        });
+        var report = new Report(clock.instant(), size == null ? 0 : size, found.get(), List.copyOf(findings));
+        keep(report);
+        return report;
+    }
+
+    private void registers(List<Finding> findings, AtomicLong found) {
+        known.orderedStream().forEach(register -> registers.run(register, finding -> note(finding, findings, found)));
+    }
+
+    private static void note(Finding finding, List<Finding> findings, AtomicLong found) {
+        if (found.incrementAndGet() <= MOST) {
+            findings.add(finding);
+        }
+    }
+
+    private void keep(Report report) {
+        jdbc.sql("""
+                        insert into ledger.check (at, report) values (:at, cast(:report as jsonb))
+                        on conflict (at) do update set report = excluded.report
+                        """)
+                .param("at", report.at().atOffset(ZoneOffset.UTC))
+                .param("report", json.writeValueAsString(report))
+                .update();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Report> last() {
+        return jdbc.sql("select report from ledger.check order by at desc limit 1")
+                .query(String.class)
+                .optional()
+                .map(report -> json.readValue(report, Report.class));
+    }
+
+    @Scheduled(cron = "0 30 3 * * *", zone = "Asia/Shanghai")
+    void eachNight() {
+        var report = check();
+        if (report.clean()) {
+            LOG.info("The ledger holds: {} leaves", report.size());
+        } else {
+            LOG.error("The ledger does not hold: {} findings, see /admin/ledger", report.found());
+        }
+    }
+}

@@ -3,6 +3,7 @@ package org.tiaokuai;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Set;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -18,16 +19,16 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @SpringBootApplication
 public class Platform {
 
-    private static final String IMPORT_GUIDES = "import-guides";
+    private static final Set<String> COMMANDS = Set.of("import-guides", "check-ledger");
     private static final String TRAIN = "train";
 
     public static void main(String... args) {
         var application = new SpringApplication(Platform.class);
         application.addListeners(new SettingsCheck());
-        if (args.length > 0 && args[0].equals(IMPORT_GUIDES)) {
+        if (args.length > 0 && COMMANDS.contains(args[0])) {
             // A command has the whole application but no port, so that it can run beside the serving one.
             System.exit(SpringApplication.exit(application.run(
-                    "--tiaokuai.command=" + IMPORT_GUIDES,
+                    "--tiaokuai.command=" + args[0],
                     "--tiaokuai.command-file=" + (args.length > 1 ? args[1] : ""),
                     "--server.port=-1",
                     "--logging.file.name=")));

@@ -10,6 +10,12 @@ public interface Checks {
     /** Makes everything again from the rows; this takes as long as there is much. */
     Report check();
 
+    /** The same beside other work; nothing happens while one is under way. */
+    void begin();
+
+    /** Whether one that was begun on this node is under way. */
+    boolean running();
+
     /** The last one that ended. */
     Optional<Report> last();
 

@@ -112,6 +112,7 @@ class EveryPageJourney {
         }
         try (var keeper = Office.officer(port, "liang", "")) {
             visit(keeper, "/admin/missed-searches", "admin-missed");
+            visit(keeper, "/admin/ledger", "admin-ledger");
             visit(keeper, "/admin/completeness", "admin-completeness");
             visit(keeper, "/officer/norms/B01", "office-norm");
             visit(keeper, "/admin/imports", "admin-imports");

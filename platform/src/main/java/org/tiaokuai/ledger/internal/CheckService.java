@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,7 @@ class CheckService implements Checks {
     private static final Logger LOG = LoggerFactory.getLogger(CheckService.class);
     private static final int MOST = 1_000;
 
+    private final AtomicBoolean running = new AtomicBoolean();
     private final JsonMapper json = JsonMapper.shared();
     private final TreeCheck tree;
     private final RegisterCheck registers;
@@ -65,6 +67,24 @@ class CheckService implements Checks {
         return report;
     }
 
+    @Override
+    public void begin() {
+        if (running.compareAndSet(false, true)) {
+            Thread.ofVirtual().name("ledger-check").start(() -> {
+                try {
+                    tell(check());
+                } finally {
+                    running.set(false);
+                }
+            });
+        }
+    }
+
+    @Override
+    public boolean running() {
+        return running.get();
+    }
+
     private void registers(List<Finding> findings, AtomicLong found) {
         known.orderedStream().forEach(register -> registers.run(register, finding -> note(finding, findings, found)));
     }
@@ -96,7 +116,10 @@ class CheckService implements Checks {
 
     @Scheduled(cron = "0 30 3 * * *", zone = "Asia/Shanghai")
     void eachNight() {
-        var report = check();
+        tell(check());
+    }
+
+    private static void tell(Report report) {
         if (report.clean()) {
             LOG.info("The ledger holds: {} leaves", report.size());
         } else {

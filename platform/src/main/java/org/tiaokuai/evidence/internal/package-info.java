@@ -1,0 +1,4 @@
+@NullMarked
+package org.tiaokuai.evidence.internal;
+
+import org.jspecify.annotations.NullMarked;

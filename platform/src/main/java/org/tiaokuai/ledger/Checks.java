@@ -54,6 +54,8 @@ public interface Checks {
         LEAF,
         /** The leaves do not give the root of a head. */
         ROOT,
+        /** A read of a person is missing between two others, or the map counts another number of them. */
+        CHAIN,
         /** The signature of a head is not the ledger's. */
         SIGNATURE
     }

@@ -39,6 +39,11 @@ public record Fact(Kind kind, String about, String row, Instant at, Map<String, 
         /** A post was ended 撤岗. */
         GRANT_END,
         /** What an administrator did to a post, and to which items it is limited since 授权变更. */
-        POST_ACT
+        POST_ACT;
+
+        /** Whether the leaves about one person are numbered, so that a list of them can be shown to be complete. */
+        public boolean chained() {
+            return this == READ;
+        }
     }
 }

@@ -1,13 +1,17 @@
 package org.tiaokuai.ledger;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the ledger stands for at a moment: whoever keeps a head can show later that nothing before it was bent.
  *
  * @param size how many leaves the tree has
  * @param root the hash of the tree, base64
+ * @param map the root of the map of reads, base64; none for heads from before there was one
+ * @param hash the algorithm of all hashes
  * @param key names the key of the signature
  * @param signature over the head's text, base64
  */
-public record Head(long size, String root, Instant at, String key, String signature) {}
+public record Head(
+        long size, String root, @Nullable String map, Instant at, String hash, String key, String signature) {}

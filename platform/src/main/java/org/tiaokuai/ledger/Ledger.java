@@ -30,6 +30,12 @@ public interface Ledger {
     /** None where there are no heads of these sizes, or they stand the wrong way round. */
     Optional<Proof.Consistency> consistency(long size1, long size2);
 
+    /** Of a leaf under the newest head; none where it does not stand under it yet. */
+    Optional<Receipt> receipt(long index);
+
+    /** Every read of a person that stands under the newest head; none where there is no head. */
+    Optional<ReadsProof> reads(String about);
+
     /** The public key, in the form that {@code openssl} reads. */
     String publicKey();
 }

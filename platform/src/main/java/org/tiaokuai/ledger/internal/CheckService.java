@@ -32,6 +32,7 @@ class CheckService implements Checks {
     private final JsonMapper json = JsonMapper.shared();
     private final TreeCheck tree;
     private final RegisterCheck registers;
+    private final ChainCheck chains;
     private final ObjectProvider<Register> known;
     private final JdbcClient jdbc;
     private final TransactionTemplate oneMoment;
@@ -40,12 +41,14 @@ class CheckService implements Checks {
     CheckService(
             TreeCheck tree,
             RegisterCheck registers,
+            ChainCheck chains,
             ObjectProvider<Register> known,
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.tree = tree;
         this.registers = registers;
+        this.chains = chains;
         this.known = known;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -60,6 +63,7 @@ class CheckService implements Checks {
         var found = new AtomicLong();
         Long size = oneMoment.execute(_ -> {
             registers(findings, found);
+            chains.run(finding -> note(finding, findings, found));
             return tree.run(finding -> note(finding, findings, found));
         });
         var report = new Report(clock.instant(), size == null ? 0 : size, found.get(), List.copyOf(findings));

@@ -8,20 +8,30 @@ import java.util.Base64;
 /** A hash of the tree; leaves and nodes are kept apart by their first octet (RFC 9162, 2.1.1). */
 record Hash(byte[] octets) {
 
+    static final int LENGTH = 32;
+
     private static final byte LEAF = 0;
     private static final byte NODE = 1;
 
     static Hash leaf(byte[] text) {
-        var digest = digest();
-        digest.update(LEAF);
-        return new Hash(digest.digest(text));
+        return of(LEAF, text);
     }
 
     static Hash node(Hash left, Hash right) {
+        return of(NODE, left.octets, right.octets);
+    }
+
+    static Hash of(byte first, byte[]... parts) {
         var digest = digest();
-        digest.update(NODE);
-        digest.update(left.octets);
-        return new Hash(digest.digest(right.octets));
+        digest.update(first);
+        for (var part : parts) {
+            digest.update(part);
+        }
+        return new Hash(digest.digest());
+    }
+
+    static Hash of(byte[] text) {
+        return new Hash(digest().digest(text));
     }
 
     /** Of the tree without a leaf. */

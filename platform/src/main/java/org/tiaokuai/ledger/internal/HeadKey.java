@@ -104,7 +104,7 @@ final class HeadKey {
         try {
             var signature = Signature.getInstance(ALGORITHM);
             signature.initVerify(checking);
-            signature.update(Canonical.octets(HeadText.of(head.size(), head.root(), head.at())));
+            signature.update(Canonical.octets(HeadText.of(head)));
             return head.key().equals(name())
                     && signature.verify(Base64.getDecoder().decode(head.signature()));
         } catch (GeneralSecurityException e) {

@@ -1,14 +1,30 @@
 package org.tiaokuai.ledger.internal;
 
 import java.time.Instant;
-import java.util.Map;
+import java.util.HashMap;
+import org.jspecify.annotations.Nullable;
+import org.tiaokuai.ledger.Head;
 
 /** What the signature of a head is over. */
 final class HeadText {
 
+    static final String HASH = "SHA-256";
+
     private HeadText() {}
 
-    static String of(long size, String root, Instant at) {
-        return Canonical.text(Map.of("at", at.toString(), "hash", "SHA-256", "root", root, "size", size));
+    static String of(Head head) {
+        return of(head.size(), head.root(), head.map(), head.at());
+    }
+
+    static String of(long size, String root, @Nullable String map, Instant at) {
+        var fields = new HashMap<String, Object>();
+        fields.put("at", at.toString());
+        fields.put("hash", HASH);
+        fields.put("root", root);
+        fields.put("size", size);
+        if (map != null) {
+            fields.put("map", map);
+        }
+        return Canonical.text(fields);
     }
 }

@@ -1,5 +1,7 @@
 package org.tiaokuai.ledger.internal;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +30,7 @@ class Leaves {
     }
 
     /** One that has no place yet. */
-    record Fresh(long id, Hash hash) {}
+    record Fresh(long id, String about, boolean chained, Hash hash) {}
 
     void add(Collection<Fact> facts) {
         var texts = facts.stream().map(FactText::of).toList();
@@ -62,14 +64,18 @@ class Leaves {
                         with last as (
                             select transaction, id from ledger.leaf
                             where id = (select leaf from ledger.place order by index desc limit 1))
-                        select leaf.id, leaf.hash from ledger.leaf
+                        select leaf.id, leaf.about, leaf.number, leaf.hash from ledger.leaf
                         where (leaf.transaction, leaf.id) > (
                                 coalesce((select transaction from last), '0'), coalesce((select id from last), 0))
                             and leaf.transaction < pg_snapshot_xmin(pg_current_snapshot())
                         order by leaf.transaction, leaf.id limit :most
                         """)
                 .param("most", most)
-                .query((row, at) -> new Fresh(row.getLong("id"), new Hash(row.getBytes("hash"))))
+                .query((row, at) -> new Fresh(
+                        row.getLong("id"),
+                        row.getString("about"),
+                        row.getObject("number") != null,
+                        new Hash(row.getBytes("hash"))))
                 .list();
     }
 
@@ -120,9 +126,28 @@ class Leaves {
     List<LeafView> about(String about) {
         return jdbc.sql(PLACED + "where leaf.about = :about order by place.index")
                 .param("about", about)
-                .query((row, at) -> new LeafView(
-                        row.getLong("index"), row.getString("text"), new Hash(row.getBytes("hash")).toString()))
+                .query(Leaves::view)
                 .list();
+    }
+
+    String text(long index) {
+        return jdbc.sql("select text from ledger.leaf join ledger.place on place.leaf = leaf.id where index = :index")
+                .param("index", index)
+                .query(String.class)
+                .single();
+    }
+
+    /** The first leaves of a chain, in their order. */
+    List<LeafView> chain(String about, long to) {
+        return jdbc.sql(PLACED + "where leaf.about = :about and leaf.number <= :to order by leaf.number")
+                .param("about", about)
+                .param("to", to)
+                .query(Leaves::view)
+                .list();
+    }
+
+    private static LeafView view(ResultSet row, int at) throws SQLException {
+        return new LeafView(row.getLong("index"), row.getString("text"), new Hash(row.getBytes("hash")).toString());
     }
 
     Optional<Hash> at(long index) {

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiaokuai.ledger.Fact;
@@ -11,17 +12,23 @@ import org.tiaokuai.ledger.Head;
 import org.tiaokuai.ledger.LeafView;
 import org.tiaokuai.ledger.Ledger;
 import org.tiaokuai.ledger.Proof;
+import org.tiaokuai.ledger.ReadsProof;
+import org.tiaokuai.ledger.Receipt;
 
 @Service
 @Transactional(readOnly = true)
 class LedgerService implements Ledger {
 
     private final Leaves leaves;
+    private final Chains chains;
     private final Trees trees;
+    private final ReadMap map;
     private final HeadKey key;
 
-    LedgerService(Leaves leaves, Trees trees, HeadKey key) {
+    LedgerService(Leaves leaves, Chains chains, Trees trees, ReadMap map, HeadKey key) {
         this.leaves = leaves;
+        this.map = map;
+        this.chains = chains;
         this.trees = trees;
         this.key = key;
     }
@@ -29,7 +36,12 @@ class LedgerService implements Ledger {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void append(Fact fact) {
-        leaves.add(List.of(fact));
+        if (fact.kind().chained()) {
+            var link = chains.next(fact.about());
+            chains.add(fact, link, FactText.of(fact, link));
+        } else {
+            leaves.add(List.of(fact));
+        }
     }
 
     @Override
@@ -96,6 +108,36 @@ class LedgerService implements Ledger {
         var known = trees.known(
                 spans.stream().flatMap(span -> span.nodes().stream()).toList());
         return spans.stream().map(span -> span.hash(known).toString()).toList();
+    }
+
+    @Override
+    public Optional<Receipt> receipt(long index) {
+        return trees.heads(1).stream().findFirst().flatMap(head -> inclusion(index, head.size())
+                .map(proof -> new Receipt(leaves.text(index), proof, head)));
+    }
+
+    /** The map is as the newest head was signed over it, so that both must be read of one moment. */
+    @Override
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public Optional<ReadsProof> reads(String about) {
+        return trees.heads(1).stream().findFirst().map(head -> reads(about, head));
+    }
+
+    private ReadsProof reads(String about, Head head) {
+        var shown = map.show(about);
+        var chain = leaves.chain(about, shown.last());
+        return new ReadsProof(
+                about,
+                chain.stream().map(LeafView::text).toList(),
+                chain.isEmpty()
+                        ? null
+                        : inclusion(chain.getLast().index(), head.size()).orElseThrow(),
+                shown.bucket().stream()
+                        .map(entry -> new ReadsProof.Entry(
+                                entry.key().toString(), entry.commitment().toString()))
+                        .toList(),
+                shown.path().stream().map(Hash::toString).toList(),
+                head);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.tiaokuai.ledger.internal;
 
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -60,7 +59,7 @@ class RegisterCheck {
             var told = FactText.of(fact);
             if (text == null) {
                 found.accept(finding(Fault.UNRECORDED, fact, "", told));
-            } else if (!text.equals(told)) {
+            } else if (!recorded(text).equals(fields(told))) {
                 found.accept(finding(fault(text, fact, standing), fact, text, told));
             }
         });
@@ -90,6 +89,14 @@ class RegisterCheck {
         return facts;
     }
 
+    /** Without where it stands in its chain, of which no table tells. */
+    private Map<String, String> recorded(String text) {
+        var fields = fields(text);
+        fields.remove(FactText.NUMBER);
+        fields.remove(FactText.PREVIOUS);
+        return fields;
+    }
+
     private Map<String, String> fields(String text) {
         return json.readValue(text, FIELDS);
     }
@@ -99,13 +106,13 @@ class RegisterCheck {
     }
 
     private Fault fault(String text, Fact fact, Map<String, Fact> standing) {
-        var recorded = fields(text);
+        var recorded = recorded(text);
         if (standing.values().stream().anyMatch(other -> !other.row().equals(fact.row()) && same(recorded, other))) {
             return Fault.REORDERED;
         }
         var dated = fields(FactText.of(fact));
         dated.put("at", Objects.requireNonNull(recorded.get("at")));
-        return dated.equals(new HashMap<>(recorded)) ? Fault.REDATED : Fault.ALTERED;
+        return dated.equals(recorded) ? Fault.REDATED : Fault.ALTERED;
     }
 
     /** But for the row. */

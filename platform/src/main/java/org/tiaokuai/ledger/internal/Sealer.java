@@ -2,14 +2,18 @@ package org.tiaokuai.ledger.internal;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.tiaokuai.ledger.Head;
 import org.tiaokuai.ledger.internal.Leaves.Fresh;
 import org.tiaokuai.ledger.internal.Span.Node;
 
@@ -21,13 +25,15 @@ class Sealer {
 
     private final Leaves leaves;
     private final Trees trees;
+    private final ReadMap map;
     private final HeadKey key;
     private final Clock clock;
     private final TransactionTemplate transactions;
 
-    Sealer(Leaves leaves, Trees trees, HeadKey key, Clock clock, TransactionTemplate transactions) {
+    Sealer(Leaves leaves, Trees trees, ReadMap map, HeadKey key, Clock clock, TransactionTemplate transactions) {
         this.leaves = leaves;
         this.trees = trees;
+        this.map = map;
         this.key = key;
         this.clock = clock;
         this.transactions = transactions;
@@ -56,7 +62,7 @@ class Sealer {
         trees.place(size, fresh);
         trees.add(nodes);
         edge.putAll(nodes);
-        sign(grown, new Span(0, grown).hash(edge));
+        sign(grown, new Span(0, grown).hash(edge), map.take(chains(fresh)));
         return fresh.size() == MOST;
     }
 
@@ -78,10 +84,15 @@ class Sealer {
         return made;
     }
 
-    private void sign(long size, Hash root) {
+    private static Set<String> chains(List<Fresh> fresh) {
+        return fresh.stream().filter(Fresh::chained).map(Fresh::about).collect(Collectors.toSet());
+    }
+
+    private void sign(long size, Hash root, Hash mapRoot) {
         // As exact as the table keeps it, for the time is part of what is signed.
         var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var text = HeadText.of(size, root.toString(), at);
-        trees.add(size, root, at, key.name(), key.sign(Canonical.octets(text)));
+        var text = HeadText.of(size, root.toString(), mapRoot.toString(), at);
+        var signature = Base64.getEncoder().encodeToString(key.sign(Canonical.octets(text)));
+        trees.add(new Head(size, root.toString(), mapRoot.toString(), at, HeadText.HASH, key.name(), signature));
     }
 }

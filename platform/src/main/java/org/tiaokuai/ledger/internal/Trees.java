@@ -3,7 +3,6 @@ package org.tiaokuai.ledger.internal;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -24,7 +23,7 @@ import org.tiaokuai.ledger.internal.Span.Node;
 @Repository
 class Trees {
 
-    private static final String HEAD = "select size, root, at, key, signature from ledger.head ";
+    private static final String HEAD = "select size, root, map, at, key, signature from ledger.head ";
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
@@ -99,16 +98,18 @@ class Trees {
         return known;
     }
 
-    void add(long size, Hash root, Instant at, String key, byte[] signature) {
+    void add(Head head) {
+        var decoder = Base64.getDecoder();
         jdbc.sql("""
-                        insert into ledger.head (size, root, at, key, signature)
-                        values (:size, :root, :at, :key, :signature)
+                        insert into ledger.head (size, root, map, at, key, signature)
+                        values (:size, :root, :map, :at, :key, :signature)
                         """)
-                .param("size", size)
-                .param("root", root.octets())
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .param("key", key)
-                .param("signature", signature)
+                .param("size", head.size())
+                .param("root", decoder.decode(head.root()))
+                .param("map", head.map() == null ? null : decoder.decode(head.map()))
+                .param("at", head.at().atOffset(ZoneOffset.UTC))
+                .param("key", head.key())
+                .param("signature", decoder.decode(head.signature()))
                 .update();
     }
 
@@ -136,10 +137,13 @@ class Trees {
     }
 
     private static Head head(ResultSet row) throws SQLException {
+        var map = row.getBytes("map");
         return new Head(
                 row.getLong("size"),
                 new Hash(row.getBytes("root")).toString(),
+                map == null ? null : new Hash(map).toString(),
                 row.getTimestamp("at").toInstant(),
+                HeadText.HASH,
                 row.getString("key"),
                 Base64.getEncoder().encodeToString(row.getBytes("signature")));
     }

@@ -1,0 +1,53 @@
+package org.tiaokuai.ledger.internal;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.tiaokuai.ledger.Fact;
+
+/** The reads of each person, numbered: who would leave one out must break the number or the hash of the next. */
+@Repository
+class Chains {
+
+    private final JdbcClient jdbc;
+
+    Chains(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Where the next leaf stands in its chain.
+     *
+     * @param previous the hash of the leaf before it, in base64; empty for the first
+     */
+    record Link(long number, String previous) {}
+
+    /** Until the transaction ends nobody else adds to the chain. */
+    Link next(String about) {
+        return jdbc.sql("""
+                        insert into ledger.chain (about, number, hash) values (:about, 1, '')
+                        on conflict (about) do update set number = chain.number + 1
+                        returning number, hash
+                        """)
+                .param("about", about)
+                .query((row, at) -> new Link(row.getLong("number"), new Hash(row.getBytes("hash")).toString()))
+                .single();
+    }
+
+    /** The leaf, and that it is now the last of its chain, in one statement. */
+    void add(Fact fact, Link link, String text) {
+        jdbc.sql("""
+                        with leaf as (
+                            insert into ledger.leaf (kind, about, row, text, hash, number)
+                            values (:kind, :about, :row, :text, :hash, :number)
+                            returning about, hash)
+                        update ledger.chain set hash = leaf.hash from leaf where chain.about = leaf.about
+                        """)
+                .param("kind", fact.kind().name())
+                .param("about", fact.about())
+                .param("row", fact.row())
+                .param("text", text)
+                .param("hash", Hash.leaf(Canonical.octets(text)).octets())
+                .param("number", link.number())
+                .update();
+    }
+}

@@ -1,0 +1,201 @@
+package org.tiaokuai.ledger.internal;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.tiaokuai.ledger.internal.MapHash.Entry;
+
+/**
+ * How many leaves of each chain stand in the tree: a sorted map in 65,536 buckets under one root, which each head is
+ * signed with. Who is not in a bucket that adds up to the root was never read of.
+ */
+@Repository
+class ReadMap {
+
+    static final int DEPTH = 16;
+
+    private final JdbcClient jdbc;
+
+    ReadMap(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A hash over a part of the map; depth 0 is all of it. */
+    private record Node(int depth, int index) {
+
+        Node sibling() {
+            return new Node(depth, index ^ 1);
+        }
+
+        Node parent() {
+            return new Node(depth - 1, index >> 1);
+        }
+
+        boolean isRight() {
+            return (index & 1) == 1;
+        }
+    }
+
+    /** Takes up the leaves of these chains that were just placed, and answers with the root. */
+    Hash take(Set<String> chains) {
+        var root = new Node(0, 0);
+        if (!chains.isEmpty()) {
+            grow(chains);
+            var buckets = new HashSet<Integer>();
+            chains.forEach(about -> buckets.add(MapHash.bucket(MapHash.key(about))));
+            climb(hashes(buckets));
+        }
+        return known(List.of(root)).getOrDefault(root, MapHash.EMPTY);
+    }
+
+    /** Only as far as no number is missing: one that is placed later lets those behind it count too. */
+    private void grow(Collection<String> chains) {
+        var counted = new TreeMap<String, Long>();
+        jdbc.sql("""
+                        select leaf.about, leaf.number, coalesce(map.last, 0) as last
+                        from unnest(cast(:buckets as int[]), cast(:keys as bytea[]), cast(:abouts as text[]))
+                                as wanted (bucket, key, about)
+                            left join ledger.map on map.bucket = wanted.bucket and map.key = wanted.key
+                            join ledger.leaf on leaf.about = wanted.about and leaf.number > coalesce(map.last, 0)
+                            join ledger.place on place.leaf = leaf.id
+                        order by leaf.about, leaf.number
+                        """)
+                .param("buckets", buckets(chains))
+                .param("keys", keys(chains))
+                .param("abouts", chains.toArray(String[]::new))
+                .query(row -> {
+                    long next = counted.getOrDefault(row.getString("about"), row.getLong("last")) + 1;
+                    if (row.getLong("number") == next) {
+                        counted.put(row.getString("about"), next);
+                    }
+                });
+        put(counted);
+    }
+
+    private void put(Map<String, Long> counted) {
+        jdbc.sql("""
+                        insert into ledger.map (bucket, key, about, last)
+                        select * from unnest(cast(:buckets as int[]), cast(:keys as bytea[]), cast(:abouts as text[]),
+                            cast(:lasts as bigint[]))
+                        on conflict (bucket, key) do update set last = excluded.last
+                        """)
+                .param("buckets", buckets(counted.keySet()))
+                .param("keys", keys(counted.keySet()))
+                .param("abouts", counted.keySet().toArray(String[]::new))
+                .param("lasts", counted.values().toArray(Long[]::new))
+                .update();
+    }
+
+    private static Integer[] buckets(Collection<String> abouts) {
+        return abouts.stream().map(about -> MapHash.bucket(MapHash.key(about))).toArray(Integer[]::new);
+    }
+
+    private static byte[][] keys(Collection<String> abouts) {
+        return abouts.stream().map(about -> MapHash.key(about).octets()).toArray(byte[][]::new);
+    }
+
+    private Map<Node, Hash> hashes(Collection<Integer> buckets) {
+        var hashes = new HashMap<Node, Hash>();
+        var entries = new HashMap<Integer, List<Entry>>();
+        jdbc.sql("select bucket, about, last from ledger.map where bucket = any(:buckets) order by bucket, key")
+                .param("buckets", buckets.toArray(Integer[]::new))
+                .query(row -> {
+                    entries.computeIfAbsent(row.getInt("bucket"), _ -> new ArrayList<>())
+                            .add(Entry.of(row.getString("about"), row.getLong("last")));
+                });
+        entries.forEach((bucket, all) -> hashes.put(new Node(DEPTH, bucket), MapHash.ofBucket(all)));
+        return hashes;
+    }
+
+    private void climb(Map<Node, Hash> changed) {
+        var beside = known(besides(changed.keySet()));
+        var all = new HashMap<>(changed);
+        var level = changed.keySet();
+        while (level.stream().noneMatch(node -> node.depth() == 0)) {
+            var above = new HashSet<Node>();
+            for (var node : level) {
+                var sibling = all.getOrDefault(node.sibling(), beside.getOrDefault(node.sibling(), MapHash.EMPTY));
+                var hash = all.getOrDefault(node, MapHash.EMPTY);
+                all.put(node.parent(), node.isRight() ? MapHash.node(sibling, hash) : MapHash.node(hash, sibling));
+                above.add(node.parent());
+            }
+            level = above;
+        }
+        put(all.keySet(), all);
+    }
+
+    private static Set<Node> besides(Set<Node> buckets) {
+        var beside = new HashSet<Node>();
+        for (var bucket : buckets) {
+            for (var node = bucket; node.depth() > 0; node = node.parent()) {
+                beside.add(node.sibling());
+            }
+        }
+        return beside;
+    }
+
+    private Map<Node, Hash> known(Collection<Node> nodes) {
+        var known = new HashMap<Node, Hash>();
+        jdbc.sql("""
+                        select node.depth, node.index, node.hash
+                        from unnest(cast(:depths as smallint[]), cast(:indexes as int[])) as wanted (depth, index)
+                            join ledger.map_node node on node.depth = wanted.depth and node.index = wanted.index
+                        """)
+                .param("depths", nodes.stream().map(Node::depth).toArray(Integer[]::new))
+                .param("indexes", nodes.stream().map(Node::index).toArray(Integer[]::new))
+                .query(row -> {
+                    known.put(new Node(row.getInt("depth"), row.getInt("index")), new Hash(row.getBytes("hash")));
+                });
+        return known;
+    }
+
+    private void put(Collection<Node> nodes, Map<Node, Hash> hashes) {
+        jdbc.sql("""
+                        insert into ledger.map_node (depth, index, hash)
+                        select * from unnest(cast(:depths as smallint[]), cast(:indexes as int[]), cast(:hashes as bytea[]))
+                        on conflict (depth, index) do update set hash = excluded.hash
+                        """)
+                .param("depths", nodes.stream().map(Node::depth).toArray(Integer[]::new))
+                .param("indexes", nodes.stream().map(Node::index).toArray(Integer[]::new))
+                .param(
+                        "hashes",
+                        nodes.stream()
+                                .map(node ->
+                                        hashes.getOrDefault(node, MapHash.EMPTY).octets())
+                                .toArray(byte[][]::new))
+                .update();
+    }
+
+    /** What shows how the bucket of a chain adds up to the root. */
+    record Shown(long last, List<Entry> bucket, List<Hash> path) {}
+
+    Shown show(String about) {
+        var key = MapHash.key(about);
+        var bucket = MapHash.bucket(key);
+        var entries = new ArrayList<Entry>();
+        var last = new long[1];
+        jdbc.sql("select about, last from ledger.map where bucket = :bucket order by key")
+                .param("bucket", bucket)
+                .query(row -> {
+                    var entry = Entry.of(row.getString("about"), row.getLong("last"));
+                    entries.add(entry);
+                    if (entry.key().equals(key)) {
+                        last[0] = row.getLong("last");
+                    }
+                });
+        var node = new Node(DEPTH, bucket);
+        var beside = known(besides(Set.of(node)));
+        var path = new ArrayList<Hash>();
+        for (; node.depth() > 0; node = node.parent()) {
+            path.add(beside.getOrDefault(node.sibling(), MapHash.EMPTY));
+        }
+        return new Shown(last[0], entries, path);
+    }
+}

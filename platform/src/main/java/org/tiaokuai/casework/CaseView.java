@@ -10,6 +10,7 @@ import org.tiaokuai.catalogue.Guide.Ground;
 import org.tiaokuai.catalogue.Offer;
 import org.tiaokuai.dossier.Paper;
 import org.tiaokuai.form.Form;
+import org.tiaokuai.ledger.Veiled;
 import org.tiaokuai.privacy.Opened;
 
 /**
@@ -73,8 +74,23 @@ public record CaseView(
     /** One colleague's note 备忘, opened as far as the reader may see. */
     public record Note(String byWhom, Instant at, Opened text) {}
 
-    /** A decision as it was told. */
-    public record DecisionView(State verdict, String reasons, String law, String remedies, Instant at) {}
+    /**
+     * A decision as it was told.
+     *
+     * @param salt with which the ledger hashed its texts
+     */
+    public record DecisionView(State verdict, String reasons, String law, String remedies, String salt, Instant at) {
+
+        /** Made now. */
+        public DecisionView(State verdict, String reasons, String law, String remedies, Instant at) {
+            this(verdict, reasons, law, remedies, Veiled.salt(), at);
+        }
+
+        /** With these the hash in the ledger can be made again. */
+        public Map<String, String> texts() {
+            return Map.of("law", law, "reasons", reasons, "remedies", remedies, "salt", salt);
+        }
+    }
 
     /** The code of the item that was applied for. */
     public String item() {

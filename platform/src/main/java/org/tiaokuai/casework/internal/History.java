@@ -160,14 +160,9 @@ class History {
     }
 
     void decide(String number, DecisionView decision, UUID account, UUID post) {
-        var row = Map.of(
-                "verdict", decision.verdict().name(),
-                "law", decision.law(),
-                "reasons", decision.reasons(),
-                "remedies", decision.remedies(),
-                "salt", Veiled.salt(),
-                "actor", account.toString(),
-                "post", post.toString());
+        var row = new HashMap<>(decision.texts());
+        row.putAll(Map.of(
+                "verdict", decision.verdict().name(), "actor", account.toString(), "post", post.toString()));
         jdbc.sql("""
                         insert into casework.decision
                             (number, verdict, reasons, law, remedies, salt, at, actor, post)
@@ -226,7 +221,7 @@ class History {
 
     Optional<DecisionView> decisionOn(String number) {
         return jdbc.sql("""
-                        select verdict, reasons, law, remedies, at from casework.decision
+                        select verdict, reasons, law, remedies, salt, at from casework.decision
                         where number = :number order by verdict = 'REVOKED' desc limit 1
                         """)
                 .param("number", number)
@@ -235,6 +230,7 @@ class History {
                         row.getString("reasons"),
                         row.getString("law"),
                         row.getString("remedies"),
+                        row.getString("salt"),
                         row.getTimestamp("at").toInstant()))
                 .optional();
     }

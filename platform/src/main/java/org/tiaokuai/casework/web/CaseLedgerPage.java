@@ -1,0 +1,133 @@
+package org.tiaokuai.casework.web;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.tiaokuai.access.Actor.Resident;
+import org.tiaokuai.access.AllowedTo;
+import org.tiaokuai.access.AllowedTo.Who;
+import org.tiaokuai.casework.Applying;
+import org.tiaokuai.casework.CaseView;
+import org.tiaokuai.ledger.Fact;
+import org.tiaokuai.ledger.LeafView;
+import org.tiaokuai.ledger.Ledger;
+import org.tiaokuai.ledger.Receipt;
+import org.tiaokuai.page.NotHere;
+import org.tiaokuai.page.QrCodes;
+import org.tiaokuai.page.Text;
+import org.tiaokuai.page.Texts;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What of one's case stands in the ledger, each with a receipt 留痕凭证 that can be checked without the platform. */
+@Controller
+@AllowedTo(Who.RESIDENT)
+@RequestMapping("/my/cases/{number}/ledger")
+public class CaseLedgerPage {
+
+    /** @param lines the first first; what happened a second ago is not among them yet */
+    public record View(CaseView theCase, List<Line> lines) {}
+
+    /**
+     * @param what it was, in plain words
+     * @param at when, in plain words
+     * @param qr with the address at which anybody may check it, as inline SVG; empty for what is neither an acceptance nor a
+     *     decision
+     */
+    public record Line(long index, String what, String at, String qr) {}
+
+    private final Applying applying;
+    private final Ledger ledger;
+    private final QrCodes qrCodes;
+    private final Texts texts;
+    private final String address;
+    private final JsonMapper json = JsonMapper.shared();
+
+    CaseLedgerPage(
+            Applying applying,
+            Ledger ledger,
+            QrCodes qrCodes,
+            Texts texts,
+            @Value("${tiaokuai.public-address}") String address) {
+        this.applying = applying;
+        this.ledger = ledger;
+        this.qrCodes = qrCodes;
+        this.texts = texts;
+        this.address = address;
+    }
+
+    @GetMapping
+    ModelAndView show(Resident resident, @PathVariable String number) {
+        var theCase = applying.open(resident, number).orElseThrow(NotHere::new);
+        var text = texts.current();
+        var lines = ledger.about(number).stream().map(leaf -> line(leaf, text)).toList();
+        return new ModelAndView("casework/ledger", "page", new View(theCase, lines));
+    }
+
+    private Line line(LeafView leaf, Text text) {
+        var fields = json.readTree(leaf.text());
+        var what = what(fields, text);
+        return new Line(
+                leaf.index(),
+                what,
+                text.moment(Instant.parse(fields.path("at").stringValue())),
+                weighty(fields) ? qrCodes.qrSvg(address(leaf), text.of("casework.ledger.qr", what)) : "");
+    }
+
+    private static String what(JsonNode fields, Text text) {
+        return fields.path("kind").asString("").equals(Fact.Kind.DECISION.name())
+                ? text.of("casework.decision." + fields.path("verdict").stringValue())
+                : text.of("casework.event." + fields.path("event").stringValue());
+    }
+
+    /** Of a decision, and of the step that says whether it was accepted. */
+    private static boolean weighty(JsonNode fields) {
+        return fields.path("kind").asString("").equals(Fact.Kind.DECISION.name())
+                || List.of("ACCEPT", "DEEM_ACCEPTED").contains(fields.path("event").asString(""));
+    }
+
+    private String address(LeafView leaf) {
+        return address + "/verify/ledger/" + leaf.index() + "?leaf="
+                + URLEncoder.encode(leaf.hash(), StandardCharsets.UTF_8);
+    }
+
+    @GetMapping("/{index}")
+    ResponseEntity<byte[]> receipt(Resident resident, @PathVariable String number, @PathVariable long index) {
+        var theCase = applying.open(resident, number).orElseThrow(NotHere::new);
+        var mine = ledger.about(number).stream().anyMatch(leaf -> leaf.index() == index);
+        var receipt = mine ? ledger.receipt(index) : Optional.<Receipt>empty();
+        return receipt.map(found -> file(number, index, withTexts(found, theCase))).orElseThrow(NotHere::new);
+    }
+
+    /** The texts go with the receipt of the decision that they are of. */
+    private Receipt withTexts(Receipt receipt, CaseView theCase) {
+        var decision = theCase.decision();
+        var fields = json.readTree(receipt.leaf());
+        return decision != null
+                        && fields.path("kind").asString("").equals(Fact.Kind.DECISION.name())
+                        && fields.path("verdict").asString("").equals(decision.verdict().name())
+                ? receipt.with(decision.texts())
+                : receipt;
+    }
+
+    private ResponseEntity<byte[]> file(String number, long index, Receipt receipt) {
+        var name = ContentDisposition.attachment().filename(number + "-" + index + ".json").build();
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(json.writerWithDefaultPrettyPrinter().writeValueAsBytes(receipt));
+    }
+}

@@ -35,7 +35,9 @@ class AdministratorsDayJourney {
             limit(administrator, account);
             absence(administrator);
             administrator.open(account);
-            administrator.click("main form[action$='/end'] button");
+            administrator.click("main a[href$='/end']").fit("post-end");
+            assertThat(administrator.text()).contains("撤岗不能恢复").contains("无锡市公安局　户政窗口");
+            administrator.click("main button.btn-outline-danger");
             assertThat(administrator.text()).contains("撤岗：");
             administrator.fit("account-after-all");
         }

@@ -59,6 +59,8 @@ class AdministratorsDayJourney {
             assertThat(administrator.page().inputValue("#until")).isEqualTo(tomorrow);
             administrator.click("main button.btn-primary").click("main button.btn-outline-danger");
             administrator.fit("maintenance-closed");
+            assertThat(administrator.page().inputValue("#reason")).isEqualTo("升级数据库");
+            assertThat(administrator.page().inputValue("#until")).isEqualTo(tomorrow);
             administrator.click("main form[action$='/end'] button");
             assertThat(administrator.text()).doesNotContain("平台现在关闭着");
         }

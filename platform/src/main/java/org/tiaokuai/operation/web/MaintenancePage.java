@@ -72,8 +72,10 @@ public class MaintenancePage {
     @GetMapping
     ModelAndView show() {
         var state = maintenance.state();
-        var until = Moments.typed(clock.instant().plus(USUAL));
-        var form = new Form("", "", until, String.valueOf(state.change()), "");
+        var seen = String.valueOf(state.change());
+        var form = state.closure()
+                .map(now -> new Form(now.reason(), now.reasonEn(), Moments.typed(now.until()), seen, ""))
+                .orElseGet(() -> new Form("", "", Moments.typed(clock.instant().plus(USUAL)), seen, ""));
         return page(state, form, Optional.empty(), Errors.NONE);
     }
 

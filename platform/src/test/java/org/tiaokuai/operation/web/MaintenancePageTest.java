@@ -105,6 +105,21 @@ class MaintenancePageTest {
     }
 
     @Test
+    void theFormOfAClosedPlatformHoldsWhatIsSaidNowAndChangingItIsNotAskedFor() {
+        var closing = closing(seen());
+        administrator.post(PAGE, PAGE, closing);
+        var until = String.valueOf(closing.get("until"));
+        assertThat(administrator.get(PAGE).body())
+                .contains("value=\"升级 &lt;b>数据库&lt;/b>\"")
+                .contains("value=\"Database upgrade\"", "value=\"" + until + "\"");
+        var later = Moments.typed(clock.instant().plus(Duration.ofHours(5)));
+        var changed = Map.of("reason", "还在升级", "until", later, "seen", seen());
+        assertThat(Visitor.where(administrator.post(PAGE, PAGE, changed))).isEqualTo(PAGE);
+        assertThat(new Visitor(port).get("/").body()).contains("还在升级");
+        assertThat(administrator.get(PAGE).body()).contains("value=\"还在升级\"", "value=\"" + later + "\"");
+    }
+
+    @Test
     void ofTwoAdministratorsAtOnceTheSecondIsToldSo() {
         var seen = seen();
         administrator.post(PAGE, PAGE, closing(seen));

@@ -120,7 +120,7 @@ class ImportTest {
     void theRealFileLoadsWholeAndAgainChangesNothing() throws IOException {
         assumeTrue(Files.isReadable(REAL), "The real guides are not here");
         var first = take(Files.newInputStream(REAL));
-        assertThat(first.run().lines()).isEqualTo(2262);
+        assertThat(first.run().rows()).isEqualTo(2262);
         assertThat(first.run().published()).isEqualTo(2262);
         assertThat(first.run().broken()).isZero();
         assertThat(first.doubts().stream()
@@ -168,7 +168,7 @@ class ImportTest {
         var report =
                 take(line(good, ""), "{\"TASK_CODE\":", "", line("KURZ!", ""), line(better, ""), "[]", "null", "42");
         assertThat(report.run().state()).isEqualTo(State.DONE);
-        assertThat(report.run().lines()).isEqualTo(8);
+        assertThat(report.run().rows()).as("without the blank line").isEqualTo(7);
         assertThat(report.run().published()).isEqualTo(2);
         assertThat(report.run().broken()).isEqualTo(5);
         assertThat(report.doubts()).extracting(Doubt::line).containsExactly(2, 4, 6, 7, 8);

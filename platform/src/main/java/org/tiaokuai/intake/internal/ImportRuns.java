@@ -32,7 +32,7 @@ class ImportRuns {
     static final long ONE_AT_A_TIME = 0x6775_6964_6573L;
 
     private static final String VIEW = """
-            select id, file_name, sha256, size, state, person, unit, started_at, finished_at, lines, published,
+            select id, file_name, sha256, size, state, person, unit, started_at, finished_at, published,
                 unchanged, broken, doubts, bytes_read
             from intake.run
             """;
@@ -283,7 +283,6 @@ class ImportRuns {
                 row.getString("unit"),
                 row.getTimestamp("started_at").toInstant(),
                 finished == null ? null : finished.toInstant(),
-                row.getInt("lines"),
                 row.getInt("published"),
                 row.getInt("unchanged"),
                 row.getInt("broken"),

@@ -24,7 +24,10 @@ public interface Form {
         return FormSection.of(pages());
     }
 
-    /** Reads what was typed on one page; dates come as {@code name}, {@code name.month}, {@code name.day}. */
+    /**
+     * Reads what was typed on one page; dates come as {@code name}, {@code name.month}, {@code name.day}. What the form
+     * does not ask beside the choices made there is left out.
+     */
     Map<String, Object> read(FormPage page, Map<String, String> typed);
 
     /** What is wrong with the answers of one page. */

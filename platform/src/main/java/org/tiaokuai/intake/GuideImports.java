@@ -20,6 +20,9 @@ public interface GuideImports {
 
     Optional<ImportRun> run(UUID id);
 
+    /** The last import of the very same file that had come to its end before this one began. */
+    Optional<ImportRun> sameFile(ImportRun run);
+
     /** The latest first. */
     List<ImportRun> runs(int most);
 

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
  * One file of guides that somebody brought, and how far its reading is.
  *
  * @param person who brought it; empty for the command on the server
- * @param lines  how many were read so far; each was published, unchanged, broken or empty
  */
 public record ImportRun(
         UUID id,
@@ -20,7 +19,6 @@ public record ImportRun(
         String unit,
         Instant startedAt,
         @Nullable Instant finishedAt,
-        int lines,
         int published,
         int unchanged,
         int broken,
@@ -36,6 +34,11 @@ public record ImportRun(
         CANCELLED,
         /** The file turned out to be unreadable; what was read until then stays. */
         FAILED
+    }
+
+    /** How many were read so far, without blank lines and what stands above the rows of a table. */
+    public int rows() {
+        return published + unchanged + broken;
     }
 
     public boolean open() {

@@ -35,9 +35,34 @@ class AdministratorsDayJourney {
             limit(administrator, account);
             absence(administrator);
             administrator.open(account);
-            administrator.click("main form[action$='/end'] button");
+            administrator.click("main a[href$='/end']").fit("post-end");
+            assertThat(administrator.text()).contains("撤岗不能恢复").contains("无锡市公安局　户政窗口");
+            administrator.click("main button.btn-outline-danger");
             assertThat(administrator.text()).contains("撤岗：");
             administrator.fit("account-after-all");
+        }
+    }
+
+    @Test
+    void aClosingIsThoughtOverBeforeItIsDone() {
+        try (var administrator = Office.officer(port, "guan", "")) {
+            administrator.open("/admin/maintenance");
+            administrator.page().fill("#reason", "升级数据库");
+            administrator.page().fill("#until", "2020-01-01T08:30");
+            administrator.click("main button.btn-primary").fit("maintenance-mistyped");
+            assertThat(administrator.page().inputValue("#reason")).isEqualTo("升级数据库");
+            assertThat(administrator.page().inputValue("#until")).isEqualTo("2020-01-01T08:30");
+            var tomorrow = LocalDate.now(Text.ZONE).plusDays(1) + "T08:30";
+            administrator.page().fill("#until", tomorrow);
+            administrator.click("main button.btn-primary").fit("maintenance-asked");
+            administrator.click("main button[value=back]");
+            assertThat(administrator.page().inputValue("#until")).isEqualTo(tomorrow);
+            administrator.click("main button.btn-primary").click("main button.btn-outline-danger");
+            administrator.fit("maintenance-closed");
+            assertThat(administrator.page().inputValue("#reason")).isEqualTo("升级数据库");
+            assertThat(administrator.page().inputValue("#until")).isEqualTo(tomorrow);
+            administrator.click("main form[action$='/end'] button");
+            assertThat(administrator.text()).doesNotContain("平台现在关闭着");
         }
     }
 

@@ -92,7 +92,12 @@ class EveryPageJourney {
             administrator.open("/admin/accounts?q=he");
             var account = links(administrator, "/admin/accounts/").getLast();
             visit(administrator, account, "admin-account");
+            for (var act : List.of("/code", "/blocking")) {
+                visit(administrator, account + act, "admin-account" + act.replace('/', '-'));
+            }
+            administrator.open(account);
             var items = links(administrator, account + "/posts/").getFirst();
+            visit(administrator, items.replace("/items", "/end"), "admin-post-end");
             visit(administrator, account + "/posts", "admin-appointment");
             visit(administrator, items, "admin-post-items");
             administrator.open("/admin/absences").click("form[method=get] button");

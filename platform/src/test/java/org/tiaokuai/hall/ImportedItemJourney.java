@@ -47,7 +47,7 @@ class ImportedItemJourney {
                     .until(() -> !imports.run(start.run()).orElseThrow().open());
             var run = imports.run(start.run()).orElseThrow();
             assertThat(run.broken()).isZero();
-            assertThat(run.lines()).isEqualTo(real ? 2262 : 2);
+            assertThat(run.rows()).isEqualTo(real ? 2262 : 2);
         }
     }
 

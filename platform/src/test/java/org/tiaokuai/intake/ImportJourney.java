@@ -39,6 +39,14 @@ class ImportJourney {
                     .contains("已完成")
                     .contains(real ? "2262" : "2")
                     .contains(real ? "补齐以前不能网上申请" : "材料名称含糊");
+            keeper.open("/admin/imports").page().setInputFiles("#file", file);
+            keeper.click("main button[type=submit]");
+            untilDone(keeper);
+            keeper.fit("import-again");
+            assertThat(keeper.text()).contains("内容完全相同的文件已经导入过");
+            keeper.resize(390);
+            keeper.fit("import-again");
+            keeper.resize(1440);
             keeper.click("a[href='/admin/imports/bodies']").fit("bodies");
             keeper.click("main tbody a").click("main button[type=submit]").fit("body-not-chosen");
             assertThat(keeper.text()).contains("请选一项");

@@ -3,31 +3,20 @@ package org.tiaokuai.organisation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
-import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
-import org.apache.commons.compress.archivers.zip.ZipFile;
-import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tiaokuai.EmptyPlatform;
 import org.tiaokuai.SmallTown;
@@ -37,10 +26,8 @@ import org.tiaokuai.access.Role;
 import org.tiaokuai.access.Staff;
 import org.tiaokuai.access.Staff.Account.State;
 import org.tiaokuai.organisation.Appointments.LimitPost;
-import org.tiaokuai.organisation.OrganisationImports.Doubt;
 import org.tiaokuai.organisation.OrganisationImports.Fault;
 import org.tiaokuai.organisation.OrganisationImports.Receipt.Received;
-import org.tiaokuai.organisation.OrganisationImports.Receipt.Unreadable;
 import org.tiaokuai.organisation.OrganisationImports.Report;
 import org.tiaokuai.organisation.OrganisationImports.Row;
 import org.tiaokuai.organisation.OrganisationImports.Sheet;
@@ -51,9 +38,6 @@ import org.tiaokuai.table.Workbook;
 
 @EmptyPlatform
 class ImportModuleTest {
-
-    private static final String POLICE = "11320200990001028D";
-    private static final String HEALTH = "11320200990001052X";
 
     private final OrganisationImports imports;
     private final Organisation organisation;
@@ -102,17 +86,9 @@ class ImportModuleTest {
         return (Taking.Taken) imports.take(send(sheets), administrator);
     }
 
-    private Sheets city() {
-        return new Sheets()
-                .with("区划", "3202,320200,无锡市", "32,320000,江苏省", "320282,320282,宜兴市")
-                .with("部门", POLICE + ",无锡市公安局,市公安局,公安,3202,否", HEALTH + ",无锡市卫生健康委员会,市卫健委,卫生健康,320200000000,")
-                .with("岗位与账号", login + ",赵一苇," + POLICE + ",窗口,受理", login + ",赵一苇," + HEALTH + ",科长,受理、审批")
-                .with("便民服务站", "YX-01,绿园站,320282,听荷路6号,全天,0510-1");
-    }
-
     @Test
     void aWholeOrganisationIsLookedAtThenTakenAndAgainChangesNothing() {
-        var id = send(city());
+        var id = send(Sheets.city(login));
         assertThat(staff.byLogin(List.of(login))).isEmpty();
         assertThat(imports.report(id, administrator).orElseThrow().rows())
                 .hasSize(8)
@@ -128,7 +104,7 @@ class ImportModuleTest {
         assertThat(organisation.stations()).anyMatch(station -> station.code().equals("YX-01"));
         assertThat(imports.take(id, administrator)).isEqualTo(new Taking.NotWaiting());
 
-        var again = take(city());
+        var again = take(Sheets.city(login));
         assertThat(again.report().rows()).allMatch(row -> row.verdict() == Verdict.SAME);
         assertThat(again.invited()).isEmpty();
         assertThat(appointments.of(List.of(account))).hasSize(2);
@@ -139,7 +115,8 @@ class ImportModuleTest {
     @Test
     void aPostMayBeGivenEveryRoleByTheWordThatPagesHaveForItAndTheTemplateNamesAll() throws IOException {
         var words = rights();
-        var taken = take(city().with("岗位与账号", login + ",赵一苇," + POLICE + ",多面手," + String.join("、", words)));
+        var taken = take(
+                Sheets.city(login).with("岗位与账号", login + ",赵一苇," + Sheets.POLICE + ",多面手," + String.join("、", words)));
         assertThat(posts.heldBy(taken.invited().getFirst().account()).getFirst().roles())
                 .containsExactlyInAnyOrder(Role.values());
         assertThat(notes()).anyMatch(note -> words.stream().allMatch(note::contains));
@@ -169,14 +146,15 @@ class ImportModuleTest {
 
     @Test
     void otherRightsLeaveAPostLimitedToItsItems() {
-        var account = take(city()).invited().getFirst().account();
+        var account = take(Sheets.city(login)).invited().getFirst().account();
         var post = posts.heldBy(account).stream()
                 .filter(each -> each.title().equals("窗口"))
                 .findFirst()
                 .orElseThrow();
-        var item = town.item(organisation.department(POLICE).orElseThrow()).code();
+        var item =
+                town.item(organisation.department(Sheets.POLICE).orElseThrow()).code();
         appointments.limit(new LimitPost(account, post.id(), Set.of(), Set.of(item), administrator));
-        take(new Sheets().with("岗位与账号", login + ",赵一苇," + POLICE + ",窗口,受理、审批"));
+        take(new Sheets().with("岗位与账号", login + ",赵一苇," + Sheets.POLICE + ",窗口,受理、审批"));
         assertThat(posts.heldBy(account))
                 .filteredOn(each -> each.title().equals("窗口"))
                 .allMatch(each -> each.items().equals(Set.of(item)));
@@ -184,8 +162,8 @@ class ImportModuleTest {
 
     @Test
     void otherRightsEndThePostAndGiveItAnew() {
-        take(city());
-        var changed = take(new Sheets().with("岗位与账号", login + ",赵一苇," + POLICE + ",窗口,审批"));
+        take(Sheets.city(login));
+        var changed = take(new Sheets().with("岗位与账号", login + ",赵一苇," + Sheets.POLICE + ",窗口,审批"));
         assertThat(changed.report().rows()).extracting(Row::verdict).containsExactly(Verdict.CHANGE);
         var account = Objects.requireNonNull(staff.byLogin(List.of(login)).get(login));
         assertThat(appointments.of(List.of(account.id()))).hasSize(3);
@@ -213,7 +191,7 @@ class ImportModuleTest {
                     便民服务站 | X-1,站,8888,路,天,话                      | UNKNOWN_DIVISION
                     """)
     void aRowThatIsWrongIsRefusedWithItsReason(String sheet, String line, Fault fault) {
-        take(city());
+        take(Sheets.city(login));
         var report = look(new Sheets().with(sheet, line));
         assertThat(report.rows()).hasSize(1);
         assertThat(report.rows().getFirst().verdict()).isEqualTo(Verdict.REFUSED);
@@ -222,16 +200,16 @@ class ImportModuleTest {
 
     @Test
     void aRowTwiceALoginOfSomebodyElseAndASecondReceiverAreRefused() {
-        take(city());
+        take(Sheets.city(login));
         var other = "qian." + UUID.randomUUID().toString().substring(0, 8);
         var report = look(new Sheets()
                 .with("区划", "32,320000,江苏省", "32,320000,江苏省")
                 .with("部门", "113202009900010368,人社局,人社局,人社,320282,是", "113202009900010443,市监局,市监局,市监,320282,是")
                 .with(
                         "岗位与账号",
-                        login + ",别人," + POLICE + ",窗口二,受理",
-                        other + ",钱一," + POLICE + ",岗,受理",
-                        other + ",钱二," + POLICE + ",岗二,受理"));
+                        login + ",别人," + Sheets.POLICE + ",窗口二,受理",
+                        other + ",钱一," + Sheets.POLICE + ",岗,受理",
+                        other + ",钱二," + Sheets.POLICE + ",岗二,受理"));
         assertThat(report.rows())
                 .filteredOn(row -> row.verdict() == Verdict.REFUSED)
                 .extracting(row -> row.doubts().getLast().fault())
@@ -240,8 +218,9 @@ class ImportModuleTest {
 
     @Test
     void aWrongCheckDigitIsWorthALookAndTakenAllTheSame() {
-        var taken = take(
-                city().with("部门", "113202009900010289,无锡市错号局,错号局,其他,3202,否").with("岗位与账号"));
+        var taken = take(Sheets.city(login)
+                .with("部门", "113202009900010289,无锡市错号局,错号局,其他,3202,否")
+                .with("岗位与账号"));
         var row = taken.report().rows().stream()
                 .filter(each -> each.sheet() == Sheet.DEPARTMENT)
                 .findFirst()
@@ -252,104 +231,12 @@ class ImportModuleTest {
 
     @Test
     void nobodyGivesThemselvesAPost() {
-        take(city());
+        take(Sheets.city(login));
         var account = Objects.requireNonNull(staff.byLogin(List.of(login)).get(login));
         var oneself = new Officer(account.id(), null, "赵一苇", administrator.post());
-        var sheets = new Sheets().with("岗位与账号", login + ",赵一苇," + POLICE + ",系统管理员,系统管理");
+        var sheets = new Sheets().with("岗位与账号", login + ",赵一苇," + Sheets.POLICE + ",系统管理员,系统管理");
         var id = ((Received) imports.receive("a.xlsx", sheets.xlsx(), oneself)).id();
         assertThat(imports.report(id, oneself).orElseThrow().rows().getFirst().doubts())
                 .anyMatch(doubt -> doubt.fault() == Fault.OWN_ACCOUNT);
-    }
-
-    @Test
-    void theTemplateIsReadBackAndHoldsNoRow() {
-        assertThat(imports.receive("t.xlsx", imports.template(), administrator))
-                .isEqualTo(new Unreadable(Unreadable.Reason.EMPTY, ""));
-    }
-
-    @Test
-    void whatIsNoWorkbookOrHidesSomethingIsRefusedAsAWhole() throws IOException {
-        assertThat(reason("".getBytes(StandardCharsets.UTF_8))).isEqualTo(Unreadable.Reason.NO_WORKBOOK);
-        assertThat(reason("code,name\n1,2".getBytes(StandardCharsets.UTF_8))).isEqualTo(Unreadable.Reason.NO_WORKBOOK);
-        assertThat(reason(zip("a.txt", "hello".getBytes(StandardCharsets.UTF_8))))
-                .isEqualTo(Unreadable.Reason.NO_WORKBOOK);
-        assertThat(reason(new Sheets().with("秘密", "1").xlsx())).isEqualTo(Unreadable.Reason.UNKNOWN_SHEET);
-        assertThat(reason(city().hidden().xlsx())).isEqualTo(Unreadable.Reason.HIDDEN_SHEET);
-        var cut = city().xlsx();
-        assertThat(reason(Arrays.copyOf(cut, cut.length / 2))).isEqualTo(Unreadable.Reason.NO_WORKBOOK);
-        var noise = new byte[5 << 20];
-        new Random(1).nextBytes(noise);
-        assertThat(reason(noise)).isEqualTo(Unreadable.Reason.TOO_LARGE);
-    }
-
-    @Test
-    void aBombIsPutDownBeforeItIsRead() throws IOException {
-        assertThat(reason(zip("xl/worksheets/sheet1.xml", new byte[64 << 20]))).isEqualTo(Unreadable.Reason.TOO_LARGE);
-    }
-
-    /** The same workbook with a document type that would read a file of ours into a cell. */
-    @Test
-    void aDocumentTypeReadsNothingOfOurs(@TempDir Path folder) throws IOException {
-        var secret = Files.writeString(folder.resolve("secret"), "planted");
-        var entity = "<!DOCTYPE sst [<!ENTITY own SYSTEM \"" + secret.toUri() + "\">]><sst";
-        var workbook = replaced(city().xlsx(), "<sst", entity);
-        workbook = replaced(workbook, "YX-01", "&own;");
-        switch (imports.receive("x.xlsx", workbook, administrator)) {
-            case Unreadable unreadable -> assertThat(unreadable.reason()).isEqualTo(Unreadable.Reason.NO_WORKBOOK);
-            case Received received ->
-                assertThat(imports.report(received.id(), administrator)
-                                .orElseThrow()
-                                .rows())
-                        .noneMatch(row -> row.key().contains("planted"));
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"<c r=\"ZZZZZZZ9\" ", "<c r=\"A2\" t=\"zz\" ", "<c t=\"d\" r=\"A2\" "})
-    void aWorkbookThatIsMalformedIsRefusedAsAWhole(String cell) throws IOException {
-        var workbook = replaced(city().xlsx(), "<c r=\"A2\" ", cell);
-        assertThat(reason(workbook)).isEqualTo(Unreadable.Reason.NO_WORKBOOK);
-    }
-
-    @Test
-    void aNumberThatWouldUnfoldAndACellThatIsTooLongAreCut() throws IOException {
-        var number = replaced(new Sheets().with("区划", "32,,=7").xlsx(), "<f>7</f>", "<v>1E20000000</v>");
-        var sent = (Received) imports.receive("机\u202e构\u200b𠮷".repeat(60) + ".xlsx", number, administrator);
-        var report = imports.report(sent.id(), administrator).orElseThrow();
-        assertThat(report.fileName()).doesNotContain("\u202e", "\u200b").endsWith("𠮷");
-        assertThat(report.rows().getFirst().doubts()).extracting(Doubt::fault).contains(Fault.UNREADABLE);
-        var wide = look(new Sheets().with("区划", "字".repeat(30_000) + ",,甲"));
-        assertThat(wide.rows().getFirst().key()).hasSize(200);
-        assertThat(wide.rows().getFirst().doubts()).extracting(Doubt::fault).contains(Fault.TOO_LONG);
-    }
-
-    private Unreadable.Reason reason(byte[] workbook) {
-        return ((Unreadable) imports.receive("x.xlsx", workbook, administrator)).reason();
-    }
-
-    private static byte[] zip(String name, byte[] content) throws IOException {
-        var out = new ByteArrayOutputStream();
-        try (var zip = new ZipOutputStream(out)) {
-            zip.putNextEntry(new ZipEntry(name));
-            zip.write(content);
-        }
-        return out.toByteArray();
-    }
-
-    private static byte[] replaced(byte[] workbook, String text, String by) throws IOException {
-        var out = new ByteArrayOutputStream();
-        try (var from = ZipFile.builder()
-                        .setSeekableByteChannel(new SeekableInMemoryByteChannel(workbook))
-                        .get();
-                var to = new ZipOutputStream(out)) {
-            for (var each : Collections.list(from.getEntries())) {
-                var content = from.getInputStream(each).readAllBytes();
-                to.putNextEntry(new ZipEntry(each.getName()));
-                to.write(new String(content, StandardCharsets.UTF_8)
-                        .replace(text, by)
-                        .getBytes(StandardCharsets.UTF_8));
-            }
-        }
-        return out.toByteArray();
     }
 }

@@ -12,6 +12,9 @@ import org.dhatim.fastexcel.Workbook;
 /** A workbook as an office would fill the template in, row by row. */
 public final class Sheets {
 
+    static final String POLICE = "11320200990001028D";
+    static final String HEALTH = "11320200990001052X";
+
     private static final Map<String, String> HEADINGS = Map.of(
             "区划", "统计代码,行政区划代码,名称",
             "部门", "统一社会信用代码,名称,简称,条线,所在区划,统一收件",
@@ -20,6 +23,15 @@ public final class Sheets {
 
     private final Map<String, List<String>> rows = new LinkedHashMap<>();
     private boolean hidden;
+
+    /** A small whole organisation, in which somebody holds two posts. */
+    static Sheets city(String login) {
+        return new Sheets()
+                .with("区划", "3202,320200,无锡市", "32,320000,江苏省", "320282,320282,宜兴市")
+                .with("部门", POLICE + ",无锡市公安局,市公安局,公安,3202,否", HEALTH + ",无锡市卫生健康委员会,市卫健委,卫生健康,320200000000,")
+                .with("岗位与账号", login + ",赵一苇," + POLICE + ",窗口,受理", login + ",赵一苇," + HEALTH + ",科长,受理、审批")
+                .with("便民服务站", "YX-01,绿园站,320282,听荷路6号,全天,0510-1");
+    }
 
     public Sheets with(String sheet, String... lines) {
         rows.put(sheet, List.of(lines));

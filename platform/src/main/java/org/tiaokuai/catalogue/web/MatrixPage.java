@@ -88,7 +88,7 @@ public class MatrixPage {
                     text.of("catalogue.new.code"),
                     text.of("catalogue.shelf.item"),
                     text.of("catalogue.element.HANDLING_BODY")));
-            columns.forEach(column -> head.add(MatrixWords.column(text, column)));
+            columns.forEach(column -> head.add(MatrixWords.heading(text, column)));
             table.row(head.toArray(String[]::new));
             completeness.each(department, row -> {
                 var cells = new ArrayList<>(List.of(row.code(), row.name(), row.body()));

@@ -14,6 +14,11 @@ public final class MatrixWords {
         return text.of("catalogue." + column.kind() + "." + column.name());
     }
 
+    /** Where no line above says which are elements and which are norms: some of both are called the same. */
+    static String heading(Text text, Column column) {
+        return text.of("catalogue.heading." + column.kind(), column(text, column));
+    }
+
     /** Whoever says that something does not apply also says why; where the guide shows it, the platform says it. */
     public static String cell(Text text, Column column, Fulfilment cell) {
         var state = text.of("catalogue.fulfilment." + cell.state());

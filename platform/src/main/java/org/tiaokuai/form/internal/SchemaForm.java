@@ -81,7 +81,16 @@ final class SchemaForm implements Form {
                 answers.put(question.name(), answer);
             }
         }
+        answers.keySet().removeAll(forbidden(answers));
         return answers;
+    }
+
+    /** What is asked only beside another choice is not kept beside this one, though it was typed before. */
+    private List<String> forbidden(Map<String, Object> answers) {
+        return schema.validate(JSON.valueToTree(answers)).stream()
+                .filter(error -> error.getKeyword().equals("false"))
+                .map(error -> String.valueOf(error.getInstanceLocation().getName(0)))
+                .toList();
     }
 
     @Override

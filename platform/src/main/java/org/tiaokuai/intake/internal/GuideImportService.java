@@ -106,6 +106,12 @@ class GuideImportService implements GuideImports {
 
     @Override
     @Transactional(readOnly = true)
+    public Optional<ImportRun> sameFile(ImportRun run) {
+        return runs.sameFile(run);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public List<ImportRun> runs(int most) {
         return runs.runs(most);
     }

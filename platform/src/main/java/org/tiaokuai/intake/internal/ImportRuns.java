@@ -31,12 +31,6 @@ class ImportRuns {
     /** Names the lock under which a batch is taken or a body settled; the number means nothing else. */
     static final long ONE_AT_A_TIME = 0x6775_6964_6573L;
 
-    private static final String VIEW = """
-            select id, file_name, sha256, size, state, person, unit, started_at, finished_at, lines, published,
-                unchanged, broken, doubts, bytes_read
-            from intake.run
-            """;
-
     private static final String JOB = """
             select id, shape, charset, columns, form_id, form_version, receiver, started_at, lines
             from intake.run
@@ -258,36 +252,29 @@ class ImportRuns {
     }
 
     Optional<ImportRun> run(UUID id) {
-        return jdbc.sql(VIEW + "where id = :id")
+        return jdbc.sql(RunRow.SELECT + "where id = :id")
                 .param("id", id)
-                .query(ImportRuns::view)
+                .query(RunRow::view)
                 .optional();
     }
 
     List<ImportRun> runs(int most) {
-        return jdbc.sql(VIEW + "order by started_at desc, id limit :most")
+        return jdbc.sql(RunRow.SELECT + "order by started_at desc, id limit :most")
                 .param("most", most)
-                .query(ImportRuns::view)
+                .query(RunRow::view)
                 .list();
     }
 
-    private static ImportRun view(ResultSet row, int at) throws SQLException {
-        var finished = row.getTimestamp("finished_at");
-        return new ImportRun(
-                row.getObject("id", UUID.class),
-                row.getString("file_name"),
-                row.getString("sha256"),
-                row.getLong("size"),
-                ImportRun.State.valueOf(row.getString("state")),
-                row.getString("person"),
-                row.getString("unit"),
-                row.getTimestamp("started_at").toInstant(),
-                finished == null ? null : finished.toInstant(),
-                row.getInt("lines"),
-                row.getInt("published"),
-                row.getInt("unchanged"),
-                row.getInt("broken"),
-                row.getInt("doubts"),
-                row.getLong("bytes_read"));
+    /** The last that had read the same file to its end before this one began. */
+    Optional<ImportRun> sameFile(ImportRun run) {
+        return jdbc.sql(RunRow.SELECT + """
+                        where sha256 = :sha256 and state = 'DONE' and finished_at <= :began and id <> :id
+                        order by finished_at desc limit 1
+                        """)
+                .param("sha256", run.sha256())
+                .param("began", run.startedAt().atOffset(ZoneOffset.UTC))
+                .param("id", run.id())
+                .query(RunRow::view)
+                .optional();
     }
 }

@@ -3,6 +3,7 @@ package org.tiaokuai.intake.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,9 +37,16 @@ public class ImportRunPage {
     /**
      * A run with some of its doubts.
      *
+     * @param sameFile the last import of the very same file
      * @param moving whether the page comes anew by itself
      */
-    public record View(ImportRun run, List<Doubt> doubts, int from, List<UnknownBody> bodies, boolean moving) {
+    public record View(
+            ImportRun run,
+            Optional<ImportRun> sameFile,
+            List<Doubt> doubts,
+            int from,
+            List<UnknownBody> bodies,
+            boolean moving) {
 
         public boolean more() {
             return from + doubts.size() < run.doubts();
@@ -73,7 +81,8 @@ public class ImportRunPage {
         if (moving) {
             response.setHeader("Refresh", SECONDS);
         }
-        var view = new View(run, imports.doubts(id, first, SHOWN), first, imports.bodiesOf(id), moving);
+        var view = new View(
+                run, imports.sameFile(run), imports.doubts(id, first, SHOWN), first, imports.bodiesOf(id), moving);
         return new ModelAndView("intake/importRun", "page", view);
     }
 

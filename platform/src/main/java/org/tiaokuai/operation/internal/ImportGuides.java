@@ -70,7 +70,7 @@ class ImportGuides implements ApplicationRunner, ExitCodeGenerator {
         for (int told = 0; run.open(); run = imports.run(id).orElseThrow()) {
             if (run.percent() / 10 > told) {
                 told = run.percent() / 10;
-                LOG.info("{} %, {} lines", run.percent(), run.lines());
+                LOG.info("{} %, {} rows", run.percent(), run.rows());
             }
             Thread.sleep(PAUSE);
         }
@@ -86,8 +86,8 @@ class ImportGuides implements ApplicationRunner, ExitCodeGenerator {
             from += doubts.size();
         } while (doubts.size() == AT_ONCE);
         LOG.info(
-                "{} lines: {} published, {} unchanged, {} not taken; {} doubts",
-                run.lines(),
+                "{} rows: {} published, {} unchanged, {} not taken; {} doubts",
+                run.rows(),
                 run.published(),
                 run.unchanged(),
                 run.broken(),

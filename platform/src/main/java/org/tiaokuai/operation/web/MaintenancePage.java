@@ -31,10 +31,15 @@ public class MaintenancePage {
     private static final Duration USUAL = Duration.ofHours(2);
     private static final Duration LONGEST = Duration.ofDays(7);
 
-    /** What is so now, and what was typed. */
-    public record View(Optional<Closure> closure, Form form, Errors errors) {}
+    /** @param closure what is so now; @param proposed what would be so, when only the last word is missing */
+    public record View(Optional<Closure> closure, Form form, Optional<Closure> proposed, Errors errors) {}
 
-    /** @param seen the change that this page showed */
+    /**
+     * As it was typed.
+     *
+     * @param seen the change that this page showed
+     * @param step whether the closing is only looked at, done, or thought over again
+     */
     public record Form(
             @NotBlank(message = "operation.maintenance.reason.missing") @PlainLine(message = "operation.plain.wrong")
             String reason,
@@ -44,13 +49,15 @@ public class MaintenancePage {
             @NotBlank(message = "operation.maintenance.until.wrong")
             String until,
 
-            String seen) {
+            String seen,
+            String step) {
 
         public Form {
             reason = reason == null ? "" : reason.strip();
             reasonEn = reasonEn == null ? "" : reasonEn.strip();
             until = until == null ? "" : until;
             seen = seen == null || !seen.matches("\\d{1,18}") ? "0" : seen;
+            step = step == null ? "" : step;
         }
     }
 
@@ -65,23 +72,34 @@ public class MaintenancePage {
     @GetMapping
     ModelAndView show() {
         var state = maintenance.state();
-        var until = Moments.typed(clock.instant().plus(USUAL));
-        return page(state, new Form("", "", until, String.valueOf(state.change())), Errors.NONE);
+        var seen = String.valueOf(state.change());
+        var form = state.closure()
+                .map(now -> new Form(now.reason(), now.reasonEn(), Moments.typed(now.until()), seen, ""))
+                .orElseGet(() -> new Form("", "", Moments.typed(clock.instant().plus(USUAL)), seen, ""));
+        return page(state, form, Optional.empty(), Errors.NONE);
     }
 
+    /** Who changes what is said while the platform is closed shuts nobody out, and is not asked again. */
     @PostMapping
     ModelAndView close(Officer officer, @Valid @ModelAttribute Form form, BindingResult binding) {
         var state = maintenance.state();
         if (binding.hasErrors()) {
-            return page(state, form, Errors.of(binding));
+            return page(state, form, Optional.empty(), Errors.of(binding));
         }
         var now = clock.instant();
         var until = Moments.of(form.until(), now).filter(end -> end.isAfter(now) && !end.isAfter(now.plus(LONGEST)));
         if (until.isEmpty()) {
-            return page(state, form, Errors.of("until", "operation.maintenance.until.wrong"));
+            var errors = Errors.of("until", "operation.maintenance.until.wrong");
+            return page(state, form, Optional.empty(), errors);
         }
-        maintenance.close(
-                new Closure(form.reason(), form.reasonEn(), until.get()), Long.parseLong(form.seen()), officer);
+        var closure = new Closure(form.reason(), form.reasonEn(), until.get());
+        if (form.step().equals("back")) {
+            return page(state, form, Optional.empty(), Errors.NONE);
+        }
+        if (state.closure().isEmpty() && !form.step().equals("close")) {
+            return page(state, form, Optional.of(closure), Errors.NONE);
+        }
+        maintenance.close(closure, Long.parseLong(form.seen()), officer);
         return new ModelAndView("redirect:/admin/maintenance");
     }
 
@@ -91,8 +109,9 @@ public class MaintenancePage {
         return new ModelAndView("redirect:/admin/maintenance");
     }
 
-    private static ModelAndView page(Maintenance.State state, Form form, Errors errors) {
-        var page = new ModelAndView("operation/maintenance", "page", new View(state.closure(), form, errors));
+    private static ModelAndView page(Maintenance.State state, Form form, Optional<Closure> proposed, Errors errors) {
+        var view = new View(state.closure(), form, proposed, errors);
+        var page = new ModelAndView("operation/maintenance", "page", view);
         page.setStatus(errors.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
         return page;
     }

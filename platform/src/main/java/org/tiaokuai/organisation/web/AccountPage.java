@@ -11,7 +11,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.AllowedTo;
@@ -20,9 +19,7 @@ import org.tiaokuai.access.Role;
 import org.tiaokuai.access.Staff;
 import org.tiaokuai.access.Staff.Account;
 import org.tiaokuai.access.Staff.Change;
-import org.tiaokuai.access.Staff.Invited;
 import org.tiaokuai.organisation.Appointments;
-import org.tiaokuai.organisation.Appointments.Ending;
 import org.tiaokuai.organisation.Appointments.HeldPost;
 import org.tiaokuai.page.Errors;
 import org.tiaokuai.page.NotHere;
@@ -52,37 +49,10 @@ public class AccountPage {
         return page(officer, id, Errors.NONE);
     }
 
-    @PostMapping("/code")
-    ModelAndView renewCode(Officer officer, @PathVariable UUID id) {
-        return answer(staff.renewCode(id, officer), officer, id);
-    }
-
-    @PostMapping("/blocking")
-    ModelAndView block(Officer officer, @PathVariable UUID id, @RequestParam(defaultValue = "") String blocked) {
-        return answer(blocked.equals("yes") ? staff.block(id, officer) : staff.unblock(id, officer), officer, id);
-    }
-
-    @PostMapping("/second-factor")
-    ModelAndView resetSecondFactor(Officer officer, @PathVariable UUID id) {
-        return answer(staff.resetSecondFactor(id, officer), officer, id);
-    }
-
-    @PostMapping("/posts/{post}/end")
-    ModelAndView end(Officer officer, @PathVariable UUID id, @PathVariable UUID post) {
-        return switch (appointments.end(id, post, officer)) {
-            case Ending.Ended _ -> new ModelAndView("redirect:/admin/accounts/" + id);
-            case Ending.OnOneself _ -> page(officer, id, Errors.of("account", "organisation.account.own"));
-            case Ending.LastAdministrator _ -> page(officer, id, Errors.of("account", "organisation.account.last"));
-            case Ending.NotHeld _ -> throw new NotHere();
-        };
-    }
-
-    private ModelAndView answer(Change change, Officer officer, UUID id) {
-        return switch (change) {
-            case Change.Done done ->
-                done.code()
-                        .map(code -> new ModelAndView("organisation/codes", "page", List.<Invited>of(code)))
-                        .orElseGet(() -> new ModelAndView("redirect:/admin/accounts/" + id));
+    @PostMapping("/blocking/end")
+    ModelAndView unblock(Officer officer, @PathVariable UUID id) {
+        return switch (staff.unblock(id, officer)) {
+            case Change.Done _ -> new ModelAndView("redirect:/admin/accounts/" + id);
             case Change.OnOneself _ -> page(officer, id, Errors.of("account", "organisation.account.own"));
             case Change.LastAdministrator _ -> page(officer, id, Errors.of("account", "organisation.account.last"));
             case Change.NoSuchAccount _ -> throw new NotHere();

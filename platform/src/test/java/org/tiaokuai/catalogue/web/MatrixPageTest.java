@@ -22,7 +22,23 @@ class MatrixPageTest {
         var csv = editor.get("/officer/items/completeness.csv");
         assertThat(csv.headers().firstValue("Content-Type").orElseThrow()).contains("text/csv");
         assertThat(csv.body()).startsWith("\uFEFF").contains("居住证申领").doesNotContain("公共租赁住房申请");
-        assertThat(csv.body().lines().findFirst().orElseThrow().split(",")).hasSize(27);
+    }
+
+    @Test
+    void eachColumnOfTheTableIsCalledByAnotherName() {
+        var editor = new Visitor(port).officer("wen");
+        for (var language : new String[] {"zh", "en"}) {
+            editor.get("/officer/items?lang=" + language);
+            var head = editor.get("/officer/items/completeness.csv")
+                    .body()
+                    .lines()
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(head.split(",")).as(language).hasSize(27).doesNotHaveDuplicates();
+            assertThat(head)
+                    .contains(language.equals("zh") ? "要素：办事指南" : "Element: ")
+                    .contains(language.equals("zh") ? "规范：办事指南" : "Norm: ");
+        }
     }
 
     @Test

@@ -88,6 +88,26 @@ class ShippedFormsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "form/default, applicant, applicantKind, unit, unitName, 虚构的单位, true",
+        "form/default, applicant, applicantKind, person, unitName, 虚构的单位, false",
+        "form/default, applicant, applicantKind, '', unitName, 虚构的单位, true",
+        "demo/forms/old-age-allowance, payment, account, bank, bankCard, 6222000000000000, true",
+        "demo/forms/old-age-allowance, payment, account, social-security, bankCard, 6222000000000000, false",
+        "demo/forms/old-age-allowance, payment, account, social-security, bankCard, six, false"
+    })
+    void whatIsAskedOnlyBesideAnotherChoiceIsNotKept(
+            String file, String page, String choice, String chosen, String name, String typed, boolean kept)
+            throws IOException {
+        var form = TestForm.schema(Files.readString(Path.of("src/main/resources/" + file + ".json")));
+        var asked = form.page(page).orElseThrow();
+        var answers = form.read(asked, Map.of(choice, chosen, name, typed));
+        assertThat(answers.containsKey(name)).isEqualTo(kept);
+        assertThat(answers.containsKey(choice)).isEqualTo(!chosen.isEmpty());
+        assertThat(form.check(asked, answers, TestForm.TODAY).any()).isEqualTo(chosen.isEmpty());
+    }
+
+    @ParameterizedTest
     @MethodSource("forms")
     void nonsenseInEveryFieldIsAFaultAndNeverTrouble(Path file) throws IOException {
         var form = TestForm.schema(Files.readString(file));

@@ -120,7 +120,7 @@ class ImportColumnsPageTest {
         assertThat(keeper.get(first).body()).contains("我们的叫法").contains("虚构的灯笼悬挂登记");
         var form = ours();
         form.put("save", saved);
-        assertThat(taken(first, form)).contains("发布1，未变0，没有收下1");
+        assertThat(taken(first, form)).as("the names of the columns are no row").contains("<dd>2<small>发布1，未变0，没有收下1");
         assertThat(materials(code("LANTERN"))).containsExactly("身份证", "灯笼照片");
 
         var second = send("事项.json", list(code("BOAT")));

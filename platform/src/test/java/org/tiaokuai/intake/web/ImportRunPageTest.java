@@ -1,7 +1,10 @@
 package org.tiaokuai.intake.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,6 +53,26 @@ class ImportRunPageTest {
         jdbc.sql("update intake.run set state = 'CANCELLED', finished_at = started_at where id::text = :id")
                 .param("id", run.substring(run.lastIndexOf('/') + 1))
                 .update();
+    }
+
+    /** Brings a file and sees the page of its run once it has ended. */
+    private String brought(String content) {
+        var file = content.getBytes(StandardCharsets.UTF_8);
+        var run = Visitor.where(keeper.upload("/admin/imports", "/admin/imports", "guides.jsonl", file));
+        await().atMost(Duration.ofMinutes(1)).until(() -> keeper.get(run).body().contains("已完成"));
+        return keeper.get(run).body();
+    }
+
+    @Test
+    void aFileThatWasImportedAlreadyIsTakenAgainAndSaysWhenItWas() {
+        var guide = "{\"TASK_CODE\":\"AGAIN" + UUID.randomUUID().toString().substring(0, 8)
+                + "\",\"TASK_NAME\":\"虚构的重复导入\"}";
+        assertThat(brought(guide)).contains("发布1，未变0").doesNotContain("已经导入过");
+        assertThat(brought(guide + "\n")).as("another file").doesNotContain("已经导入过");
+        var again = brought(guide);
+        assertThat(again).contains("发布0，未变1").contains("内容完全相同的文件已经导入过", "看那一次");
+        var first = again.replaceAll("(?s).*href=\"(/admin/imports/[-0-9a-f]{36})\">看那一次.*", "$1");
+        assertThat(keeper.get(first).body()).contains("发布1，未变0").doesNotContain("已经导入过");
     }
 
     @Test

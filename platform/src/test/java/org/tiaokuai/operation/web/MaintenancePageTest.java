@@ -52,7 +52,31 @@ class MaintenancePageTest {
 
     private Map<String, String> closing(String seen) {
         var until = Moments.typed(clock.instant().plus(Duration.ofHours(2)));
-        return Map.of("reason", "升级 <b>数据库</b>", "reasonEn", "Database upgrade", "until", until, "seen", seen);
+        return Map.of(
+                "reason", "升级 <b>数据库</b>",
+                "reasonEn", "Database upgrade",
+                "until", until,
+                "seen", seen,
+                "step", "close");
+    }
+
+    @Test
+    void aClosingIsAskedForWithWhatFollowsAndDoneOnlyByTheSecondButton() {
+        var typed = new HashMap<>(closing(seen()));
+        typed.remove("step");
+        var asked = administrator.post(PAGE, PAGE, typed);
+        assertThat(asked.statusCode()).isEqualTo(200);
+        assertThat(asked.body())
+                .contains("升级 &lt;b&gt;数据库&lt;/b&gt;", "Database upgrade", "不会自动开放")
+                .contains("value=\"close\"");
+        assertThat(new Visitor(port).get("/").statusCode()).isEqualTo(200);
+        typed.put("step", "back");
+        var back = administrator.post(PAGE, PAGE, typed);
+        assertThat(back.body()).contains("value=\"Database upgrade\"").contains("看一遍再关闭");
+        assertThat(new Visitor(port).get("/").statusCode()).isEqualTo(200);
+        typed.put("step", "close");
+        assertThat(Visitor.where(administrator.post(PAGE, PAGE, typed))).isEqualTo(PAGE);
+        assertThat(new Visitor(port).get("/").statusCode()).isEqualTo(503);
     }
 
     @Test
@@ -78,6 +102,21 @@ class MaintenancePageTest {
         assertThat(new Visitor(port).officer("he").get("/officer/queue").statusCode())
                 .isEqualTo(503);
         assertThat(new Visitor(port).get("/actuator/health").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void theFormOfAClosedPlatformHoldsWhatIsSaidNowAndChangingItIsNotAskedFor() {
+        var closing = closing(seen());
+        administrator.post(PAGE, PAGE, closing);
+        var until = String.valueOf(closing.get("until"));
+        assertThat(administrator.get(PAGE).body())
+                .contains("value=\"升级 &lt;b>数据库&lt;/b>\"")
+                .contains("value=\"Database upgrade\"", "value=\"" + until + "\"");
+        var later = Moments.typed(clock.instant().plus(Duration.ofHours(5)));
+        var changed = Map.of("reason", "还在升级", "until", later, "seen", seen());
+        assertThat(Visitor.where(administrator.post(PAGE, PAGE, changed))).isEqualTo(PAGE);
+        assertThat(new Visitor(port).get("/").body()).contains("还在升级");
+        assertThat(administrator.get(PAGE).body()).contains("value=\"还在升级\"", "value=\"" + later + "\"");
     }
 
     @Test

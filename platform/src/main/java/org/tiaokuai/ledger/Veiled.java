@@ -6,7 +6,6 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
-import org.tiaokuai.ledger.internal.Canonical;
 
 /** Texts of which the ledger keeps only a salted hash: who has the texts and the salt can show that they are those. */
 public final class Veiled {

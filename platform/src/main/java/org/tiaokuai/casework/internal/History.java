@@ -161,8 +161,7 @@ class History {
 
     void decide(String number, DecisionView decision, UUID account, UUID post) {
         var row = new HashMap<>(decision.texts());
-        row.putAll(Map.of(
-                "verdict", decision.verdict().name(), "actor", account.toString(), "post", post.toString()));
+        row.putAll(Map.of("verdict", decision.verdict().name(), "actor", account.toString(), "post", post.toString()));
         jdbc.sql("""
                         insert into casework.decision
                             (number, verdict, reasons, law, remedies, salt, at, actor, post)

@@ -95,7 +95,8 @@ public class CaseLedgerPage {
     /** Of a decision, and of the step that says whether it was accepted. */
     private static boolean weighty(JsonNode fields) {
         return fields.path("kind").asString("").equals(Fact.Kind.DECISION.name())
-                || List.of("ACCEPT", "DEEM_ACCEPTED").contains(fields.path("event").asString(""));
+                || List.of("ACCEPT", "DEEM_ACCEPTED")
+                        .contains(fields.path("event").asString(""));
     }
 
     private String address(LeafView leaf) {
@@ -108,7 +109,8 @@ public class CaseLedgerPage {
         var theCase = applying.open(resident, number).orElseThrow(NotHere::new);
         var mine = ledger.about(number).stream().anyMatch(leaf -> leaf.index() == index);
         var receipt = mine ? ledger.receipt(index) : Optional.<Receipt>empty();
-        return receipt.map(found -> file(number, index, withTexts(found, theCase))).orElseThrow(NotHere::new);
+        return receipt.map(found -> file(number, index, withTexts(found, theCase)))
+                .orElseThrow(NotHere::new);
     }
 
     /** The texts go with the receipt of the decision that they are of. */
@@ -117,13 +119,17 @@ public class CaseLedgerPage {
         var fields = json.readTree(receipt.leaf());
         return decision != null
                         && fields.path("kind").asString("").equals(Fact.Kind.DECISION.name())
-                        && fields.path("verdict").asString("").equals(decision.verdict().name())
+                        && fields.path("verdict")
+                                .asString("")
+                                .equals(decision.verdict().name())
                 ? receipt.with(decision.texts())
                 : receipt;
     }
 
     private ResponseEntity<byte[]> file(String number, long index, Receipt receipt) {
-        var name = ContentDisposition.attachment().filename(number + "-" + index + ".json").build();
+        var name = ContentDisposition.attachment()
+                .filename(number + "-" + index + ".json")
+                .build();
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())

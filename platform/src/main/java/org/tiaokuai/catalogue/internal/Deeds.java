@@ -1,5 +1,7 @@
 package org.tiaokuai.catalogue.internal;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -56,22 +58,27 @@ class Deeds {
                 .param("title", by == null ? "" : by.post().title())
                 .param("note", note)
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .query((row, at) -> new Fact(
-                        Fact.Kind.ITEM_DEED,
-                        row.getString("item"),
-                        String.valueOf(row.getLong("id")),
-                        now,
-                        Map.of(
-                                "event",
-                                event.name(),
-                                "version",
-                                String.valueOf(row.getInt("version")),
-                                "actor",
-                                by == null ? "" : by.account().toString(),
-                                "note",
-                                note)))
+                .query((row, at) -> fact(row, event, by, note, now))
                 .list();
         ledger.append(facts);
+    }
+
+    private static Fact fact(ResultSet row, Stage.Event event, @Nullable Officer by, String note, Instant now)
+            throws SQLException {
+        return new Fact(
+                Fact.Kind.ITEM_DEED,
+                row.getString("item"),
+                String.valueOf(row.getLong("id")),
+                now,
+                Map.of(
+                        "event",
+                        event.name(),
+                        "version",
+                        String.valueOf(row.getInt("version")),
+                        "actor",
+                        by == null ? "" : by.account().toString(),
+                        "note",
+                        note));
     }
 
     @Bean

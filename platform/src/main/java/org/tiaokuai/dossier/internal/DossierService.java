@@ -66,17 +66,9 @@ class DossierService implements Dossiers {
         if (file != null) {
             files.keep(file.id());
         }
-        var id = UUID.randomUUID();
-        rows.add(
-                command.dossier(),
-                new PaperRows.Row(
-                        id,
-                        command.material(),
-                        command.round(),
-                        file == null ? null : file.id(),
-                        clock.instant(),
-                        null));
-        return new Enclosing.Enclosed(id);
+        var row = PaperRows.Row.of(command, clock.instant());
+        rows.add(command.dossier(), row);
+        return new Enclosing.Enclosed(row.id());
     }
 
     @Override

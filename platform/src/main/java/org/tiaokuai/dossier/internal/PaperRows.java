@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.tiaokuai.dossier.Dossiers.EnclosePaper;
 import org.tiaokuai.dossier.Dossiers.SeePaper;
 import org.tiaokuai.dossier.Paper.Seen;
 import org.tiaokuai.ledger.Fact;
@@ -39,7 +40,14 @@ class PaperRows {
             int round,
             @Nullable UUID file,
             Instant at,
-            @Nullable Seen seen) {}
+            @Nullable Seen seen) {
+
+        static Row of(EnclosePaper command, Instant now) {
+            var file = command.file();
+            return new Row(
+                    UUID.randomUUID(), command.material(), command.round(), file == null ? null : file.id(), now, null);
+        }
+    }
 
     /** Two uploads to one dossier come one after the other, so that the limits hold. */
     void lock(UUID dossier) {

@@ -2,6 +2,7 @@ package org.tiaokuai.ledger.internal;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.tiaokuai.ledger.Canonical;
 import org.tiaokuai.ledger.Fact;
 
 /** The reads of each person, numbered: who would leave one out must break the number or the hash of the next. */

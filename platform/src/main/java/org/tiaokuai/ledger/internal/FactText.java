@@ -2,6 +2,7 @@ package org.tiaokuai.ledger.internal;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.tiaokuai.ledger.Canonical;
 import org.tiaokuai.ledger.Fact;
 
 /** What is hashed of a fact. */

@@ -18,6 +18,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.HexFormat;
+import org.tiaokuai.ledger.Canonical;
 import org.tiaokuai.ledger.Head;
 
 /** The key that signs heads (Ed25519): two lines of base64 in a file of its own, the private one and the public one. */

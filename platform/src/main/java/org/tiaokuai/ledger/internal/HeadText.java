@@ -3,6 +3,7 @@ package org.tiaokuai.ledger.internal;
 import java.time.Instant;
 import java.util.HashMap;
 import org.jspecify.annotations.Nullable;
+import org.tiaokuai.ledger.Canonical;
 import org.tiaokuai.ledger.Head;
 
 /** What the signature of a head is over. */

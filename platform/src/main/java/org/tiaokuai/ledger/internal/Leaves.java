@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.tiaokuai.ledger.Canonical;
 import org.tiaokuai.ledger.Fact;
 import org.tiaokuai.ledger.LeafView;
 
@@ -86,9 +87,9 @@ class Leaves {
         return jdbc.sql("""
                         select place.index, leaf.kind, leaf.about, leaf.row, leaf.text, leaf.hash
                         from ledger.place join ledger.leaf on place.leaf = leaf.id
-                        where place.index >= :from order by place.index limit :most
+                        where place.index >= :start order by place.index limit :most
                         """)
-                .param("from", from)
+                .param("start", from)
                 .param("most", most)
                 .query((row, at) -> new Placed(
                         row.getLong("index"),

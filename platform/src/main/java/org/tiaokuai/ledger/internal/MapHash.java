@@ -2,6 +2,7 @@ package org.tiaokuai.ledger.internal;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import org.tiaokuai.ledger.Canonical;
 
 /** The hashes of the map of reads; each kind has a first octet of its own, so that none passes for another. */
 final class MapHash {

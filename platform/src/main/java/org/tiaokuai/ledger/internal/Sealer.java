@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.tiaokuai.ledger.Canonical;
 import org.tiaokuai.ledger.Head;
 import org.tiaokuai.ledger.internal.Leaves.Fresh;
 import org.tiaokuai.ledger.internal.Span.Node;

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
+import org.tiaokuai.ledger.Canonical;
 import org.tiaokuai.ledger.Checks.Fault;
 import org.tiaokuai.ledger.Checks.Finding;
 import org.tiaokuai.ledger.Head;

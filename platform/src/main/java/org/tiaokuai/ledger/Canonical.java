@@ -1,4 +1,4 @@
-package org.tiaokuai.ledger.internal;
+package org.tiaokuai.ledger;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

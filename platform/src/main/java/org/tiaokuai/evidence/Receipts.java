@@ -1,0 +1,44 @@
+package org.tiaokuai.evidence;
+
+import java.util.Map;
+import java.util.Optional;
+import org.tiaokuai.ledger.Head;
+
+/** Holds receipts against the ledger. */
+public interface Receipts {
+
+    /** Of a receipt as its file has it. */
+    Verdict check(String receipt);
+
+    /** The leaf at a place, for who names its hash; none for anybody else. */
+    Optional<Verdict> find(long index, String leafHash);
+
+    /** What is to be said of a receipt. */
+    sealed interface Verdict {
+
+        /**
+         * It says what the ledger says.
+         *
+         * @param fields of the leaf
+         * @param veiled texts that belong to it
+         */
+        record Genuine(long index, Map<String, String> fields, Map<String, String> veiled, Head head)
+                implements Verdict {}
+
+        record Refused(Fault fault) implements Verdict {}
+    }
+
+    /** Why a receipt proves nothing. */
+    enum Fault {
+        /** It cannot be read as a receipt. */
+        UNREADABLE,
+        /** At this place the ledger holds something else. */
+        OTHER_LEAF,
+        /** The ledger never signed this head. */
+        OTHER_HEAD,
+        /** The hashes beside the leaf do not lead to the head. */
+        OTHER_PROOF,
+        /** The texts are not those that were recorded. */
+        OTHER_TEXTS
+    }
+}

@@ -1,0 +1,76 @@
+package org.tiaokuai.evidence.web;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.tiaokuai.access.AllowedTo;
+import org.tiaokuai.access.AllowedTo.Who;
+import org.tiaokuai.evidence.Receipts;
+import org.tiaokuai.evidence.Receipts.Verdict;
+import org.tiaokuai.page.NotHere;
+
+/** Anybody holds a receipt against the ledger; who does not trust this page either takes the separate program. */
+@Controller
+@AllowedTo(Who.ANYONE)
+public class VerifyReceiptPage {
+
+    /** @param verdict none before anything was asked */
+    public record View(String typed, @Nullable Verdict verdict) {}
+
+    private static final Set<String> KNOWN = Set.of(
+            "kind",
+            "about",
+            "at",
+            "row",
+            "event",
+            "verdict",
+            "item",
+            "actor",
+            "post",
+            "subject",
+            "byWhom",
+            "text",
+            "law",
+            "reasons",
+            "remedies");
+
+    private final Receipts receipts;
+
+    VerifyReceiptPage(Receipts receipts) {
+        this.receipts = receipts;
+    }
+
+    /** Whether there are words for a field; of the others the name is shown. */
+    public static boolean known(String field) {
+        return KNOWN.contains(field);
+    }
+
+    @GetMapping("/verify/receipt")
+    ModelAndView show() {
+        return page("", null);
+    }
+
+    /** Typed in rather than uploaded: who checks need not be signed in. */
+    @PostMapping("/verify/receipt")
+    ModelAndView verify(@RequestParam(defaultValue = "") String receipt) {
+        return page(receipt, receipts.check(receipt));
+    }
+
+    /** Where the code on a receipt leads; whoever has not seen the receipt cannot name the hash. */
+    @GetMapping("/verify/ledger/{index}")
+    ModelAndView scanned(@PathVariable long index, @RequestParam(defaultValue = "") String leaf) {
+        return page("", receipts.find(index, leaf).orElseThrow(NotHere::new));
+    }
+
+    private static ModelAndView page(String typed, @Nullable Verdict verdict) {
+        var page = new ModelAndView("evidence/verify", "page", new View(typed, verdict));
+        page.setStatus(verdict instanceof Verdict.Refused ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
+        return page;
+    }
+}

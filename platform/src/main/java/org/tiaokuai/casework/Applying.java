@@ -1,10 +1,15 @@
 package org.tiaokuai.casework;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.tiaokuai.access.Actor.Resident;
+import org.tiaokuai.catalogue.Guide.Material;
 import org.tiaokuai.dossier.Dossiers.OpenedPaper;
+import org.tiaokuai.form.Form;
 import org.tiaokuai.letter.LetterKind;
 import org.tiaokuai.page.Errors;
 
@@ -24,6 +29,12 @@ public interface Applying {
     Optional<OpenedPaper> letter(Resident resident, String number, LetterKind kind);
 
     MyBusiness mine(Resident resident);
+
+    /** What each of these cases asked the resident, by number; those that are not the resident's are not among them. */
+    Map<String, Asked> asked(Resident resident, Collection<String> numbers);
+
+    /** @param materials that the guide asked for */
+    record Asked(Form form, List<Material> materials) {}
 
     Optional<TrackView> track(String number, String lookupCode);
 

@@ -2,6 +2,7 @@ package org.tiaokuai.ledger;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that is needed to check offline that an act stands in the ledger.
@@ -16,10 +17,15 @@ public record Receipt(
         Head head,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> veiled) {
 
-    private static final String FORMAT = "tiaokuai-receipt-1";
+    public static final String FORMAT = "tiaokuai-receipt-1";
 
-    public Receipt {
-        veiled = Map.copyOf(veiled);
+    public Receipt(
+            String format, String leaf, Proof.Inclusion inclusion, Head head, @Nullable Map<String, String> veiled) {
+        this.format = format;
+        this.leaf = leaf;
+        this.inclusion = inclusion;
+        this.head = head;
+        this.veiled = veiled == null ? Map.of() : Map.copyOf(veiled);
     }
 
     public Receipt(String leaf, Proof.Inclusion inclusion, Head head) {

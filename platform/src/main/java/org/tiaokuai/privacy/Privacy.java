@@ -21,6 +21,13 @@ public interface Privacy {
     /** Every read that was made for one case, oldest first. */
     List<ReadView> readsFor(String caseNumber);
 
+    /**
+     * The reads of one person, the newest first.
+     *
+     * @param before the id of the last one that was shown; {@link Long#MAX_VALUE} for the first page
+     */
+    List<ReadView> readsOf(String subject, long before, int most);
+
     /** When an account last read anything for each of these cases; those that it never read are not among them. */
     Map<String, Instant> lastReads(UUID account, Collection<String> caseNumbers);
 

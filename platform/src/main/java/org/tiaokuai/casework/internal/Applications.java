@@ -91,6 +91,14 @@ class Applications implements OpenCases {
                 .optional();
     }
 
+    List<ApplicationRow> of(UUID account, Collection<String> numbers) {
+        return jdbc.sql("select * from casework.application where number = any(:numbers) and account = :account")
+                .param("numbers", numbers.toArray(String[]::new))
+                .param("account", account)
+                .query(Applications::row)
+                .list();
+    }
+
     /** When the same item was last granted to the same person. */
     Optional<Instant> grantedTo(String subject, String item) {
         return jdbc.sql("""

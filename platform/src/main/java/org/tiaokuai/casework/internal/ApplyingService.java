@@ -1,8 +1,11 @@
 package org.tiaokuai.casework.internal;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -86,6 +89,13 @@ class ApplyingService implements Applying {
     @Transactional(readOnly = true)
     public MyBusiness mine(Resident resident) {
         return listing.mine(resident.account());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<String, Asked> asked(Resident resident, Collection<String> numbers) {
+        return applications.of(resident.account(), numbers).stream()
+                .collect(Collectors.toMap(ApplicationRow::number, opening::asked));
     }
 
     @Override

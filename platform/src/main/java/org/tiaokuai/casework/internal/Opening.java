@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import org.tiaokuai.access.Actor;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.Role;
+import org.tiaokuai.casework.Applying;
 import org.tiaokuai.casework.Beside;
 import org.tiaokuai.casework.CaseView;
 import org.tiaokuai.casework.CorrectionView;
@@ -81,6 +82,11 @@ class Opening {
                 row.state().open() ? null : history.decisionOn(row.number()).orElse(null),
                 row.claim(),
                 AnswerSheet.opened(notes, opened));
+    }
+
+    Applying.Asked asked(ApplicationRow row) {
+        var offer = catalogue.offer(row.item(), row.itemVersion());
+        return new Applying.Asked(forms.get(offer.form()), offer.guide().materials());
     }
 
     Optional<OpenedPaper> paper(ApplicationRow row, UUID paper, Actor reader) {

@@ -3,11 +3,13 @@ package org.tiaokuai.casework.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tiaokuai.casework.Applying.Asked;
 import org.tiaokuai.casework.Beside;
 import org.tiaokuai.casework.CaseView;
 import org.tiaokuai.catalogue.Guide.Material;
 import org.tiaokuai.dossier.Dossiers;
-import org.tiaokuai.form.Form;
+import org.tiaokuai.form.FormPage;
 import org.tiaokuai.form.Prefill;
 import org.tiaokuai.form.Question;
 import org.tiaokuai.letter.Letters;
@@ -15,7 +17,14 @@ import org.tiaokuai.page.Text;
 import org.tiaokuai.privacy.ReadView;
 
 /** Says in plain words which fields a read was given, which were hidden and which were refused. */
-public record ReadWords(Form form, List<Material> materials, Text text) {
+public record ReadWords(List<FormPage> pages, List<Material> materials, Text text) {
+
+    /** Without what a case asked, only what every case knows has words. */
+    public static ReadWords of(@Nullable Asked asked, Text text) {
+        return asked == null
+                ? new ReadWords(List.of(), List.of(), text)
+                : new ReadWords(asked.form().pages(), asked.materials(), text);
+    }
 
     public List<String> fields(ReadView read) {
         var lines = new ArrayList<String>();
@@ -58,7 +67,7 @@ public record ReadWords(Form form, List<Material> materials, Text text) {
     }
 
     private String question(String field) {
-        return form.pages().stream()
+        return pages.stream()
                 .flatMap(page -> page.questions().stream())
                 .filter(question -> question.name().equals(field))
                 .findFirst()
@@ -68,7 +77,7 @@ public record ReadWords(Form form, List<Material> materials, Text text) {
 
     /** In the words of the form, where it asks for the same. */
     private String asked(Prefill prefill, String otherwise) {
-        return form.pages().stream()
+        return pages.stream()
                 .flatMap(page -> page.questions().stream())
                 .filter(question -> question.prefill() == prefill)
                 .findFirst()

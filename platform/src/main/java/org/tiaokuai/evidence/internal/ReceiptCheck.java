@@ -45,7 +45,7 @@ class ReceiptCheck implements Receipts {
         try {
             var read = json.readValue(receipt, Receipt.class);
             Objects.requireNonNull(read.leaf());
-            return check(read);
+            return read.format().equals(Receipt.FORMAT) ? check(read) : new Refused(Fault.UNREADABLE);
         } catch (JacksonException | NullPointerException e) {
             return new Refused(Fault.UNREADABLE); // Jackson leaves null what a record requires
         }

@@ -71,6 +71,12 @@ class PrivacyService implements Privacy {
 
     @Override
     @Transactional(readOnly = true)
+    public List<ReadView> readsOf(String subject, long before, int most) {
+        return reads.of(subject, before, most);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public Map<String, Instant> lastReads(UUID account, Collection<String> caseNumbers) {
         return reads.last(account, caseNumbers);
     }

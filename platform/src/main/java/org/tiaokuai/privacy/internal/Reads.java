@@ -2,6 +2,8 @@ package org.tiaokuai.privacy.internal;
 
 import static java.util.Map.entry;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -26,6 +28,11 @@ import org.tiaokuai.privacy.Reading;
 /** The trace: one row for each record opened, with what was given, masked and refused. */
 @Repository
 class Reads {
+
+    private static final String VIEW = """
+            select id, at, requester, purpose, basis, item, coalesce(case_number, '') as case_number, given, masked, refused
+            from privacy.read
+            """;
 
     private final JdbcClient jdbc;
     private final Ledger ledger;
@@ -119,20 +126,33 @@ class Reads {
     }
 
     List<ReadView> forCase(String number) {
-        return jdbc.sql("""
-                        select at, requester, purpose, basis, given, masked, refused from privacy.read
-                        where case_number = :number order by id
-                        """)
+        return jdbc.sql(VIEW + "where case_number = :number order by id")
                 .param("number", number)
-                .query((row, at) -> new ReadView(
-                        row.getTimestamp("at").toInstant(),
-                        row.getString("requester"),
-                        row.getString("purpose"),
-                        row.getString("basis"),
-                        List.of((String[]) row.getArray("given").getArray()),
-                        List.of((String[]) row.getArray("masked").getArray()),
-                        List.of((String[]) row.getArray("refused").getArray())))
+                .query(Reads::view)
                 .list();
+    }
+
+    List<ReadView> of(String subject, long before, int most) {
+        return jdbc.sql(VIEW + "where subject = :subject and id < :before order by id desc limit :most")
+                .param("subject", subject)
+                .param("before", before)
+                .param("most", most)
+                .query(Reads::view)
+                .list();
+    }
+
+    private static ReadView view(ResultSet row, int at) throws SQLException {
+        return new ReadView(
+                row.getLong("id"),
+                row.getTimestamp("at").toInstant(),
+                row.getString("requester"),
+                row.getString("purpose"),
+                row.getString("basis"),
+                row.getString("item"),
+                row.getString("case_number"),
+                List.of((String[]) row.getArray("given").getArray()),
+                List.of((String[]) row.getArray("masked").getArray()),
+                List.of((String[]) row.getArray("refused").getArray()));
     }
 
     Map<String, Instant> last(UUID account, Collection<String> numbers) {

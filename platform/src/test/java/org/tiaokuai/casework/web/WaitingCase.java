@@ -1,0 +1,61 @@
+package org.tiaokuai.casework.web;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.tiaokuai.Office;
+import org.tiaokuai.access.Access;
+import org.tiaokuai.access.Access.SignIn.SignedIn;
+import org.tiaokuai.access.Access.SignInResident;
+import org.tiaokuai.access.Actor.Resident;
+import org.tiaokuai.casework.Applying;
+import org.tiaokuai.casework.Applying.Submission.Submitted;
+import org.tiaokuai.casework.Applying.SubmitApplication;
+import org.tiaokuai.draft.Drafts;
+import org.tiaokuai.draft.Drafts.SavePage;
+
+/** A case of the demonstration that somebody of its people just handed in, and that waits at the window. */
+public record WaitingCase(Access access, Drafts drafts, Applying applying) {
+
+    public static final String YI = "320211199603159842";
+
+    private static final String ITEM = "1132020099000103683322111001000";
+    private static final Map<String, String> TYPED = Map.of(
+            "phone", "13800001109",
+            "insurance", "all",
+            "fromDate", "2020",
+            "fromDate.month", "3",
+            "fromDate.day", "3",
+            "use", "home",
+            "insuredSince", "2020",
+            "insuredSince.month", "3",
+            "insuredSince.day", "3",
+            "truthful", "true");
+
+    /** The number of the case. */
+    public String submit() {
+        var resident = resident();
+        for (var form : drafts.draft(resident, ITEM).orElseThrow().form().pages()) {
+            var typed = new HashMap<String, String>();
+            form.questions().forEach(question -> {
+                typed.put(
+                        question.name(),
+                        question.choices().isEmpty()
+                                ? TYPED.getOrDefault(question.name(), "320200")
+                                : question.choices().getFirst().value());
+                typed.put(question.name() + ".month", "3");
+                typed.put(question.name() + ".day", "3");
+            });
+            typed.computeIfPresent("truthful", (name, _) -> "true");
+            drafts.save(new SavePage(resident, ITEM, form.id(), typed));
+        }
+        var draft = Objects.requireNonNull(
+                drafts.draft(resident, ITEM).orElseThrow().id());
+        return ((Submitted) applying.submit(new SubmitApplication(resident, draft))).number();
+    }
+
+    public Resident resident() {
+        var signIn = access.signIn(new SignInResident(YI, Office.PASSWORD, "192.0.2.77"));
+        return ((SignedIn) signIn).principal().resident();
+    }
+}

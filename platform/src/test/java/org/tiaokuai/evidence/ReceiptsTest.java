@@ -1,0 +1,167 @@
+package org.tiaokuai.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.tiaokuai.Visitor;
+import org.tiaokuai.WholeApplication;
+import org.tiaokuai.access.Access;
+import org.tiaokuai.casework.Applying;
+import org.tiaokuai.casework.web.WaitingCase;
+import org.tiaokuai.draft.Drafts;
+import org.tiaokuai.privacy.Privacy;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A receipt as the applicant gets it, held against the ledger by anybody: whole, bent, and of another case. */
+@WholeApplication
+class ReceiptsTest {
+
+    private static final String VERIFY = "/verify/receipt";
+    private static final Pattern RECEIPT = Pattern.compile("href=\"(/my/cases/[0-9-]+/ledger/[0-9]+)\"");
+
+    private final JsonMapper json = JsonMapper.shared();
+    private final WaitingCase waiting;
+    private final Privacy privacy;
+    private final int port;
+    private final Visitor stranger;
+    private final Visitor owner;
+    private String number = "";
+
+    @Autowired
+    ReceiptsTest(Access access, Drafts drafts, Applying applying, Privacy privacy, @LocalServerPort int port) {
+        this.waiting = new WaitingCase(access, drafts, applying);
+        this.privacy = privacy;
+        this.port = port;
+        stranger = new Visitor(port);
+        owner = new Visitor(port).resident(WaitingCase.YI);
+    }
+
+    @BeforeEach
+    void aCaseIsDeclined() {
+        number = waiting.submit();
+        var page = "/officer/cases/" + number;
+        var verdict = Map.of(
+                "verdict", "no", "ground", "other", "law", "行政许可法第三十二条", "reasons", "请向无锡市民政局申请。", "then", "stay");
+        assertThat(new Visitor(port)
+                        .officer("fang")
+                        .post(page + "/acceptance", page, verdict)
+                        .statusCode())
+                .isEqualTo(302);
+    }
+
+    /** The steps and the decision, once they stand under a head. */
+    private List<String> receipts() {
+        var page = "/my/cases/" + number + "/ledger";
+        await().until(() -> RECEIPT.matcher(owner.get(page).body()).results().count() == 3);
+        return RECEIPT.matcher(owner.get(page).body())
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    private String decision() {
+        return receipts().stream()
+                .map(path -> owner.get(path).body())
+                .filter(receipt -> receipt.contains("DECISION"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private HttpResponse<String> verified(String receipt) {
+        return stranger.post(VERIFY, VERIFY, Map.of("receipt", receipt));
+    }
+
+    @Test
+    void anybodyCanSeeThatAReceiptIsGenuineAndWhatWasDecided() {
+        var answer = verified(decision());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("凭证是真的").contains("请向无锡市民政局申请。").contains(number);
+        var steps = receipts().stream().map(path -> owner.get(path).body()).filter(one -> !one.contains("DECISION"));
+        assertThat(steps).hasSize(2).allSatisfy(step -> {
+            assertThat(verified(step).body()).contains("凭证是真的");
+            assertThat(step).doesNotContain("方映雪").doesNotContain(WaitingCase.YI);
+        });
+    }
+
+    @Test
+    void aReceiptIsItsOwnersAndTheCodeOnItLeadsToTheSameLeaf() {
+        var path = receipts().getLast();
+        assertThat(stranger.get(path).statusCode()).isEqualTo(302);
+        assertThat(new Visitor(port).resident("320219198511089732").get(path).statusCode())
+                .isEqualTo(404);
+        assertThat(owner.get("/my/cases/" + number + "/ledger/0").statusCode())
+                .as("somebody else's leaf")
+                .isEqualTo(404);
+        var inclusion = json.readTree(owner.get(path).body()).path("inclusion");
+        var scanned = "/verify/ledger/" + inclusion.path("leafIdx") + "?leaf=";
+        var hash = inclusion.path("leafHash").stringValue();
+        assertThat(stranger.get(scanned + hash.replace("+", "%2B")).body()).contains("凭证是真的");
+        assertThat(stranger.get(scanned + "AAAA").statusCode()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            请向无锡市民政局申请。 | 照准。 | 文字不是当时记的
+            NOT_ACCEPTED | GRANTED | 记的不是这件事
+            "leafIdx" : | "leafIdx" : 987654321, "y" : | 记的不是这件事
+            "treeSize" : | "treeSize" : 1, "y" : | 对不上
+            "proof" : [ | "proof" : [ "AAAA", | 对不上
+            "signature" : " | "signature" : "A | 没有签过这个总码
+            "size" : | "size" : 1, "y" : | 没有签过这个总码
+            "format" : | "format" : 7, "x" : | 读不出来
+            { | [ | 读不出来
+            """)
+    void aBentReceiptIsRefusedWithTheReason(String part, String instead, String reason) {
+        UnaryOperator<String> bend = receipt -> {
+            assertThat(receipt).contains(part);
+            return receipt.replaceFirst(Pattern.quote(part), instead);
+        };
+        var answer = verified(bend.apply(decision()));
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("不能作数").contains(reason);
+    }
+
+    @Test
+    void whatIsNoReceiptIsRefused() {
+        for (var nothing : List.of("", "null", "[]", "{}", "{\"leaf\":\"\"}", "[".repeat(5_000), "\u0000")) {
+            var answer = verified(nothing);
+            assertThat(answer.statusCode()).isEqualTo(422);
+            assertThat(answer.body()).contains("读不出来");
+        }
+        assertThat(verified("x".repeat(300_000)).statusCode()).isEqualTo(413);
+    }
+
+    @Test
+    void everyReadOfAPersonIsListedByTheDayAndTheProofHoldsThemAll() {
+        var officer = new Visitor(port).officer("fang");
+        officer.get("/officer/cases/" + number);
+        officer.get("/officer/cases/" + number);
+        assertThat(owner.get("/my/reads").body())
+                .contains(number)
+                .contains("方映雪")
+                .contains("当天")
+                .contains("看了姓名");
+        var subject = waiting.resident().personKey();
+        var reads = privacy.readsOf(subject, Long.MAX_VALUE, 1_000);
+        await().untilAsserted(() -> assertThat(proof().path("leaves").size()).isGreaterThanOrEqualTo(reads.size()));
+        assertThat(proof().path("about").stringValue()).isEqualTo(subject);
+        assertThat(new Visitor(port).officer("fang").get("/my/reads/proof").statusCode())
+                .isNotEqualTo(200);
+    }
+
+    private JsonNode proof() {
+        return json.readTree(owner.get("/my/reads/proof").body());
+    }
+}

@@ -30,6 +30,10 @@ public record Fact(Kind kind, String about, String row, Instant at, Map<String, 
         ITEM_DEED,
         /** A record of a person was opened 读取. */
         READ,
+        /** A key that the platform keeps was used 用印. */
+        KEY_USE,
+        /** Rules by which personal data are given came into use 规则变更. */
+        RULE_SET,
         /** An officer signed in 登录. */
         SIGN_IN,
         /** What an administrator did to an account 账号变更. */

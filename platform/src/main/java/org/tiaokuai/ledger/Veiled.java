@@ -39,6 +39,11 @@ public final class Veiled {
         return digest(Canonical.of(text));
     }
 
+    /** SHA-256 of a text that anybody may read, in base64. */
+    public static String text(String text) {
+        return digest(text);
+    }
+
     private static String digest(String canonical) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");

@@ -194,7 +194,7 @@ class AccessModuleTest {
     }
 
     private void nobodyIsEmployedYet() {
-        for (var kept : List.of("activation", "second_factor", "recovery_code", "account_act")) {
+        for (var kept : List.of("activation", "second_factor", "recovery_code", "account_act", "sign_in")) {
             jdbc.sql("delete from access." + kept).update();
         }
         jdbc.sql("delete from access.account where kind = 'STAFF'").update();

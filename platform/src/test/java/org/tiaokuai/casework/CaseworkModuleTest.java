@@ -119,14 +119,17 @@ class CaseworkModuleTest {
         var number = submitted();
         casework.receive(new ReceiveApplication(officer(Role.WINDOW), number, true, "", ""));
         casework.decide(new DecideApplication(officer(Role.APPROVER), number, true, "", ""));
-        await().untilAsserted(() -> assertThat(ledger.about(number)).hasSize(3));
+        await().untilAsserted(() -> assertThat(ledger.about(number)).hasSize(4));
         assertThat(ledger.about(number))
                 .extracting(LeafView::text)
                 .noneMatch(text -> text.contains("𠮷") || text.contains("开一家小店"))
                 .satisfiesExactly(
                         text -> assertThat(text).contains("\"event\":\"SUBMIT\""),
                         text -> assertThat(text).contains("\"event\":\"ACCEPT\""),
-                        text -> assertThat(text).contains("\"event\":\"GRANT\""));
+                        text -> assertThat(text).contains("\"event\":\"GRANT\""),
+                        text -> assertThat(text)
+                                .contains("\"kind\":\"DECISION\"")
+                                .contains("GRANTED"));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tiaokuai.EmptyPlatform;
 import org.tiaokuai.SettableClock;
 import org.tiaokuai.SmallTown;
@@ -128,7 +129,8 @@ class WhatTheOfficeSeesTest {
     }
 
     @Test
-    void anOriginalIsSeenOnceByWhoHandlesTheCaseAndStandsInTheLedger(@Autowired Ledger ledger) {
+    void anOriginalIsSeenOnceByWhoHandlesTheCaseAndStandsInTheLedger(
+            @Autowired Ledger ledger, @Autowired JdbcClient jdbc) {
         var number = submitted(SmallTown.typed("开店"));
         var paper = open(number).papers().getFirst().id();
         assertThat(open(number).owed()).containsExactly("平面图");
@@ -144,7 +146,11 @@ class WhatTheOfficeSeesTest {
         clock.standOn("2026-03-03");
         assertThat(casework.see(window(), number, paper)).isTrue();
         assertThat(open(number).papers()).extracting(Paper::seen).containsExactly(seen);
-        await().untilAsserted(() -> assertThat(ledger.about(number))
+        var dossier = jdbc.sql("select draft::text from casework.application where number = :number")
+                .param("number", number)
+                .query(String.class)
+                .single();
+        await().untilAsserted(() -> assertThat(ledger.about(dossier))
                 .filteredOn(leaf -> leaf.text().contains("ORIGINAL_SEEN"))
                 .singleElement()
                 .satisfies(leaf -> assertThat(leaf.text())

@@ -53,7 +53,8 @@ class CertificateModuleTest {
     private final String number = "20260302-" + UUID.randomUUID();
     private final UUID department = UUID.randomUUID();
     private final Hand hand = Hand.of(officer(department));
-    private final Requester holder = new Requester(Requester.Kind.SUBJECT, UUID.randomUUID(), null, "");
+    private final Requester holder =
+            new Requester(Requester.Kind.SUBJECT, UUID.randomUUID(), null, Set.of(), "key", "");
 
     @Autowired
     CertificateModuleTest(

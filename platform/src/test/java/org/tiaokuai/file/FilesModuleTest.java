@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -199,7 +200,7 @@ class FilesModuleTest {
     private String opened(StoredFile file, String what) {
         var sealed = what.equals("key") ? file.key() : file.name();
         var reading = new Reading(
-                new Requester(Requester.Kind.SUBJECT, owner, null, ""),
+                new Requester(Requester.Kind.SUBJECT, owner, null, Set.of(), "s", ""),
                 Purpose.OWN_BUSINESS,
                 "个人信息保护法第四十五条",
                 "",

@@ -32,6 +32,7 @@ class EveryPageJourney {
             "/staff/activation",
             "/accessibility",
             "/ledger",
+            "/verify/receipt",
             "/norms",
             "/norms/B01",
             "/demo");
@@ -62,7 +63,9 @@ class EveryPageJourney {
                 visit(resident, link, "my-case" + link.hashCode());
                 visit(resident, link + "/receipt", "my-receipt");
                 visit(resident, link + "/withdrawal", "my-withdrawal");
+                visit(resident, link + "/ledger", "my-ledger");
             }
+            visit(resident, "/my/reads", "my-reads");
             visit(resident, "/", "home-signed-in");
         }
     }

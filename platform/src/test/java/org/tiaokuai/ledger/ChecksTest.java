@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tiaokuai.EmptyPlatform;
+import org.tiaokuai.access.Role;
 import org.tiaokuai.ledger.Checks.Fault;
 import org.tiaokuai.ledger.Checks.Finding;
 import org.tiaokuai.privacy.Field;
@@ -52,7 +54,8 @@ class ChecksTest {
     }
 
     private void read(String at) {
-        var requester = new Requester(Requester.Kind.OFFICER, UUID.randomUUID(), UUID.randomUUID(), "某局　窗口　周砚秋");
+        var requester = new Requester(
+                Requester.Kind.OFFICER, UUID.randomUUID(), UUID.randomUUID(), Set.of(Role.WINDOW), "", "某局　窗口　周砚秋");
         privacy.open(
                 new Reading(
                         requester, Purpose.ACCEPTANCE, "行政许可法第三十二条", "开店", "20260302-1", subject, Instant.parse(at)),
@@ -138,9 +141,9 @@ class ChecksTest {
         var like = Map.of("id", rows.getFirst());
         assertThat(found("""
                         insert into privacy.read (at, account, post, requester, subject, purpose, basis, item, case_number,
-                            given, masked, refused, rules)
+                            given, masked, refused, rules, rule_set)
                         select at, account, post, requester, subject, purpose, basis, item, case_number,
-                            given, masked, refused, rules from privacy.read where id = :id
+                            given, masked, refused, rules, rule_set from privacy.read where id = :id
                         """, like)).extracting(Finding::fault).containsExactly(Fault.UNRECORDED);
     }
 }

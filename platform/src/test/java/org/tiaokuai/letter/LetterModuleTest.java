@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -219,7 +220,7 @@ class LetterModuleTest {
     }
 
     private Reading own() {
-        var subject = new Requester(Requester.Kind.SUBJECT, UUID.randomUUID(), null, "");
+        var subject = new Requester(Requester.Kind.SUBJECT, UUID.randomUUID(), null, Set.of(), "key", "");
         return new Reading(subject, Purpose.OWN_BUSINESS, "", "事项", number, "key", Instant.now(clock));
     }
 }

@@ -1,16 +1,21 @@
 package org.tiaokuai.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.tiaokuai.EmptyPlatform;
+import org.tiaokuai.access.Role;
 import org.tiaokuai.privacy.Opened.Ruling;
 
 @EmptyPlatform
@@ -20,13 +25,16 @@ class PrivacyModuleTest {
 
     private final Privacy privacy;
     private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
     private final String number = "N" + UUID.randomUUID();
-    private final Requester officer =
-            new Requester(Requester.Kind.OFFICER, UUID.randomUUID(), UUID.randomUUID(), "卫健委　处长");
-    private final Requester subject = new Requester(Requester.Kind.SUBJECT, UUID.randomUUID(), null, "");
+    private final Requester officer = new Requester(
+            Requester.Kind.OFFICER, UUID.randomUUID(), UUID.randomUUID(), Set.of(Role.WINDOW), "", "卫健委　处长");
+    private final Requester subject =
+            new Requester(Requester.Kind.SUBJECT, UUID.randomUUID(), null, Set.of(), "subject", "");
 
     @Autowired
-    PrivacyModuleTest(Privacy privacy, JdbcClient jdbc) {
+    PrivacyModuleTest(Privacy privacy, JdbcClient jdbc, TransactionTemplate transactions) {
+        this.transactions = transactions;
         this.privacy = privacy;
         this.jdbc = jdbc;
     }
@@ -53,6 +61,18 @@ class PrivacyModuleTest {
                 .allMatch(
                         field -> field.ruling() == Ruling.REFUSE && field.text().isEmpty());
         assertThat(privacy.readsFor(number).getFirst().refused()).containsExactly("name", "number", "illness");
+    }
+
+    /** Without the table of leaves, which comes back as the transaction is taken back. */
+    @Test
+    void whatTheLedgerCannotRecordIsNotServed() {
+        transactions.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            jdbc.sql("alter table ledger.leaf rename to away").update();
+            assertThatThrownBy(() -> privacy.open(reading(officer, Purpose.ACCEPTANCE), fields()))
+                    .isInstanceOf(DataAccessException.class);
+        });
+        assertThat(privacy.readsFor(number)).isEmpty();
     }
 
     @Test
@@ -83,8 +103,8 @@ class PrivacyModuleTest {
     }
 
     @Test
-    void aListNeverGivesMoreThanAMaskWhateverTheRulesGive() {
-        assertThat(privacy.masked(Purpose.DECISION, officer, fields().get(0))).isEqualTo("周*安");
+    void aListGivesNothingForAPurposeThatNeedsACase() {
+        assertThat(privacy.masked(Purpose.ACCEPTANCE, officer, fields().get(0))).isEmpty();
     }
 
     @Test

@@ -82,7 +82,7 @@ class CertificateFiling {
     private Reading reading(CertificateRow certificate, Requester requester) {
         var purpose =
                 switch (requester.kind()) {
-                    case SUBJECT -> Purpose.OWN_BUSINESS;
+                    case SUBJECT, GUARDIAN, AGENT -> Purpose.OWN_BUSINESS;
                     case OFFICER -> Purpose.DECISION;
                     case SYSTEM -> Purpose.ISSUE;
                     case PUBLIC -> Purpose.VERIFICATION;

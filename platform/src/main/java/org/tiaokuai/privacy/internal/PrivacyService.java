@@ -1,5 +1,6 @@
 package org.tiaokuai.privacy.internal;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -20,12 +21,16 @@ import org.tiaokuai.privacy.Requester;
 @Service
 class PrivacyService implements Privacy {
 
+    private static final String LIST_BASIS = "个人信息保护法第六条";
+
     private final DecisionFunction decisions;
     private final Keys keys;
     private final Reads reads;
+    private final Clock clock;
 
-    PrivacyService(DecisionFunction decisions, Keys keys, Reads reads) {
+    PrivacyService(DecisionFunction decisions, Keys keys, Reads reads, Clock clock) {
         this.decisions = decisions;
+        this.clock = clock;
         this.keys = keys;
         this.reads = reads;
     }
@@ -40,7 +45,8 @@ class PrivacyService implements Privacy {
     @Transactional
     public Map<String, Opened> open(Reading reading, List<Field> fields) {
         var rules = new LinkedHashMap<Field, Rule>();
-        var trace = new Reads.Trace();
+        var trace = new Reads.Trace(
+                decisions.holding(reading.at()).map(RuleSet::version).orElse(0));
         for (var field : fields) {
             var rule = decisions.decide(reading, field.grade());
             rules.put(field, rule);
@@ -56,7 +62,8 @@ class PrivacyService implements Privacy {
 
     @Override
     public String masked(Purpose purpose, Requester requester, Field field) {
-        var rule = decisions.decide(requester.kind(), purpose, field.grade());
+        var glance = new Reading(requester, purpose, LIST_BASIS, "", null, "", clock.instant());
+        var rule = decisions.decide(glance, field.grade());
         return switch (rule.ruling()) {
             case GIVE, MASK -> Mask.of(field.grade(), keys.open(field.sealed()));
             case REFUSE -> "";

@@ -24,10 +24,13 @@ import org.tiaokuai.ledger.Veiled;
 import org.tiaokuai.privacy.Purpose;
 import org.tiaokuai.privacy.ReadView;
 import org.tiaokuai.privacy.Reading;
+import org.tiaokuai.privacy.Requester;
 
 /** The trace: one row for each record opened, with what was given, masked and refused. */
 @Repository
 class Reads {
+
+    private static final String PLATFORM = "platform";
 
     private static final String VIEW = """
             select id, at, requester, purpose, basis, item, coalesce(case_number, '') as case_number, given, masked, refused
@@ -45,10 +48,16 @@ class Reads {
     /** What was decided about the fields of one record, gathered for one row. */
     static final class Trace {
 
+        private final int ruleSet;
         private final List<String> given = new ArrayList<>();
         private final List<String> masked = new ArrayList<>();
         private final List<String> refused = new ArrayList<>();
         private final LinkedHashSet<String> rules = new LinkedHashSet<>();
+
+        /** @param ruleSet the version of the rules that held */
+        Trace(int ruleSet) {
+            this.ruleSet = ruleSet;
+        }
 
         void note(String field, Rule rule) {
             rules.add(rule.id());
@@ -64,9 +73,9 @@ class Reads {
         var requester = reading.requester();
         long id = jdbc.sql("""
                         insert into privacy.read (at, account, post, requester, subject, purpose, basis, item,
-                            case_number, given, masked, refused, rules)
+                            case_number, given, masked, refused, rules, rule_set)
                         values (:at, :account, :post, :requester, :subject, :purpose, :basis, :item,
-                            :case, :given, :masked, :refused, :rules)
+                            :case, :given, :masked, :refused, :rules, :ruleSet)
                         returning id
                         """)
                 .param("at", reading.at().atOffset(ZoneOffset.UTC))
@@ -82,10 +91,21 @@ class Reads {
                 .param("masked", trace.masked.toArray(String[]::new))
                 .param("refused", trace.refused.toArray(String[]::new))
                 .param("rules", trace.rules.toArray(String[]::new))
+                .param("ruleSet", trace.ruleSet)
                 .query(Long.class)
                 .single();
-        var content = nameless(content(reading, trace));
-        ledger.append(new Fact(Fact.Kind.READ, reading.subject(), String.valueOf(id), reading.at(), content));
+        ledger.append(fact(id, reading, trace));
+    }
+
+    /** The platform's own keys are no person's, and their uses stand in nobody's list. */
+    private static Fact fact(long id, Reading reading, Trace trace) {
+        boolean ofAPerson = !reading.subject().isEmpty();
+        return new Fact(
+                ofAPerson ? Fact.Kind.READ : Fact.Kind.KEY_USE,
+                ofAPerson ? reading.subject() : PLATFORM,
+                String.valueOf(id),
+                reading.at(),
+                nameless(content(reading, trace)));
     }
 
     private static Map<String, String> content(Reading reading, Trace trace) {
@@ -102,7 +122,8 @@ class Reads {
                 entry("given", String.join(",", trace.given)),
                 entry("masked", String.join(",", trace.masked)),
                 entry("refused", String.join(",", trace.refused)),
-                entry("rules", String.join(",", trace.rules)));
+                entry("rules", String.join(",", trace.rules)),
+                entry("ruleSet", String.valueOf(trace.ruleSet)));
     }
 
     private static Map<String, String> nameless(Map<String, String> content) {
@@ -114,15 +135,24 @@ class Reads {
 
     @Bean
     static Register readsOfPersonalData() {
-        return new Register(Fact.Kind.READ, """
-                select id::text as row, subject as about, at,
+        return register(Fact.Kind.READ, "subject", "subject <> ''");
+    }
+
+    @Bean
+    static Register usesOfKeys() {
+        return register(Fact.Kind.KEY_USE, "'" + PLATFORM + "'", "subject = ''");
+    }
+
+    private static Register register(Fact.Kind kind, String about, String which) {
+        return new Register(kind, """
+                select id::text as row, %s as about, at,
                     jsonb_build_object('subject', subject, 'account', account::text, 'post', coalesce(post::text, ''),
                         'requester', requester, 'purpose', purpose, 'basis', basis, 'item', item,
                         'case', coalesce(case_number, ''), 'given', array_to_string(given, ','),
                         'masked', array_to_string(masked, ','), 'refused', array_to_string(refused, ','),
-                        'rules', array_to_string(rules, ',')) as content
-                from privacy.read
-                """, Reads::nameless);
+                        'rules', array_to_string(rules, ','), 'ruleSet', rule_set::text) as content
+                from privacy.read where %s
+                """.formatted(about, which), Reads::nameless);
     }
 
     List<ReadView> forCase(String number) {
@@ -171,6 +201,8 @@ class Reads {
     }
 
     static boolean leavesTrace(Reading reading) {
-        return reading.requester().account() != null && reading.purpose() != Purpose.OWN_BUSINESS;
+        var requester = reading.requester();
+        boolean own = requester.kind() == Requester.Kind.SUBJECT && reading.purpose() == Purpose.OWN_BUSINESS;
+        return requester.account() != null && !own;
     }
 }

@@ -1,21 +1,82 @@
 package org.tiaokuai.privacy.internal;
 
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tiaokuai.access.Role;
 import org.tiaokuai.privacy.Grade;
 import org.tiaokuai.privacy.Opened.Ruling;
 import org.tiaokuai.privacy.Purpose;
+import org.tiaokuai.privacy.Reading;
 import org.tiaokuai.privacy.Requester;
 
-/** One rule of the decision function; a missing grade stands for every grade. */
+/**
+ * One rule of the decision function.
+ *
+ * @param grade none stands for every grade
+ * @param roles of which the post must have one; none asks for none
+ */
 record Rule(
         String id,
         Requester.Kind requester,
         Purpose purpose,
         @Nullable Grade grade,
+        Set<Role> roles,
+        Set<Need> needs,
         Ruling ruling,
         String law) {
 
-    boolean speaksOf(Requester.Kind requester, Purpose purpose, Grade grade) {
-        return this.requester == requester && this.purpose == purpose && (this.grade == null || this.grade == grade);
+    /** What a read must have besides, or the rule does not speak of it. */
+    enum Need {
+        /** A legal basis is named. */
+        BASIS,
+        /** It is for a case. */
+        CASE,
+        /** The requester is the person, or may speak for that person. */
+        PERSON
+    }
+
+    Rule {
+        roles = Set.copyOf(roles);
+        needs = Set.copyOf(needs);
+    }
+
+    static Rule read(String line) {
+        var cells = line.split(",", -1);
+        return new Rule(
+                cells[0],
+                Requester.Kind.valueOf(cells[1]),
+                Purpose.valueOf(cells[2]),
+                cells[3].equals("*") ? null : Grade.valueOf(cells[3]),
+                set(Role.class, cells[4]),
+                set(Need.class, cells[5]),
+                Ruling.valueOf(cells[6]),
+                cells[7]);
+    }
+
+    private static <E extends Enum<E>> Set<E> set(Class<E> names, String cell) {
+        return Arrays.stream(cell.split(" "))
+                .filter(name -> !name.isEmpty())
+                .map(name -> Enum.valueOf(names, name))
+                .collect(Collectors.toSet());
+    }
+
+    boolean speaksOf(Reading reading, Grade grade) {
+        var asks = reading.requester();
+        return requester == asks.kind()
+                && purpose == reading.purpose()
+                && (this.grade == null || this.grade == grade)
+                && (roles.isEmpty() || roles.stream().anyMatch(asks.roles()::contains))
+                && needs.stream().allMatch(need -> met(need, reading));
+    }
+
+    private static boolean met(Need need, Reading reading) {
+        return switch (need) {
+            case BASIS -> !reading.basis().isBlank();
+            case CASE -> reading.caseNumber() != null;
+            case PERSON ->
+                !reading.subject().isEmpty() && reading.requester().person().equals(reading.subject());
+        };
     }
 }

@@ -1,0 +1,74 @@
+package org.tiaokuai.privacy.internal;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.tiaokuai.ledger.Fact;
+import org.tiaokuai.ledger.Ledger;
+import org.tiaokuai.ledger.Register;
+
+/** A version of the rules that is new here goes into the ledger; one that was changed afterwards stops the start. */
+@Component
+class RuleSets implements SmartInitializingSingleton {
+
+    private final DecisionFunction decisions;
+    private final JdbcClient jdbc;
+    private final Ledger ledger;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+
+    RuleSets(
+            DecisionFunction decisions, JdbcClient jdbc, Ledger ledger, TransactionTemplate transactions, Clock clock) {
+        this.decisions = decisions;
+        this.jdbc = jdbc;
+        this.ledger = ledger;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        decisions.sets().forEach(set -> transactions.executeWithoutResult(_ -> know(set)));
+    }
+
+    void know(RuleSet set) {
+        var now = clock.instant();
+        int added = jdbc.sql("""
+                        insert into privacy.rule_set (version, fingerprint, at) values (:version, :fingerprint, :now)
+                        on conflict (version) do nothing
+                        """)
+                .param("version", set.version())
+                .param("fingerprint", set.fingerprint())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+        if (added == 1) {
+            var version = String.valueOf(set.version());
+            ledger.append(
+                    new Fact(Fact.Kind.RULE_SET, version, version, now, Map.of("fingerprint", set.fingerprint())));
+            return;
+        }
+        var known = jdbc.sql("select fingerprint from privacy.rule_set where version = :version")
+                .param("version", set.version())
+                .query(String.class)
+                .single();
+        if (!known.equals(set.fingerprint())) {
+            throw new IllegalStateException(
+                    "Version " + set.version()
+                            + " of the rules on personal data is not the one that came into use here; a change is a new version");
+        }
+    }
+
+    @Bean
+    static Register ruleSetsInUse() {
+        return new Register(Fact.Kind.RULE_SET, """
+                select version::text as row, version::text as about, at,
+                    jsonb_build_object('fingerprint', fingerprint) as content
+                from privacy.rule_set
+                """);
+    }
+}

@@ -3,6 +3,7 @@ package org.tiaokuai.intake;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +27,16 @@ public interface GuideImports {
     /** The latest first. */
     List<ImportRun> runs(int most);
 
-    /** In the order of the lines, from the number given. */
-    List<Doubt> doubts(UUID run, int from, int most);
+    /** In the order of the lines, after as many as are given. */
+    default List<Doubt> doubts(UUID run, int from, int most) {
+        return doubts(run, null, from, most);
+    }
+
+    /** Only those of one kind; of every kind where none is named. */
+    List<Doubt> doubts(UUID run, Doubt.@Nullable Kind kind, int from, int most);
+
+    /** How many there are of each kind, the most first. */
+    Map<Doubt.Kind, Integer> kinds(UUID run);
 
     /** The bodies that a run named and that are still to be settled, with how many of its lines. */
     List<UnknownBody> bodiesOf(UUID run);

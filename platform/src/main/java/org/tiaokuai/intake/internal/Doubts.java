@@ -1,7 +1,10 @@
 package org.tiaokuai.intake.internal;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -40,13 +43,26 @@ class Doubts {
         }
     }
 
-    List<Doubt> of(UUID id, int from, int most) {
+    Map<Doubt.Kind, Integer> kinds(UUID id) {
+        var kinds = new LinkedHashMap<Doubt.Kind, Integer>();
+        jdbc.sql(
+                        "select kind, count(*) as many from intake.doubt where run = :id group by kind order by many desc, kind")
+                .param("id", id)
+                .query(row -> {
+                    kinds.put(Doubt.Kind.valueOf(row.getString("kind")), row.getInt("many"));
+                });
+        return kinds;
+    }
+
+    List<Doubt> of(UUID id, Doubt.@Nullable Kind kind, int skipped, int most) {
         return jdbc.sql("""
                         select line, code, kind, detail from intake.doubt
-                        where run = :id and number > :after order by number limit :most
+                        where run = :id and (cast(:kind as text) is null or kind = :kind)
+                        order by number offset :skipped limit :most
                         """)
                 .param("id", id)
-                .param("after", from)
+                .param("kind", kind == null ? null : kind.name())
+                .param("skipped", skipped)
                 .param("most", most)
                 .query(Doubt.class)
                 .list();

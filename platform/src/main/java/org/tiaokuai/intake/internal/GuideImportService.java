@@ -3,8 +3,10 @@ package org.tiaokuai.intake.internal;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -118,8 +120,14 @@ class GuideImportService implements GuideImports {
 
     @Override
     @Transactional(readOnly = true)
-    public List<Doubt> doubts(UUID run, int from, int most) {
-        return runs.doubts().of(run, from, most);
+    public List<Doubt> doubts(UUID run, Doubt.@Nullable Kind kind, int from, int most) {
+        return runs.doubts().of(run, kind, from, most);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<Doubt.Kind, Integer> kinds(UUID run) {
+        return runs.doubts().kinds(run);
     }
 
     @Override

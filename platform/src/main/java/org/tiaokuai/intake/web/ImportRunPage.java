@@ -2,9 +2,12 @@ package org.tiaokuai.intake.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,19 +40,24 @@ public class ImportRunPage {
     /**
      * A run with some of its doubts.
      *
+     * @param kinds how many doubts there are of each kind
+     * @param kind the one whose doubts are shown; none for all
      * @param sameFile the last import of the very same file
      * @param moving whether the page comes anew by itself
      */
     public record View(
             ImportRun run,
             Optional<ImportRun> sameFile,
+            Map<Doubt.Kind, Integer> kinds,
+            Doubt.@Nullable Kind kind,
             List<Doubt> doubts,
             int from,
             List<UnknownBody> bodies,
             boolean moving) {
 
         public boolean more() {
-            return from + doubts.size() < run.doubts();
+            int all = kind == null ? run.doubts() : kinds.getOrDefault(kind, 0);
+            return from + doubts.size() < all;
         }
 
         public int before() {
@@ -69,6 +77,7 @@ public class ImportRunPage {
     ModelAndView show(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "0") String from,
+            @RequestParam(defaultValue = "") String kind,
             @RequestParam(defaultValue = "") String still,
             HttpServletResponse response) {
         var run = imports.run(id).orElseThrow(NotHere::new);
@@ -77,13 +86,23 @@ public class ImportRunPage {
         }
         int first = from.matches("\\d{1,8}") ? Integer.parseInt(from) : 0;
         // Whoever reads further doubts, or works by keyboard or screen reader and asked for rest, is not interrupted.
-        boolean moving = run.state() == ImportRun.State.RUNNING && first == 0 && still.isEmpty();
+        boolean moving = run.state() == ImportRun.State.RUNNING && first == 0 && kind.isEmpty() && still.isEmpty();
         if (moving) {
             response.setHeader("Refresh", SECONDS);
         }
+        var only = kind(kind);
+        var doubts = imports.doubts(id, only, first, SHOWN);
         var view = new View(
-                run, imports.sameFile(run), imports.doubts(id, first, SHOWN), first, imports.bodiesOf(id), moving);
+                run, imports.sameFile(run), imports.kinds(id), only, doubts, first, imports.bodiesOf(id), moving);
         return new ModelAndView("intake/importRun", "page", view);
+    }
+
+    /** What is no kind is all of them. */
+    private static Doubt.@Nullable Kind kind(String typed) {
+        return Arrays.stream(Doubt.Kind.values())
+                .filter(kind -> kind.name().equals(typed))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Whoever is late finds it ended, and sees so. */

@@ -76,6 +76,35 @@ class ImportRunPageTest {
     }
 
     @Test
+    void doubtsAreCountedByTheirKindsAndEachKindCanBeSeenAlone() {
+        var run = run("DONE");
+        var id = run.substring(run.lastIndexOf('/') + 1);
+        jdbc.sql("""
+                        insert into intake.doubt (run, number, line, code, kind, detail)
+                        select :id::uuid, n, n, 'C' || n,
+                            case when n <= 60 then 'MATERIAL_VAGUE' else 'PROMISE_UNREADABLE' end, '第' || n || '处'
+                        from generate_series(1, 61) n
+                        """).param("id", id).update();
+        jdbc.sql("update intake.run set doubts = 61 where id::text = :id")
+                .param("id", id)
+                .update();
+        assertThat(keeper.get(run).body())
+                .contains("材料名称含糊：第1处")
+                .contains("<span>承诺期限读不懂：…</span><span class=\"tk-num\">1</span>")
+                .doesNotContain("第61处");
+        assertThat(keeper.get(run + "?kind=PROMISE_UNREADABLE").body())
+                .contains("承诺期限读不懂：第61处")
+                .doesNotContain("第1处")
+                .doesNotContain("下一页");
+        assertThat(keeper.get(run + "?kind=MATERIAL_VAGUE&from=50").body())
+                .contains("第60处")
+                .contains("上一页")
+                .doesNotContain("第61处")
+                .doesNotContain("下一页");
+        assertThat(keeper.get(run + "?kind=nonsense").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void aRunThatHasEndedIsNotShownAnew() {
         assertThat(keeper.get(run("DONE")).headers().firstValue("Refresh")).isEmpty();
     }

@@ -33,6 +33,7 @@ class EveryPageJourney {
             "/accessibility",
             "/ledger",
             "/verify/receipt",
+            "/privacy",
             "/norms",
             "/norms/B01",
             "/demo");

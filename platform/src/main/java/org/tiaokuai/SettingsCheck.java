@@ -25,6 +25,8 @@ class SettingsCheck implements ApplicationListener<ApplicationEnvironmentPrepare
             "tiaokuai.trusted-proxies",
             "tiaokuai.ledger.key-file",
             "tiaokuai.privacy.key-file",
+            "tiaokuai.privacy.former-key-file",
+            "tiaokuai.privacy.algorithm",
             "tiaokuai.file.folder",
             "tiaokuai.file.largest",
             "tiaokuai.file.largest-import",

@@ -32,6 +32,8 @@ public record Fact(Kind kind, String about, String row, Instant at, Map<String, 
         READ,
         /** A key that the platform keeps was used 用印. */
         KEY_USE,
+        /** A key for personal data was made 换密钥. */
+        KEY_MADE,
         /** Rules by which personal data are given came into use 规则变更. */
         RULE_SET,
         /** An officer signed in 登录. */

@@ -109,6 +109,8 @@ class EveryPageJourney {
             visit(administrator, "/admin/organisation?q=卫生", "admin-organisation");
             visit(administrator, "/admin/organisation/imports", "admin-imports");
             visit(administrator, "/admin/notices", "admin-notices");
+            visit(administrator, "/admin/keys", "admin-keys");
+            visit(administrator, "/admin/keys/renewal", "admin-keys-renewal");
             visit(administrator, "/admin/maintenance", "admin-maintenance");
         }
         try (var editor = Office.officer(port, "wen", "")) {

@@ -16,6 +16,11 @@ record KeyFile(Path path) {
         if (!Files.exists(path)) {
             make();
         }
+        return kept();
+    }
+
+    /** Of a file that must be there. */
+    byte[] kept() throws IOException {
         return HexFormat.of().parseHex(Files.readString(path).strip());
     }
 

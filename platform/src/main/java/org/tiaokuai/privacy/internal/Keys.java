@@ -1,80 +1,52 @@
 package org.tiaokuai.privacy.internal;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
-import javax.crypto.Cipher;
-import javax.crypto.Mac;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
+import org.springframework.stereotype.Component;
 import org.tiaokuai.access.Sealed;
 
-/** Seals with AES-256-GCM and hashes with HMAC-SHA-256 under keys derived from one secret of 32 bytes. */
-final class Keys {
+/** Seals fields into envelopes that name their key, and hashes what must be found without being stored. */
+@Component
+class Keys {
 
-    private static final String MARK = "k1:";
-    private static final int NONCE = 12;
-    private static final int TAG_BITS = 128;
+    private static final char AFTER_NAME = ':';
 
-    private final SecureRandom random = new SecureRandom();
-    private final SecretKeySpec sealing;
-    private final SecretKeySpec hashing;
+    private final KeyRing.Source source;
 
-    Keys(byte[] secret) {
-        if (secret.length != 32) {
-            throw new IllegalArgumentException("The key for personal data must have 32 bytes");
-        }
-        sealing = new SecretKeySpec(hmac(new SecretKeySpec(secret, "HmacSHA256"), "tiaokuai sealing"), "AES");
-        hashing = new SecretKeySpec(hmac(new SecretKeySpec(secret, "HmacSHA256"), "tiaokuai hashing"), "HmacSHA256");
-    }
-
-    static Keys from(KeyFile file) throws IOException {
-        return new Keys(file.secret());
+    Keys(KeyRing.Source source) {
+        this.source = source;
     }
 
     Sealed seal(String plain) {
-        var nonce = new byte[NONCE];
-        random.nextBytes(nonce);
-        try {
-            var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(Cipher.ENCRYPT_MODE, sealing, new GCMParameterSpec(TAG_BITS, nonce));
-            var text = cipher.doFinal(plain.getBytes(StandardCharsets.UTF_8));
-            var envelope = ByteBuffer.allocate(NONCE + text.length).put(nonce).put(text);
-            return new Sealed(MARK + Base64.getEncoder().withoutPadding().encodeToString(envelope.array()));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Cannot seal", e);
-        }
+        var key = source.ring().current();
+        var sealed = key.seal(plain.getBytes(StandardCharsets.UTF_8));
+        return new Sealed(
+                key.name() + AFTER_NAME + Base64.getEncoder().withoutPadding().encodeToString(sealed));
     }
 
     String open(Sealed sealed) {
-        if (!sealed.envelope().startsWith(MARK)) {
+        var envelope = sealed.envelope();
+        int end = envelope.indexOf(AFTER_NAME);
+        if (end < 0) {
             throw new IllegalArgumentException("Not an envelope of ours");
         }
-        var bytes = Base64.getDecoder().decode(sealed.envelope().substring(MARK.length()));
-        try {
-            var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(Cipher.DECRYPT_MODE, sealing, new GCMParameterSpec(TAG_BITS, bytes, 0, NONCE));
-            return new String(cipher.doFinal(bytes, NONCE, bytes.length - NONCE), StandardCharsets.UTF_8);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("The envelope was sealed with another key, or altered", e);
+        var plain = key(envelope.substring(0, end)).open(Base64.getDecoder().decode(envelope.substring(end + 1)));
+        return new String(plain, StandardCharsets.UTF_8);
+    }
+
+    private SealKey key(String name) {
+        var key = source.ring().all().get(name);
+        if (key == null) {
+            key = source.anew().all().get(name);
         }
+        if (key == null) {
+            throw new IllegalArgumentException("Not an envelope of ours");
+        }
+        return key;
     }
 
     String keyed(String purpose, String value) {
-        return HexFormat.of().formatHex(hmac(hashing, purpose + '\u0000' + value));
-    }
-
-    private static byte[] hmac(SecretKeySpec key, String text) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Cannot hash", e);
-        }
+        return HexFormat.of().formatHex(RootKey.hmac(source.ring().hashing(), purpose + '\u0000' + value));
     }
 }

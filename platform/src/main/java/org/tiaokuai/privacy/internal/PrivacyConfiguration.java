@@ -11,8 +11,17 @@ import org.tiaokuai.privacy.Policy;
 class PrivacyConfiguration {
 
     @Bean
-    Keys keysOfPersonalData(@Value("${tiaokuai.privacy.key-file}") Path file) throws IOException {
-        return Keys.from(new KeyFile(file));
+    RootKeys rootKeysOfPersonalData(
+            @Value("${tiaokuai.privacy.key-file}") Path file,
+            @Value("${tiaokuai.privacy.former-key-file}") String former)
+            throws IOException {
+        var before = former.isEmpty() ? null : new RootKey(new KeyFile(Path.of(former)).kept());
+        return new RootKeys(new RootKey(new KeyFile(file).secret()), before);
+    }
+
+    @Bean
+    SealAlgorithm algorithmForPersonalData(@Value("${tiaokuai.privacy.algorithm}") SealAlgorithm algorithm) {
+        return algorithm;
     }
 
     @Bean

@@ -10,6 +10,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashSet;
+import java.util.Map;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,10 +22,21 @@ class KeysTest {
 
     private final Keys keys = keys(1);
 
+    /** Never looked at anew. */
+    private record Ring(KeyRing ring) implements KeyRing.Source {
+        @Override
+        public KeyRing anew() {
+            return ring;
+        }
+    }
+
     private static Keys keys(int seed) {
         var secret = new byte[32];
         Arrays.fill(secret, (byte) seed);
-        return new Keys(secret);
+        var root = new RootKey(secret);
+        var first = SealKey.of("k1", SealAlgorithm.AES, root.firstSealing(), "");
+        var ring = new KeyRing(first, Map.of("k1", first), new SecretKeySpec(root.firstHashing(), "HmacSHA256"));
+        return new Keys(new Ring(ring));
     }
 
     @ParameterizedTest
@@ -87,7 +100,7 @@ class KeysTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 16, 31, 33, 64})
     void aSecretOfAnotherLengthIsRefused(int length) {
-        assertThatThrownBy(() -> new Keys(new byte[length])).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new RootKey(new byte[length])).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -104,7 +117,7 @@ class KeysTest {
     @ValueSource(strings = {"", "abc", "not hexadecimal at all", "00112233"})
     void aKeyFileThatHoldsNoSecretIsRefusedAndLeftAsItIs(String text, @TempDir Path home) throws IOException {
         var path = Files.writeString(home.resolve("personal-data.key"), text);
-        assertThatThrownBy(() -> Keys.from(new KeyFile(path))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new RootKey(new KeyFile(path).secret())).isInstanceOf(IllegalArgumentException.class);
         assertThat(path).hasContent(text);
     }
 }

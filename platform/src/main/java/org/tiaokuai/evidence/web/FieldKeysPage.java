@@ -1,0 +1,46 @@
+package org.tiaokuai.evidence.web;
+
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.tiaokuai.access.Actor.Officer;
+import org.tiaokuai.access.AllowedTo;
+import org.tiaokuai.access.AllowedTo.Who;
+import org.tiaokuai.access.Role;
+import org.tiaokuai.privacy.FieldKeys;
+import org.tiaokuai.privacy.FieldKeys.KeyView;
+
+/** The keys for personal data, and making another one while everybody works on. */
+@Controller
+@AllowedTo(value = Who.OFFICER, roles = Role.SYSTEM_ADMINISTRATOR)
+@RequestMapping("/admin/keys")
+public class FieldKeysPage {
+
+    /** @param keys the newest first */
+    public record View(List<KeyView> keys) {}
+
+    private final FieldKeys keys;
+
+    FieldKeysPage(FieldKeys keys) {
+        this.keys = keys;
+    }
+
+    @GetMapping
+    ModelAndView show() {
+        return new ModelAndView("evidence/keys", "page", new View(keys.keys()));
+    }
+
+    @GetMapping("/renewal")
+    ModelAndView ask() {
+        return new ModelAndView("evidence/renewal", "page", new View(keys.keys()));
+    }
+
+    @PostMapping("/renewal")
+    String renew(Officer officer) {
+        keys.renew(officer);
+        return "redirect:/admin/keys";
+    }
+}

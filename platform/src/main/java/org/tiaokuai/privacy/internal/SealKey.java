@@ -1,0 +1,65 @@
+package org.tiaokuai.privacy.internal;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * One key by which something is sealed.
+ *
+ * @param bound to what the seal holds besides, so that an envelope does not open under another name; empty for nothing
+ */
+record SealKey(String name, SealAlgorithm algorithm, SecretKeySpec key, String bound) {
+
+    private static final int NONCE = 12;
+    private static final int TAG_BITS = 128;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    static SealKey of(String name, SealAlgorithm algorithm, byte[] key, String bound) {
+        return new SealKey(name, algorithm, new SecretKeySpec(key, algorithm.name()), bound);
+    }
+
+    static byte[] random(int octets) {
+        var key = new byte[octets];
+        RANDOM.nextBytes(key);
+        return key;
+    }
+
+    /** The nonce, and what was made of the text. */
+    byte[] seal(byte[] plain) {
+        var nonce = random(NONCE);
+        try {
+            var text = cipher(Cipher.ENCRYPT_MODE, nonce).doFinal(plain);
+            return ByteBuffer.allocate(NONCE + text.length).put(nonce).put(text).array();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Cannot seal", e);
+        }
+    }
+
+    byte[] open(byte[] sealed) {
+        if (sealed.length < NONCE) {
+            throw new IllegalArgumentException("Not an envelope of ours");
+        }
+        var nonce = ByteBuffer.wrap(sealed, 0, NONCE);
+        try {
+            var octets = new byte[NONCE];
+            nonce.get(octets);
+            return cipher(Cipher.DECRYPT_MODE, octets).doFinal(sealed, NONCE, sealed.length - NONCE);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("The envelope was sealed with another key, or altered", e);
+        }
+    }
+
+    private Cipher cipher(int mode, byte[] nonce) throws GeneralSecurityException {
+        var cipher = algorithm.cipher();
+        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+        if (!bound.isEmpty()) {
+            cipher.updateAAD(bound.getBytes(StandardCharsets.UTF_8));
+        }
+        return cipher;
+    }
+}

@@ -1,0 +1,191 @@
+package org.tiaokuai.privacy.internal;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.tiaokuai.access.Actor.Officer;
+import org.tiaokuai.access.Sealed;
+import org.tiaokuai.ledger.Fact;
+import org.tiaokuai.ledger.Ledger;
+import org.tiaokuai.ledger.Register;
+import org.tiaokuai.privacy.FieldKeys.KeyView;
+
+/** The keys in the database, wrapped by the root key; made on the first start, and wrapped anew for another root key. */
+@Component
+class StoredKeys implements KeyRing.Source {
+
+    private static final String FIRST = "k1";
+    private static final String HASHING = "hash";
+    private static final String HMAC = "HMAC";
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+    private final RootKeys roots;
+    private final SealAlgorithm algorithm;
+    private final Ledger ledger;
+    private final Clock clock;
+    private volatile @Nullable KeyRing known;
+
+    StoredKeys(
+            JdbcClient jdbc,
+            TransactionTemplate transactions,
+            RootKeys roots,
+            SealAlgorithm algorithm,
+            Ledger ledger,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.roots = roots;
+        this.algorithm = algorithm;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    private record Row(String name, int number, String algorithm, byte[] wrapped, String root) {}
+
+    @Override
+    public KeyRing ring() {
+        var ring = known;
+        return ring == null ? anew() : ring;
+    }
+
+    @Override
+    public synchronized KeyRing anew() {
+        var ring = Objects.requireNonNull(transactions.execute(_ -> load()));
+        known = ring;
+        return ring;
+    }
+
+    private KeyRing load() {
+        var rows = rows();
+        if (rows.isEmpty()) {
+            lock();
+            if (rows().isEmpty()) {
+                begin();
+            }
+            rows = rows();
+        }
+        return ring(rows.stream().map(this::underThisRoot).toList());
+    }
+
+    private List<Row> rows() {
+        return jdbc.sql("select name, number, algorithm, wrapped, root from privacy.data_key order by number")
+                .query(Row.class)
+                .list();
+    }
+
+    /** Until the transaction ends no other node makes a key. */
+    private void lock() {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('privacy keys', 0))")
+                .query((_, _) -> "")
+                .list();
+    }
+
+    /** A platform from before keys stood in the database goes on with the two that its root key gave it. */
+    private void begin() {
+        var root = roots.current();
+        sealedBefore().ifPresent(before -> roots.confirm(before, FIRST));
+        add(HASHING, 0, HMAC, root.firstHashing(), null);
+        add(FIRST, 1, SealAlgorithm.AES.name(), root.firstSealing(), null);
+        add("k2", 2, algorithm.name(), SealKey.random(algorithm.octets()), null);
+    }
+
+    private Optional<Sealed> sealedBefore() {
+        return jdbc.sql("select sealed from privacy.key_check where key_id = :first")
+                .param("first", FIRST)
+                .query(String.class)
+                .optional()
+                .map(Sealed::new);
+    }
+
+    private void add(String name, int number, String how, byte[] key, @Nullable Officer by) {
+        var now = clock.instant();
+        jdbc.sql("""
+                        insert into privacy.data_key (name, number, algorithm, wrapped, root, at, made_by, made_name)
+                        values (:name, :number, :algorithm, :wrapped, :root, :now, :by, :byName)
+                        """)
+                .param("name", name)
+                .param("number", number)
+                .param("algorithm", how)
+                .param("wrapped", roots.current().wrap(name, key))
+                .param("root", roots.current().name())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("by", by == null ? null : by.account())
+                .param("byName", by == null ? "" : by.name())
+                .update();
+        var actor = by == null ? "" : by.account().toString();
+        ledger.append(new Fact(Fact.Kind.KEY_MADE, name, name, now, Map.of("algorithm", how, "actor", actor)));
+    }
+
+    @Bean
+    static Register keysMade() {
+        return new Register(Fact.Kind.KEY_MADE, """
+                select name as row, name as about, at,
+                    jsonb_build_object('algorithm', algorithm, 'actor', coalesce(made_by::text, '')) as content
+                from privacy.data_key
+                """);
+    }
+
+    /** A key that another root wrapped is wrapped by this one from now on. */
+    private Row underThisRoot(Row row) {
+        if (row.root().equals(roots.current().name())) {
+            return row;
+        }
+        var wrapped = roots.current().wrap(row.name(), roots.named(row.root()).unwrap(row.name(), row.wrapped()));
+        jdbc.sql("update privacy.data_key set wrapped = :wrapped, root = :root where name = :name")
+                .param("wrapped", wrapped)
+                .param("root", roots.current().name())
+                .param("name", row.name())
+                .update();
+        return new Row(
+                row.name(),
+                row.number(),
+                row.algorithm(),
+                wrapped,
+                roots.current().name());
+    }
+
+    private KeyRing ring(List<Row> rows) {
+        var all = new HashMap<String, SealKey>();
+        Map<String, byte[]> opened = new HashMap<>();
+        for (var row : rows) {
+            var key = roots.current().unwrap(row.name(), row.wrapped());
+            opened.put(row.name(), key);
+            if (!row.algorithm().equals(HMAC)) {
+                var bound = row.name().equals(FIRST) ? "" : row.name();
+                all.put(row.name(), SealKey.of(row.name(), SealAlgorithm.valueOf(row.algorithm()), key, bound));
+            }
+        }
+        var current = Objects.requireNonNull(all.get(rows.getLast().name()));
+        return new KeyRing(current, all, new SecretKeySpec(Objects.requireNonNull(opened.get(HASHING)), "HmacSHA256"));
+    }
+
+    /** From now on this seals what is new; what was sealed before opens as it did. */
+    String renew(Officer by) {
+        lock();
+        int number = rows().getLast().number() + 1;
+        var name = "k" + number;
+        add(name, number, algorithm.name(), SealKey.random(algorithm.octets()), by);
+        return name;
+    }
+
+    List<KeyView> views() {
+        return jdbc.sql("select name, algorithm, at, made_name from privacy.data_key order by number desc")
+                .query((row, at) -> new KeyView(
+                        row.getString("name"),
+                        row.getString("algorithm"),
+                        row.getTimestamp("at").toInstant(),
+                        row.getString("made_name")))
+                .list();
+    }
+}

@@ -1,0 +1,190 @@
+package org.tiaokuai.privacy.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.tiaokuai.EmptyPlatform;
+import org.tiaokuai.SmallTown;
+import org.tiaokuai.access.Actor.Officer;
+import org.tiaokuai.access.Role;
+import org.tiaokuai.access.Sealed;
+import org.tiaokuai.ledger.Ledger;
+
+/** Keys in a database that is empty of them, as on a first start; each test takes back what it did. */
+@EmptyPlatform
+class StoredKeysTest {
+
+    private static final RootKey ROOT = root(1);
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+    private final Ledger ledger;
+    private final Officer officer;
+
+    @Autowired
+    StoredKeysTest(JdbcClient jdbc, TransactionTemplate transactions, Ledger ledger, SmallTown town) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.ledger = ledger;
+        officer = town.officer(town.department("局" + UUID.randomUUID()), Role.SYSTEM_ADMINISTRATOR);
+    }
+
+    private static RootKey root(int seed) {
+        var secret = new byte[32];
+        Arrays.fill(secret, (byte) seed);
+        return new RootKey(secret);
+    }
+
+    private StoredKeys stored(RootKey current, @Nullable RootKey former, SealAlgorithm algorithm) {
+        return new StoredKeys(jdbc, transactions, new RootKeys(current, former), algorithm, ledger, Clock.systemUTC());
+    }
+
+    private <T> T inAnEmptyPlace(Supplier<T> test) {
+        return Objects.requireNonNull(transactions.execute(status -> {
+            status.setRollbackOnly();
+            jdbc.sql("delete from privacy.data_key").update();
+            jdbc.sql("delete from privacy.key_check").update();
+            return test.get();
+        }));
+    }
+
+    private String wrappedBy() {
+        return String.join(
+                ",",
+                jdbc.sql("select distinct root from privacy.data_key")
+                        .query(String.class)
+                        .list());
+    }
+
+    @ParameterizedTest
+    @EnumSource(SealAlgorithm.class)
+    void theFirstStartMakesKeysAndWhatIsSealedOpensOnAnotherNode(SealAlgorithm algorithm) {
+        inAnEmptyPlace(() -> {
+            var sealed = new Keys(stored(ROOT, null, algorithm)).seal("周𠮷安");
+            assertThat(sealed.envelope()).startsWith("k2:").doesNotContain("周");
+            assertThat(new Keys(stored(ROOT, null, SealAlgorithm.AES)).open(sealed))
+                    .isEqualTo("周𠮷安");
+            return sealed;
+        });
+    }
+
+    @Test
+    void whatWasSealedBeforeThereWereKeysInTheDatabaseOpensAndIsFoundAsBefore() {
+        var before = SealKey.of("k1", SealAlgorithm.AES, ROOT.firstSealing(), "");
+        var text =
+                Base64.getEncoder().withoutPadding().encodeToString(before.seal("听潮".getBytes(StandardCharsets.UTF_8)));
+        inAnEmptyPlace(() -> {
+            var keys = new Keys(stored(ROOT, null, SealAlgorithm.AES));
+            assertThat(keys.open(new Sealed("k1:" + text))).isEqualTo("听潮");
+            return keys.keyed("person", "x");
+        });
+    }
+
+    @Test
+    void anotherKeySealsWhatIsNewAndTheOldOnesOpenWhatTheySealed() {
+        inAnEmptyPlace(() -> {
+            var stored = stored(ROOT, null, SealAlgorithm.AES);
+            var keys = new Keys(stored);
+            var old = keys.seal("甲");
+            assertThat(stored.renew(officer)).isEqualTo("k3");
+            stored.anew();
+            var fresh = keys.seal("乙");
+            assertThat(fresh.envelope()).startsWith("k3:");
+            assertThat(keys.open(old)).isEqualTo("甲");
+            assertThat(new Keys(stored(ROOT, null, SealAlgorithm.AES)).open(fresh))
+                    .isEqualTo("乙");
+            assertThat(stored.views()).extracting("madeBy").containsExactly("周砚秋", "", "", "");
+            return fresh;
+        });
+    }
+
+    @Test
+    void aNodeThatDoesNotKnowAKeyYetLooksForIt() {
+        inAnEmptyPlace(() -> {
+            var here = stored(ROOT, null, SealAlgorithm.AES);
+            var there = stored(ROOT, null, SealAlgorithm.AES);
+            here.ring();
+            there.renew(officer);
+            var sealed = new Keys(there).seal("丙");
+            assertThat(sealed.envelope()).startsWith("k3:");
+            assertThat(new Keys(here).open(sealed)).isEqualTo("丙");
+            return sealed;
+        });
+    }
+
+    @Test
+    void aNewRootKeyWrapsEverythingAnewAndTheOldOneOpensNothingAnyMore() {
+        inAnEmptyPlace(() -> {
+            var sealed = new Keys(stored(ROOT, null, SealAlgorithm.AES)).seal("丁");
+            var hash = new Keys(stored(ROOT, null, SealAlgorithm.AES)).keyed("person", "x");
+            assertThat(wrappedBy()).isEqualTo(ROOT.name());
+            var moved = new Keys(stored(root(2), ROOT, SealAlgorithm.AES));
+            assertThat(moved.open(sealed)).isEqualTo("丁");
+            assertThat(moved.keyed("person", "x")).isEqualTo(hash);
+            assertThat(wrappedBy()).isEqualTo(root(2).name());
+            assertThat(new Keys(stored(root(2), null, SealAlgorithm.AES)).open(sealed))
+                    .isEqualTo("丁");
+            assertThatThrownBy(() -> stored(ROOT, null, SealAlgorithm.AES).ring())
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("not the one this database was written with");
+            return sealed;
+        });
+    }
+
+    @Test
+    void anotherRootKeyDoesNotStartAndLeavesTheKeysAsTheyAre() {
+        inAnEmptyPlace(() -> {
+            stored(ROOT, null, SealAlgorithm.AES).ring();
+            assertThatThrownBy(() -> stored(root(3), root(4), SealAlgorithm.AES).ring())
+                    .isInstanceOf(IllegalStateException.class);
+            return wrappedBy();
+        });
+    }
+
+    @Test
+    void aWrappedKeyThatWasAlteredOrStandsUnderAnotherNameIsRefused() {
+        for (var bend : new String[] {
+            "update privacy.data_key set wrapped = set_byte(wrapped, 20, get_byte(wrapped, 20) # 1) where name = 'k2'",
+            "update privacy.data_key set wrapped = substring(wrapped for 40) where name = 'k2'",
+            "update privacy.data_key set wrapped = (select wrapped from privacy.data_key where name = 'k1') where name = 'k2'"
+        }) {
+            inAnEmptyPlace(() -> {
+                stored(ROOT, null, SealAlgorithm.AES).ring();
+                jdbc.sql(bend).update();
+                assertThatThrownBy(() -> stored(ROOT, null, SealAlgorithm.AES).ring())
+                        .isInstanceOf(RuntimeException.class);
+                return bend;
+            });
+        }
+    }
+
+    @Test
+    void anEnvelopeUnderAnotherKeysNameDoesNotOpen() {
+        inAnEmptyPlace(() -> {
+            var stored = stored(ROOT, null, SealAlgorithm.AES);
+            var keys = new Keys(stored);
+            var sealed = keys.seal("戊").envelope();
+            stored.renew(officer);
+            stored.anew();
+            for (var name : new String[] {"k1", "k3", "k9", "hash", ""}) {
+                var forged = new Sealed(name + sealed.substring(sealed.indexOf(':')));
+                assertThatThrownBy(() -> keys.open(forged)).isInstanceOf(RuntimeException.class);
+            }
+            return sealed;
+        });
+    }
+}

@@ -46,6 +46,10 @@ import tools.jackson.databind.json.JsonMapper;
 public class ImportColumnsPage {
 
     private static final int LONGEST_NAME = 60;
+
+    /** In characters, each of which may become nine in the address. */
+    private static final int LONGEST_ADDRESS = 500;
+
     private static final long LARGEST_FILE = 64 * 1024;
 
     private static final Map<Doubt.Kind, Column> LACKS =
@@ -92,11 +96,15 @@ public class ImportColumnsPage {
         return page(id, chosen, saved, Errors.NONE);
     }
 
-    /** What was chosen becomes an address, so that one can go back to a preview. */
+    /** What was chosen becomes an address to go back to, unless the names of the columns make it too long for one. */
     @PostMapping("/preview")
-    String preview(@PathVariable UUID id, @RequestParam Map<String, String> typed, RedirectAttributes redirect) {
-        chosen(typed).forEach((column, name) -> redirect.addAttribute(column.name(), name));
-        return "redirect:/admin/imports/" + id + "/columns";
+    ModelAndView preview(@PathVariable UUID id, @RequestParam Map<String, String> typed, RedirectAttributes redirect) {
+        var chosen = chosen(typed);
+        if (chosen.values().stream().mapToInt(String::length).sum() > LONGEST_ADDRESS) {
+            return page(id, chosen, "", Errors.NONE);
+        }
+        chosen.forEach((column, name) -> redirect.addAttribute(column.name(), name));
+        return new ModelAndView("redirect:/admin/imports/" + id + "/columns");
     }
 
     @PostMapping

@@ -265,6 +265,11 @@ class ImportColumnsPageTest {
         var preview = Visitor.where(keeper.post(columns + "/preview", columns, ours()));
         assertThat(preview).startsWith(columns + "?").contains("NAME=");
         assertThat(chosen(keeper.get(preview).body())).isEqualTo(ours());
+        var wordy = new HashMap<>(ours());
+        wordy.put("SUMMARY", "长".repeat(3_000));
+        var shown = keeper.post(columns + "/preview", columns, wordy);
+        assertThat(shown.statusCode()).as("too long for an address").isEqualTo(200);
+        assertThat(chosen(shown.body())).isEqualTo(ours());
     }
 
     @Test

@@ -10,8 +10,8 @@ public interface Receipts {
     /** Of a receipt as its file has it. */
     Verdict check(String receipt);
 
-    /** The leaf at a place, for who names its hash; none for anybody else. */
-    Optional<Verdict> find(long index, String leafHash);
+    /** What happened there, for who has the code on its receipt; nothing of whom it was about or who did it. */
+    Optional<Verdict> find(long index, String code);
 
     /** What is to be said of a receipt. */
     sealed interface Verdict {

@@ -17,6 +17,9 @@ public record Receipt(
         Head head,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> veiled) {
 
+    /** For what the code on a receipt is keyed. */
+    public static final String CODE = "receipt";
+
     public static final String FORMAT = "tiaokuai-receipt-1";
 
     public Receipt(

@@ -18,6 +18,11 @@ public final class Typing {
         return text.codePoints().anyMatch(Typing::unseen);
     }
 
+    /** The same of what must be one line. */
+    public static boolean unreadableLine(String text) {
+        return unreadable(text) || text.chars().anyMatch(Character::isISOControl);
+    }
+
     /** Whether a reader would see an empty line. */
     public static boolean blank(String text) {
         return text.codePoints().noneMatch(Typing::visible);

@@ -9,7 +9,7 @@ import java.util.Arrays;
 /** A table that a spreadsheet program opens as it is meant: Chinese readable, and no cell taken for a formula. */
 public final class Spreadsheet implements AutoCloseable {
 
-    private static final String FORMULA_BEGINS = "=+-@\t\r\n";
+    private static final String FORMULA_BEGINS = "=+-@＝＋－＠\t\r\n";
 
     private final CsvWriter csv;
 

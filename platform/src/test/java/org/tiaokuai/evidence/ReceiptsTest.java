@@ -96,7 +96,7 @@ class ReceiptsTest {
     }
 
     @Test
-    void aReceiptIsItsOwnersAndTheCodeOnItLeadsToTheSameLeaf() {
+    void aReceiptIsItsOwners() {
         var path = receipts().getLast();
         assertThat(stranger.get(path).statusCode()).isEqualTo(302);
         assertThat(new Visitor(port).resident("320219198511089732").get(path).statusCode())
@@ -104,11 +104,29 @@ class ReceiptsTest {
         assertThat(owner.get("/my/cases/" + number + "/ledger/0").statusCode())
                 .as("somebody else's leaf")
                 .isEqualTo(404);
-        var inclusion = json.readTree(owner.get(path).body()).path("inclusion");
-        var scanned = "/verify/ledger/" + inclusion.path("leafIdx") + "?leaf=";
+    }
+
+    /** The hash of each leaf stands in somebody's proof; it opens nothing. */
+    @Test
+    void theCodeOnAReceiptShowsWhatHappenedAndNobodyAndItsHashShowsNothing() {
+        var inclusion = json.readTree(owner.get(receipts().getLast()).body()).path("inclusion");
+        var index = inclusion.path("leafIdx").asLong();
         var hash = inclusion.path("leafHash").stringValue();
-        assertThat(stranger.get(scanned + hash.replace("+", "%2B")).body()).contains("凭证是真的");
-        assertThat(stranger.get(scanned + "AAAA").statusCode()).isEqualTo(404);
+        var code = privacy.keyed("receipt", index + hash);
+        var shown = stranger.get("/verify/ledger/" + index + "/" + code);
+        assertThat(shown.statusCode()).isEqualTo(200);
+        assertThat(shown.body())
+                .contains("凭证是真的")
+                .contains(number)
+                .doesNotContain("当事人")
+                .doesNotContain("经办账号")
+                .doesNotContain(waiting.resident().personKey());
+        for (var guess : List.of(hash.replace("/", "%2F").replace("+", "%2B"), "0".repeat(64), code.substring(1))) {
+            assertThat(stranger.get("/verify/ledger/" + index + "/" + guess).statusCode())
+                    .isBetween(400, 404);
+        }
+        assertThat(stranger.get("/verify/ledger/" + (index - 1) + "/" + code).statusCode())
+                .isEqualTo(404);
     }
 
     @ParameterizedTest

@@ -67,7 +67,9 @@ class ApplyingService implements Applying {
         return find(resident, number).map(row -> opening.open(row, resident));
     }
 
+    /** The trace is written before the file is opened, which may take its time and holds nothing meanwhile. */
     @Override
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public Optional<OpenedPaper> paper(Resident resident, String number, UUID paper) {
         return find(resident, number).flatMap(row -> opening.paper(row, paper, resident));
     }

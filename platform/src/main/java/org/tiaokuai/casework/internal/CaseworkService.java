@@ -81,12 +81,15 @@ class CaseworkService implements Casework {
         return listing.twins(officer, number);
     }
 
+    /** The trace is written before the file is opened, which may take its time and holds nothing meanwhile. */
     @Override
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public Optional<OpenedPaper> paper(Officer officer, String number, UUID paper) {
         return find(officer, number).flatMap(row -> opening.paper(row, paper, officer));
     }
 
     @Override
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public Optional<OpenedPaper> preview(Officer officer, String number, UUID paper) {
         return find(officer, number).flatMap(row -> opening.preview(row, paper, officer));
     }

@@ -1,7 +1,5 @@
 package org.tiaokuai.casework.web;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +26,7 @@ import org.tiaokuai.page.NotHere;
 import org.tiaokuai.page.QrCodes;
 import org.tiaokuai.page.Text;
 import org.tiaokuai.page.Texts;
+import org.tiaokuai.privacy.Privacy;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -50,6 +49,7 @@ public class CaseLedgerPage {
 
     private final Applying applying;
     private final Ledger ledger;
+    private final Privacy privacy;
     private final QrCodes qrCodes;
     private final Texts texts;
     private final String address;
@@ -58,11 +58,13 @@ public class CaseLedgerPage {
     CaseLedgerPage(
             Applying applying,
             Ledger ledger,
+            Privacy privacy,
             QrCodes qrCodes,
             Texts texts,
             @Value("${tiaokuai.public-address}") String address) {
         this.applying = applying;
         this.ledger = ledger;
+        this.privacy = privacy;
         this.qrCodes = qrCodes;
         this.texts = texts;
         this.address = address;
@@ -99,9 +101,10 @@ public class CaseLedgerPage {
                         .contains(fields.path("event").asString(""));
     }
 
+    /** The hash of a leaf is no secret, for proofs are made of hashes; this can be made by the platform alone. */
     private String address(LeafView leaf) {
-        return address + "/verify/ledger/" + leaf.index() + "?leaf="
-                + URLEncoder.encode(leaf.hash(), StandardCharsets.UTF_8);
+        return address + "/verify/ledger/" + leaf.index() + "/"
+                + privacy.keyed(Receipt.CODE, leaf.index() + leaf.hash());
     }
 
     @GetMapping("/{index}")

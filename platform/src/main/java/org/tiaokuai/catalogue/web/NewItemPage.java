@@ -45,7 +45,7 @@ public class NewItemPage {
             Officer officer,
             @RequestParam(defaultValue = "") String code,
             @RequestParam(defaultValue = "") String name) {
-        if (Typing.blank(name) || Typing.unreadable(name) || name.length() > LONGEST) {
+        if (Typing.blank(name) || Typing.unreadableLine(name) || name.length() > LONGEST) {
             return page(code, name, Errors.of("name", "catalogue.new.name.fault", LONGEST));
         }
         return switch (editing.begin(new BeginVersion(officer, code.strip(), name.strip()))) {

@@ -18,6 +18,9 @@ class DatabaseConfiguration {
     /** How long a request waits before it is told that the database is away. */
     private static final int CONNECTION_TIMEOUT_MILLIS = 5_000;
 
+    /** Whoever waits longer for what somebody else holds is told to come again, before the whole pool waits. */
+    private static final int LOCK_TIMEOUT_SECONDS = 10;
+
     /** How long the start waits for an outside server that may be starting as well. */
     private static final int START_TIMEOUT_MILLIS = 60_000;
 
@@ -40,6 +43,7 @@ class DatabaseConfiguration {
         config.setUsername(server.user());
         config.setPassword(server.password());
         ServerWait.until(config);
+        config.setConnectionInitSql("set lock_timeout = '" + LOCK_TIMEOUT_SECONDS + "s'");
         HikariDataSource pool = new HikariDataSource(config);
         try {
             DurabilityCheck.verify(pool);

@@ -10,6 +10,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiaokuai.dossier.Dossiers;
 import org.tiaokuai.dossier.Paper;
@@ -124,6 +125,7 @@ class DossierService implements Dossiers {
     }
 
     @Override
+    @Transactional(propagation = Propagation.SUPPORTS)
     public Optional<OpenedPaper> open(UUID dossier, int lastRound, UUID paper, Reading reading) {
         return open(
                 found(dossier, lastRound, paper),
@@ -132,6 +134,7 @@ class DossierService implements Dossiers {
     }
 
     @Override
+    @Transactional(propagation = Propagation.SUPPORTS)
     public Optional<OpenedPaper> preview(UUID dossier, int lastRound, UUID paper, Reading reading) {
         return open(found(dossier, lastRound, paper), reading, (file, key) -> files.preview(file.id(), key)
                 .map(content -> new OpenedPaper(FileKind.JPEG, content)));

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiaokuai.access.Actor.Resident;
 import org.tiaokuai.catalogue.Catalogue;
@@ -126,6 +127,7 @@ class DraftService implements Drafts {
     }
 
     @Override
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public Optional<OpenedPaper> open(Resident resident, String item, UUID paper) {
         return rows.find(resident.account(), item)
                 .flatMap(row -> dossiers.open(row.id(), 0, paper, owner.reading(resident)));

@@ -1,10 +1,13 @@
 package org.tiaokuai.evidence.internal;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiaokuai.evidence.Receipts;
@@ -13,6 +16,7 @@ import org.tiaokuai.evidence.Receipts.Verdict.Refused;
 import org.tiaokuai.ledger.Ledger;
 import org.tiaokuai.ledger.Receipt;
 import org.tiaokuai.ledger.Veiled;
+import org.tiaokuai.privacy.Privacy;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.type.TypeReference;
@@ -24,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ReceiptCheck implements Receipts {
 
     private static final TypeReference<LinkedHashMap<String, String>> FIELDS = new TypeReference<>() {};
-    private static final int LONGEST = 256 * 1024;
+    private static final Set<String> FOR_ANYBODY = Set.of("kind", "about", "at", "event", "verdict", "item");
 
     private final JsonMapper json = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -32,16 +36,15 @@ class ReceiptCheck implements Receipts {
             .build();
 
     private final Ledger ledger;
+    private final Privacy privacy;
 
-    ReceiptCheck(Ledger ledger) {
+    ReceiptCheck(Ledger ledger, Privacy privacy) {
         this.ledger = ledger;
+        this.privacy = privacy;
     }
 
     @Override
     public Verdict check(String receipt) {
-        if (receipt.length() > LONGEST) {
-            return new Refused(Fault.UNREADABLE);
-        }
         try {
             var read = json.readValue(receipt, Receipt.class);
             Objects.requireNonNull(read.leaf());
@@ -89,9 +92,22 @@ class ReceiptCheck implements Receipts {
     }
 
     @Override
-    public Optional<Verdict> find(long index, String leafHash) {
+    public Optional<Verdict> find(long index, String code) {
         return ledger.receipt(index)
-                .filter(receipt -> receipt.inclusion().leafHash().equals(leafHash))
-                .map(receipt -> new Genuine(index, fields(receipt), Map.of(), receipt.head()));
+                .filter(receipt -> same(
+                        code,
+                        privacy.keyed(Receipt.CODE, index + receipt.inclusion().leafHash())))
+                .map(receipt -> new Genuine(index, outside(fields(receipt)), Map.of(), receipt.head()));
+    }
+
+    /** In the same time, whatever differs. */
+    private static boolean same(String one, String other) {
+        return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Map<String, String> outside(Map<String, String> fields) {
+        var shown = new LinkedHashMap<>(fields);
+        shown.keySet().retainAll(FOR_ANYBODY);
+        return shown;
     }
 }

@@ -62,10 +62,10 @@ public class VerifyReceiptPage {
         return page(receipt, receipts.check(receipt));
     }
 
-    /** Where the code on a receipt leads; whoever has not seen the receipt cannot name the hash. */
-    @GetMapping("/verify/ledger/{index}")
-    ModelAndView scanned(@PathVariable long index, @RequestParam(defaultValue = "") String leaf) {
-        return page("", receipts.find(index, leaf).orElseThrow(NotHere::new));
+    /** Where the code on a receipt leads. */
+    @GetMapping("/verify/ledger/{index}/{code}")
+    ModelAndView scanned(@PathVariable long index, @PathVariable String code) {
+        return page("", receipts.find(index, code).orElseThrow(NotHere::new));
     }
 
     private static ModelAndView page(String typed, @Nullable Verdict verdict) {

@@ -140,7 +140,13 @@ class ColumnsService implements ImportColumns {
     }
 
     @Override
-    public Taking take(UUID run, Map<Column, String> columns) {
+    public Taking take(UUID run, Map<Column, String> chosen) {
+        var there = preview(run, chosen);
+        if (there.isEmpty()) {
+            return new Taking.NotWaiting();
+        }
+        // A column that the file does not have is none, whoever names it.
+        var columns = chosen.isEmpty() ? chosen : there.get().columns();
         var missing = EnumSet.allOf(Column.class);
         missing.removeIf(column -> !column.required() || columns.containsKey(column));
         if (!missing.isEmpty()) {

@@ -99,6 +99,7 @@ public class ImportColumnsPage {
     /** What was chosen becomes an address to go back to, unless the names of the columns make it too long for one. */
     @PostMapping("/preview")
     ModelAndView preview(@PathVariable UUID id, @RequestParam Map<String, String> typed, RedirectAttributes redirect) {
+        imports.run(id).orElseThrow(NotHere::new);
         var chosen = chosen(typed);
         if (chosen.values().stream().mapToInt(String::length).sum() > LONGEST_ADDRESS) {
             return page(id, chosen, "", Errors.NONE);
@@ -116,7 +117,7 @@ public class ImportColumnsPage {
             @RequestParam(defaultValue = "") String seen) {
         var chosen = chosen(typed);
         var name = save.strip();
-        if (Typing.unreadable(name) || name.codePointCount(0, name.length()) > LONGEST_NAME) {
+        if (Typing.unreadableLine(name) || name.codePointCount(0, name.length()) > LONGEST_NAME) {
             return page(id, chosen, save, Errors.of("save", "intake.columns.save.wrong", LONGEST_NAME));
         }
         if (!seen.equals(chosen.toString())) {

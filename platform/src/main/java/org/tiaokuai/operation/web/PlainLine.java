@@ -29,9 +29,7 @@ import org.tiaokuai.page.Typing;
 
         @Override
         public boolean isValid(String line, ConstraintValidatorContext context) {
-            return line.codePointCount(0, line.length()) <= LONGEST
-                    && !Typing.unreadable(line)
-                    && line.chars().noneMatch(Character::isISOControl);
+            return line.codePointCount(0, line.length()) <= LONGEST && !Typing.unreadableLine(line);
         }
     }
 }

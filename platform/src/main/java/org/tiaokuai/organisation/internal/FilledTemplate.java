@@ -142,9 +142,7 @@ final class FilledTemplate {
         if (text.codePointCount(0, text.length()) > LONGEST_CELL) {
             return Optional.of(Fault.TOO_LONG);
         }
-        return Typing.unreadable(text) || text.chars().anyMatch(Character::isISOControl)
-                ? Optional.of(Fault.UNREADABLE)
-                : Optional.empty();
+        return Typing.unreadableLine(text) ? Optional.of(Fault.UNREADABLE) : Optional.empty();
     }
 
     private static String text(Cell cell) {

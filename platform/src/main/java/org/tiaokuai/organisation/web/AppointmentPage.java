@@ -98,7 +98,7 @@ public class AppointmentPage {
             lines.add(new Errors.Line("department", "organisation.appointment.department.missing"));
         }
         if (Typing.blank(title)
-                || Typing.unreadable(title)
+                || Typing.unreadableLine(title)
                 || title.codePointCount(0, title.length()) > LONGEST_TITLE) {
             lines.add(new Errors.Line("title", "organisation.appointment.title.wrong", LONGEST_TITLE));
         }

@@ -60,7 +60,7 @@ public class InvitationPage {
         if (!login.matches(Staff.LOGIN)) {
             lines.add(new Errors.Line("login", "organisation.invitation.login.wrong"));
         }
-        if (Typing.blank(name) || Typing.unreadable(name) || name.codePointCount(0, name.length()) > LONGEST_NAME) {
+        if (Typing.blank(name) || Typing.unreadableLine(name) || name.codePointCount(0, name.length()) > LONGEST_NAME) {
             lines.add(new Errors.Line("name", "organisation.invitation.name.wrong", LONGEST_NAME));
         }
         return new Errors(lines);

@@ -27,11 +27,11 @@ final class DatabaseAway {
         return false;
     }
 
-    /** SQLSTATE class 08 is "connection exception", 57P01 to 57P03 a server going down or coming up. */
+    /** SQLSTATE class 08 is "connection exception", 57P01 to 57P03 a server going down or coming up, 55P03 a lock too long held. */
     private static boolean isConnection(SQLException sql) {
         var state = sql.getSQLState();
         return sql instanceof SQLTransientConnectionException
                 || sql instanceof SQLNonTransientConnectionException
-                || (state != null && (state.startsWith("08") || state.startsWith("57P")));
+                || (state != null && (state.startsWith("08") || state.startsWith("57P") || state.equals("55P03")));
     }
 }

@@ -236,6 +236,12 @@ class ImportColumnsPageTest {
         assertThat(changed.body()).contains("您改了列的对应").contains("虚构的灯笼悬挂登记");
         assertThat(chosen(changed.body())).isEqualTo(ours());
 
+        var forged =
+                keeper.post(columns, columns, Map.of("CODE", "没有的", "NAME", "也没有", "seen", "{CODE=没有的, NAME=也没有}"));
+        assertThat(forged.statusCode())
+                .as("columns that the file does not have")
+                .isEqualTo(422);
+
         form.put("seen", seen(changed.body()));
         form.put("NAME", "承办单位");
         assertThat(keeper.post(columns, columns, form).body()).contains("您改了列的对应");

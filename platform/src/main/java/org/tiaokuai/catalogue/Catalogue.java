@@ -1,6 +1,8 @@
 package org.tiaokuai.catalogue;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.tiaokuai.access.Actor.Officer;
@@ -23,6 +25,9 @@ public interface Catalogue {
 
     /** An item that is in the catalogue, or once was. */
     Optional<Item> item(String code);
+
+    /** What the items of these codes are called now; those that are not there are not among them. */
+    Map<String, String> names(Collection<String> codes);
 
     /** The version that a case was submitted under. */
     Offer offer(String code, int version);

@@ -7,7 +7,7 @@ import org.tiaokuai.ledger.Head;
 /** Holds receipts against the ledger. */
 public interface Receipts {
 
-    /** Of a receipt as its file has it. */
+    /** Of a receipt, or of a proof of reads, as its file has it. */
     Verdict check(String receipt);
 
     /** What happened there, for who has the code on its receipt; nothing of whom it was about or who did it. */
@@ -24,6 +24,13 @@ public interface Receipts {
          */
         record Genuine(long index, Map<String, String> fields, Map<String, String> veiled, Head head)
                 implements Verdict {}
+
+        /**
+         * All reads of a person until a moment, and none left out.
+         *
+         * @param later how many there were since
+         */
+        record AllReads(int reads, int later, Head head) implements Verdict {}
 
         record Refused(Fault fault) implements Verdict {}
     }

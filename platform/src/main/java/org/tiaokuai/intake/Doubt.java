@@ -36,7 +36,19 @@ public record Doubt(int line, String code, Kind kind, String detail) {
         NAME_MISSING(false),
         /** What a spreadsheet program would work out; exports make it harmless, people see it as it stands. */
         NAME_FORMULA(true),
+        /** Nothing in it is like the name of the item that has the code, so that the code must be wrong. */
+        NAME_OTHER(false),
+        /** The item is called otherwise so far. */
+        NAME_CHANGED(true),
+        /** Longer than any name. */
+        NAME_LONG(false),
         BODY_MISSING(true),
+        /** The register of departments calls the body with this code otherwise, and the register is right. */
+        BODY_NAME_OTHER(true),
+        /** No telephone number. */
+        PHONE_UNREADABLE(true),
+        /** A number without its unit, which was taken for working days. */
+        LIMIT_WITHOUT_UNIT(true),
         BODY_CODE_WRONG(true),
         BODY_CODE_PROVISIONAL(true),
         LEGAL_LIMIT_UNREADABLE(true),

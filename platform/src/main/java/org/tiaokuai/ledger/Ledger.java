@@ -36,6 +36,9 @@ public interface Ledger {
     /** Every read of a person that stands under the newest head; none where there is no head. */
     Optional<ReadsProof> reads(String about);
 
+    /** Whether the read of a person after so many stands in the tree only behind so many leaves. */
+    boolean after(String about, int reads, long size);
+
     /** The public key, in the form that {@code openssl} reads. */
     String publicKey();
 }

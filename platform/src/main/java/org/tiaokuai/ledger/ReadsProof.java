@@ -23,7 +23,7 @@ public record ReadsProof(
         List<String> path,
         Head head) {
 
-    private static final String FORMAT = "tiaokuai-reads-1";
+    public static final String FORMAT = "tiaokuai-reads-1";
 
     public ReadsProof {
         leaves = List.copyOf(leaves);

@@ -6,6 +6,8 @@ public enum Purpose {
     OWN_BUSINESS,
     ACCEPTANCE,
     DECISION,
+    /** A closed case is looked at again: somebody asks about it, or whether it was decided rightly. */
+    FOLLOW_UP,
     /** A document is made for the person it speaks of. */
     ISSUE,
     /** A row in a list, which is no read (decision 66). */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -23,6 +24,8 @@ import org.tiaokuai.draft.Drafts;
 import org.tiaokuai.privacy.Privacy;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A receipt as the applicant gets it, held against the ledger by anybody: whole, bent, and of another case. */
 @WholeApplication
@@ -177,6 +180,31 @@ class ReceiptsTest {
         assertThat(proof().path("about").stringValue()).isEqualTo(subject);
         assertThat(new Visitor(port).officer("fang").get("/my/reads/proof").statusCode())
                 .isNotEqualTo(200);
+    }
+
+    @Test
+    void aProofOfReadsIsHeldAgainstTheLedgerTooAndOneThatHidesARead() {
+        new Visitor(port).officer("fang").get("/officer/cases/" + number);
+        new Visitor(port).officer("fang").get("/officer/cases/" + number);
+        await().until(() -> proof().path("leaves").size() >= 2);
+        var proof = owner.get("/my/reads/proof").body();
+        assertThat(uploaded(proof)).contains("证明是真的").contains("一次也没有少");
+        var hidden = (ObjectNode) json.readTree(proof);
+        ((ArrayNode) hidden.path("leaves")).remove(0);
+        assertThat(uploaded(json.writeValueAsString(hidden))).contains("不能作数");
+        var shorter = (ObjectNode) json.readTree(proof);
+        var leaves = (ArrayNode) shorter.path("leaves");
+        leaves.remove(leaves.size() - 1);
+        assertThat(uploaded(json.writeValueAsString(shorter))).contains("不能作数");
+        var none = (ObjectNode) json.readTree(proof);
+        ((ArrayNode) none.path("leaves")).removeAll();
+        none.remove("inclusion");
+        assertThat(uploaded(json.writeValueAsString(none))).contains("不能作数");
+    }
+
+    private String uploaded(String file) {
+        var octets = file.getBytes(StandardCharsets.UTF_8);
+        return owner.upload(VERIFY + "/file", VERIFY, "reads.json", octets).body();
     }
 
     private JsonNode proof() {

@@ -124,6 +124,7 @@ class Opening {
         var purpose =
                 switch (reader) {
                     case Actor.Resident _ -> Purpose.OWN_BUSINESS;
+                    case Actor.Officer _ when !row.state().open() -> Purpose.FOLLOW_UP;
                     case Actor.Officer officer ->
                         officer.has(Role.APPROVER) && row.acceptedAt() != null ? Purpose.DECISION : Purpose.ACCEPTANCE;
                 };
@@ -142,6 +143,7 @@ class Opening {
         return switch (purpose) {
             case OWN_BUSINESS -> "个人信息保护法第四十五条";
             case ACCEPTANCE -> Limits.law(guide, "行政许可法第三十二条");
+            case FOLLOW_UP -> Limits.law(guide, "行政许可法第六十一条");
             case DECISION -> Limits.law(guide, "行政许可法第三十四条");
             case ISSUE, LIST, VERIFICATION, SEALING ->
                 throw new IllegalArgumentException("No purpose of opening a case");

@@ -1,5 +1,6 @@
 package org.tiaokuai.catalogue.internal;
 
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -56,6 +57,12 @@ class CatalogueService implements Catalogue {
     @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public Optional<Item> item(String code) {
         return items.item(code);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<String, String> names(Collection<String> codes) {
+        return items.names(codes);
     }
 
     @Override

@@ -112,6 +112,16 @@ class Items {
                 .collect(Collectors.toMap(Stamp::code, Function.identity()));
     }
 
+    Map<String, String> names(Collection<String> codes) {
+        return jdbc
+                .sql("select code, name from catalogue.item where code = any(:codes)")
+                .param("codes", codes.toArray(String[]::new))
+                .query((row, at) -> Map.entry(row.getString("code"), row.getString("name")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     void put(List<Next> versions, Instant now) {
         batches.batchUpdate(
                 PUT_VERSION, versions.stream().map(next -> version(next, now)).toArray(SqlParameterSource[]::new));

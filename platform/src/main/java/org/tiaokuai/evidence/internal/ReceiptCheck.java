@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.tiaokuai.evidence.Receipts;
 import org.tiaokuai.evidence.Receipts.Verdict.Genuine;
 import org.tiaokuai.evidence.Receipts.Verdict.Refused;
 import org.tiaokuai.ledger.Ledger;
+import org.tiaokuai.ledger.ReadsProof;
 import org.tiaokuai.ledger.Receipt;
 import org.tiaokuai.ledger.Veiled;
 import org.tiaokuai.privacy.Privacy;
@@ -46,12 +48,39 @@ class ReceiptCheck implements Receipts {
     @Override
     public Verdict check(String receipt) {
         try {
-            var read = json.readValue(receipt, Receipt.class);
+            var tree = json.readTree(receipt);
+            if (tree.path("format").asString("").equals(ReadsProof.FORMAT)) {
+                return check(json.treeToValue(tree, ReadsProof.class));
+            }
+            var read = json.treeToValue(tree, Receipt.class);
             Objects.requireNonNull(read.leaf());
             return read.format().equals(Receipt.FORMAT) ? check(read) : new Refused(Fault.UNREADABLE);
         } catch (JacksonException | NullPointerException e) {
             return new Refused(Fault.UNREADABLE); // Jackson leaves null what a record requires
         }
+    }
+
+    /** The leaves of the person are ours from the first on, and the next one, if any, came after the head. */
+    private Verdict check(ReadsProof proof) {
+        if (!ledger.head(proof.head().size()).equals(Optional.of(proof.head()))) {
+            return new Refused(Fault.OTHER_HEAD);
+        }
+        var ours = ledger.reads(proof.about()).map(ReadsProof::leaves).orElse(List.of());
+        int count = proof.leaves().size();
+        if (count > ours.size() || !ours.subList(0, count).equals(proof.leaves())) {
+            return new Refused(Fault.OTHER_LEAF);
+        }
+        var inclusion = proof.inclusion();
+        boolean last = count == 0
+                ? inclusion == null
+                : inclusion != null
+                        && ledger.inclusion(inclusion.leafIdx(), proof.head().size())
+                                .equals(Optional.of(inclusion));
+        boolean complete = count == ours.size()
+                || ledger.after(proof.about(), count, proof.head().size());
+        return last && complete
+                ? new Verdict.AllReads(count, ours.size() - count, proof.head())
+                : new Refused(Fault.OTHER_PROOF);
     }
 
     private Verdict check(Receipt receipt) {

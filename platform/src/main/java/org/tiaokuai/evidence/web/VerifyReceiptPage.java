@@ -1,5 +1,7 @@
 package org.tiaokuai.evidence.web;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -8,6 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.tiaokuai.access.AllowedTo;
 import org.tiaokuai.access.AllowedTo.Who;
@@ -40,6 +43,8 @@ public class VerifyReceiptPage {
             "reasons",
             "remedies");
 
+    private static final long LARGEST = 8 * 1024 * 1024;
+
     private final Receipts receipts;
 
     VerifyReceiptPage(Receipts receipts) {
@@ -60,6 +65,21 @@ public class VerifyReceiptPage {
     @PostMapping("/verify/receipt")
     ModelAndView verify(@RequestParam(defaultValue = "") String receipt) {
         return page(receipt, receipts.check(receipt));
+    }
+
+    /** From whoever is signed in, as files are taken everywhere; a list of reads may be long. */
+    @PostMapping("/verify/receipt/file")
+    ModelAndView verify(@RequestParam(required = false) @Nullable MultipartFile file) throws IOException {
+        if (file == null || file.getSize() > LARGEST) {
+            return page("", new Verdict.Refused(Receipts.Fault.UNREADABLE));
+        }
+        return page("", receipts.check(new String(file.getBytes(), StandardCharsets.UTF_8)));
+    }
+
+    /** What was refused is shown at that address; changing the language there asks for it again. */
+    @GetMapping("/verify/receipt/file")
+    String back() {
+        return "redirect:/verify/receipt";
     }
 
     /** Where the code on a receipt leads. */

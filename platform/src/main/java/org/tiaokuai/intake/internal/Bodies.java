@@ -16,6 +16,7 @@ import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.catalogue.Catalogue;
 import org.tiaokuai.catalogue.Catalogue.Count;
 import org.tiaokuai.intake.UnknownBody;
+import org.tiaokuai.organisation.Department;
 import org.tiaokuai.organisation.Organisation;
 
 /** Bodies that items name, and who handles their items here: nobody becomes a department without being confirmed. */
@@ -43,9 +44,21 @@ class Bodies {
                 .list();
         for (var department : organisation.departments()) {
             handlers.putIfAbsent(department.name(), department.id());
+            handlers.putIfAbsent(department.shortName(), department.id());
             handlers.put(department.creditCode(), department.id());
         }
         return handlers;
+    }
+
+    /** The departments of the platform as tables name them: by code, by name and by short name. */
+    Map<String, Department> departments() {
+        var departments = new HashMap<String, Department>();
+        for (var department : organisation.departments()) {
+            departments.putIfAbsent(department.name(), department);
+            departments.putIfAbsent(department.shortName(), department);
+            departments.put(department.creditCode(), department);
+        }
+        return departments;
     }
 
     /** A body on some lines of a run. */

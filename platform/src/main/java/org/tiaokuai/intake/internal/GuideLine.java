@@ -33,7 +33,13 @@ final class GuideLine {
 
     private static final Pattern BODIES = Pattern.compile("法人|企业|公司|单位|组织|机构|机关|团体|合作社|个体|非自然人|不限|都可以|都能");
 
+    private static final Pattern PHONE = Pattern.compile(".*\\d[-\\d()（） ]{2,}.*", Pattern.DOTALL);
+
+    /** How offices write a number of days without saying which days. */
+    private static final Pattern DAYS = Pattern.compile("(\\d{1,3}|[一二三四五六七八九十]{1,3})\\s*[天日]?(内|以内)?");
+
     private static final String NONE = "无";
+    private static final int LONGEST_NAME = 200;
 
     private final int number;
     private final JsonNode line;
@@ -51,7 +57,13 @@ final class GuideLine {
 
     /** What stands on a line. */
     sealed interface Reading {
-        record Taken(Guide guide, List<Doubt> doubts) implements Reading {}
+        record Taken(Guide guide, List<Doubt> doubts) implements Reading {
+
+            Taken with(Doubt doubt) {
+                return new Taken(
+                        guide, Stream.concat(doubts.stream(), Stream.of(doubt)).toList());
+            }
+        }
 
         record Refused(Doubt why) implements Reading {}
     }
@@ -68,6 +80,9 @@ final class GuideLine {
         code = item.value();
         if (text("TASK_NAME").isEmpty()) {
             return new Reading.Refused(new Doubt(number, code, Kind.NAME_MISSING, ""));
+        }
+        if (text("TASK_NAME").length() > LONGEST_NAME) {
+            return new Reading.Refused(new Doubt(number, code, Kind.NAME_LONG, text("TASK_NAME")));
         }
         if (!Spreadsheet.harmless(text("TASK_NAME")).equals(text("TASK_NAME"))) {
             doubt(Kind.NAME_FORMULA, text("TASK_NAME"));
@@ -154,8 +169,7 @@ final class GuideLine {
         }
         var match = TERM.matcher(written);
         if (!match.matches()) {
-            doubt(unreadable, written);
-            return null;
+            return days(written, basis, unreadable);
         }
         var working = "工作日".equals(match.group(2) == null ? match.group(3) : match.group(2));
         var unit = working ? Limit.Unit.WORKING_DAY : Limit.Unit.DAY;
@@ -167,6 +181,16 @@ final class GuideLine {
             doubt(unreadable, written);
             return null;
         }
+    }
+
+    private Guide.@Nullable Term days(String written, String basis, Kind unreadable) {
+        var match = DAYS.matcher(written);
+        if (!match.matches()) {
+            doubt(unreadable, written);
+            return null;
+        }
+        doubt(Kind.LIMIT_WITHOUT_UNIT, written);
+        return new Guide.Term(ChineseNumber.of(match.group(1)), Limit.Unit.WORKING_DAY, basis);
     }
 
     private List<Guide.Audience> audiences() {
@@ -207,6 +231,9 @@ final class GuideLine {
 
     private Guide.@Nullable Contact contact(String field) {
         var phone = text(field);
+        if (!phone.isEmpty() && !PHONE.matcher(phone).matches()) {
+            doubt(Kind.PHONE_UNREADABLE, phone);
+        }
         return phone.isEmpty() ? null : new Guide.Contact(phone, "");
     }
 

@@ -53,7 +53,8 @@ class ImportBatch {
         var rows = file.next(ROWS);
         var doubts = new ArrayList<Doubt>();
         var lines = new LinkedHashMap<String, Integer>();
-        var commands = route(job, read(job, rows, lines, doubts));
+        var guides = meant(read(job, rows, lines, doubts), lines, doubts);
+        var commands = route(job, guides);
         int published = 0;
         int unchanged = 0;
         for (var outcome : catalogue.publish(commands)) {
@@ -97,8 +98,31 @@ class ImportBatch {
             taken.remove(code);
             doubts.add(twice(lines.getOrDefault(code, 0), code, first));
         });
-        taken.values().forEach(guide -> doubts.addAll(guide.doubts()));
-        return List.copyOf(taken.values());
+        var departments = bodies.departments();
+        return taken.values().stream()
+                .map(guide ->
+                        Registered.named(guide, lines.getOrDefault(guide.guide().code(), 0), departments))
+                .toList();
+    }
+
+    /** Without those that would put another item in the place of one that is there. */
+    private List<Reading.Taken> meant(List<Reading.Taken> guides, Map<String, Integer> lines, List<Doubt> doubts) {
+        var names = catalogue.names(
+                guides.stream().map(guide -> guide.guide().code()).toList());
+        var meant = new ArrayList<Reading.Taken>();
+        for (var each : guides) {
+            var code = each.guide().code();
+            var before = names.getOrDefault(code, each.guide().name());
+            var kind = Renamed.doubt(before, each.guide().name());
+            if (kind != null) {
+                doubts.add(new Doubt(lines.getOrDefault(code, 0), code, kind, before));
+            }
+            if (kind == null || kind.taken()) {
+                doubts.addAll(each.doubts());
+                meant.add(each);
+            }
+        }
+        return meant;
     }
 
     private Optional<Reading.Taken> guide(Job job, Rows.Row.Fields row, List<Doubt> doubts) {

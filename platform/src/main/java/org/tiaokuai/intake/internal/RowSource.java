@@ -2,10 +2,12 @@ package org.tiaokuai.intake.internal;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tiaokuai.intake.Column;
@@ -21,6 +23,9 @@ import tools.jackson.databind.node.ObjectNode;
 class RowSource {
 
     private static final Pattern PARTED = Pattern.compile("[;；、|\\r\\n]+");
+    private static final Pattern NUMBERED =
+            Pattern.compile("(?:^|(?<=[\\s;；、，,。）)]))[(（]?\\d{1,2}(?:[.．](?!\\d)|[、)）])\\s*");
+
     private static final Set<String> YES =
             Set.of("1", "是", "可", "可以", "能", "行", "有", "支持", "已开通", "全程网办", "网上办理", "√", "yes", "y", "true");
     private static final Set<String> NO = Set.of(
@@ -60,12 +65,24 @@ class RowSource {
     private static void put(ObjectNode mapped, Column column, String text) {
         if (column.many()) {
             var parts = mapped.putArray(column.field());
-            PARTED.splitAsStream(text).map(String::strip).forEach(parts::add);
+            parted(text).forEach(parts::add);
         } else if (column == Column.ONLINE) {
             mapped.put(column.field(), online(text));
         } else {
             mapped.put(column.field(), text);
         }
+    }
+
+    /** By what parts lists, and where two or more are numbered, by their numbers: 1.身份证 2.委托书. */
+    private static List<String> parted(String text) {
+        var numbered =
+                NUMBERED.splitAsStream(text).filter(part -> !part.isBlank()).toList();
+        boolean counted = NUMBERED.matcher(text).results().limit(2).count() == 2;
+        return (counted ? numbered.stream() : Stream.of(text))
+                .flatMap(PARTED::splitAsStream)
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList();
     }
 
     /** As the published shape says it; what is neither yes nor no stays as it is, to be doubted. */

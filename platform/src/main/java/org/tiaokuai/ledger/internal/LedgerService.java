@@ -141,6 +141,11 @@ class LedgerService implements Ledger {
     }
 
     @Override
+    public boolean after(String about, int reads, long size) {
+        return leaves.chain(about, reads + 1L).getLast().index() >= size;
+    }
+
+    @Override
     public String publicKey() {
         return key.pem();
     }

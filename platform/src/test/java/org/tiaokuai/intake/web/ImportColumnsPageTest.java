@@ -266,6 +266,40 @@ class ImportColumnsPageTest {
     }
 
     @Test
+    void numberedPapersAreParted() throws IOException {
+        var columns = send(
+                "编号材料.xlsx",
+                workbook(List.of(
+                        List.of("编码", "事项", "主管部门", "申请材料"),
+                        List.of(code("COUNT"), "虚构的编号登记", "虚构市体育局", "1.身份证原件 2.委托书（代办的）"),
+                        List.of(code("ALONE"), "虚构的单项登记", "虚构市体育局", "近2.5年的证明"))));
+        taken(columns, chosen(keeper.get(columns).body()));
+        assertThat(materials(code("COUNT"))).containsExactly("身份证原件", "委托书（代办的）");
+        assertThat(guide(code("COUNT")).materials().getFirst().required()).isTrue();
+        assertThat(materials(code("ALONE"))).containsExactly("近2.5年的证明");
+    }
+
+    /** Under a code of the city's own, with a name that has nothing to do with it. */
+    @Test
+    void aRowWithAnotherItemsCodeDoesNotTakeItsPlace() throws IOException {
+        var columns = send(
+                "错码.xlsx",
+                workbook(List.of(
+                        List.of("编码", "事项", "主管部门", "承诺时限", "咨询电话"),
+                        List.of("11320200990001060q3320508001000", "古树名木认养", "星际移民局", "十五天", "见门口"),
+                        List.of(code("MOON"), "虚构的登月登记", "市民政局", "十五天", "电话见门口"))));
+        var before = guide("11320200990001060Q3320508001000");
+        assertThat(taken(columns, chosen(keeper.get(columns).body())))
+                .contains("名称毫不相干，没有收下")
+                .contains("当作工作日：十五天")
+                .contains("电话不像号码：电话见门口");
+        assertThat(guide("11320200990001060Q3320508001000")).isEqualTo(before);
+        assertThat(guide(code("MOON")).promisedLimit()).isNotNull().satisfies(term -> assertThat(term.amount())
+                .isEqualTo(15));
+        assertThat(guide(code("MOON")).departmentName()).isEqualTo("无锡市民政局");
+    }
+
+    @Test
     void aPreviewIsAnAddressToGoBackTo() throws IOException {
         var columns = send("事项.xlsx", workbook(code("BACK")));
         var preview = Visitor.where(keeper.post(columns + "/preview", columns, ours()));

@@ -139,7 +139,7 @@ class DecisionFunctionTest {
         if (read.purpose() == Purpose.DECISION && roles.contains(Role.APPROVER) && founded) {
             return Ruling.GIVE;
         }
-        if (read.purpose() == Purpose.ACCEPTANCE
+        if ((read.purpose() == Purpose.ACCEPTANCE || read.purpose() == Purpose.FOLLOW_UP)
                 && founded
                 && (roles.contains(Role.WINDOW) || roles.contains(Role.APPROVER))) {
             return Set.of(Grade.IDENTITY, Grade.HEALTH, Grade.FINANCE).contains(grade) ? Ruling.MASK : Ruling.GIVE;

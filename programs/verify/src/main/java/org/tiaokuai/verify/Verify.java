@@ -65,8 +65,8 @@ public final class Verify {
             return ProofFile.read(content.readNBytes(ProofFile.LONGEST + 1))
                     .fault()
                     .orElse("ok");
-        } catch (ProofFile.Unreadable e) {
-            return e.getMessage();
+        } catch (Unreadable e) {
+            return e.reason();
         }
     }
 }

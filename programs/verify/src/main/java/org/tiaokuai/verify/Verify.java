@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 
@@ -17,10 +18,13 @@ public final class Verify {
     private static final int USAGE = 64;
     private static final int NO_INPUT = 66;
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String COMMANDS = """
             Usage: java -jar verify.jar COMMAND
               verify-proofs DIR                checks each proof below a folder
-              verify-receipt FILE KEY [HEADS]  checks a receipt or a list of reads, also against a witness's heads""";
+              verify-receipt FILE KEY [HEADS]  checks a receipt or a list of reads, also against a witness's heads
+              compare-heads KEY FILE...        looks for forks in the heads of several witnesses
+              witness ADDRESS KEY FILE         looks at a ledger, and keeps its newest head""";
 
     private final PrintStream out;
 
@@ -39,6 +43,8 @@ public final class Verify {
             return switch (arguments.length == 0 ? "" : arguments[0]) {
                 case "verify-proofs" -> operands.size() == 1 ? proofs(Path.of(operands.get(0))) : usage();
                 case "verify-receipt" -> operands.size() == 2 || operands.size() == 3 ? receipt(operands) : usage();
+                case "compare-heads" -> operands.size() >= 2 ? compare(operands) : usage();
+                case "witness" -> operands.size() == 3 ? witness(operands) : usage();
                 default -> usage();
             };
         } catch (NoSuchFileException e) {
@@ -71,6 +77,42 @@ public final class Verify {
             return SOUND;
         }
         return refused(((Verdict.Unsound) verdict).reason());
+    }
+
+    private int compare(List<String> files) throws IOException {
+        var octets = InputFile.octets(Path.of(files.get(0)), KeyFile.LONGEST);
+        var witnesses = files.stream().skip(1).map(Path::of).toList();
+        try {
+            return new CompareHeads(out, KeyFile.read(octets)).run(witnesses) ? SOUND : UNSOUND;
+        } catch (Unreadable e) {
+            return refused(e.reason());
+        }
+    }
+
+    private int witness(List<String> operands) throws IOException {
+        var octets = InputFile.octets(Path.of(operands.get(1)), KeyFile.LONGEST);
+        try {
+            var kept = new WitnessFile(Path.of(operands.get(2)));
+            var witness = new Witness(new LedgerClient(operands.get(0), PATIENCE), KeyFile.read(octets));
+            return told(witness.look(kept.last()), kept);
+        } catch (Unreadable e) {
+            return refused(e.reason());
+        }
+    }
+
+    private int told(Sighting sighting, WitnessFile kept) throws IOException {
+        if (sighting instanceof Sighting.Grown grown) {
+            kept.add(grown.head());
+            out.println("ok: " + grown.head().size() + " leaves");
+            return SOUND;
+        }
+        if (sighting instanceof Sighting.Unchanged same) {
+            out.println("ok: still " + same.head().size() + " leaves");
+            return SOUND;
+        }
+        return sighting instanceof Sighting.Accused accused
+                ? refused(accused.reason() + ": " + accused.head().line())
+                : refused(((Sighting.Unheard) sighting).reason());
     }
 
     private int refused(String reason) {

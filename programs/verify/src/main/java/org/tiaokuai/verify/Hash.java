@@ -1,7 +1,5 @@
 package org.tiaokuai.verify;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 
@@ -11,8 +9,6 @@ record Hash(byte[] octets) {
     /** Of SHA-256 and of SM3 alike. */
     static final int LENGTH = 32;
 
-    private static final byte NODE = 1;
-
     Hash {
         octets = octets.clone();
     }
@@ -20,18 +16,6 @@ record Hash(byte[] octets) {
     @Override
     public byte[] octets() {
         return octets.clone();
-    }
-
-    /** A node of a tree over its two children (RFC 9162, 2.1.1). */
-    static Hash node(Hash left, Hash right) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update(NODE);
-            digest.update(left.octets);
-            return new Hash(digest.digest(right.octets));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Each Java has SHA-256", e);
-        }
     }
 
     boolean sound() {

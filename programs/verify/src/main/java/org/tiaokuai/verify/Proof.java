@@ -7,8 +7,13 @@ import java.util.stream.Stream;
 /** What a ledger shows to prove something about its tree; sizes and places are unsigned, as the standard has them. */
 sealed interface Proof {
 
-    /** Why it proves nothing; empty for a sound proof. */
-    Optional<String> fault();
+    /** Why it proves nothing of a tree that is hashed so; empty for a sound proof. */
+    Optional<String> fault(TreeHash hash);
+
+    /** Of a tree of SHA-256. */
+    default Optional<String> fault() {
+        return fault(TreeHash.SHA_256);
+    }
 
     /** That a leaf stands at its place in a tree (RFC 9162, 2.1.3.2). */
     record Inclusion(long index, long size, Hash root, Hash leaf, List<Hash> path) implements Proof {
@@ -18,22 +23,22 @@ sealed interface Proof {
         }
 
         @Override
-        public Optional<String> fault() {
+        public Optional<String> fault(TreeHash hash) {
             if (Long.compareUnsigned(index, size) >= 0) {
                 return Optional.of("leaf " + Long.toUnsignedString(index) + " lies outside a tree of "
                         + Long.toUnsignedString(size));
             }
-            return unsound(Stream.concat(Stream.of(root, leaf), path.stream())).or(this::leadsElsewhere);
+            return unsound(Stream.concat(Stream.of(root, leaf), path.stream())).or(() -> leadsElsewhere(hash));
         }
 
-        private Optional<String> leadsElsewhere() {
+        private Optional<String> leadsElsewhere(TreeHash hash) {
             var climb = new Climb(index, size - 1);
             var reached = leaf;
             for (var sibling : path) {
                 if (climb.done()) {
                     return tooLong();
                 }
-                reached = climb.siblingIsLeft() ? Hash.node(sibling, reached) : Hash.node(reached, sibling);
+                reached = climb.siblingIsLeft() ? hash.node(sibling, reached) : hash.node(reached, sibling);
                 climb.up();
             }
             return climb.done() ? differs("root", reached, root) : tooShort();
@@ -48,7 +53,7 @@ sealed interface Proof {
         }
 
         @Override
-        public Optional<String> fault() {
+        public Optional<String> fault(TreeHash hash) {
             if (Long.compareUnsigned(size1, size2) > 0) {
                 return Optional.of("a tree of " + Long.toUnsignedString(size1) + " does not come before one of "
                         + Long.toUnsignedString(size2));
@@ -57,17 +62,17 @@ sealed interface Proof {
                 return path.isEmpty() ? differs("root", root1, root2) : tooLong();
             }
             return unsound(Stream.concat(Stream.of(root1, root2), path.stream()))
-                    .or(this::leadsElsewhere);
+                    .or(() -> leadsElsewhere(hash));
         }
 
-        private Optional<String> leadsElsewhere() {
+        private Optional<String> leadsElsewhere(TreeHash hash) {
             if (size1 == 0) {
                 return Optional.of("of an empty tree nothing can be shown: every tree grows out of it");
             }
-            return path.isEmpty() ? tooShort() : climb();
+            return path.isEmpty() ? tooShort() : climb(hash);
         }
 
-        private Optional<String> climb() {
+        private Optional<String> climb(TreeHash hash) {
             var climb = new Climb(size1 - 1, size2 - 1);
             climb.skipWhileRight();
             // A complete earlier tree is a node of the later one, and its root need not be sent.
@@ -79,10 +84,10 @@ sealed interface Proof {
                     return tooLong();
                 }
                 if (climb.siblingIsLeft()) {
-                    first = Hash.node(sibling, first);
-                    second = Hash.node(sibling, second);
+                    first = hash.node(sibling, first);
+                    second = hash.node(sibling, second);
                 } else {
-                    second = Hash.node(second, sibling);
+                    second = hash.node(second, sibling);
                 }
                 climb.up();
             }
@@ -95,9 +100,9 @@ sealed interface Proof {
     }
 
     private static Optional<String> unsound(Stream<Hash> hashes) {
-        return hashes.filter(hash -> !hash.sound())
+        return hashes.filter(one -> !one.sound())
                 .findFirst()
-                .map(hash -> "a hash has " + hash.octets().length + " octets instead of " + Hash.LENGTH);
+                .map(one -> "a hash has " + one.octets().length + " octets instead of " + Hash.LENGTH);
     }
 
     private static Optional<String> differs(String what, Hash reached, Hash expected) {

@@ -1,14 +1,10 @@
 package org.tiaokuai.verify;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A proof as JSON: {@code leafIdx, treeSize, root, leafHash, proof} or {@code size1, size2, root1, root2, proof}; hashes in
@@ -19,26 +15,10 @@ final class ProofFile {
     /** No proof has more hashes than a tree has levels: this is a hundred times as long. */
     static final int LONGEST = 1 << 19;
 
-    private static final int BITS = 64;
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+    private final Fields fields;
 
-    private final JsonNode fields;
-
-    private ProofFile(JsonNode fields) {
+    private ProofFile(Fields fields) {
         this.fields = fields;
-    }
-
-    /** Why what was read is no proof at all. */
-    static final class Unreadable extends Exception {
-
-        private static final long serialVersionUID = 1;
-
-        Unreadable(String reason) {
-            super(reason);
-        }
     }
 
     static Proof read(byte[] octets) throws Unreadable {
@@ -47,11 +27,11 @@ final class ProofFile {
         }
         JsonNode read;
         try {
-            read = JSON.readTree(octets);
+            read = Json.MAPPER.readTree(octets);
         } catch (JacksonException e) {
             throw new Unreadable("no JSON: " + e.getOriginalMessage());
         }
-        var file = new ProofFile(read);
+        var file = new ProofFile(new Fields("", read));
         boolean inclusion = read.has("leafIdx") || read.has("leafHash");
         boolean consistency = read.has("size1") || read.has("size2");
         if (inclusion == consistency) {
@@ -61,24 +41,17 @@ final class ProofFile {
     }
 
     private Proof inclusion() throws Unreadable {
-        return new Proof.Inclusion(number("leafIdx"), number("treeSize"), hash("root"), hash("leafHash"), path());
+        return new Proof.Inclusion(
+                fields.number("leafIdx"), fields.number("treeSize"), hash("root"), hash("leafHash"), path());
     }
 
     private Proof consistency() throws Unreadable {
-        return new Proof.Consistency(number("size1"), number("size2"), hash("root1"), hash("root2"), path());
-    }
-
-    private long number(String field) throws Unreadable {
-        var node = fields.path(field);
-        var number = node.isIntegralNumber() ? node.bigIntegerValue() : BigInteger.ONE.negate();
-        if (number.signum() < 0 || number.bitLength() > BITS) {
-            throw new Unreadable(field + " is no unsigned number of 64 bits");
-        }
-        return number.longValue();
+        return new Proof.Consistency(
+                fields.number("size1"), fields.number("size2"), hash("root1"), hash("root2"), path());
     }
 
     private Hash hash(String field) throws Unreadable {
-        return hash(field, fields.path(field));
+        return hash(field, fields.node(field));
     }
 
     private static Hash hash(String field, JsonNode node) throws Unreadable {
@@ -93,7 +66,7 @@ final class ProofFile {
     }
 
     private List<Hash> path() throws Unreadable {
-        var node = fields.path("proof");
+        var node = fields.node("proof");
         if (!node.isArray() && !node.isNull()) {
             throw new Unreadable("proof is no list");
         }

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 
-/** The program: says of each proof {@code ok} or why not, and ends with 0 only if all are. */
+/** The program: runs one command, and ends with 0 only if everything is sound. */
 public final class Verify {
 
     private static final int SOUND = 0;
@@ -15,58 +18,105 @@ public final class Verify {
     private static final int USAGE = 64;
     private static final int NO_INPUT = 66;
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String COMMANDS = """
+            Usage: java -jar verify.jar COMMAND
+              verify-proofs DIR                checks each proof below a folder
+              verify-receipt FILE KEY [HEADS]  checks a receipt or a list of reads, also against a witness's heads
+              compare-heads KEY FILE...        looks for forks in the heads of several witnesses
+              witness ADDRESS KEY FILE         looks at a ledger, and keeps its newest head""";
+
     private final PrintStream out;
 
     Verify(PrintStream out) {
         this.out = out;
     }
 
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) {
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         System.exit(new Verify(out).run(arguments));
     }
 
-    int run(String... arguments) throws IOException {
-        if (arguments.length != 2 || !arguments[0].equals("verify-proofs")) {
-            out.println("Usage: java -jar verify.jar verify-proofs DIR");
-            return USAGE;
+    int run(String... arguments) {
+        var operands = Arrays.stream(arguments).skip(1).toList();
+        try {
+            return switch (arguments.length == 0 ? "" : arguments[0]) {
+                case "verify-proofs" -> operands.size() == 1 ? proofs(Path.of(operands.get(0))) : usage();
+                case "verify-receipt" -> operands.size() == 2 || operands.size() == 3 ? receipt(operands) : usage();
+                case "compare-heads" -> operands.size() >= 2 ? compare(operands) : usage();
+                case "witness" -> operands.size() == 3 ? witness(operands) : usage();
+                default -> usage();
+            };
+        } catch (NoSuchFileException e) {
+            out.println("No such file: " + e.getFile());
+            return NO_INPUT;
+        } catch (IOException e) {
+            return refused("cannot be read or written: " + e);
         }
-        var folder = Path.of(arguments[1]);
+    }
+
+    private int usage() {
+        out.println(COMMANDS);
+        return USAGE;
+    }
+
+    private int proofs(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             out.println("No such folder: " + folder);
             return NO_INPUT;
         }
-        return proofs(folder);
+        return new VerifyProofs(out).run(folder) ? SOUND : UNSOUND;
     }
 
-    /** In the order of their names, so that two runs can be compared. */
-    private int proofs(Path folder) throws IOException {
-        var result = SOUND;
-        for (var file : filesOf(folder)) {
-            var verdict = verdict(file);
-            out.println(folder.relativize(file) + ": " + verdict);
-            if (!verdict.equals("ok")) {
-                result = UNSOUND;
-            }
+    private int receipt(List<String> files) throws IOException {
+        var heads = files.size() == 3 ? Path.of(files.get(2)) : null;
+        var verdict = new VerifyReceipt(Path.of(files.get(0)), Path.of(files.get(1)), heads).verdict();
+        if (verdict instanceof Verdict.Sound sound) {
+            out.println("ok");
+            sound.lines().forEach(line -> out.println(Visible.of(line)));
+            return SOUND;
         }
-        return result;
+        return refused(((Verdict.Unsound) verdict).reason());
     }
 
-    private static List<Path> filesOf(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".json") && Files.isRegularFile(file))
-                    .sorted()
-                    .toList();
+    private int compare(List<String> files) throws IOException {
+        var octets = InputFile.octets(Path.of(files.get(0)), KeyFile.LONGEST);
+        var witnesses = files.stream().skip(1).map(Path::of).toList();
+        try {
+            return new CompareHeads(out, KeyFile.read(octets)).run(witnesses) ? SOUND : UNSOUND;
+        } catch (Unreadable e) {
+            return refused(e.reason());
         }
     }
 
-    private static String verdict(Path file) throws IOException {
-        try (var content = Files.newInputStream(file)) {
-            return ProofFile.read(content.readNBytes(ProofFile.LONGEST + 1))
-                    .fault()
-                    .orElse("ok");
-        } catch (ProofFile.Unreadable e) {
-            return e.getMessage();
+    private int witness(List<String> operands) throws IOException {
+        var octets = InputFile.octets(Path.of(operands.get(1)), KeyFile.LONGEST);
+        try {
+            var kept = new WitnessFile(Path.of(operands.get(2)));
+            var witness = new Witness(new LedgerClient(operands.get(0), PATIENCE), KeyFile.read(octets));
+            return told(witness.look(kept.last()), kept);
+        } catch (Unreadable e) {
+            return refused(e.reason());
         }
+    }
+
+    private int told(Sighting sighting, WitnessFile kept) throws IOException {
+        if (sighting instanceof Sighting.Grown grown) {
+            kept.add(grown.head());
+            out.println("ok: " + grown.head().size() + " leaves");
+            return SOUND;
+        }
+        if (sighting instanceof Sighting.Unchanged same) {
+            out.println("ok: still " + same.head().size() + " leaves");
+            return SOUND;
+        }
+        return sighting instanceof Sighting.Accused accused
+                ? refused(accused.reason() + ": " + accused.head().line())
+                : refused(((Sighting.Unheard) sighting).reason());
+    }
+
+    private int refused(String reason) {
+        out.println(Visible.of(reason));
+        return UNSOUND;
     }
 }

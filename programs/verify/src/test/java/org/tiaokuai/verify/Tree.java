@@ -1,8 +1,6 @@
 package org.tiaokuai.verify;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -10,24 +8,26 @@ import java.util.stream.IntStream;
 /** A tree as the standard defines it, by recursion and slowly (RFC 9162, 2.1.1, 2.1.3.1, 2.1.4.1). */
 final class Tree {
 
+    private final TreeHash hash;
     private final List<Hash> leaves;
 
-    private Tree(List<Hash> leaves) {
+    private Tree(TreeHash hash, List<Hash> leaves) {
+        this.hash = hash;
         this.leaves = leaves;
     }
 
     static Tree of(int size) {
-        return new Tree(IntStream.range(0, size).mapToObj(Tree::leaf).toList());
+        return of(
+                TreeHash.SHA_256,
+                IntStream.range(0, size).mapToObj(number -> "leaf " + number).toList());
     }
 
-    private static Hash leaf(int number) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update((byte) 0);
-            return new Hash(digest.digest(("leaf " + number).getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+    static Tree of(TreeHash hash, List<String> leaves) {
+        return new Tree(hash, leaves.stream().map(text -> leaf(hash, text)).toList());
+    }
+
+    private static Hash leaf(TreeHash hash, String text) {
+        return hash.of(("\0" + text).getBytes(StandardCharsets.UTF_8));
     }
 
     int size() {
@@ -35,7 +35,7 @@ final class Tree {
     }
 
     private Tree part(int from, int to) {
-        return new Tree(leaves.subList(from, to));
+        return new Tree(hash, leaves.subList(from, to));
     }
 
     /** The largest power of two below the size. */
@@ -46,7 +46,7 @@ final class Tree {
     Hash root() {
         return size() == 1
                 ? leaves.getFirst()
-                : Hash.node(part(0, split()).root(), part(split(), size()).root());
+                : hash.node(part(0, split()).root(), part(split(), size()).root());
     }
 
     Proof.Inclusion inclusion(int index) {

@@ -24,6 +24,7 @@ class SettingsCheck implements ApplicationListener<ApplicationEnvironmentPrepare
             "tiaokuai.public-address",
             "tiaokuai.trusted-proxies",
             "tiaokuai.ledger.key-file",
+            "tiaokuai.ledger.hash",
             "tiaokuai.privacy.key-file",
             "tiaokuai.privacy.former-key-file",
             "tiaokuai.privacy.algorithm",

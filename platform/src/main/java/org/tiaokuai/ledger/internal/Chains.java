@@ -10,9 +10,11 @@ import org.tiaokuai.ledger.Fact;
 class Chains {
 
     private final JdbcClient jdbc;
+    private final TreeHash hash;
 
-    Chains(JdbcClient jdbc) {
+    Chains(JdbcClient jdbc, TreeHash hash) {
         this.jdbc = jdbc;
+        this.hash = hash;
     }
 
     /**
@@ -47,7 +49,7 @@ class Chains {
                 .param("about", fact.about())
                 .param("row", fact.row())
                 .param("text", text)
-                .param("hash", Hash.leaf(Canonical.octets(text)).octets())
+                .param("hash", hash.leaf(Canonical.octets(text)).octets())
                 .param("number", link.number())
                 .update();
     }

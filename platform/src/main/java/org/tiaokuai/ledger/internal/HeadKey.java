@@ -14,6 +14,7 @@ import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.security.spec.ECGenParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
@@ -21,39 +22,42 @@ import java.util.HexFormat;
 import org.tiaokuai.ledger.Canonical;
 import org.tiaokuai.ledger.Head;
 
-/** The key that signs heads (Ed25519): two lines of base64 in a file of its own, the private one and the public one. */
+/** The key that signs heads: two lines of base64 in a file of its own, the private one and the public one. */
 final class HeadKey {
 
-    private static final String ALGORITHM = "Ed25519";
+    private static final String SM2_CURVE = "sm2p256v1";
     private static final int NAME_OCTETS = 8;
     private static final int PEM_LINE = 64;
 
     private final PrivateKey signing;
     private final PublicKey checking;
+    private final TreeHash hash;
 
-    private HeadKey(PrivateKey signing, PublicKey checking) {
+    private HeadKey(PrivateKey signing, PublicKey checking, TreeHash hash) {
         this.signing = signing;
         this.checking = checking;
+        this.hash = hash;
     }
 
-    static HeadKey in(Path file) throws IOException {
+    static HeadKey in(Path file, TreeHash hash) throws IOException {
         if (!Files.exists(file)) {
-            make(file);
+            make(file, hash);
         }
         var lines = Files.readAllLines(file);
         try {
-            var factory = KeyFactory.getInstance(ALGORITHM);
+            var factory = factory(hash);
             return new HeadKey(
                     factory.generatePrivate(
                             new PKCS8EncodedKeySpec(Base64.getDecoder().decode(lines.get(0)))),
                     factory.generatePublic(
-                            new X509EncodedKeySpec(Base64.getDecoder().decode(lines.get(1)))));
+                            new X509EncodedKeySpec(Base64.getDecoder().decode(lines.get(1)))),
+                    hash);
         } catch (GeneralSecurityException | IllegalArgumentException | IndexOutOfBoundsException e) {
             throw new IOException("The file " + file + " does not hold the ledger's key", e);
         }
     }
 
-    private static void make(Path file) throws IOException {
+    private static void make(Path file, TreeHash hash) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
         try {
@@ -61,18 +65,36 @@ final class HeadKey {
         } catch (FileAlreadyExistsException e) {
             return; // another process made it in the same moment, and it is read next
         }
-        var pair = newPair();
+        var pair = newPair(hash);
         var text = base64(pair.getPrivate().getEncoded()) + "\n"
                 + base64(pair.getPublic().getEncoded()) + "\n";
         Files.writeString(file, text, StandardOpenOption.SYNC);
     }
 
-    private static KeyPair newPair() {
+    private static KeyFactory factory(TreeHash hash) throws GeneralSecurityException {
+        var provider = hash.provider();
+        return provider == null ? KeyFactory.getInstance(hash.keys()) : KeyFactory.getInstance(hash.keys(), provider);
+    }
+
+    private static KeyPair newPair(TreeHash hash) {
         try {
-            return KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();
+            var provider = hash.provider();
+            if (provider == null) {
+                return KeyPairGenerator.getInstance(hash.keys()).generateKeyPair();
+            }
+            var generator = KeyPairGenerator.getInstance(hash.keys(), provider);
+            generator.initialize(new ECGenParameterSpec(SM2_CURVE));
+            return generator.generateKeyPair();
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This Java has no " + ALGORITHM, e);
+            throw new IllegalStateException("This Java has no keys for " + hash, e);
         }
+    }
+
+    private Signature signature() throws GeneralSecurityException {
+        var provider = hash.provider();
+        return provider == null
+                ? Signature.getInstance(hash.signatures())
+                : Signature.getInstance(hash.signatures(), provider);
     }
 
     private static String base64(byte[] octets) {
@@ -91,7 +113,7 @@ final class HeadKey {
 
     byte[] sign(byte[] text) {
         try {
-            var signature = Signature.getInstance(ALGORITHM);
+            var signature = signature();
             signature.initSign(signing);
             signature.update(text);
             return signature.sign();
@@ -103,10 +125,11 @@ final class HeadKey {
     /** Whether this key signed the head as it stands. */
     boolean signed(Head head) {
         try {
-            var signature = Signature.getInstance(ALGORITHM);
+            var signature = signature();
             signature.initVerify(checking);
             signature.update(Canonical.octets(HeadText.of(head)));
-            return head.key().equals(name())
+            return head.hash().equals(hash.label())
+                    && head.key().equals(name())
                     && signature.verify(Base64.getDecoder().decode(head.signature()));
         } catch (GeneralSecurityException e) {
             return false;

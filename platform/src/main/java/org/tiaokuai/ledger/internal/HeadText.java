@@ -9,18 +9,16 @@ import org.tiaokuai.ledger.Head;
 /** What the signature of a head is over. */
 final class HeadText {
 
-    static final String HASH = "SHA-256";
-
     private HeadText() {}
 
     static String of(Head head) {
-        return of(head.size(), head.root(), head.map(), head.at());
+        return of(head.size(), head.root(), head.map(), head.at(), head.hash());
     }
 
-    static String of(long size, String root, @Nullable String map, Instant at) {
+    static String of(long size, String root, @Nullable String map, Instant at, String hash) {
         var fields = new HashMap<String, Object>();
         fields.put("at", at.toString());
-        fields.put("hash", HASH);
+        fields.put("hash", hash);
         fields.put("root", root);
         fields.put("size", size);
         if (map != null) {

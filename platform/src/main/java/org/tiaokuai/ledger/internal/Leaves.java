@@ -25,9 +25,11 @@ class Leaves {
             """;
 
     private final JdbcClient jdbc;
+    private final TreeHash hash;
 
-    Leaves(JdbcClient jdbc) {
+    Leaves(JdbcClient jdbc, TreeHash hash) {
         this.jdbc = jdbc;
+        this.hash = hash;
     }
 
     /** One that has no place yet. */
@@ -47,7 +49,7 @@ class Leaves {
                 .param(
                         "hashes",
                         texts.stream()
-                                .map(text -> Hash.leaf(Canonical.octets(text)).octets())
+                                .map(text -> hash.leaf(Canonical.octets(text)).octets())
                                 .toArray(byte[][]::new))
                 .update();
     }

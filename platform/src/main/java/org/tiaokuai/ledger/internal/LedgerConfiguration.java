@@ -10,7 +10,12 @@ import org.springframework.context.annotation.Configuration;
 class LedgerConfiguration {
 
     @Bean
-    HeadKey keyOfTheLedger(@Value("${tiaokuai.ledger.key-file}") Path file) throws IOException {
-        return HeadKey.in(file);
+    TreeHash hashOfTheLedger(@Value("${tiaokuai.ledger.hash}") String label) {
+        return TreeHash.of(label);
+    }
+
+    @Bean
+    HeadKey keyOfTheLedger(@Value("${tiaokuai.ledger.key-file}") Path file, TreeHash hash) throws IOException {
+        return HeadKey.in(file, hash);
     }
 }

@@ -24,8 +24,10 @@ class LedgerService implements Ledger {
     private final Trees trees;
     private final ReadMap map;
     private final HeadKey key;
+    private final TreeHash hash;
 
-    LedgerService(Leaves leaves, Chains chains, Trees trees, ReadMap map, HeadKey key) {
+    LedgerService(Leaves leaves, Chains chains, Trees trees, ReadMap map, HeadKey key, TreeHash hash) {
+        this.hash = hash;
         this.leaves = leaves;
         this.map = map;
         this.chains = chains;
@@ -107,7 +109,7 @@ class LedgerService implements Ledger {
     private List<String> hashes(List<Span> spans) {
         var known = trees.known(
                 spans.stream().flatMap(span -> span.nodes().stream()).toList());
-        return spans.stream().map(span -> span.hash(known).toString()).toList();
+        return spans.stream().map(span -> span.hash(hash, known).toString()).toList();
     }
 
     @Override

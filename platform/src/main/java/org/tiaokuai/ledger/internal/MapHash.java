@@ -5,7 +5,7 @@ import java.util.List;
 import org.tiaokuai.ledger.Canonical;
 
 /** The hashes of the map of reads; each kind has a first octet of its own, so that none passes for another. */
-final class MapHash {
+record MapHash(TreeHash hash) {
 
     /** Of a part in which nobody stands. */
     static final Hash EMPTY = new Hash(new byte[Hash.LENGTH]);
@@ -14,19 +14,16 @@ final class MapHash {
     private static final byte NODE = 3;
     private static final byte COMMITMENT = 4;
 
-    private MapHash() {}
-
     /** @param commitment to how many leaves there are, which only who knows the person's pseudonym can check */
-    record Entry(Hash key, Hash commitment) {
+    record Entry(Hash key, Hash commitment) {}
 
-        static Entry of(String about, long last) {
-            var count = ByteBuffer.allocate(Long.BYTES).putLong(last).array();
-            return new Entry(MapHash.key(about), Hash.of(COMMITMENT, Canonical.octets(about), count));
-        }
+    Entry entry(String about, long last) {
+        var count = ByteBuffer.allocate(Long.BYTES).putLong(last).array();
+        return new Entry(key(about), hash.of(COMMITMENT, Canonical.octets(about), count));
     }
 
-    static Hash key(String about) {
-        return Hash.of(Canonical.octets(about));
+    Hash key(String about) {
+        return hash.of(Canonical.octets(about));
     }
 
     /** The first sixteen bits. */
@@ -35,17 +32,17 @@ final class MapHash {
     }
 
     /** @param entries in the order of their keys */
-    static Hash ofBucket(List<Entry> entries) {
+    Hash ofBucket(List<Entry> entries) {
         if (entries.isEmpty()) {
             return EMPTY;
         }
         var octets = ByteBuffer.allocate(entries.size() * 2 * Hash.LENGTH);
         entries.forEach(
                 entry -> octets.put(entry.key().octets()).put(entry.commitment().octets()));
-        return Hash.of(BUCKET, octets.array());
+        return hash.of(BUCKET, octets.array());
     }
 
-    static Hash node(Hash left, Hash right) {
-        return left.equals(EMPTY) && right.equals(EMPTY) ? EMPTY : Hash.of(NODE, left.octets(), right.octets());
+    Hash node(Hash left, Hash right) {
+        return left.equals(EMPTY) && right.equals(EMPTY) ? EMPTY : hash.of(NODE, left.octets(), right.octets());
     }
 }

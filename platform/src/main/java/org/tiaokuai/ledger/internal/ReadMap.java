@@ -22,9 +22,11 @@ class ReadMap {
     static final int DEPTH = 16;
 
     private final JdbcClient jdbc;
+    private final MapHash hashes;
 
-    ReadMap(JdbcClient jdbc) {
+    ReadMap(JdbcClient jdbc, TreeHash hash) {
         this.jdbc = jdbc;
+        this.hashes = new MapHash(hash);
     }
 
     /** A hash over a part of the map; depth 0 is all of it. */
@@ -49,7 +51,7 @@ class ReadMap {
         if (!chains.isEmpty()) {
             grow(chains);
             var buckets = new HashSet<Integer>();
-            chains.forEach(about -> buckets.add(MapHash.bucket(MapHash.key(about))));
+            chains.forEach(about -> buckets.add(MapHash.bucket(hashes.key(about))));
             climb(hashes(buckets));
         }
         return known(List.of(root)).getOrDefault(root, MapHash.EMPTY);
@@ -93,25 +95,25 @@ class ReadMap {
                 .update();
     }
 
-    private static Integer[] buckets(Collection<String> abouts) {
-        return abouts.stream().map(about -> MapHash.bucket(MapHash.key(about))).toArray(Integer[]::new);
+    private Integer[] buckets(Collection<String> abouts) {
+        return abouts.stream().map(about -> MapHash.bucket(hashes.key(about))).toArray(Integer[]::new);
     }
 
-    private static byte[][] keys(Collection<String> abouts) {
-        return abouts.stream().map(about -> MapHash.key(about).octets()).toArray(byte[][]::new);
+    private byte[][] keys(Collection<String> abouts) {
+        return abouts.stream().map(about -> hashes.key(about).octets()).toArray(byte[][]::new);
     }
 
     private Map<Node, Hash> hashes(Collection<Integer> buckets) {
-        var hashes = new HashMap<Node, Hash>();
+        var made = new HashMap<Node, Hash>();
         var entries = new HashMap<Integer, List<Entry>>();
         jdbc.sql("select bucket, about, last from ledger.map where bucket = any(:buckets) order by bucket, key")
                 .param("buckets", buckets.toArray(Integer[]::new))
                 .query(row -> {
                     entries.computeIfAbsent(row.getInt("bucket"), _ -> new ArrayList<>())
-                            .add(Entry.of(row.getString("about"), row.getLong("last")));
+                            .add(hashes.entry(row.getString("about"), row.getLong("last")));
                 });
-        entries.forEach((bucket, all) -> hashes.put(new Node(DEPTH, bucket), MapHash.ofBucket(all)));
-        return hashes;
+        entries.forEach((bucket, all) -> made.put(new Node(DEPTH, bucket), hashes.ofBucket(all)));
+        return made;
     }
 
     private void climb(Map<Node, Hash> changed) {
@@ -123,7 +125,7 @@ class ReadMap {
             for (var node : level) {
                 var sibling = all.getOrDefault(node.sibling(), beside.getOrDefault(node.sibling(), MapHash.EMPTY));
                 var hash = all.getOrDefault(node, MapHash.EMPTY);
-                all.put(node.parent(), node.isRight() ? MapHash.node(sibling, hash) : MapHash.node(hash, sibling));
+                all.put(node.parent(), node.isRight() ? hashes.node(sibling, hash) : hashes.node(hash, sibling));
                 above.add(node.parent());
             }
             level = above;
@@ -156,7 +158,7 @@ class ReadMap {
         return known;
     }
 
-    private void put(Collection<Node> nodes, Map<Node, Hash> hashes) {
+    private void put(Collection<Node> nodes, Map<Node, Hash> made) {
         jdbc.sql("""
                         insert into ledger.map_node (depth, index, hash)
                         select * from unnest(cast(:depths as smallint[]), cast(:indexes as int[]), cast(:hashes as bytea[]))
@@ -168,7 +170,7 @@ class ReadMap {
                         "hashes",
                         nodes.stream()
                                 .map(node ->
-                                        hashes.getOrDefault(node, MapHash.EMPTY).octets())
+                                        made.getOrDefault(node, MapHash.EMPTY).octets())
                                 .toArray(byte[][]::new))
                 .update();
     }
@@ -177,14 +179,14 @@ class ReadMap {
     record Shown(long last, List<Entry> bucket, List<Hash> path) {}
 
     Shown show(String about) {
-        var key = MapHash.key(about);
+        var key = hashes.key(about);
         var bucket = MapHash.bucket(key);
         var entries = new ArrayList<Entry>();
         var last = new long[1];
         jdbc.sql("select about, last from ledger.map where bucket = :bucket order by key")
                 .param("bucket", bucket)
                 .query(row -> {
-                    var entry = Entry.of(row.getString("about"), row.getLong("last"));
+                    var entry = hashes.entry(row.getString("about"), row.getLong("last"));
                     entries.add(entry);
                     if (entry.key().equals(key)) {
                         last[0] = row.getLong("last");

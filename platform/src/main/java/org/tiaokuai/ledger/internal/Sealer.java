@@ -28,14 +28,23 @@ class Sealer {
     private final Trees trees;
     private final ReadMap map;
     private final HeadKey key;
+    private final TreeHash hashes;
     private final Clock clock;
     private final TransactionTemplate transactions;
 
-    Sealer(Leaves leaves, Trees trees, ReadMap map, HeadKey key, Clock clock, TransactionTemplate transactions) {
+    Sealer(
+            Leaves leaves,
+            Trees trees,
+            ReadMap map,
+            HeadKey key,
+            TreeHash hashes,
+            Clock clock,
+            TransactionTemplate transactions) {
         this.leaves = leaves;
         this.trees = trees;
         this.map = map;
         this.key = key;
+        this.hashes = hashes;
         this.clock = clock;
         this.transactions = transactions;
     }
@@ -63,12 +72,12 @@ class Sealer {
         trees.place(size, fresh);
         trees.add(nodes);
         edge.putAll(nodes);
-        sign(grown, new Span(0, grown).hash(edge), map.take(chains(fresh)));
+        sign(grown, new Span(0, grown).hash(hashes, edge), map.take(chains(fresh)));
         return fresh.size() == MOST;
     }
 
     /** What becomes complete when these are put behind the leaves that there are. */
-    private static Map<Node, Hash> grow(Map<Node, Hash> edge, long size, List<Fresh> fresh) {
+    private Map<Node, Hash> grow(Map<Node, Hash> edge, long size, List<Fresh> fresh) {
         var known = new HashMap<>(edge);
         var made = new LinkedHashMap<Node, Hash>();
         for (int at = 0; at < fresh.size(); at++) {
@@ -76,7 +85,7 @@ class Sealer {
             var hash = fresh.get(at).hash();
             made.put(node, hash);
             while (node.isRight()) {
-                hash = Hash.node(Objects.requireNonNull(known.get(node.sibling())), hash);
+                hash = hashes.node(Objects.requireNonNull(known.get(node.sibling())), hash);
                 node = node.parent();
                 made.put(node, hash);
             }
@@ -92,8 +101,8 @@ class Sealer {
     private void sign(long size, Hash root, Hash mapRoot) {
         // As exact as the table keeps it, for the time is part of what is signed.
         var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var text = HeadText.of(size, root.toString(), mapRoot.toString(), at);
+        var text = HeadText.of(size, root.toString(), mapRoot.toString(), at, hashes.label());
         var signature = Base64.getEncoder().encodeToString(key.sign(Canonical.octets(text)));
-        trees.add(new Head(size, root.toString(), mapRoot.toString(), at, HeadText.HASH, key.name(), signature));
+        trees.add(new Head(size, root.toString(), mapRoot.toString(), at, hashes.label(), key.name(), signature));
     }
 }

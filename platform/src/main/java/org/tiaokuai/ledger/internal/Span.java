@@ -36,14 +36,14 @@ record Span(long from, long to) {
         return nodes;
     }
 
-    Hash hash(Map<Node, Hash> known) {
+    Hash hash(TreeHash hashes, Map<Node, Hash> known) {
         var nodes = nodes();
         if (nodes.isEmpty()) {
-            return Hash.ofNothing();
+            return hashes.ofNothing();
         }
         var hash = Objects.requireNonNull(known.get(nodes.getLast()));
         for (var node : nodes.reversed().subList(1, nodes.size())) {
-            hash = Hash.node(Objects.requireNonNull(known.get(node)), hash);
+            hash = hashes.node(Objects.requireNonNull(known.get(node)), hash);
         }
         return hash;
     }

@@ -22,8 +22,10 @@ class TreeCheck {
     private final Leaves leaves;
     private final Trees trees;
     private final HeadKey key;
+    private final TreeHash hash;
 
-    TreeCheck(Leaves leaves, Trees trees, HeadKey key) {
+    TreeCheck(Leaves leaves, Trees trees, HeadKey key, TreeHash hash) {
+        this.hash = hash;
         this.leaves = leaves;
         this.trees = trees;
         this.key = key;
@@ -43,10 +45,10 @@ class TreeCheck {
                     found.accept(new Finding(Fault.LEAF, "", "0/" + place, "", "", ""));
                     return place; // without this leaf nothing above it can be made again
                 }
-                grow(edge, made, new Node(0, place), Hash.leaf(Canonical.octets(leaf.text())));
+                grow(edge, made, new Node(0, place), hash.leaf(Canonical.octets(leaf.text())));
                 place++;
                 while (!heads.isEmpty() && heads.getFirst().size() == place) {
-                    check(heads.removeFirst(), new Span(0, place).hash(edge), found);
+                    check(heads.removeFirst(), new Span(0, place).hash(hash, edge), found);
                 }
             }
             compare(made, found);
@@ -56,19 +58,19 @@ class TreeCheck {
         return place;
     }
 
-    private static void check(Placed leaf, Consumer<Finding> found) {
-        if (!Hash.leaf(Canonical.octets(leaf.text())).equals(leaf.hash())) {
+    private void check(Placed leaf, Consumer<Finding> found) {
+        if (!hash.leaf(Canonical.octets(leaf.text())).equals(leaf.hash())) {
             found.accept(new Finding(
                     Fault.LEAF, leaf.kind(), leaf.about(), leaf.row(), String.valueOf(leaf.index()), leaf.text()));
         }
     }
 
-    private static void grow(Map<Node, Hash> edge, Map<Node, Hash> made, Node leaf, Hash hash) {
+    private void grow(Map<Node, Hash> edge, Map<Node, Hash> made, Node leaf, Hash ofLeaf) {
         var node = leaf;
-        var here = hash;
+        var here = ofLeaf;
         made.put(node, here);
         while (node.isRight()) {
-            here = Hash.node(Objects.requireNonNull(edge.remove(node.sibling())), here);
+            here = hash.node(Objects.requireNonNull(edge.remove(node.sibling())), here);
             node = node.parent();
             made.put(node, here);
         }

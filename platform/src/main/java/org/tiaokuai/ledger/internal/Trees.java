@@ -23,7 +23,7 @@ import org.tiaokuai.ledger.internal.Span.Node;
 @Repository
 class Trees {
 
-    private static final String HEAD = "select size, root, map, at, key, signature from ledger.head ";
+    private static final String HEAD = "select size, root, map, at, hash, key, signature from ledger.head ";
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
@@ -101,13 +101,14 @@ class Trees {
     void add(Head head) {
         var decoder = Base64.getDecoder();
         jdbc.sql("""
-                        insert into ledger.head (size, root, map, at, key, signature)
-                        values (:size, :root, :map, :at, :key, :signature)
+                        insert into ledger.head (size, root, map, at, hash, key, signature)
+                        values (:size, :root, :map, :at, :hash, :key, :signature)
                         """)
                 .param("size", head.size())
                 .param("root", decoder.decode(head.root()))
                 .param("map", head.map() == null ? null : decoder.decode(head.map()))
                 .param("at", head.at().atOffset(ZoneOffset.UTC))
+                .param("hash", head.hash())
                 .param("key", head.key())
                 .param("signature", decoder.decode(head.signature()))
                 .update();
@@ -143,7 +144,7 @@ class Trees {
                 new Hash(row.getBytes("root")).toString(),
                 map == null ? null : new Hash(map).toString(),
                 row.getTimestamp("at").toInstant(),
-                HeadText.HASH,
+                row.getString("hash"),
                 row.getString("key"),
                 Base64.getEncoder().encodeToString(row.getBytes("signature")));
     }

@@ -17,7 +17,7 @@ class SpanTest {
     private static final int LARGEST = 70;
 
     private final List<Hash> leaves = IntStream.range(0, LARGEST)
-            .mapToObj(number -> Hash.leaf(("leaf " + number).getBytes(StandardCharsets.UTF_8)))
+            .mapToObj(number -> TreeHash.SHA_256.leaf(("leaf " + number).getBytes(StandardCharsets.UTF_8)))
             .toList();
     private final Map<Node, Hash> known = complete();
 
@@ -33,12 +33,12 @@ class SpanTest {
 
     private static Hash root(List<Hash> of) {
         if (of.isEmpty()) {
-            return Hash.ofNothing();
+            return TreeHash.SHA_256.ofNothing();
         }
         int split = Integer.highestOneBit(of.size() - 1);
         return of.size() == 1
                 ? of.getFirst()
-                : Hash.node(root(of.subList(0, split)), root(of.subList(split, of.size())));
+                : TreeHash.SHA_256.node(root(of.subList(0, split)), root(of.subList(split, of.size())));
     }
 
     private static List<Hash> path(int index, List<Hash> of) {
@@ -68,7 +68,7 @@ class SpanTest {
     @Test
     void everyRootIsThatOfTheStandard() {
         for (int size = 0; size <= LARGEST; size++) {
-            assertThat(new Span(0, size).hash(known)).isEqualTo(root(leaves.subList(0, size)));
+            assertThat(new Span(0, size).hash(TreeHash.SHA_256, known)).isEqualTo(root(leaves.subList(0, size)));
         }
     }
 
@@ -85,6 +85,6 @@ class SpanTest {
     }
 
     private List<Hash> hashes(List<Span> spans) {
-        return spans.stream().map(span -> span.hash(known)).toList();
+        return spans.stream().map(span -> span.hash(TreeHash.SHA_256, known)).toList();
     }
 }

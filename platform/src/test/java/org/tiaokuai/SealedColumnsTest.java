@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class SealedColumnsTest {
 
     /** How an envelope begins, as PostgreSQL's pattern. */
-    private static final String ENVELOPE = "k1:[A-Za-z0-9+/]{38}";
+    private static final String ENVELOPE = "k[0-9]+:[A-Za-z0-9+/]{38}";
 
     private final JdbcTemplate jdbc;
 

@@ -40,6 +40,7 @@ public final class Bench {
                 case "p2" -> new FinalSubmit(setting).run();
                 case "p3" -> new OfficerQueue(setting).run();
                 case "p4" -> new PublicPages(setting).run();
+                case "p9" -> new LedgerGrowth(setting).run();
                 case "p12" -> new SecondStart(setting).run();
                 default -> refuse();
             }
@@ -51,6 +52,7 @@ public final class Bench {
                 Usage: bench/run p2  [--quick] [--profile]   final submit of a saved draft beside plain JDBC
                        bench/run p3  [--quick]               an officer's queue among a million cases beside plain JDBC
                        bench/run p4  [--quick]               items' pages and search among 100,000 items
+                       bench/run p9  [--quick]               the ledger: appending beside not, and proofs among ten million leaves
                        bench/run p12 [--quick]               second start and memory beside an empty application""");
         System.exit(WRONG_USAGE);
     }

@@ -57,8 +57,8 @@ final class Floor {
         var event = new LinkedHashMap<>(
                 Rows.only(connection, "select * from casework.case_event where number = '" + number + "'"));
         event.remove("id");
-        var leaf =
-                Rows.only(connection, "select kind, about, text, hash from ledger.leaf where about = '" + number + "'");
+        var leaf = Rows.only(
+                connection, "select kind, about, row, text, hash from ledger.leaf where about = '" + number + "'");
         return new Floor(connection, url, application, event, leaf);
     }
 
@@ -76,12 +76,18 @@ final class Floor {
 
     /** One writer with a connection of its own; each call of the consumer is one transaction. */
     Writer writer() throws SQLException {
-        return new Writer(DriverManager.getConnection(url));
+        return new Writer(DriverManager.getConnection(url), true);
+    }
+
+    /** The same, and nothing goes into the ledger. */
+    Writer writerWithoutLedger() throws SQLException {
+        return new Writer(DriverManager.getConnection(url), false);
     }
 
     final class Writer implements Workers.Worker<UUID> {
 
         private final Connection own;
+        private final boolean recorded;
         private final PreparedStatement insertApplication;
         private final PreparedStatement insertEvent;
         private final PreparedStatement insertLeaf;
@@ -90,8 +96,9 @@ final class Floor {
         private final Map<String, @Nullable Object> eventRow = new LinkedHashMap<>(event);
         private final Map<String, @Nullable Object> leafRow = new LinkedHashMap<>(leaf);
 
-        private Writer(Connection own) throws SQLException {
+        private Writer(Connection own, boolean recorded) throws SQLException {
             this.own = own;
+            this.recorded = recorded;
             own.setAutoCommit(false);
             insertApplication = own.prepareStatement(insert("floor.application", application));
             insertEvent = own.prepareStatement(insert("floor.case_event", event));
@@ -113,9 +120,11 @@ final class Floor {
             insertApplication.executeUpdate();
             Rows.set(insertEvent, eventRow.values().toArray());
             insertEvent.executeUpdate();
-            leafRow.put("about", number);
-            Rows.set(insertLeaf, leafRow.values().toArray());
-            insertLeaf.executeUpdate();
+            if (recorded) {
+                leafRow.put("about", number);
+                Rows.set(insertLeaf, leafRow.values().toArray());
+                insertLeaf.executeUpdate();
+            }
             Rows.set(deleteDraft, draft);
             if (deleteDraft.executeUpdate() != 1) {
                 throw new IllegalStateException("The floor's draft " + draft + " was not there");

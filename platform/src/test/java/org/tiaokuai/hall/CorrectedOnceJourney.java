@@ -88,7 +88,7 @@ class CorrectedOnceJourney {
             resident.fit("correction-done");
             assertThat(resident.text()).contains("补好了").contains("改过的平面图.pdf");
             resident.click("main button:not([formaction])");
-            assertThat(resident.text()).contains("已提交，等受理").contains("您已于");
+            assertThat(resident.text()).contains("补正交上了").contains("已提交，等受理").contains("您已于");
         }
         try (var window = Office.officer(port, "tang", MARKET);
                 var late = Office.officer(port, "tang", MARKET)) {

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tiaokuai.access.Actor.Resident;
 import org.tiaokuai.access.AllowedTo;
 import org.tiaokuai.access.AllowedTo.Who;
@@ -26,6 +27,8 @@ import org.tiaokuai.casework.Corrections.AnswerPage;
 import org.tiaokuai.casework.Corrections.Answering;
 import org.tiaokuai.casework.Corrections.EnclosePaper;
 import org.tiaokuai.casework.Corrections.HandingIn;
+import org.tiaokuai.casework.Signed;
+import org.tiaokuai.casework.State;
 import org.tiaokuai.dossier.Dossiers.Enclosing;
 import org.tiaokuai.file.StoredFile;
 import org.tiaokuai.file.StoredFiles;
@@ -175,13 +178,19 @@ public class CorrectionPage {
     /** With whatever was chosen and not sent yet. */
     @PostMapping
     ModelAndView handIn(
-            Resident resident, @PathVariable String number, @RequestParam MultiValueMap<String, MultipartFile> chosen) {
+            Resident resident,
+            @PathVariable String number,
+            @RequestParam MultiValueMap<String, MultipartFile> chosen,
+            RedirectAttributes redirect) {
         var lines = enclose(resident, open(resident, number), chosen, NONE);
         if (!lines.isEmpty()) {
             return answer(resident, number, lines);
         }
         return switch (corrections.handIn(resident, number)) {
-            case HandingIn.Corrected _ -> new ModelAndView("redirect:/my/cases/" + number);
+            case HandingIn.Corrected _ -> {
+                Signed.remember(number, State.Event.CORRECT, redirect);
+                yield new ModelAndView("redirect:/my/cases/" + number);
+            }
             case HandingIn.StillOpen _ ->
                 page(open(resident, number), Errors.of("points", "casework.correction.stillOpen"));
             case HandingIn.NotAsked _ -> throw new NotHere();

@@ -1,5 +1,6 @@
 package org.tiaokuai.casework.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamResource;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tiaokuai.access.Actor.Resident;
 import org.tiaokuai.access.AllowedTo;
 import org.tiaokuai.access.AllowedTo.Who;
@@ -18,6 +20,8 @@ import org.tiaokuai.casework.Act;
 import org.tiaokuai.casework.Applying;
 import org.tiaokuai.casework.Applying.WithdrawApplication;
 import org.tiaokuai.casework.CaseView;
+import org.tiaokuai.casework.Signed;
+import org.tiaokuai.casework.State;
 import org.tiaokuai.certificate.CertificateView;
 import org.tiaokuai.certificate.Certificates;
 import org.tiaokuai.dossier.Dossiers.OpenedPaper;
@@ -36,9 +40,17 @@ import org.tiaokuai.privacy.Requester;
 @RequestMapping("/my/cases/{number}")
 public class MyCasePage {
 
-    /** The case with its result, its letters and its reads. */
+    /**
+     * The case with its result, its letters and its reads.
+     *
+     * @param before what the applicant did on the page before
+     */
     public record View(
-            CaseView theCase, @Nullable CertificateView certificate, List<LetterView> letters, List<ReadView> reads) {}
+            CaseView theCase,
+            @Nullable CertificateView certificate,
+            List<LetterView> letters,
+            List<ReadView> reads,
+            @Nullable Signed before) {}
 
     private final Applying applying;
     private final Certificates certificates;
@@ -53,21 +65,24 @@ public class MyCasePage {
     }
 
     @GetMapping
-    ModelAndView show(Resident resident, @PathVariable String number) {
-        return new ModelAndView("casework/myCase", "page", view(resident, number));
+    ModelAndView show(Resident resident, @PathVariable String number, HttpServletRequest request) {
+        return new ModelAndView("casework/myCase", "page", view(resident, number, Signed.before(request)));
     }
 
     @GetMapping("/withdrawal")
     ModelAndView askToWithdraw(Resident resident, @PathVariable String number) {
-        return new ModelAndView("casework/withdraw", "page", view(resident, number));
+        return new ModelAndView("casework/withdraw", "page", view(resident, number, null));
     }
 
     @PostMapping("/withdrawal")
-    ModelAndView withdraw(Resident resident, @PathVariable String number) {
+    ModelAndView withdraw(Resident resident, @PathVariable String number, RedirectAttributes redirect) {
         return switch (applying.withdraw(new WithdrawApplication(resident, number))) {
-            case Act.Done _ -> new ModelAndView("redirect:/my/cases/" + number);
+            case Act.Done _ -> {
+                Signed.remember(number, State.Event.WITHDRAW, redirect);
+                yield new ModelAndView("redirect:/my/cases/" + number);
+            }
             case Act.NotNow _, Act.Meanwhile _ -> {
-                var page = new ModelAndView("casework/withdraw", "page", view(resident, number));
+                var page = new ModelAndView("casework/withdraw", "page", view(resident, number, null));
                 page.setStatus(HttpStatus.CONFLICT);
                 yield page;
             }
@@ -82,12 +97,13 @@ public class MyCasePage {
         return PaperAnswer.of(new OpenedPaper(FileKind.PDF, opened), theCase.number());
     }
 
-    private View view(Resident resident, String number) {
+    private View view(Resident resident, String number, @Nullable Signed before) {
         var theCase = applying.open(resident, number).orElseThrow(NotHere::new);
         return new View(
                 theCase,
                 theCase.state().resulted() ? certificates.ofCase(number).orElse(null) : null,
                 letters.of(number),
-                privacy.readsFor(number));
+                privacy.readsFor(number),
+                before);
     }
 }

@@ -32,13 +32,15 @@ class LedgerModuleTest {
     private static final Instant AT = Instant.parse("2026-03-02T01:00:00Z");
 
     private final Ledger ledger;
+    private final Relocation relocation;
     private final TransactionTemplate transactions;
     private final JdbcClient jdbc;
     private final String about = "case " + UUID.randomUUID();
 
     @Autowired
-    LedgerModuleTest(Ledger ledger, TransactionTemplate transactions, JdbcClient jdbc) {
+    LedgerModuleTest(Ledger ledger, Relocation relocation, TransactionTemplate transactions, JdbcClient jdbc) {
         this.ledger = ledger;
+        this.relocation = relocation;
         this.transactions = transactions;
         this.jdbc = jdbc;
     }
@@ -90,6 +92,24 @@ class LedgerModuleTest {
         transactions.executeWithoutResult(_ -> append("DECLINE"));
         assertThat(placed(1).getFirst().text()).contains("DECLINE");
         assertThatThrownBy(() -> append("GRANT")).isInstanceOf(IllegalTransactionStateException.class);
+    }
+
+    @Test
+    void leavesThatWereBroughtFromAnotherServerKeepTheirPlacesAndTheOthersComeNext() {
+        transactions.executeWithoutResult(_ -> append("first"));
+        var first = placed(1).getFirst();
+        await().ignoreExceptions()
+                .untilAsserted(() -> transactions.executeWithoutResult(_ -> {
+                    relocation.moved();
+                    append("second");
+                    append("third");
+                    // A server that gave out fewer numbers than the one from which the leaves come.
+                    relocation.moved();
+                }));
+        assertThat(placed(3).getFirst()).isEqualTo(first);
+        assertThat(placed(3).get(1).text()).contains("second");
+        transactions.executeWithoutResult(_ -> append("fourth"));
+        assertThat(placed(4).getLast().text()).contains("fourth");
     }
 
     @Test

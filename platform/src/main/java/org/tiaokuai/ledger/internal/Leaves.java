@@ -82,6 +82,18 @@ class Leaves {
                 .list();
     }
 
+    /** Numbers that no server gives out by now, in the order that {@link #fresh} goes by. */
+    void renumber() {
+        jdbc.sql("""
+                        update ledger.leaf set transaction = case
+                            when place.index is null then '3'
+                            when place.index = (select max(index) from ledger.place) then '2'
+                            else '1' end::xid8
+                        from ledger.leaf moved left join ledger.place on place.leaf = moved.id
+                        where leaf.id = moved.id
+                        """).update();
+    }
+
     /** One with its place. */
     record Placed(long index, String kind, String about, String row, String text, Hash hash) {}
 

@@ -15,12 +15,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tiaokuai.ledger.Canonical;
 import org.tiaokuai.ledger.Head;
+import org.tiaokuai.ledger.Relocation;
 import org.tiaokuai.ledger.internal.Leaves.Fresh;
 import org.tiaokuai.ledger.internal.Span.Node;
 
 /** Gives leaves their places and signs a head over them, each second; an act itself never waits for that. */
 @Component
-class Sealer {
+class Sealer implements Relocation {
 
     private static final int MOST = 5_000;
 
@@ -54,6 +55,16 @@ class Sealer {
         while (Boolean.TRUE.equals(transactions.execute(_ -> sealSome()))) {
             Thread.onSpinWait();
         }
+    }
+
+    @Override
+    public void moved() {
+        transactions.executeWithoutResult(_ -> {
+            if (!trees.claim()) {
+                throw new IllegalStateException("Leaves get their places meanwhile");
+            }
+            leaves.renumber();
+        });
     }
 
     /** True when there may be more. */

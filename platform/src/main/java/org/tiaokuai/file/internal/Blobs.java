@@ -10,6 +10,7 @@ interface Blobs {
     /** When this returns, the content outlives a power cut; a name is written once. */
     void put(String name, Content content) throws IOException;
 
+    /** @throws java.nio.file.NoSuchFileException where there is nothing under the name */
     InputStream open(String name) throws IOException;
 
     /** What is not there is not missed. */

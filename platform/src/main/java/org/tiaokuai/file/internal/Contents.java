@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -47,6 +48,11 @@ class Contents {
     void remove(UUID id) throws IOException {
         blobs.remove(id.toString());
         blobs.remove(preview(id));
+    }
+
+    /** Under which a file's contents lie. */
+    static List<String> names(UUID id, boolean preview) {
+        return preview ? List.of(id.toString(), preview(id)) : List.of(id.toString());
     }
 
     private static String preview(UUID id) {

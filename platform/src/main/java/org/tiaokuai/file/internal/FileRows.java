@@ -20,6 +20,9 @@ import org.tiaokuai.file.StoredFile;
 @Repository
 class FileRows {
 
+    /** The lock of who takes contents away, and of who must find them. */
+    static final String FORGETTING = "hashtextextended('files are taken away', 0)";
+
     private final JdbcClient jdbc;
     private final int mostUnused;
     private final DataSize largestUnused;
@@ -91,6 +94,26 @@ class FileRows {
         jdbc.sql("update file.stored set kept = false, at = '-infinity' where id = :id")
                 .param("id", id)
                 .update();
+    }
+
+    /** A file that has a row, whether something refers to it or not. */
+    record Held(UUID id, boolean preview, boolean kept) {}
+
+    /** The next ones by their ids. */
+    List<Held> after(UUID id, int most) {
+        return jdbc.sql("select id, preview, kept from file.stored where id > :after order by id limit :most")
+                .param("after", id)
+                .param("most", most)
+                .query((row, at) ->
+                        new Held(row.getObject("id", UUID.class), row.getBoolean("preview"), row.getBoolean("kept")))
+                .list();
+    }
+
+    /** For the rest of the transaction; false while somebody must find everything. */
+    boolean mayForget() {
+        return jdbc.sql("select pg_try_advisory_xact_lock(" + FORGETTING + ")")
+                .query(Boolean.class)
+                .single();
     }
 
     List<UUID> unreferred(Instant before) {

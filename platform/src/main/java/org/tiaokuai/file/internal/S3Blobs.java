@@ -3,6 +3,7 @@ package org.tiaokuai.file.internal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +16,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** Contents in a bucket of a store that speaks S3; it answers a put when the content is safe with it. */
@@ -94,6 +96,8 @@ class S3Blobs implements Blobs, AutoCloseable {
     public InputStream open(String name) throws IOException {
         try {
             return s3.getObject(request -> request.bucket(bucket).key(name));
+        } catch (NoSuchKeyException e) {
+            throw new NoSuchFileException(name);
         } catch (SdkException e) {
             throw new IOException(e);
         }

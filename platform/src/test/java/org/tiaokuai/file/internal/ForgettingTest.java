@@ -2,12 +2,15 @@ package org.tiaokuai.file.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -17,6 +20,7 @@ import org.springframework.core.io.ByteArrayResource;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tiaokuai.EmptyPlatform;
 import org.tiaokuai.SettableClock;
+import org.tiaokuai.file.Holdings;
 import org.tiaokuai.file.Samples;
 import org.tiaokuai.file.StoredFile;
 import org.tiaokuai.file.StoredFiles;
@@ -27,6 +31,7 @@ import org.tiaokuai.file.StoredFiles.Storing;
 class ForgettingTest {
 
     private final Forgetting forgetting;
+    private final Holdings holdings;
     private final StoredFiles files;
     private final TransactionTemplate transactions;
     private final SettableClock clock;
@@ -35,11 +40,13 @@ class ForgettingTest {
     @Autowired
     ForgettingTest(
             Forgetting forgetting,
+            Holdings holdings,
             StoredFiles files,
             TransactionTemplate transactions,
             SettableClock clock,
             @Value("${tiaokuai.file.folder}") Path folder) {
         this.forgetting = forgetting;
+        this.holdings = holdings;
         this.files = files;
         this.transactions = transactions;
         this.clock = clock;
@@ -74,6 +81,43 @@ class ForgettingTest {
         forgetting.forget();
         assertThat(files.find(List.of(file.id()))).isEmpty();
         assertThat(contents(file)).isEmpty();
+    }
+
+    @Test
+    void nothingIsTakenAwayWhileSomebodyMustFindEverything() throws IOException {
+        var file = stored();
+        files.remove(file.id());
+        var found = new ArrayList<String>();
+        holdings.undisturbed(() -> {
+            forgetting.forget();
+            holdings.each((name, content) -> found.add(name), missing -> {});
+        });
+        assertThat(found).contains(file.id().toString(), file.id() + ".preview");
+        forgetting.forget();
+        assertThat(files.find(List.of(file.id()))).isEmpty();
+        assertThat(contents(file)).isEmpty();
+    }
+
+    @Test
+    void aContentIsToldFromAnotherAndFromNoneAndWhatOnlyARowNamesIsMissed() throws IOException {
+        var file = stored();
+        var name = file.id().toString();
+        transactions.executeWithoutResult(_ -> files.keep(file.id()));
+        var content = Files.readAllBytes(contents(file).getFirst().resolveSibling(name));
+        assertThat(holdings.holds(name, new ByteArrayInputStream(content))).isTrue();
+        assertThat(holdings.holds(name, new ByteArrayInputStream(content, 1, content.length - 1)))
+                .isFalse();
+        assertThat(holdings.holds(name, new ByteArrayInputStream(Arrays.copyOf(content, content.length - 1))))
+                .isFalse();
+        assertThat(holdings.holds(name, new ByteArrayInputStream(Arrays.copyOf(content, content.length + 1))))
+                .isFalse();
+        Files.delete(contents(file).getFirst().resolveSibling(name));
+        assertThat(holdings.holds(name, new ByteArrayInputStream(content))).isFalse();
+        var missing = new ArrayList<UUID>();
+        holdings.each((_, _) -> {}, missing::add);
+        assertThat(missing).contains(file.id());
+        holdings.put(name, new ByteArrayInputStream(content));
+        assertThat(holdings.holds(name, new ByteArrayInputStream(content))).isTrue();
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
@@ -66,7 +67,7 @@ class S3BlobsTest {
             assertThat(read.readAllBytes()).isEqualTo(content);
         }
         blobs.remove(name);
-        assertThatThrownBy(() -> blobs.open(name)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> blobs.open(name)).isInstanceOf(NoSuchFileException.class);
         blobs.remove(name);
     }
 

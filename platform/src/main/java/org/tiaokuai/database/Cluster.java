@@ -108,13 +108,18 @@ final class Cluster {
                 "PostgreSQL could not create its data in " + home.data() + ": " + outcome.output());
     }
 
-    private Account.Outcome create(String locale) throws IOException {
-        // A name of its own each time: the initdb of a killed start may still be writing into the previous one.
+    /** A name of its own each time: the initdb of a killed start may still be writing into the previous one. */
+    private Path unfinished() throws IOException {
         Path unfinished = home.folder().resolve("database.new-" + HexFormat.of().toHexDigits(RANDOM.nextInt()));
+        Files.createDirectory(unfinished);
+        home.permit(unfinished, "rwx------");
+        return unfinished;
+    }
+
+    private Account.Outcome create(String locale) throws IOException {
+        Path unfinished = unfinished();
         Path passwordForInitdb = unfinished.resolveSibling(unfinished.getFileName() + ".password");
         try {
-            Files.createDirectory(unfinished);
-            home.permit(unfinished, "rwx------");
             account.own(unfinished);
             home.writeSecret(passwordForInitdb, Files.readString(home.password()));
             account.own(passwordForInitdb);
@@ -127,6 +132,25 @@ final class Cluster {
         } finally {
             Home.deleteTree(unfinished);
             Files.deleteIfExists(passwordForInitdb);
+        }
+    }
+
+    /** Takes the data of another server for its own; the caller holds the home's lock. */
+    void adopt(int version, String password, DataCopy.Filling filling) throws IOException {
+        removeUnfinished();
+        if (!isAbsent()) {
+            throw new DatabaseStartRefused("There is a database in " + home.data() + " already.");
+        }
+        checkRelease("The data", String.valueOf(version));
+        Path unfinished = unfinished();
+        try {
+            filling.into(unfinished);
+            account.own(unfinished);
+            home.writeSecret(home.password(), password);
+            Files.move(unfinished, home.data(), StandardCopyOption.ATOMIC_MOVE);
+            Home.sync(home.folder());
+        } finally {
+            Home.deleteTree(unfinished);
         }
     }
 
@@ -160,12 +184,15 @@ final class Cluster {
             throw new DatabaseStartRefused("The database's password " + home.password()
                     + " is missing though the data are there; restore it from the backup.");
         }
-        String written = Files.readString(version).strip();
+        checkRelease("The data in " + home.data(), Files.readString(version).strip());
+    }
+
+    private void checkRelease(String data, String written) {
         String output = account.run(home, List.of(binaries.postgres().toString(), "--version"))
                 .output();
         if (!output.contains(" " + written + ".")) {
-            throw new DatabaseStartRefused("The data in " + home.data() + " were written by PostgreSQL " + written
-                    + ", this release carries " + output + "; upgrade them first.");
+            throw new DatabaseStartRefused(data + " were written by PostgreSQL " + written + ", this release carries "
+                    + output + "; upgrade them first.");
         }
     }
 }

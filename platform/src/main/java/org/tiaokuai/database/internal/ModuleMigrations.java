@@ -3,10 +3,15 @@ package org.tiaokuai.database.internal;
 import java.io.IOException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.tiaokuai.database.DatabaseStartRefused;
+import org.tiaokuai.database.FirstContent;
+import org.tiaokuai.database.MigrationFiles;
 
 /**
  * Each module's folder of SQL is migrated by itself, with a history of its own. Modules have no key or join into each
@@ -17,20 +22,32 @@ class ModuleMigrations {
 
     /** Going through every module's history costs a second at each start; files that were all applied cost a question. */
     @Bean
-    FlywayMigrationStrategy oneHistoryForEachModule(DataSource database) {
+    FlywayMigrationStrategy oneHistoryForEachModule(
+            DataSource database, ObjectProvider<FirstContent> contents, @Value("${tiaokuai.command:}") String command) {
         return whole -> {
             try {
                 var files = MigrationFiles.ofAllModules();
                 var jdbc = JdbcClient.create(database);
-                if (files.fingerprint().equals(applied(jdbc))) {
+                var applied = applied(jdbc);
+                if (files.fingerprint().equals(applied)) {
                     return;
                 }
+                refuseToChangeWhatIsCopied(command, applied);
                 files.modules().forEach(module -> migrate(module, whole.getConfiguration()));
+                contents.forEach(content -> content.fill(database));
                 remember(jdbc, files.fingerprint());
             } catch (IOException e) {
                 throw new IllegalStateException("The migrations cannot be read", e);
             }
         };
+    }
+
+    /** Its platform may be running, and work with the tables as they are. */
+    private static void refuseToChangeWhatIsCopied(String command, String applied) {
+        if (command.startsWith("backup") && !applied.isEmpty()) {
+            throw new DatabaseStartRefused(
+                    "Another version of the program made these tables; take the backup with that version.");
+        }
     }
 
     private static void migrate(String module, org.flywaydb.core.api.configuration.Configuration common) {

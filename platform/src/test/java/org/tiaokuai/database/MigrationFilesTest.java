@@ -1,4 +1,4 @@
-package org.tiaokuai.database.internal;
+package org.tiaokuai.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

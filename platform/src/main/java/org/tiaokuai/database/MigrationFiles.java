@@ -1,4 +1,4 @@
-package org.tiaokuai.database.internal;
+package org.tiaokuai.database;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,12 +11,20 @@ import java.util.TreeMap;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** The SQL of all modules as this program brings it. */
-record MigrationFiles(List<String> modules, String fingerprint) {
+/**
+ * The SQL of all modules as this program brings it.
+ *
+ * @param fingerprint differs wherever the tables may
+ */
+public record MigrationFiles(List<String> modules, String fingerprint) {
 
-    static final String FOLDER = "db/migration/";
+    public static final String FOLDER = "db/migration/";
 
-    static MigrationFiles ofAllModules() throws IOException {
+    public MigrationFiles {
+        modules = List.copyOf(modules);
+    }
+
+    public static MigrationFiles ofAllModules() throws IOException {
         var files = new TreeMap<String, byte[]>();
         for (var file : new PathMatchingResourcePatternResolver().getResources("classpath*:" + FOLDER + "*/*.sql")) {
             files.put(path(file), file.getContentAsByteArray());

@@ -8,6 +8,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.modulith.Modulithic;
 import org.springframework.scheduling.annotation.EnableAsync;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -15,11 +16,11 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 /** Starts the platform, or runs one of its commands beside it. */
 @Modulithic
 @EnableAsync
-@EnableScheduling
 @SpringBootApplication
 public class Platform {
 
-    private static final Set<String> COMMANDS = Set.of("import-guides", "check-ledger");
+    private static final Set<String> COMMANDS =
+            Set.of("import-guides", "check-ledger", "backup", "backup-portable", "restore");
     private static final String TRAIN = "train";
 
     public static void main(String... args) {
@@ -27,11 +28,15 @@ public class Platform {
         application.addListeners(new SettingsCheck());
         if (args.length > 0 && COMMANDS.contains(args[0])) {
             // A command has the whole application but no port, so that it can run beside the serving one.
-            System.exit(SpringApplication.exit(application.run(
+            application.addListeners(new CommandEnd());
+            application.run(
                     "--tiaokuai.command=" + args[0],
                     "--tiaokuai.command-file=" + (args.length > 1 ? args[1] : ""),
                     "--server.port=-1",
-                    "--logging.file.name=")));
+                    // What is to be done after an event is done by who serves.
+                    "--spring.modulith.events.republish-outstanding-events-on-restart=false",
+                    "--logging.file.name=");
+            return;
         }
         if (args.length > 0 && args[0].equals(TRAIN)) {
             System.exit(TrainingRun.of(application));
@@ -39,6 +44,12 @@ public class Platform {
         application.addListeners(new PortCheck());
         application.run(args);
     }
+
+    /** What falls due is done by who serves; of the commands only an import goes on by itself. */
+    @EnableScheduling
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(name = "tiaokuai.command", havingValue = "import-guides", matchIfMissing = true)
+    static class Timetable {}
 
     /** All legal dates follow from one clock, as fine as tables keep time; a demonstration brings its own. */
     @Bean

@@ -27,7 +27,7 @@ class ModulesTest {
                             + " organisation seal search notice exchange population delivery collection registry certificate"
                             + " letter catalogue intake payment appointment procedure dossier draft casework desk figures evidence"
                             + " bundle inquiry hall station disclosure participation rating supervision index evaluation"
-                            + " assessment project insight operation demo")
+                            + " assessment project insight backup operation demo")
                     .split(" "));
 
     private static final Path ARCHITECTURE = Path.of("../docs/architecture.md");

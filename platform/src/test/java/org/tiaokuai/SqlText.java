@@ -39,7 +39,7 @@ record SqlText(String text, Set<String> madeBeside) {
     private static final Pattern COMMENT = Pattern.compile("--[^\\n]*");
     private static final Pattern QUOTED = Pattern.compile("'(?:[^']|'')*'");
     private static final Set<String> NO_TABLES =
-            Set.of("if", "set", "lateral", "unnest", "btree", "gin", "gist", "hash");
+            Set.of("if", "set", "lateral", "unnest", "stdin", "btree", "gin", "gist", "hash");
 
     SqlText(String text) {
         this(text, Set.of());

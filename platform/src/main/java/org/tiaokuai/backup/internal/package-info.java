@@ -1,0 +1,4 @@
+@NullMarked
+package org.tiaokuai.backup.internal;
+
+import org.jspecify.annotations.NullMarked;

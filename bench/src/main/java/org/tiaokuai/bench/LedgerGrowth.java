@@ -41,6 +41,9 @@ final class LedgerGrowth {
         var application = FinalSubmit.startApplication(setting, server);
         try (var connection = DriverManager.getConnection(url);
                 var visitor = new Browser(application.port())) {
+            Rows.execute(connection, """
+                    insert into draft.draft (id, account, item, item_version, answers, pages, started_at, saved_at)
+                    values (gen_random_uuid(), gen_random_uuid(), 'BENCH', 1, repeat('a', 2000), '{}', now(), now())""");
             var floor = Floor.of(connection, url, number(connection));
             append(floor);
             long size = fill(connection);

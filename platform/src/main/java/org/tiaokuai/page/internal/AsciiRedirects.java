@@ -20,6 +20,13 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(-120)
 class AsciiRedirects extends OncePerRequestFilter {
 
+    /** What most people read most often leads nowhere else by what they typed. */
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        var path = request.getRequestURI();
+        return path.startsWith("/items/") || path.startsWith("/assets/");
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {

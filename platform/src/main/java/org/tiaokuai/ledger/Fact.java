@@ -30,6 +30,8 @@ public record Fact(Kind kind, String about, String row, Instant at, Map<String, 
         ITEM_DEED,
         /** A record of a person was opened 读取. */
         READ,
+        /** A person had the use of a closed case stopped, or allowed it again 停止使用. */
+        FREEZE,
         /** A key that the platform keeps was used 用印. */
         KEY_USE,
         /** A key for personal data was made 换密钥. */

@@ -31,8 +31,10 @@ public record Policy(List<Use> uses, List<Retention> retentions) {
      * What one rule says.
      *
      * @param grade empty for every grade
+     * @param condition on which it speaks besides, such as a stated {@code REASON}; empty for none
      */
-    public record Gift(String rule, Requester.Kind requester, String grade, Opened.Ruling ruling, String law) {}
+    public record Gift(
+            String rule, Requester.Kind requester, String grade, String condition, Opened.Ruling ruling, String law) {}
 
     /** @param years 0 for no end */
     public record Retention(String set, int years, String law, String what, String whatEn) {}

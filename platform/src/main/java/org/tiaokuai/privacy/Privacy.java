@@ -18,15 +18,18 @@ public interface Privacy {
     /** One field for a list or for the public: masked at most, and no read (decision 66). */
     String masked(Purpose purpose, Requester requester, Field field);
 
-    /** Every read that was made for one case, oldest first. */
+    /** Every read that was made for one case and is not deferred, oldest first. */
     List<ReadView> readsFor(String caseNumber);
 
     /**
-     * The reads of one person, the newest first.
+     * The reads of one person that are not deferred, the newest first.
      *
      * @param before the id of the last one that was shown; {@link Long#MAX_VALUE} for the first page
      */
     List<ReadView> readsOf(String subject, long before, int most);
+
+    /** The reads of which the person is not told yet. */
+    List<Deferral> deferred(String subject);
 
     /** When an account last read anything for each of these cases; those that it never read are not among them. */
     Map<String, Instant> lastReads(UUID account, Collection<String> caseNumbers);

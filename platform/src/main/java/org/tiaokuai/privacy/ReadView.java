@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param item its name
  * @param caseNumber empty where it was for no case
+ * @param reason that the reader stated to see what the rules hide; empty as a rule
  */
 public record ReadView(
         long id,
@@ -17,6 +18,7 @@ public record ReadView(
         String basis,
         String item,
         String caseNumber,
+        String reason,
         List<String> given,
         List<String> masked,
         List<String> refused) {}

@@ -40,6 +40,7 @@ import org.tiaokuai.letter.Letters;
 import org.tiaokuai.page.Errors;
 import org.tiaokuai.page.NotHere;
 import org.tiaokuai.page.Typing;
+import org.tiaokuai.privacy.Opened.Ruling;
 
 /** One case on one screen, with the act that its state and the officer's post allow. */
 @Controller
@@ -78,6 +79,16 @@ public class CasePage {
 
         public boolean mayAsk() {
             return mayAct && theCase.state() == State.SUBMITTED && theCase.correction() == null;
+        }
+
+        /** Whether the applicant had the use of it stopped, so that nothing personal was opened. */
+        public boolean frozen() {
+            return theCase.applicant().ruling() == Ruling.REFUSE;
+        }
+
+        /** Whether a reason would show more. */
+        public boolean hidden() {
+            return theCase.opened().values().stream().anyMatch(opened -> opened.ruling() == Ruling.MASK);
         }
 
         /** What was typed and has no field on this page any more. */

@@ -19,6 +19,7 @@ import org.tiaokuai.casework.Applying;
 import org.tiaokuai.casework.Applying.Asked;
 import org.tiaokuai.ledger.Ledger;
 import org.tiaokuai.page.NotHere;
+import org.tiaokuai.privacy.Deferral;
 import org.tiaokuai.privacy.Privacy;
 import org.tiaokuai.privacy.ReadView;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,9 +34,10 @@ public class MyReadsPage {
 
     /**
      * @param asked what each case asked, by number
+     * @param deferred reads that are not told yet
      * @param older the id before which the next page goes on; 0 where this is the last
      */
-    public record View(List<ReadDay> days, Map<String, Asked> asked, long older) {}
+    public record View(List<ReadDay> days, Map<String, Asked> asked, List<Deferral> deferred, long older) {}
 
     private final Privacy privacy;
     private final Applying applying;
@@ -57,7 +59,10 @@ public class MyReadsPage {
                 .collect(Collectors.toSet());
         var asked = numbers.isEmpty() ? Map.<String, Asked>of() : applying.asked(resident, numbers);
         var older = reads.size() < MOST ? 0 : reads.getLast().id();
-        return new ModelAndView("casework/reads", "page", new View(ReadDay.of(reads), asked, older));
+        return new ModelAndView(
+                "casework/reads",
+                "page",
+                new View(ReadDay.of(reads), asked, privacy.deferred(resident.personKey()), older));
     }
 
     /** For the separate program: all leaves of the person, and that there are no others. */

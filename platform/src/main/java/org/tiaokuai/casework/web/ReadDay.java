@@ -14,7 +14,8 @@ public record ReadDay(List<ReadView> reads) {
         reads = List.copyOf(reads);
     }
 
-    private record Same(LocalDate day, String requester, String purpose, String basis, String caseNumber) {
+    private record Same(
+            LocalDate day, String requester, String purpose, String basis, String caseNumber, String reason) {
 
         static Same of(ReadView read) {
             return new Same(
@@ -22,7 +23,8 @@ public record ReadDay(List<ReadView> reads) {
                     read.requester(),
                     read.purpose(),
                     read.basis(),
-                    read.caseNumber());
+                    read.caseNumber(),
+                    read.reason());
         }
     }
 
@@ -49,6 +51,7 @@ public record ReadDay(List<ReadView> reads) {
                 first.basis(),
                 first.item(),
                 first.caseNumber(),
+                first.reason(),
                 reads.stream().flatMap(read -> read.given().stream()).distinct().toList(),
                 reads.stream()
                         .flatMap(read -> read.masked().stream())

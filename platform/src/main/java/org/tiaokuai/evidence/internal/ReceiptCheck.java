@@ -9,13 +9,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiaokuai.evidence.Receipts;
 import org.tiaokuai.evidence.Receipts.Verdict.Genuine;
 import org.tiaokuai.evidence.Receipts.Verdict.Refused;
+import org.tiaokuai.ledger.LeafView;
 import org.tiaokuai.ledger.Ledger;
 import org.tiaokuai.ledger.ReadsProof;
+import org.tiaokuai.ledger.ReadsProof.Withheld;
 import org.tiaokuai.ledger.Receipt;
 import org.tiaokuai.ledger.Veiled;
 import org.tiaokuai.privacy.Privacy;
@@ -67,7 +71,7 @@ class ReceiptCheck implements Receipts {
         }
         var ours = ledger.reads(proof.about()).map(ReadsProof::leaves).orElse(List.of());
         int count = proof.leaves().size();
-        if (count > ours.size() || !ours.subList(0, count).equals(proof.leaves())) {
+        if (count > ours.size() || !same(proof, ours)) {
             return new Refused(Fault.OTHER_LEAF);
         }
         var inclusion = proof.inclusion();
@@ -81,6 +85,26 @@ class ReceiptCheck implements Receipts {
         return last && complete
                 ? new Verdict.AllReads(count, ours.size() - count, proof.head())
                 : new Refused(Fault.OTHER_PROOF);
+    }
+
+    /** What was withheld then may be told now, and is known by its hash. */
+    private boolean same(ReadsProof proof, List<String> ours) {
+        var withheld = proof.withheld().stream()
+                .collect(Collectors.toMap(
+                        Withheld::number, each -> each.inclusion().leafHash(), (one, _) -> one));
+        if (withheld.isEmpty()) {
+            return ours.subList(0, proof.leaves().size()).equals(proof.leaves());
+        }
+        var hashes = ledger.about(proof.about()).stream()
+                .collect(Collectors.toMap(LeafView::text, LeafView::hash, (one, _) -> one));
+        return IntStream.range(0, proof.leaves().size()).allMatch(at -> {
+            var theirs = proof.leaves().get(at);
+            return theirs.isEmpty()
+                    ? hashes.containsValue(withheld.getOrDefault(at + 1L, ""))
+                            && (ours.get(at).isEmpty()
+                                    || withheld.getOrDefault(at + 1L, "").equals(hashes.get(ours.get(at))))
+                    : theirs.equals(ours.get(at));
+        });
     }
 
     private Verdict check(Receipt receipt) {

@@ -1,8 +1,11 @@
 package org.tiaokuai.ledger.internal;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Propagation;
@@ -13,6 +16,7 @@ import org.tiaokuai.ledger.LeafView;
 import org.tiaokuai.ledger.Ledger;
 import org.tiaokuai.ledger.Proof;
 import org.tiaokuai.ledger.ReadsProof;
+import org.tiaokuai.ledger.ReadsProof.Withheld;
 import org.tiaokuai.ledger.Receipt;
 
 @Service
@@ -25,8 +29,10 @@ class LedgerService implements Ledger {
     private final ReadMap map;
     private final HeadKey key;
     private final TreeHash hash;
+    private final Clock clock;
 
-    LedgerService(Leaves leaves, Chains chains, Trees trees, ReadMap map, HeadKey key, TreeHash hash) {
+    LedgerService(Leaves leaves, Chains chains, Trees trees, ReadMap map, HeadKey key, TreeHash hash, Clock clock) {
+        this.clock = clock;
         this.hash = hash;
         this.leaves = leaves;
         this.map = map;
@@ -128,9 +134,16 @@ class LedgerService implements Ledger {
     private ReadsProof reads(String about, Head head) {
         var shown = map.show(about);
         var chain = leaves.chain(about, shown.last());
+        var untold = Withholding.on(LocalDate.now(clock), chain);
         return new ReadsProof(
                 about,
-                chain.stream().map(LeafView::text).toList(),
+                IntStream.range(0, chain.size())
+                        .mapToObj(at ->
+                                untold.containsKey(at) ? "" : chain.get(at).text())
+                        .toList(),
+                untold.entrySet().stream()
+                        .map(each -> withheld(each.getKey(), each.getValue(), chain, head))
+                        .toList(),
                 chain.isEmpty()
                         ? null
                         : inclusion(chain.getLast().index(), head.size()).orElseThrow(),
@@ -140,6 +153,14 @@ class LedgerService implements Ledger {
                         .toList(),
                 shown.path().stream().map(Hash::toString).toList(),
                 head);
+    }
+
+    private Withheld withheld(int at, Withholding.Untold untold, List<LeafView> chain, Head head) {
+        var inclusion = inclusion(chain.get(at).index(), head.size()).orElseThrow();
+        var before = at == 0
+                ? null
+                : inclusion(chain.get(at - 1).index(), head.size()).orElseThrow();
+        return new Withheld(at + 1L, untold.law(), untold.until(), inclusion, before);
     }
 
     @Override

@@ -20,7 +20,7 @@ import org.tiaokuai.privacy.Requester;
 final class DecisionFunction {
 
     /** The numbers of the versions that come with the program. */
-    private static final List<Integer> SHIPPED = List.of(1);
+    private static final List<Integer> SHIPPED = List.of(1, 2);
 
     private static final Rule NOBODY_SAID_YES = new Rule(
             "NONE", Requester.Kind.PUBLIC, Purpose.LIST, null, Set.of(), Set.of(), Ruling.REFUSE, "个人信息保护法第六条");
@@ -42,10 +42,10 @@ final class DecisionFunction {
         return sets;
     }
 
-    Rule decide(Reading reading, Grade grade) {
+    Rule decide(Reading reading, Circumstances circumstances, Grade grade) {
         return holding(reading.at()).stream()
                 .flatMap(set -> set.rules().stream())
-                .filter(rule -> rule.speaksOf(reading, grade))
+                .filter(rule -> rule.speaksOf(reading, circumstances, grade))
                 .findFirst()
                 .orElse(NOBODY_SAID_YES);
     }

@@ -10,12 +10,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tiaokuai.privacy.Policy;
 import org.tiaokuai.privacy.Policy.Assessment;
 import org.tiaokuai.privacy.Policy.Gift;
 import org.tiaokuai.privacy.Policy.Retention;
 import org.tiaokuai.privacy.Policy.Use;
 import org.tiaokuai.privacy.Purpose;
+import org.tiaokuai.privacy.Reasons.Power;
+import org.tiaokuai.privacy.internal.Rule.Need;
 
 /** Reads what is said of purposes, and holds that each was weighed before it was used. */
 final class Policies {
@@ -60,7 +63,21 @@ final class Policies {
 
     private static Gift gift(Rule rule) {
         var grade = rule.grade();
-        return new Gift(rule.id(), rule.requester(), grade == null ? "" : grade.name(), rule.ruling(), rule.law());
+        return new Gift(
+                rule.id(),
+                rule.requester(),
+                grade == null ? "" : grade.name(),
+                condition(rule),
+                rule.ruling(),
+                rule.law());
+    }
+
+    /** What anybody should know of when a rule speaks; the rest is how each read is. */
+    private static String condition(Rule rule) {
+        return Stream.of(Need.FROZEN, Need.ORDER, Need.REASON)
+                .filter(rule.needs()::contains)
+                .map(Need::name)
+                .collect(Collectors.joining("_"));
     }
 
     private static Assessment assessment(String[] cells) {
@@ -70,6 +87,13 @@ final class Policies {
 
     private static Retention retention(String[] cells) {
         return new Retention(cells[0], Integer.parseInt(cells[1]), cells[2], cells[3], cells[4]);
+    }
+
+    /** By which laws others may order data. */
+    static List<Power> powers() {
+        return lines("powers").stream()
+                .map(cells -> new Power(cells[0], cells[1], cells[2], Integer.parseInt(cells[3])))
+                .toList();
     }
 
     private static List<String[]> lines(String name) {

@@ -2,6 +2,7 @@ package org.tiaokuai.privacy.internal;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiaokuai.access.Sealed;
+import org.tiaokuai.page.Text;
+import org.tiaokuai.privacy.Deferral;
 import org.tiaokuai.privacy.Field;
 import org.tiaokuai.privacy.Opened;
 import org.tiaokuai.privacy.Privacy;
@@ -26,9 +29,12 @@ class PrivacyService implements Privacy {
     private final DecisionFunction decisions;
     private final Keys keys;
     private final Reads reads;
+    private final CircumstancesService circumstances;
     private final Clock clock;
 
-    PrivacyService(DecisionFunction decisions, Keys keys, Reads reads, Clock clock) {
+    PrivacyService(
+            DecisionFunction decisions, Keys keys, Reads reads, CircumstancesService circumstances, Clock clock) {
+        this.circumstances = circumstances;
         this.decisions = decisions;
         this.clock = clock;
         this.keys = keys;
@@ -45,10 +51,11 @@ class PrivacyService implements Privacy {
     @Transactional
     public Map<String, Opened> open(Reading reading, List<Field> fields) {
         var rules = new LinkedHashMap<Field, Rule>();
+        var around = circumstances.of(reading);
         var trace = new Reads.Trace(
-                decisions.holding(reading.at()).map(RuleSet::version).orElse(0));
+                decisions.holding(reading.at()).map(RuleSet::version).orElse(0), around.reason());
         for (var field : fields) {
-            var rule = decisions.decide(reading, field.grade());
+            var rule = decisions.decide(reading, around, field.grade());
             rules.put(field, rule);
             trace.note(field.name(), rule);
         }
@@ -63,7 +70,7 @@ class PrivacyService implements Privacy {
     @Override
     public String masked(Purpose purpose, Requester requester, Field field) {
         var glance = new Reading(requester, purpose, LIST_BASIS, "", null, "", clock.instant());
-        var rule = decisions.decide(glance, field.grade());
+        var rule = decisions.decide(glance, Circumstances.NONE, field.grade());
         return switch (rule.ruling()) {
             case GIVE, MASK -> Mask.of(field.grade(), keys.open(field.sealed()));
             case REFUSE -> "";
@@ -73,13 +80,23 @@ class PrivacyService implements Privacy {
     @Override
     @Transactional(readOnly = true)
     public List<ReadView> readsFor(String caseNumber) {
-        return reads.forCase(caseNumber);
+        return reads.forCase(caseNumber, today());
     }
 
     @Override
     @Transactional(readOnly = true)
     public List<ReadView> readsOf(String subject, long before, int most) {
-        return reads.of(subject, before, most);
+        return reads.of(subject, before, most, today());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Deferral> deferred(String subject) {
+        return reads.deferred(subject, today());
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), Text.ZONE);
     }
 
     @Override

@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -21,9 +23,11 @@ import org.tiaokuai.ledger.Fact;
 import org.tiaokuai.ledger.Ledger;
 import org.tiaokuai.ledger.Register;
 import org.tiaokuai.ledger.Veiled;
+import org.tiaokuai.privacy.Deferral;
 import org.tiaokuai.privacy.Purpose;
 import org.tiaokuai.privacy.ReadView;
 import org.tiaokuai.privacy.Reading;
+import org.tiaokuai.privacy.Reason;
 import org.tiaokuai.privacy.Requester;
 
 /** The trace: one row for each record opened, with what was given, masked and refused. */
@@ -32,8 +36,15 @@ class Reads {
 
     private static final String PLATFORM = "platform";
 
+    /** A law that has an authority's order kept secret lets the person be told later; which order is told then. */
+    private static final String DEFERRAL = "个人信息保护法第十八条第一款、第三十五条";
+
+    private static final String TOLD = " (deferred_until is null or deferred_until < :today) ";
+
+    private static final List<String> STATED = List.of("reason", "deferral", "deferredUntil");
+
     private static final String VIEW = """
-            select id, at, requester, purpose, basis, item, coalesce(case_number, '') as case_number, given, masked, refused
+            select id, at, requester, purpose, basis, item, coalesce(case_number, '') as case_number, reason, given, masked, refused
             from privacy.read
             """;
 
@@ -49,14 +60,34 @@ class Reads {
     static final class Trace {
 
         private final int ruleSet;
+        private final @Nullable Reason reason;
         private final List<String> given = new ArrayList<>();
         private final List<String> masked = new ArrayList<>();
         private final List<String> refused = new ArrayList<>();
         private final LinkedHashSet<String> rules = new LinkedHashSet<>();
 
-        /** @param ruleSet the version of the rules that held */
-        Trace(int ruleSet) {
+        /**
+         * @param ruleSet the version of the rules that held
+         * @param reason that was stated for it
+         */
+        Trace(int ruleSet, @Nullable Reason reason) {
             this.ruleSet = ruleSet;
+            this.reason = reason;
+        }
+
+        String words() {
+            return reason == null ? "" : reason.words();
+        }
+
+        @Nullable
+        LocalDate deferredUntil() {
+            return reason == null || reason.order() == null
+                    ? null
+                    : reason.order().deferredUntil();
+        }
+
+        String deferral() {
+            return deferredUntil() == null ? "" : DEFERRAL;
         }
 
         void note(String field, Rule rule) {
@@ -73,9 +104,9 @@ class Reads {
         var requester = reading.requester();
         long id = jdbc.sql("""
                         insert into privacy.read (at, account, post, requester, subject, purpose, basis, item,
-                            case_number, given, masked, refused, rules, rule_set)
+                            case_number, given, masked, refused, rules, rule_set, reason, deferral, deferred_until)
                         values (:at, :account, :post, :requester, :subject, :purpose, :basis, :item,
-                            :case, :given, :masked, :refused, :rules, :ruleSet)
+                            :case, :given, :masked, :refused, :rules, :ruleSet, :reason, :deferral, :deferredUntil)
                         returning id
                         """)
                 .param("at", reading.at().atOffset(ZoneOffset.UTC))
@@ -92,6 +123,9 @@ class Reads {
                 .param("refused", trace.refused.toArray(String[]::new))
                 .param("rules", trace.rules.toArray(String[]::new))
                 .param("ruleSet", trace.ruleSet)
+                .param("reason", trace.words())
+                .param("deferral", trace.deferral())
+                .param("deferredUntil", trace.deferredUntil())
                 .query(Long.class)
                 .single();
         ledger.append(fact(id, reading, trace));
@@ -123,13 +157,19 @@ class Reads {
                 entry("masked", String.join(",", trace.masked)),
                 entry("refused", String.join(",", trace.refused)),
                 entry("rules", String.join(",", trace.rules)),
-                entry("ruleSet", String.valueOf(trace.ruleSet)));
+                entry("ruleSet", String.valueOf(trace.ruleSet)),
+                entry("reason", trace.words()),
+                entry("deferral", trace.deferral()),
+                entry("deferredUntil", Objects.toString(trace.deferredUntil(), "")));
     }
 
+    /** Leaves from before there were reasons say nothing of them, and neither do those without one. */
     private static Map<String, String> nameless(Map<String, String> content) {
         var nameless = new HashMap<>(content);
         var subject = String.valueOf(nameless.remove("subject"));
         nameless.computeIfPresent("requester", (_, name) -> Veiled.name(subject, name));
+        nameless.computeIfPresent("reason", (_, reason) -> Veiled.name(subject, reason));
+        STATED.forEach(field -> nameless.remove(field, ""));
         return nameless;
     }
 
@@ -150,24 +190,43 @@ class Reads {
                         'requester', requester, 'purpose', purpose, 'basis', basis, 'item', item,
                         'case', coalesce(case_number, ''), 'given', array_to_string(given, ','),
                         'masked', array_to_string(masked, ','), 'refused', array_to_string(refused, ','),
-                        'rules', array_to_string(rules, ','), 'ruleSet', rule_set::text) as content
+                        'rules', array_to_string(rules, ','), 'ruleSet', rule_set::text,
+                        'reason', reason, 'deferral', deferral,
+                        'deferredUntil', coalesce(deferred_until::text, '')) as content
                 from privacy.read where %s
                 """.formatted(about, which), Reads::nameless);
     }
 
-    List<ReadView> forCase(String number) {
-        return jdbc.sql(VIEW + "where case_number = :number order by id")
+    List<ReadView> forCase(String number, LocalDate today) {
+        return jdbc.sql(VIEW + "where case_number = :number and" + TOLD + "order by id")
                 .param("number", number)
+                .param("today", today)
                 .query(Reads::view)
                 .list();
     }
 
-    List<ReadView> of(String subject, long before, int most) {
-        return jdbc.sql(VIEW + "where subject = :subject and id < :before order by id desc limit :most")
+    List<ReadView> of(String subject, long before, int most, LocalDate today) {
+        return jdbc.sql(VIEW + "where subject = :subject and id < :before and" + TOLD + "order by id desc limit :most")
                 .param("subject", subject)
+                .param("today", today)
                 .param("before", before)
                 .param("most", most)
                 .query(Reads::view)
+                .list();
+    }
+
+    List<Deferral> deferred(String subject, LocalDate today) {
+        return jdbc.sql("""
+                        select deferral, deferred_until, count(*) as reads from privacy.read
+                        where subject = :subject and deferred_until >= :today
+                        group by deferral, deferred_until order by deferred_until
+                        """)
+                .param("subject", subject)
+                .param("today", today)
+                .query((row, at) -> new Deferral(
+                        row.getString("deferral"),
+                        row.getObject("deferred_until", LocalDate.class),
+                        row.getInt("reads")))
                 .list();
     }
 
@@ -180,6 +239,7 @@ class Reads {
                 row.getString("basis"),
                 row.getString("item"),
                 row.getString("case_number"),
+                row.getString("reason"),
                 List.of((String[]) row.getArray("given").getArray()),
                 List.of((String[]) row.getArray("masked").getArray()),
                 List.of((String[]) row.getArray("refused").getArray()));

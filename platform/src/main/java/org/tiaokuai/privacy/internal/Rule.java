@@ -34,7 +34,13 @@ record Rule(
         /** It is for a case. */
         CASE,
         /** The requester is the person, or may speak for that person. */
-        PERSON
+        PERSON,
+        /** The requester stated a short time ago why. */
+        REASON,
+        /** An authority ordered it, which is a reason too. */
+        ORDER,
+        /** The person had the use of the case stopped. */
+        FROZEN
     }
 
     Rule {
@@ -62,21 +68,25 @@ record Rule(
                 .collect(Collectors.toSet());
     }
 
-    boolean speaksOf(Reading reading, Grade grade) {
+    boolean speaksOf(Reading reading, Circumstances circumstances, Grade grade) {
         var asks = reading.requester();
         return requester == asks.kind()
                 && purpose == reading.purpose()
                 && (this.grade == null || this.grade == grade)
                 && (roles.isEmpty() || roles.stream().anyMatch(asks.roles()::contains))
-                && needs.stream().allMatch(need -> met(need, reading));
+                && needs.stream().allMatch(need -> met(need, reading, circumstances));
     }
 
-    private static boolean met(Need need, Reading reading) {
+    private static boolean met(Need need, Reading reading, Circumstances circumstances) {
+        var reason = circumstances.reason();
         return switch (need) {
             case BASIS -> !reading.basis().isBlank();
             case CASE -> reading.caseNumber() != null;
             case PERSON ->
                 !reading.subject().isEmpty() && reading.requester().person().equals(reading.subject());
+            case REASON -> reason != null;
+            case ORDER -> reason != null && reason.order() != null;
+            case FROZEN -> circumstances.frozen();
         };
     }
 }

@@ -6,11 +6,14 @@ import java.util.Optional;
 record Placed(String leaf, Proof.Inclusion inclusion) {
 
     Optional<String> fault(Head head, TreeHash hash) {
+        return hash.leaf(Json.octets(leaf)).equals(inclusion.leaf())
+                ? fault(inclusion, head, hash)
+                : Optional.of("the proof is for another leaf");
+    }
+
+    static Optional<String> fault(Proof.Inclusion inclusion, Head head, TreeHash hash) {
         if (inclusion.size() != head.size() || !inclusion.root().equals(head.root())) {
             return Optional.of("the proof is for another tree than the head");
-        }
-        if (!hash.leaf(Json.octets(leaf)).equals(inclusion.leaf())) {
-            return Optional.of("the proof is for another leaf");
         }
         return inclusion.fault(hash);
     }

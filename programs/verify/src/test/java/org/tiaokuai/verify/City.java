@@ -176,6 +176,23 @@ final class City {
         return list;
     }
 
+    /** The whole list, in which these are withheld, counted from 1. */
+    ObjectNode withheld(String about, int... numbers) {
+        var all = leavesAbout(about);
+        var list = reads(about, all);
+        var withheld = list.putArray("withheld");
+        for (int number : numbers) {
+            ((ArrayNode) list.get("leaves")).set(number - 1, "");
+            var told = withheld.addObject();
+            told.put("number", number).put("law", "个人信息保护法第三十五条").put("until", "2027-05-29");
+            told.set("inclusion", json(tree().inclusion(leaves.indexOf(all.get(number - 1)))));
+            if (number > 1) {
+                told.set("before", json(tree().inclusion(leaves.indexOf(all.get(number - 2)))));
+            }
+        }
+        return list;
+    }
+
     static ObjectNode json(ReadMap.Entry entry) {
         return Json.MAPPER
                 .createObjectNode()

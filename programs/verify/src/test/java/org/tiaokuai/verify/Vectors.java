@@ -56,6 +56,8 @@ final class Vectors {
         files.put("reads-last-hidden", reads(0, 1));
         files.put("reads-middle-hidden", reads(0, 2));
         files.put("reads-reordered", reads(1, 0, 2));
+        files.put("reads-withheld", city.withheld(City.PERSON, 2));
+        files.put("reads-hidden-as-withheld", hiddenAsWithheld());
         files.put("reads-denied", denied());
         files.put("reads-path-bent", bentPath());
         files.put("head", city.head());
@@ -84,6 +86,14 @@ final class Vectors {
     private ObjectNode reads(int... listed) {
         var all = city.leavesAbout(City.PERSON);
         return city.reads(City.PERSON, Arrays.stream(listed).mapToObj(all::get).toList());
+    }
+
+    /** The second is said to be withheld, and is another leaf. */
+    private ObjectNode hiddenAsWithheld() {
+        var list = city.withheld(City.PERSON, 2);
+        ((ObjectNode) list.get("withheld").get(0))
+                .set("inclusion", City.json(city.tree().inclusion(0)));
+        return list;
     }
 
     /** No leaf is listed, and the person's entry is left out of the bucket. */

@@ -1,0 +1,89 @@
+package org.tiaokuai.casework.web;
+
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.tiaokuai.access.Actor.Officer;
+import org.tiaokuai.access.AllowedTo;
+import org.tiaokuai.access.AllowedTo.Who;
+import org.tiaokuai.access.Role;
+import org.tiaokuai.casework.Casework;
+import org.tiaokuai.casework.Casework.CaseRow;
+import org.tiaokuai.page.Errors;
+import org.tiaokuai.page.NotHere;
+import org.tiaokuai.privacy.Reasons;
+import org.tiaokuai.privacy.Reasons.Power;
+import org.tiaokuai.privacy.Reasons.StateReason;
+import org.tiaokuai.privacy.Reasons.Stating;
+
+/** Takes why an officer must see of a case what the rules hide; the person will read it. */
+@Controller
+@AllowedTo(
+        value = Who.OFFICER,
+        roles = {Role.WINDOW, Role.APPROVER})
+@RequestMapping("/officer/cases/{number}/reason")
+public class ReasonPage {
+
+    /**
+     * @param theCase as the queue shows it; opening it would be a read
+     * @param powers none where the post signs nothing
+     * @param minutes for which a reason counts
+     */
+    public record View(CaseRow theCase, List<Power> powers, ReasonForm form, Errors errors, long minutes) {
+
+        public String number() {
+            return theCase.row().number();
+        }
+    }
+
+    private final Casework casework;
+    private final Reasons reasons;
+
+    ReasonPage(Casework casework, Reasons reasons) {
+        this.casework = casework;
+        this.reasons = reasons;
+    }
+
+    @GetMapping
+    ModelAndView ask(Officer officer, @PathVariable String number) {
+        return page(officer, theCase(officer, number), ReasonForm.EMPTY, Errors.NONE);
+    }
+
+    @PostMapping
+    ModelAndView state(Officer officer, @PathVariable String number, @ModelAttribute @NotNull ReasonForm form) {
+        var theCase = theCase(officer, number);
+        var errors = form.check();
+        if (errors.any()) {
+            return page(officer, theCase, form, errors);
+        }
+        var command = new StateReason(officer, theCase.row().number(), form.reason());
+        return switch (reasons.state(command)) {
+            case Stating.Stated _ ->
+                new ModelAndView("redirect:/officer/cases/" + theCase.row().number());
+            case Stating.NoSuchPower _ -> page(officer, theCase, form, Errors.of("law", "casework.reason.law.missing"));
+            case Stating.DeferredWrongly wrong ->
+                page(officer, theCase, form, Errors.of("until", "casework.reason.until.late", wrong.latest()));
+            case Stating.NotEntitled _ ->
+                page(officer, theCase, form, Errors.of("what", "casework.reason.notEntitled"));
+        };
+    }
+
+    private CaseRow theCase(Officer officer, String number) {
+        return casework.rows(officer, List.of(number)).stream().findFirst().orElseThrow(NotHere::new);
+    }
+
+    private ModelAndView page(Officer officer, CaseRow theCase, ReasonForm form, Errors errors) {
+        var powers = officer.has(Role.APPROVER) ? reasons.powers() : List.<Power>of();
+        var page = new ModelAndView(
+                "casework/reason", "page", new View(theCase, powers, form, errors, Reasons.HOLD.toMinutes()));
+        page.setStatus(errors.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
+        return page;
+    }
+}

@@ -25,7 +25,7 @@ class ModulesTest {
     private static final List<String> ORDER =
             List.of(("database standard page ledger access privacy calendar statute norm file document table form"
                             + " organisation seal search notice exchange population delivery collection registry certificate"
-                            + " letter catalogue intake payment appointment procedure dossier draft casework desk figures evidence"
+                            + " letter catalogue intake payment appointment procedure dossier draft casework desk figures evidence rights"
                             + " bundle inquiry hall station disclosure participation rating supervision index evaluation"
                             + " assessment project insight backup operation demo")
                     .split(" "));

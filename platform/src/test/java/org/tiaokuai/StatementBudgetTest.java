@@ -60,9 +60,10 @@ class StatementBudgetTest {
         assertBudget(officer, "/officer/queue?number=1", 6);
         var queue = officer.get("/officer/queue?state=ALL").body();
         // notes, what lies on the desk, to whom the case could be handed, and the same person's other cases; an open
-        // case is not asked for its decision; whether a reason was stated or its use was stopped; the read, its number
+        // case is not asked for its decision; whether a reason was stated or its use was stopped, and what is disputed;
+        // the read, its number
         // among the person's reads and its leaf are three
-        assertBudget(officer, first(queue, "(/officer/cases/[0-9]{8}-[0-9]+)"), 15);
+        assertBudget(officer, first(queue, "(/officer/cases/[0-9]{8}-[0-9]+)"), 16);
     }
 
     @Test

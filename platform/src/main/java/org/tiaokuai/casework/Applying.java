@@ -30,6 +30,9 @@ public interface Applying {
 
     MyBusiness mine(Resident resident);
 
+    /** The numbers of all of them, the first first. */
+    List<String> numbers(Resident resident);
+
     /** What each of these cases asked the resident, by number; those that are not the resident's are not among them. */
     Map<String, Asked> asked(Resident resident, Collection<String> numbers);
 

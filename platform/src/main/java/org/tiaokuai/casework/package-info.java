@@ -2,7 +2,6 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "standard",
             "page",
             "access",
             "ledger",

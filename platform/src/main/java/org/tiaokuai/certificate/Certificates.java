@@ -31,6 +31,9 @@ public interface Certificates {
     /** The sealed PDF with the holder's full name; printed now, if it was not yet. Outside any transaction. */
     Optional<InputStream> open(String caseNumber, Requester requester);
 
+    /** Forgets the holders of some of those that ended before, and says of how many. */
+    int erase(LocalDate endedBefore, int most);
+
     record IssueCertificate(
             String caseNumber,
             String item,

@@ -25,6 +25,9 @@ public interface Dossiers {
     /** Takes out all papers of a round, and forgets their files. */
     void forget(UUID dossier, int round);
 
+    /** Takes out every paper that has a file, and forgets the files; that originals were seen stays known. */
+    void erase(UUID dossier);
+
     /** All papers, in the order in which they came. */
     List<Paper> of(UUID dossier);
 

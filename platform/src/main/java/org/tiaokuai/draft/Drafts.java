@@ -1,5 +1,6 @@
 package org.tiaokuai.draft;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,12 @@ public interface Drafts {
 
     /** Takes the draft away to hand it in; a second caller waits for the first, and finds none. */
     Optional<DraftView> take(Resident resident, UUID draft);
+
+    /** Forgets all that a person has begun, with its papers. */
+    void forget(UUID account);
+
+    /** Forgets some of the drafts that nobody has saved since, with their papers, and says how many. */
+    int forget(Instant savedBefore, int most);
 
     /** With {@code later}, what was typed is kept as it is and the page counts as unfinished. */
     record SavePage(Resident resident, String item, String page, Map<String, String> typed, boolean later) {

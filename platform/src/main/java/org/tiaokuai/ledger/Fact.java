@@ -32,6 +32,12 @@ public record Fact(Kind kind, String about, String row, Instant at, Map<String, 
         READ,
         /** A person had the use of a closed case stopped, or allowed it again 停止使用. */
         FREEZE,
+        /** A person said that something is wrong, or was answered 异议. */
+        DISPUTE,
+        /** A person took a copy of their data, or closed the account 行使权利. */
+        RIGHT,
+        /** What had been kept long enough was deleted 到期删除. */
+        ERASURE,
         /** A key that the platform keeps was used 用印. */
         KEY_USE,
         /** A key for personal data was made 换密钥. */

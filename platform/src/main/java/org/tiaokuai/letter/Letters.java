@@ -1,6 +1,7 @@
 package org.tiaokuai.letter;
 
 import java.io.InputStream;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,6 +24,9 @@ public interface Letters {
 
     /** The sealed PDF, if the decision function gives it; printed now, if it was not yet. Outside any transaction. */
     Optional<InputStream> open(String caseNumber, LetterKind kind, Reading reading);
+
+    /** Forgets to whom the letters of these cases went and what they said; that they were written stays known. */
+    void erase(Collection<String> caseNumbers);
 
     /**
      * What a letter says.

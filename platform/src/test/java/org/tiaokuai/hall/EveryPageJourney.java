@@ -34,6 +34,7 @@ class EveryPageJourney {
             "/ledger",
             "/verify/receipt",
             "/privacy",
+            "/account-closed",
             "/norms",
             "/norms/B01",
             "/demo");
@@ -67,6 +68,10 @@ class EveryPageJourney {
                 visit(resident, link + "/ledger", "my-ledger");
             }
             visit(resident, "/my/reads", "my-reads");
+            visit(resident, "/my/data", "my-data");
+            visit(resident, "/my/data/closing", "my-closing");
+            visit(resident, "/my/disputes", "my-disputes");
+            visit(resident, "/my/disputes/new?about=PHONE", "my-dispute");
             visit(resident, "/", "home-signed-in");
         }
     }
@@ -82,6 +87,8 @@ class EveryPageJourney {
                     .getFirst();
             visit(officer, theCase + "/handover", "office-handover");
             visit(officer, theCase + "/notes", "office-note");
+            visit(officer, theCase + "/reason", "office-reason");
+            visit(officer, "/officer/disputes", "office-disputes");
             visit(officer, "/officer/phrases", "office-phrases");
             visit(officer, "/officer/absences", "office-absences");
             visit(officer, "/staff/post", "office-post");

@@ -1,5 +1,7 @@
 package org.tiaokuai.access.internal;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -10,11 +12,14 @@ import org.tiaokuai.access.Access;
 import org.tiaokuai.access.Access.Registration.AlreadyThere;
 import org.tiaokuai.access.Access.Registration.Registered;
 import org.tiaokuai.access.Access.Registration.WeakPassword;
+import org.tiaokuai.access.Actor.Resident;
+import org.tiaokuai.access.Residents;
+import org.tiaokuai.access.Sealed;
 import org.tiaokuai.access.Vault;
 import org.tiaokuai.standard.CitizenNumber;
 
 @Service
-class AccessService implements Access {
+class AccessService implements Access, Residents {
 
     private final Accounts accounts;
     private final Codes codes;
@@ -120,6 +125,40 @@ class AccessService implements Access {
     @Override
     public void takeBack(String purpose, String subject) {
         signingIn.takeBack(purpose, subject);
+    }
+
+    @Override
+    public Confirmation confirm(Resident resident, String password, String address) {
+        return switch (signingIn.resident(resident.personKey(), password, address)) {
+            case SignIn.SignedIn signedIn
+            when signedIn.principal().account().equals(resident.account()) -> Confirmation.RIGHT;
+            case SignIn.SignedIn _, SignIn.Wrong _ -> Confirmation.WRONG;
+            case SignIn.TooMany _ -> Confirmation.TOO_MANY;
+        };
+    }
+
+    @Override
+    @Transactional
+    public boolean correct(UUID account, Particular particular, String value) {
+        return accounts.correct(account, particular, vault.seal(value));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Sealed> recorded(UUID account, Particular particular) {
+        return accounts.recorded(account, particular);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<UUID> idle(LocalDate seenBefore, UUID after, int most) {
+        return accounts.idle(seenBefore, after, most);
+    }
+
+    @Override
+    @Transactional
+    public void forget(UUID account) {
+        accounts.forget(account);
     }
 
     /** The transaction begins only here: hashing a password takes long enough to starve the pool otherwise. */

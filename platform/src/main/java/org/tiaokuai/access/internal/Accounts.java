@@ -2,9 +2,11 @@ package org.tiaokuai.access.internal;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tiaokuai.access.Officials;
 import org.tiaokuai.access.Principal;
+import org.tiaokuai.access.Residents.Particular;
 import org.tiaokuai.access.Sealed;
 import org.tiaokuai.ledger.Fact;
 import org.tiaokuai.ledger.Ledger;
@@ -117,6 +120,56 @@ class Accounts implements Officials {
                     new Official(row.getString("official"), row.getString("person_key")));
         });
         return people;
+    }
+
+    /** Once a day, for the time for which an account is kept. */
+    void seen(UUID account) {
+        jdbc.sql("update access.account set seen_on = :today where id = :account and seen_on < :today")
+                .param("account", account)
+                .param("today", LocalDate.now(clock))
+                .update();
+    }
+
+    Optional<Sealed> recorded(UUID account, Particular particular) {
+        return jdbc.sql("select " + column(particular)
+                        + " as recorded from access.account where id = :account and kind = 'RESIDENT'")
+                .param("account", account)
+                .query((row, at) -> new Sealed(row.getString("recorded")))
+                .optional();
+    }
+
+    private static String column(Particular particular) {
+        return switch (particular) {
+            case NAME -> "name";
+            case PHONE -> "phone";
+        };
+    }
+
+    boolean correct(UUID account, Particular particular, Sealed value) {
+        return jdbc.sql("update access.account set generation = generation + 1, " + column(particular)
+                                + " = :value where id = :account and kind = 'RESIDENT'")
+                        .param("account", account)
+                        .param("value", value.envelope())
+                        .update()
+                == 1;
+    }
+
+    List<UUID> idle(LocalDate seenBefore, UUID after, int most) {
+        return jdbc.sql("""
+                        select id from access.account
+                        where kind = 'RESIDENT' and seen_on < :before and id > :after order by id limit :most
+                        """)
+                .param("before", seenBefore)
+                .param("after", after)
+                .param("most", most)
+                .query(UUID.class)
+                .list();
+    }
+
+    void forget(UUID account) {
+        jdbc.sql("delete from access.account where id = :account and kind = 'RESIDENT'")
+                .param("account", account)
+                .update();
     }
 
     boolean hasOfficer() {

@@ -49,7 +49,10 @@ class SigningIn {
 
     SignIn resident(String login, String password, String address) {
         return switch (weigh("RESIDENT", login, password, address)) {
-            case Weighed.Right right -> new SignedIn(right.account().principal());
+            case Weighed.Right right -> {
+                accounts.seen(right.account().id());
+                yield new SignedIn(right.account().principal());
+            }
             case Weighed.Not _ -> new Wrong();
             case Weighed.Enough _ -> new TooMany();
         };

@@ -99,6 +99,14 @@ class Applications implements OpenCases {
                 .list();
     }
 
+    List<String> numbers(UUID account) {
+        return jdbc.sql(
+                        "select number from casework.application where account = :account order by submitted_at, number")
+                .param("account", account)
+                .query(String.class)
+                .list();
+    }
+
     /** When the same item was last granted to the same person. */
     Optional<Instant> grantedTo(String subject, String item) {
         return jdbc.sql("""

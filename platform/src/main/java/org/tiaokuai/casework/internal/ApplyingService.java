@@ -2,6 +2,7 @@ package org.tiaokuai.casework.internal;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -91,6 +92,12 @@ class ApplyingService implements Applying {
     @Transactional(readOnly = true)
     public MyBusiness mine(Resident resident) {
         return listing.mine(resident.account());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<String> numbers(Resident resident) {
+        return applications.numbers(resident.account());
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.tiaokuai.casework.CaseView.DecisionView;
 import org.tiaokuai.casework.Casework.DecideApplication;
 import org.tiaokuai.casework.State;
 import org.tiaokuai.certificate.Certificates.Revocation;
+import org.tiaokuai.letter.Remedies;
 
 /** Deciding, withdrawing and revoking: the aggregate says whether, this writes down what follows from it. */
 @Component

@@ -145,7 +145,7 @@ class Opening {
             case ACCEPTANCE -> Limits.law(guide, "行政许可法第三十二条");
             case FOLLOW_UP -> Limits.law(guide, "行政许可法第六十一条");
             case DECISION -> Limits.law(guide, "行政许可法第三十四条");
-            case ISSUE, LIST, VERIFICATION, SEALING ->
+            case DISPUTE, ISSUE, LIST, VERIFICATION, SEALING ->
                 throw new IllegalArgumentException("No purpose of opening a case");
         };
     }

@@ -15,6 +15,7 @@ import org.tiaokuai.casework.Corrections.HandingIn.Corrected;
 import org.tiaokuai.casework.Corrections.RequestCorrection;
 import org.tiaokuai.casework.State;
 import org.tiaokuai.catalogue.Catalogue;
+import org.tiaokuai.letter.Remedies;
 import org.tiaokuai.page.Text;
 
 /** Receiving an application: accepting it, declining it, or saying once what must be corrected; silence accepts it too. */

@@ -31,6 +31,7 @@ import org.tiaokuai.casework.Casework.Twin;
 import org.tiaokuai.casework.Claims;
 import org.tiaokuai.casework.Corrections;
 import org.tiaokuai.casework.Corrections.RequestCorrection;
+import org.tiaokuai.casework.Objections;
 import org.tiaokuai.casework.Signed;
 import org.tiaokuai.casework.State;
 import org.tiaokuai.certificate.CertificateView;
@@ -38,6 +39,7 @@ import org.tiaokuai.certificate.Certificates;
 import org.tiaokuai.letter.LetterView;
 import org.tiaokuai.letter.Letters;
 import org.tiaokuai.page.Errors;
+import org.tiaokuai.page.Fragment;
 import org.tiaokuai.page.NotHere;
 import org.tiaokuai.page.Typing;
 import org.tiaokuai.privacy.Opened.Ruling;
@@ -56,6 +58,7 @@ public class CasePage {
      * @param mayAct whether the next step belongs to the officer's post
      * @param twins what else the same person asked for of the same item
      * @param laid what lies beside the case on the officer's desk
+     * @param objections what the applicant says is recorded wrongly in it
      * @param meanwhile what happened since the officer read it; nothing is signed over that
      * @param before what the officer signed just before
      */
@@ -66,6 +69,7 @@ public class CasePage {
             boolean mayAct,
             List<Twin> twins,
             Beside.Laid laid,
+            Fragment objections,
             List<Happening> meanwhile,
             Verdict form,
             CorrectionNotice notice,
@@ -114,6 +118,7 @@ public class CasePage {
     private final Certificates certificates;
     private final Letters letters;
     private final Beside beside;
+    private final Objections objections;
 
     CasePage(
             Casework casework,
@@ -121,13 +126,15 @@ public class CasePage {
             Claims claims,
             Certificates certificates,
             Letters letters,
-            Beside beside) {
+            Beside beside,
+            Objections objections) {
         this.casework = casework;
         this.corrections = corrections;
         this.claims = claims;
         this.certificates = certificates;
         this.letters = letters;
         this.beside = beside;
+        this.objections = objections;
     }
 
     @GetMapping
@@ -243,6 +250,7 @@ public class CasePage {
                 theCase.state().waitsFor(officer) || overdue(officer, theCase),
                 casework.twins(officer, theCase.number()),
                 beside.laid(officer, theCase),
+                objections.to(theCase.number()),
                 meanwhile,
                 meanwhile.isEmpty() ? sheet.form() : sheet.form().withoutVerdict(),
                 sheet.notice(),

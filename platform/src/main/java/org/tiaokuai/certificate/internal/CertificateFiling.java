@@ -2,6 +2,7 @@ package org.tiaokuai.certificate.internal;
 
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.UUID;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
+import org.tiaokuai.access.Sealed;
 import org.tiaokuai.certificate.Certificates.Issued;
 import org.tiaokuai.file.MadeFiles;
 import org.tiaokuai.file.MadeFiles.KeepMade;
@@ -62,6 +64,15 @@ class CertificateFiling {
                 privacy.open(reading(certificate, requester), List.of(new Field(FIELD, Grade.DOCUMENT, file.key())))
                         .get(FIELD));
         return key.ruling() == Ruling.GIVE ? Optional.of(files.open(file.id(), key.text())) : Optional.empty();
+    }
+
+    int erase(LocalDate endedBefore, int most, Sealed nothing) {
+        var erased = certificates.erase(endedBefore, most, nothing);
+        erased.stream()
+                .map(CertificateRows.Erased::file)
+                .filter(Objects::nonNull)
+                .forEach(files::remove);
+        return erased.size();
     }
 
     private UUID filed(CertificateRow certificate) {

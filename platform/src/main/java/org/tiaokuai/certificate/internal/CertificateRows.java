@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tiaokuai.access.Sealed;
@@ -90,8 +91,31 @@ class CertificateRows {
                 == 1;
     }
 
+    /** One whose holder was forgotten, with the file that it was printed in. */
+    record Erased(String code, @Nullable UUID file) {}
+
+    /** What never ends is kept. */
+    List<Erased> erase(LocalDate endedBefore, int most, Sealed nothing) {
+        return jdbc.sql("""
+                        with old as (
+                            select code, file from certificate.certificate
+                            where erased_at is null and (valid_until < :before or revoked_at < :before)
+                            order by code limit :most for update skip locked)
+                        update certificate.certificate
+                        set holder = :nothing, holder_number = :nothing, holder_key = '', file = null, erased_at = now()
+                        from old where certificate.code = old.code
+                        returning old.code, old.file
+                        """)
+                .param("before", endedBefore)
+                .param("most", most)
+                .param("nothing", nothing.envelope())
+                .query(Erased.class)
+                .list();
+    }
+
     private Optional<CertificateRow> find(String column, String value, String lock) {
-        return jdbc.sql("select * from certificate.certificate where " + column + " = :value" + lock)
+        return jdbc.sql("select * from certificate.certificate where erased_at is null and " + column + " = :value"
+                        + lock)
                 .param("value", value)
                 .query(this::read)
                 .optional();

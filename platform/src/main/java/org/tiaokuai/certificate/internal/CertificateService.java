@@ -124,6 +124,11 @@ class CertificateService implements Certificates {
         return rows.byCase(caseNumber).flatMap(row -> filing.open(row, requester));
     }
 
+    @Override
+    public int erase(LocalDate endedBefore, int most) {
+        return filing.erase(endedBefore, most, privacy.seal(""));
+    }
+
     private CertificateView view(CertificateRow row) {
         var holder = new Field("holder", Grade.NAME, row.holder());
         return new CertificateView(

@@ -8,11 +8,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.Sealed;
+import org.tiaokuai.casework.Archive.Erased;
 import org.tiaokuai.casework.Beside.SealedNote;
 import org.tiaokuai.casework.CaseView.Claim;
 import org.tiaokuai.desk.CaseMemory;
@@ -40,6 +42,16 @@ class Memories implements CaseMemory {
                         row.getTimestamp("at").toInstant(),
                         new Sealed(row.getString("text"))))
                 .list();
+    }
+
+    @EventListener
+    void on(Erased erased) {
+        jdbc.sql("delete from desk.note where number = :number")
+                .param("number", erased.number())
+                .update();
+        jdbc.sql("update desk.handing set reason = '' where number = :number")
+                .param("number", erased.number())
+                .update();
     }
 
     /** One statement for both, for a page may send few. */

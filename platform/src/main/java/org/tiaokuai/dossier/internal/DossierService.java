@@ -86,6 +86,11 @@ class DossierService implements Dossiers {
     }
 
     @Override
+    public void erase(UUID dossier) {
+        rows.removeFiles(dossier).forEach(files::remove);
+    }
+
+    @Override
     @Transactional(readOnly = true)
     public List<Paper> of(UUID dossier) {
         var found = rows.of(dossier);

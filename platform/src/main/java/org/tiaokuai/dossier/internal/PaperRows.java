@@ -96,6 +96,13 @@ class PaperRows {
                 .list();
     }
 
+    List<UUID> removeFiles(UUID dossier) {
+        return jdbc.sql("delete from dossier.paper where dossier = :dossier and file is not null returning file")
+                .param("dossier", dossier)
+                .query(UUID.class)
+                .list();
+    }
+
     /** Where nobody had seen it before. */
     void see(SeePaper command, Instant now) {
         jdbc.sql("""

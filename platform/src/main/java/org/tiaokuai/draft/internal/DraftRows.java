@@ -96,6 +96,27 @@ class DraftRows {
                 .update();
     }
 
+    List<UUID> delete(UUID account) {
+        return jdbc.sql("delete from draft.draft where account = :account returning id")
+                .param("account", account)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** Whoever saves one of them at the same moment keeps it. */
+    List<UUID> delete(Instant savedBefore, int most) {
+        return jdbc.sql("""
+                        delete from draft.draft where id in (
+                            select id from draft.draft where saved_at < :before
+                            order by saved_at limit :most for update skip locked)
+                        returning id
+                        """)
+                .param("before", at(savedBefore))
+                .param("most", most)
+                .query(UUID.class)
+                .list();
+    }
+
     private static Row row(ResultSet row, int at) throws SQLException {
         return new Row(
                 row.getObject("id", UUID.class),

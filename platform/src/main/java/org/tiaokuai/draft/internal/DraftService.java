@@ -1,6 +1,7 @@
 package org.tiaokuai.draft.internal;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -147,6 +148,18 @@ class DraftService implements Drafts {
                             draft.savedAt().toInstant());
                 })
                 .toList();
+    }
+
+    @Override
+    public void forget(UUID account) {
+        rows.delete(account).forEach(dossiers::erase);
+    }
+
+    @Override
+    public int forget(Instant savedBefore, int most) {
+        var drafts = rows.delete(savedBefore, most);
+        drafts.forEach(dossiers::erase);
+        return drafts.size();
     }
 
     private LocalDate today() {

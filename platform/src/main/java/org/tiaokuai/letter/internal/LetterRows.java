@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -74,7 +75,8 @@ class LetterRows {
     }
 
     List<LetterView> of(String caseNumber) {
-        return jdbc.sql("select kind, at from letter.letter where case_number = :number order by at, kind")
+        return jdbc.sql(
+                        "select kind, at from letter.letter where case_number = :number and erased_at is null order by at, kind")
                 .param("number", caseNumber)
                 .query((row, _) -> new LetterView(
                         LetterKind.valueOf(row.getString("kind")),
@@ -83,7 +85,8 @@ class LetterRows {
     }
 
     Optional<Row> find(String caseNumber, LetterKind kind) {
-        return jdbc.sql("select * from letter.letter where case_number = :number and kind = :kind")
+        return jdbc.sql(
+                        "select * from letter.letter where case_number = :number and kind = :kind and erased_at is null")
                 .param("number", caseNumber)
                 .param("kind", kind.name())
                 .query(LetterRows::row)
@@ -101,6 +104,27 @@ class LetterRows {
                         .param("kind", letter.kind().name())
                         .update()
                 == 1;
+    }
+
+    /** The files that they were printed in. */
+    List<UUID> erase(Collection<String> caseNumbers, Sealed nothing) {
+        return jdbc
+                .sql("""
+                        with old as (
+                            select case_number, kind, file from letter.letter
+                            where case_number = any(:numbers) and erased_at is null for update)
+                        update letter.letter
+                        set addressee = :nothing, content = :nothing, file = null, erased_at = now()
+                        from old where letter.case_number = old.case_number and letter.kind = old.kind
+                        returning old.file
+                        """)
+                .param("numbers", caseNumbers.toArray(String[]::new))
+                .param("nothing", nothing.envelope())
+                .query((row, at) -> Optional.ofNullable(row.getObject("file", UUID.class)))
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private static Row row(ResultSet row, int at) throws SQLException {

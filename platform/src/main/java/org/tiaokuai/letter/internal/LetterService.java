@@ -2,6 +2,7 @@ package org.tiaokuai.letter.internal;
 
 import java.io.InputStream;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -77,6 +78,11 @@ class LetterService implements Letters {
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public Optional<InputStream> open(String caseNumber, LetterKind kind, Reading reading) {
         return rows.find(caseNumber, kind).flatMap(letter -> open(filing.filed(letter), reading));
+    }
+
+    @Override
+    public void erase(Collection<String> caseNumbers) {
+        rows.erase(caseNumbers, privacy.seal("")).forEach(files::remove);
     }
 
     private Optional<InputStream> open(UUID id, Reading reading) {

@@ -162,8 +162,26 @@ class DecisionFunctionTest {
         return Ruling.REFUSE;
     }
 
-    /** As before, but for what was stated and what was stopped. */
+    private static Ruling onADispute(Reading read, Grade grade) {
+        var roles = read.requester().roles();
+        boolean authority = roles.contains(Role.INFORMATION_AUTHORITY);
+        boolean handling = read.caseNumber() != null && (roles.contains(Role.WINDOW) || roles.contains(Role.APPROVER));
+        if (read.basis().isBlank()) {
+            return Ruling.REFUSE;
+        }
+        return switch (grade) {
+            case NOTE -> authority || handling ? Ruling.GIVE : Ruling.REFUSE;
+            case NAME, CONTACT -> authority ? Ruling.GIVE : Ruling.REFUSE;
+            case IDENTITY -> authority ? Ruling.MASK : Ruling.REFUSE;
+            case ADDRESS, HEALTH, FINANCE, DOCUMENT, KEY -> Ruling.REFUSE;
+        };
+    }
+
+    /** As before, but for what was stated, what was stopped and what is disputed. */
     private static Ruling atWork(Reading read, Circumstances around, Grade grade) {
+        if (read.purpose() == Purpose.DISPUTE) {
+            return onADispute(read, grade);
+        }
         if (around.frozen() && read.purpose() == Purpose.FOLLOW_UP) {
             boolean ordered = around.reason() != null && around.reason().order() != null;
             return ordered

@@ -14,7 +14,7 @@ import org.tiaokuai.privacy.Purpose;
 
 class PoliciesTest {
 
-    private static final RuleSet RULES = RuleSet.shipped(1);
+    private static final RuleSet RULES = RuleSet.shipped(2);
 
     private static Policy policy(String assessment, int purposes) {
         var lines = new ArrayList<String[]>();
@@ -44,7 +44,7 @@ class PoliciesTest {
     @ValueSource(
             strings = {
                 "PIA-2,2021-10-31,2031-10-31,必要,风险,措施",
-                "PIA-1,2021-11-02,2031-10-31,必要,风险,措施",
+                "PIA-1,2026-12-01,2031-10-31,必要,风险,措施",
                 "PIA-1,2021-10-31,2024-10-30,必要,风险,措施"
             })
     void aPurposeThatNobodyWeighedInTimeStopsTheStart(String assessment) {

@@ -1,20 +1,20 @@
-package org.tiaokuai.casework.internal;
+package org.tiaokuai.letter.internal;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
 import org.tiaokuai.calendar.Calendar;
 import org.tiaokuai.calendar.Limit;
+import org.tiaokuai.letter.Remedies;
 import org.tiaokuai.organisation.Division;
 import org.tiaokuai.organisation.Organisation;
 import org.tiaokuai.standard.DivisionCode.Level;
 
-/** What can be done against a refusal, where, and until which day (行政许可法第三十八条). */
-@Component
-class Remedies {
+@Service
+class RemediesService implements Remedies {
 
     /** 行政复议法第二十条. */
     private static final Limit REVIEW = new Limit(60, Limit.Unit.DAY);
@@ -27,12 +27,13 @@ class Remedies {
     private final Organisation organisation;
     private final Calendar calendar;
 
-    Remedies(Organisation organisation, Calendar calendar) {
+    RemediesService(Organisation organisation, Calendar calendar) {
         this.organisation = organisation;
         this.calendar = calendar;
     }
 
-    String against(UUID department, LocalDate decided) {
+    @Override
+    public String against(UUID department, LocalDate decided) {
         return "不服本决定的，可以在%s前向%s申请行政复议，或者在%s前向人民法院提起行政诉讼。"
                         .formatted(
                                 DAY.format(calendar.due(decided, REVIEW)),

@@ -1,0 +1,39 @@
+package org.tiaokuai.access;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.tiaokuai.access.Actor.Resident;
+
+/** The accounts of residents as the rights of a person need them. */
+public interface Residents {
+
+    /** Whether it is the owner who sits there; guesses are counted as at the door. */
+    Confirmation confirm(Resident resident, String password, String address);
+
+    /** Puts right what an account says of its owner; whoever is signed in with it signs in again. False for no such account. */
+    boolean correct(UUID account, Particular particular, String value);
+
+    /** What an account says of its owner, sealed. */
+    Optional<Sealed> recorded(UUID account, Particular particular);
+
+    /** Some accounts with which nobody has signed in since a day, in the order of their ids from one on. */
+    List<UUID> idle(LocalDate seenBefore, UUID after, int most);
+
+    /** Nothing of the account stays, and nobody is signed in with it any more. */
+    void forget(UUID account);
+
+    /** What an account says of its owner. */
+    enum Particular {
+        NAME,
+        PHONE
+    }
+
+    /** What came of asking for the password again. */
+    enum Confirmation {
+        RIGHT,
+        WRONG,
+        TOO_MANY
+    }
+}

@@ -1,0 +1,248 @@
+package org.tiaokuai.rights.internal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.tiaokuai.access.Actor.Officer;
+import org.tiaokuai.access.Residents.Particular;
+import org.tiaokuai.access.Sealed;
+import org.tiaokuai.ledger.Fact;
+import org.tiaokuai.ledger.Ledger;
+import org.tiaokuai.ledger.Register;
+import org.tiaokuai.ledger.Veiled;
+import org.tiaokuai.rights.DisputeLine;
+import org.tiaokuai.rights.Disputes.AnswerDispute;
+import org.tiaokuai.rights.Disputes.Outcome;
+
+/** The disputes, of which the ledger keeps that each was raised and answered, with salted hashes of what was said. */
+@Repository
+class DisputeRows {
+
+    private static final String RAISED = "RAISED";
+    private static final String ANSWERED = "ANSWERED";
+    private static final int MOST = 200;
+
+    private final JdbcClient jdbc;
+    private final Ledger ledger;
+
+    DisputeRows(JdbcClient jdbc, Ledger ledger) {
+        this.jdbc = jdbc;
+        this.ledger = ledger;
+    }
+
+    /** One as it is stored; the texts are none where they were forgotten, or not yet given. */
+    record Row(
+            DisputeLine line,
+            UUID account,
+            String subject,
+            @Nullable Sealed says,
+            @Nullable Sealed answer,
+            String law,
+            String byWhom,
+            String salt) {
+
+        /** What the ledger has it under. */
+        String about() {
+            return line.caseNumber().isEmpty() ? subject : line.caseNumber();
+        }
+    }
+
+    /** One that is raised now. */
+    record Fresh(
+            UUID account,
+            String subject,
+            @Nullable String caseNumber,
+            String itemName,
+            String itemNameEn,
+            @Nullable Particular particular,
+            Sealed says,
+            String plain,
+            Instant at,
+            LocalDate dueOn) {}
+
+    long add(Fresh fresh) {
+        var salt = Veiled.salt();
+        var hash = Veiled.hash(salt, Map.of("says", fresh.plain()));
+        var particular = fresh.particular();
+        long id = jdbc.sql("""
+                        insert into rights.dispute (account, subject, case_number, item_name, item_name_en, particular,
+                            says, says_hash, salt, at, due_on)
+                        values (:account, :subject, :number, :itemName, :itemNameEn, :particular,
+                            :says, :hash, :salt, :at, :dueOn)
+                        returning id
+                        """)
+                .param("account", fresh.account())
+                .param("subject", fresh.subject())
+                .param("number", fresh.caseNumber())
+                .param("itemName", fresh.itemName())
+                .param("itemNameEn", fresh.itemNameEn())
+                .param("particular", particular == null ? null : particular.name())
+                .param("says", fresh.says().envelope())
+                .param("hash", hash)
+                .param("salt", salt)
+                .param("at", fresh.at().atOffset(ZoneOffset.UTC))
+                .param("dueOn", fresh.dueOn())
+                .query(Long.class)
+                .single();
+        var about = Objects.requireNonNullElse(fresh.caseNumber(), fresh.subject());
+        ledger.append(fact(id, about, fresh.at(), Map.of("event", RAISED, "subject", fresh.subject(), "text", hash)));
+        return id;
+    }
+
+    private static Fact fact(long id, String about, Instant at, Map<String, String> content) {
+        return new Fact(Fact.Kind.DISPUTE, about, id + "/" + content.get("event"), at, content);
+    }
+
+    /** False where somebody was quicker. */
+    boolean answer(Row row, AnswerDispute command, Sealed answer, Instant now) {
+        var hash = Veiled.hash(row.salt(), Map.of("answer", command.answer()));
+        var officer = command.officer();
+        int answered = jdbc.sql("""
+                        update rights.dispute set answered_at = :now, outcome = :outcome, answer = :answer,
+                            answer_hash = :hash, law = :law, actor = :actor, post = :post, by_whom = :byWhom
+                        where id = :id and answered_at is null
+                        """)
+                .param("id", row.line().id())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("outcome", command.outcome().name())
+                .param("answer", answer.envelope())
+                .param("hash", hash)
+                .param("law", command.law())
+                .param("actor", officer.account())
+                .param("post", officer.post().id())
+                .param("byWhom", name(officer))
+                .update();
+        if (answered == 1) {
+            record(row, command, hash, now);
+        }
+        return answered == 1;
+    }
+
+    private void record(Row row, AnswerDispute command, String hash, Instant now) {
+        var officer = command.officer();
+        var content = Map.of(
+                "event", ANSWERED,
+                "subject", row.subject(),
+                "outcome", command.outcome().name(),
+                "law", command.law(),
+                "actor", officer.account().toString(),
+                "post", officer.post().id().toString(),
+                "byWhom", name(officer),
+                "text", hash);
+        ledger.append(fact(row.line().id(), row.about(), now, nameless(content)));
+    }
+
+    private static String name(Officer officer) {
+        return officer.post().departmentName() + "　" + officer.name();
+    }
+
+    private static Map<String, String> nameless(Map<String, String> content) {
+        var nameless = new HashMap<>(content);
+        var subject = String.valueOf(content.get("subject"));
+        nameless.computeIfPresent("byWhom", (_, name) -> Veiled.name(subject, name));
+        return nameless;
+    }
+
+    @Bean
+    static Register disputes() {
+        return new Register(Fact.Kind.DISPUTE, """
+                select id || '/RAISED' as row, coalesce(case_number, subject) as about, at,
+                    jsonb_build_object('event', 'RAISED', 'subject', subject, 'text', says_hash) as content
+                from rights.dispute
+                union all
+                select id || '/ANSWERED', coalesce(case_number, subject), answered_at,
+                    jsonb_build_object('event', 'ANSWERED', 'subject', subject, 'outcome', outcome, 'law', law,
+                        'actor', actor::text, 'post', post::text, 'byWhom', by_whom, 'text', answer_hash)
+                from rights.dispute where answered_at is not null
+                """, DisputeRows::nameless);
+    }
+
+    /** Until the transaction ends nobody raises another in the same name. */
+    long waitingOf(UUID account) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('disputes of ' || :account, 0))")
+                .param("account", account.toString())
+                .query((_, _) -> "")
+                .list();
+        return jdbc.sql("select count(*) from rights.dispute where account = :account and answered_at is null")
+                .param("account", account)
+                .query(Long.class)
+                .single();
+    }
+
+    List<Row> of(UUID account) {
+        return rows("account = :account order by id desc limit " + MOST, Map.of("account", account));
+    }
+
+    List<Row> waiting() {
+        return rows("answered_at is null order by due_on, id limit " + MOST, Map.of());
+    }
+
+    List<Row> about(String caseNumber) {
+        return rows("case_number = :number order by id limit " + MOST, Map.of("number", caseNumber));
+    }
+
+    Optional<Row> find(long id) {
+        return rows("id = :id", Map.of("id", id)).stream().findFirst();
+    }
+
+    private List<Row> rows(String which, Map<String, ?> parameters) {
+        return jdbc.sql("select * from rights.dispute where " + which)
+                .params(parameters)
+                .query(DisputeRows::row)
+                .list();
+    }
+
+    private static Row row(ResultSet row, int at) throws SQLException {
+        var particular = row.getString("particular");
+        var outcome = row.getString("outcome");
+        Timestamp answeredAt = row.getTimestamp("answered_at");
+        boolean erased = row.getTimestamp("erased_at") != null;
+        var line = new DisputeLine(
+                row.getLong("id"),
+                Objects.requireNonNullElse(row.getString("case_number"), ""),
+                row.getString("item_name"),
+                row.getString("item_name_en"),
+                particular == null ? null : Particular.valueOf(particular),
+                row.getTimestamp("at").toInstant(),
+                row.getObject("due_on", LocalDate.class),
+                outcome == null ? null : Outcome.valueOf(outcome),
+                answeredAt == null ? null : answeredAt.toInstant());
+        return new Row(
+                line,
+                row.getObject("account", UUID.class),
+                row.getString("subject"),
+                erased ? null : new Sealed(row.getString("says")),
+                erased || outcome == null ? null : new Sealed(row.getString("answer")),
+                row.getString("law"),
+                row.getString("by_whom"),
+                row.getString("salt"));
+    }
+
+    int erase(Instant answeredBefore, int most, Sealed nothing, Instant now) {
+        return jdbc.sql("""
+                        update rights.dispute set says = :nothing, answer = :nothing, erased_at = :now
+                        where id in (
+                            select id from rights.dispute
+                            where answered_at < :before and erased_at is null
+                            order by id limit :most for update skip locked)
+                        """)
+                .param("nothing", nothing.envelope())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("before", answeredBefore.atOffset(ZoneOffset.UTC))
+                .param("most", most)
+                .update();
+    }
+}

@@ -1,0 +1,103 @@
+package org.tiaokuai.rights.internal;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.util.Objects;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.tiaokuai.access.Actor.Resident;
+import org.tiaokuai.access.Residents;
+import org.tiaokuai.casework.Applying;
+import org.tiaokuai.draft.Drafts;
+import org.tiaokuai.page.Text;
+import org.tiaokuai.privacy.Freezes;
+import org.tiaokuai.rights.OwnData;
+
+@Service
+@Transactional
+class OwnDataService implements OwnData {
+
+    private final Applying applying;
+    private final Drafts drafts;
+    private final Residents residents;
+    private final Freezes freezes;
+    private final Copying copying;
+    private final Acts acts;
+    private final Clock clock;
+
+    OwnDataService(
+            Applying applying,
+            Drafts drafts,
+            Residents residents,
+            Freezes freezes,
+            Copying copying,
+            Acts acts,
+            Clock clock) {
+        this.applying = applying;
+        this.drafts = drafts;
+        this.residents = residents;
+        this.freezes = freezes;
+        this.copying = copying;
+        this.acts = acts;
+        this.clock = clock;
+    }
+
+    @Override
+    public Sheet sheet(Resident resident) {
+        var business = applying.mine(resident);
+        var stopped = freezes.frozen(resident.personKey());
+        var particulars = copying.particulars(resident);
+        return new Sheet(
+                Objects.requireNonNullElse(particulars.get(Copying.NAME), ""),
+                Objects.requireNonNullElse(particulars.get(Copying.NUMBER), ""),
+                Objects.requireNonNullElse(particulars.get(Copying.PHONE), ""),
+                business.drafts().size(),
+                business.cases().stream()
+                        .map(line -> new Kept(line, stopped.contains(line.number())))
+                        .toList());
+    }
+
+    /** Outside of any transaction: who fetches slowly holds no connection. */
+    @Override
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public void copy(Resident resident, Text text, OutputStream out) throws IOException {
+        copying.write(resident, text, out);
+    }
+
+    @Override
+    public void note(Resident resident) {
+        acts.add(resident, Acts.Act.COPY, clock.instant());
+    }
+
+    @Override
+    public boolean stop(Resident resident, String caseNumber) {
+        return applying.open(resident, caseNumber)
+                .filter(theCase -> !theCase.state().open())
+                .filter(theCase -> freezes.freeze(resident.personKey(), theCase.number()))
+                .isPresent();
+    }
+
+    @Override
+    public boolean allow(Resident resident, String caseNumber) {
+        return applying.open(resident, caseNumber)
+                .filter(theCase -> freezes.thaw(resident.personKey(), theCase.number()))
+                .isPresent();
+    }
+
+    @Override
+    public Closing close(Resident resident) {
+        if (applying.mine(resident).cases().stream()
+                .anyMatch(line -> line.state().open())) {
+            return new Closing.CaseOpen();
+        }
+        var numbers = applying.numbers(resident);
+        drafts.forget(resident.account());
+        numbers.forEach(number -> freezes.freeze(resident.personKey(), number));
+        var now = clock.instant();
+        acts.add(resident, Acts.Act.CLOSE, now);
+        residents.forget(resident.account());
+        return new Closing.Closed(now);
+    }
+}

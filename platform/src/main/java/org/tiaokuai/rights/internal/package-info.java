@@ -1,0 +1,4 @@
+@NullMarked
+package org.tiaokuai.rights.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,22 @@
+/** What a person can ask of whoever keeps their data 个人信息权利: a copy, correction, stopping, deletion (个人信息保护法第四章). */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "page",
+            "ledger",
+            "access",
+            "privacy",
+            "calendar",
+            "file",
+            "form",
+            "certificate",
+            "letter",
+            "catalogue",
+            "dossier",
+            "draft",
+            "casework"
+        })
+package org.tiaokuai.rights;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

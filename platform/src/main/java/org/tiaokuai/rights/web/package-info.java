@@ -1,0 +1,4 @@
+@NullMarked
+package org.tiaokuai.rights.web;
+
+import org.jspecify.annotations.NullMarked;

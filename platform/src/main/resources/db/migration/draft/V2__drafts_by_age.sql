@@ -1,0 +1,1 @@
+create index draft_by_age on draft.draft (saved_at);

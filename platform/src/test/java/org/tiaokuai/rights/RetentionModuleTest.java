@@ -1,0 +1,264 @@
+package org.tiaokuai.rights;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.tiaokuai.EmptyPlatform;
+import org.tiaokuai.SettableClock;
+import org.tiaokuai.SmallTown;
+import org.tiaokuai.access.Access;
+import org.tiaokuai.access.Access.SignIn;
+import org.tiaokuai.access.Access.SignInResident;
+import org.tiaokuai.access.Actor.Officer;
+import org.tiaokuai.access.Actor.Resident;
+import org.tiaokuai.access.Role;
+import org.tiaokuai.casework.Applying;
+import org.tiaokuai.casework.Applying.Submission.Submitted;
+import org.tiaokuai.casework.Applying.SubmitApplication;
+import org.tiaokuai.casework.Applying.WithdrawApplication;
+import org.tiaokuai.casework.Casework;
+import org.tiaokuai.casework.Casework.DecideApplication;
+import org.tiaokuai.casework.Casework.ReceiveApplication;
+import org.tiaokuai.catalogue.Guide;
+import org.tiaokuai.certificate.Certificates;
+import org.tiaokuai.draft.Drafts;
+import org.tiaokuai.draft.Drafts.SavePage;
+import org.tiaokuai.ledger.Checks;
+import org.tiaokuai.letter.Letters;
+import org.tiaokuai.organisation.Department;
+import org.tiaokuai.privacy.Requester;
+import org.tiaokuai.rights.Disputes.AnswerDispute;
+import org.tiaokuai.rights.Disputes.Outcome;
+import org.tiaokuai.rights.Disputes.RaiseDispute;
+import org.tiaokuai.rights.Disputes.Raising.Raised;
+import org.tiaokuai.rights.Retention.Erasure;
+
+/** What has been kept long enough goes, what has not stays, and the ledger still holds. */
+@EmptyPlatform
+class RetentionModuleTest {
+
+    private final Retention retention;
+    private final Disputes disputes;
+    private final Drafts drafts;
+    private final Applying applying;
+    private final Casework casework;
+    private final Checks checks;
+    private final JdbcClient jdbc;
+
+    @Autowired
+    SettableClock clock;
+
+    @Autowired
+    SmallTown town;
+
+    @Autowired
+    Access access;
+
+    @Autowired
+    Letters letters;
+
+    @Autowired
+    Certificates certificates;
+
+    private final String number = SmallTown.number();
+
+    @Autowired
+    RetentionModuleTest(
+            Retention retention,
+            Disputes disputes,
+            Drafts drafts,
+            Applying applying,
+            Casework casework,
+            Checks checks,
+            JdbcClient jdbc) {
+        this.retention = retention;
+        this.disputes = disputes;
+        this.drafts = drafts;
+        this.applying = applying;
+        this.casework = casework;
+        this.checks = checks;
+        this.jdbc = jdbc;
+    }
+
+    @BeforeEach
+    void itIsAMonday() {
+        clock.standOn("2026-03-02");
+        retention.keep();
+    }
+
+    @AfterEach
+    void theOthersDay() {
+        clock.standOn("2026-03-02");
+    }
+
+    private UUID filledIn(Resident resident, Guide item) {
+        var code = item.code();
+        drafts.save(new SavePage(resident, code, "you", Map.of("name", "周𠮷安", "citizenNumber", number)));
+        drafts.save(new SavePage(resident, code, "wish", Map.of("illness", "肢体二级", "wish", "开店")));
+        return Objects.requireNonNull(drafts.draft(resident, code).orElseThrow().id());
+    }
+
+    private boolean signsIn() {
+        return access.signIn(new SignInResident(number, SmallTown.PASSWORD, "192.0.2.9")) instanceof SignIn.SignedIn;
+    }
+
+    private static int count(List<Erasure> erased, String set) {
+        return erased.stream()
+                .filter(erasure -> erasure.set().equals(set))
+                .mapToInt(Erasure::count)
+                .sum();
+    }
+
+    @Test
+    void aDraftThatNobodySavedForAYearIsForgotten() {
+        var resident = town.resident("周𠮷安", number);
+        var item = town.item(town.department("局" + UUID.randomUUID()));
+        filledIn(resident, item);
+        clock.standOn("2027-03-02");
+        assertThat(count(retention.keep(), "DRAFT")).as("the last day").isZero();
+        assertThat(drafts.of(resident.account())).hasSize(1);
+        clock.standOn("2027-03-03");
+        assertThat(count(retention.keep(), "DRAFT")).isPositive();
+        assertThat(drafts.of(resident.account())).isEmpty();
+        assertThat(count(retention.keep(), "DRAFT")).as("twice").isZero();
+        assertThat(retention.erasures(20)).extracting(Erasure::set).contains("DRAFT");
+    }
+
+    @Test
+    void anAccountThatNobodyUsesIsForgottenAfterThreeYearsAndNotWhileACaseIsOpen() {
+        var resident = town.registered("周𠮷安", number);
+        var department = town.department("局" + UUID.randomUUID());
+        var item = town.item(department);
+        var theCase = ((Submitted) applying.submit(new SubmitApplication(resident, filledIn(resident, item)))).number();
+        clock.standOn("2029-03-05");
+        retention.keep();
+        assertThat(signsInWithoutBeingSeen(resident)).as("a case is open").isTrue();
+        applying.withdraw(new WithdrawApplication(resident, theCase));
+        retention.keep();
+        assertThat(signsInWithoutBeingSeen(resident)).isTrue();
+        clock.standOn("2040-03-06");
+        assertThat(count(retention.keep(), "ACCOUNT")).isPositive();
+        assertThat(signsIn()).isFalse();
+        assertThat(jdbc.sql("select count(*) from access.account where id = :id")
+                        .param("id", resident.account())
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    private boolean signsInWithoutBeingSeen(Resident resident) {
+        return jdbc.sql("select exists (select from access.account where id = :id)")
+                .param("id", resident.account())
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Test
+    void whoSignsInIsKept() {
+        var resident = town.registered("周𠮷安", number);
+        clock.standOn("2028-03-02");
+        assertThat(signsIn()).isTrue();
+        clock.standOn("2031-03-02");
+        retention.keep();
+        assertThat(signsInWithoutBeingSeen(resident)).isTrue();
+        clock.standOn("2031-03-03");
+        retention.keep();
+        assertThat(signsInWithoutBeingSeen(resident)).isFalse();
+    }
+
+    /** Names, answers, letters and the certificate go; what happened and what was decided stays, and is as the ledger says. */
+    @Test
+    void aCaseIsForgottenThirtyYearsAfterItsEnd() throws IOException {
+        var resident = town.registered("周𠮷安", number);
+        Department department = town.department("局" + UUID.randomUUID());
+        var item = town.item(department);
+        Officer officer = town.officer(department, Role.WINDOW, Role.APPROVER);
+        var theCase = ((Submitted) applying.submit(new SubmitApplication(resident, filledIn(resident, item)))).number();
+        casework.receive(new ReceiveApplication(officer, theCase, true, "", ""));
+        casework.decide(new DecideApplication(officer, theCase, true, "符合条件", ""));
+        await().until(() -> certificates.open(theCase, Requester.of(resident)).isPresent());
+
+        clock.standOn("2056-03-02");
+        assertThat(count(retention.keep(), "CASE")).as("the last day").isZero();
+        assertThat(stored(theCase)).doesNotContain("{}");
+
+        clock.standOn("2056-03-03");
+        assertThat(count(retention.keep(), "CASE")).isPositive();
+        assertThat(stored(theCase)).endsWith("{}");
+        assertThat(letters.of(theCase)).isEmpty();
+        var view = applying.open(resident, theCase).orElseThrow();
+        assertThat(view.applicant().text()).isEmpty();
+        assertThat(view.answers()).isEmpty();
+        assertThat(view.history()).hasSize(3);
+        assertThat(Objects.requireNonNull(view.decision()).reasons()).isEqualTo("符合条件");
+        assertThat(checks.check().findings())
+                .filteredOn(finding -> finding.toString().contains(theCase))
+                .isEmpty();
+    }
+
+    private String stored(String theCase) {
+        return jdbc.sql("select number || answers::text from casework.application where number = :number")
+                .param("number", theCase)
+                .query(String.class)
+                .single();
+    }
+
+    @Test
+    void whatWasDisputedIsForgottenThreeYearsAfterTheAnswerAndNeverBefore() {
+        var resident = town.registered("周𠮷安", number);
+        var department = town.department("局" + UUID.randomUUID());
+        var theCase = ((Submitted)
+                        applying.submit(new SubmitApplication(resident, filledIn(resident, town.item(department)))))
+                .number();
+        var open = (Raised) disputes.raise(new RaiseDispute(resident, theCase, null, "还没有答复的"));
+        var raised = (Raised) disputes.raise(new RaiseDispute(resident, theCase, null, "门牌号不对"));
+        var officer = town.officer(department, Role.WINDOW);
+        disputes.answer(new AnswerDispute(officer, raised.id(), Outcome.CORRECTED, "以21号为准", "", ""));
+        assertThat(disputes.of(resident)).extracting(DisputeView::says).containsExactly("门牌号不对", "还没有答复的");
+        clock.standOn("2029-03-03");
+        assertThat(count(retention.keep(), "DISPUTE")).isPositive();
+        assertThat(disputes.of(resident)).extracting(DisputeView::says).containsExactly("", "还没有答复的");
+        assertThat(disputes.of(resident).getFirst().line().outcome()).isEqualTo(Outcome.CORRECTED);
+        assertThat(checks.check().findings())
+                .filteredOn(finding -> finding.toString().contains(theCase))
+                .isEmpty();
+        assertThat(open.id()).isPositive();
+    }
+
+    /** Whoever deletes a dispute, or says that the answer was another, is found. */
+    @Test
+    void whoBendsADisputeIsFound() {
+        var resident = town.registered("周𠮷安", number);
+        var department = town.department("局" + UUID.randomUUID());
+        var theCase = ((Submitted)
+                        applying.submit(new SubmitApplication(resident, filledIn(resident, town.item(department)))))
+                .number();
+        var raised = (Raised) disputes.raise(new RaiseDispute(resident, theCase, null, "门牌号不对"));
+        disputes.answer(new AnswerDispute(
+                town.officer(department, Role.WINDOW), raised.id(), Outcome.UPHELD, "没有错", "", "某条例"));
+        assertThat(found(theCase)).isFalse();
+        jdbc.sql("update rights.dispute set outcome = 'CORRECTED' where id = :id")
+                .param("id", raised.id())
+                .update();
+        assertThat(found(theCase)).isTrue();
+        jdbc.sql("update rights.dispute set outcome = 'UPHELD' where id = :id")
+                .param("id", raised.id())
+                .update();
+        assertThat(found(theCase)).isFalse();
+    }
+
+    private boolean found(String theCase) {
+        return checks.check().findings().stream()
+                .anyMatch(finding -> finding.toString().contains(theCase));
+    }
+}

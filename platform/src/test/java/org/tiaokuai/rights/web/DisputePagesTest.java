@@ -1,0 +1,174 @@
+package org.tiaokuai.rights.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.tiaokuai.Visitor;
+import org.tiaokuai.WholeApplication;
+import org.tiaokuai.access.Access;
+import org.tiaokuai.casework.Applying;
+import org.tiaokuai.casework.web.WaitingCase;
+import org.tiaokuai.draft.Drafts;
+
+/** What a person disputes is answered by who may, told to the person, and stays beside the case. */
+@WholeApplication
+class DisputePagesTest {
+
+    private static final String SAYS = "门牌号写成了12号，应该是21号";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Access access;
+
+    @Autowired
+    Drafts drafts;
+
+    @Autowired
+    Applying applying;
+
+    private String number = "";
+
+    @BeforeEach
+    void aCaseWaits() {
+        number = new WaitingCase(access, drafts, applying).submit();
+    }
+
+    private Visitor resident() {
+        return new Visitor(port).resident(WaitingCase.YI);
+    }
+
+    private String raised(String about, String says) {
+        var answer = resident()
+                .post("/my/disputes", "/my/disputes/new?about=" + about, Map.of("about", about, "says", says));
+        assertThat(Visitor.where(answer)).isEqualTo("/my/disputes");
+        return says;
+    }
+
+    /** The newest that waits for this officer under this text in the list. */
+    private static String newest(Visitor officer, String text) {
+        var pages = Pattern.compile("/officer/disputes/[0-9]+")
+                .matcher(officer.get("/officer/disputes").body())
+                .results()
+                .map(MatchResult::group)
+                .toList();
+        return pages.reversed().stream()
+                .filter(page -> officer.get(page).body().contains(text))
+                .findFirst()
+                .orElse("");
+    }
+
+    @Test
+    void whatIsWrongInACaseIsAnsweredByItsDepartmentAndStaysBesideIt() {
+        raised(number, SAYS + number);
+        var window = new Visitor(port).officer("fang");
+        assertThat(window.get("/officer/cases/" + number).body()).contains("申请人认为这件里有记错的");
+        var page = newest(window, SAYS + number);
+        assertThat(page).isNotEmpty();
+        var form = Map.of("outcome", "corrected", "answer", "核对了房产证，以21号为准。", "corrected", "", "law", "");
+        assertThat(Visitor.where(window.post(page, page, form))).isEqualTo("/officer/disputes");
+        assertThat(resident().get("/my/disputes").body()).contains("已经改正").contains("核对了房产证，以21号为准。");
+        assertThat(window.get("/officer/cases/" + number).body()).contains("已经改正");
+        assertThat(resident().get("/my/reads").body()).contains("处理本人提出的异议");
+        assertThat(window.post(page, "/officer/disputes", form).statusCode())
+                .as("a second answer")
+                .isEqualTo(422);
+    }
+
+    @Test
+    void whatIsLeftAsItIsHasReasonsALawAndARemedy() {
+        raised(number, "不对" + number);
+        var window = new Visitor(port).officer("fang");
+        var page = newest(window, "不对" + number);
+        var upheld = Map.of("outcome", "upheld", "answer", "与您提交的材料一致。", "law", "");
+        var refused = window.post(page, page, upheld);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("href=\"#law\"").contains("与您提交的材料一致。");
+        var whole = Map.of("outcome", "upheld", "answer", "与您提交的材料一致。", "law", "居住证暂行条例第九条");
+        assertThat(window.post(page, page, whole).statusCode()).isEqualTo(302);
+        assertThat(resident().get("/my/disputes").body()).contains("居住证暂行条例第九条").contains("可以依法向人民法院提起诉讼");
+    }
+
+    @Test
+    void whatAnAccountSaysIsPutRightByWhoKeepsThePlatform() {
+        raised("PHONE", "手机号换了" + number);
+        assertThat(newest(new Visitor(port).officer("fang"), "手机号换了" + number)).isEmpty();
+        var authority = new Visitor(port).officer("liang");
+        var page = newest(authority, "手机号换了" + number);
+        assertThat(authority.get(page).body()).contains("现在记的");
+        var nothing = Map.of("outcome", "corrected", "answer", "已经改了。", "corrected", "", "law", "");
+        assertThat(authority.post(page, page, nothing).body()).contains("请写明改成什么");
+        var before = resident();
+        var whole = Map.of("outcome", "corrected", "answer", "已经改了。", "corrected", "13900008888", "law", "");
+        assertThat(authority.post(page, page, whole).statusCode()).isEqualTo(302);
+        assertThat(Visitor.where(before.get("/my/data"))).as("signed out").startsWith("/sign-in");
+        assertThat(resident().get("/my/data").body()).contains("13900008888");
+    }
+
+    @Test
+    void anotherDepartmentAndAnotherPersonSeeNothingOfIt() {
+        raised(number, SAYS);
+        var page = newest(new Visitor(port).officer("fang"), SAYS);
+        var stranger = new Visitor(port).officer("he");
+        assertThat(stranger.get("/officer/disputes").body()).doesNotContain(number);
+        assertThat(stranger.get(page).statusCode()).isEqualTo(404);
+        assertThat(stranger.post(page, "/officer/disputes", Map.of("outcome", "corrected", "answer", "x"))
+                        .statusCode())
+                .isEqualTo(404);
+        var other = new Visitor(port).resident("320282198807129750");
+        var forged = other.post("/my/disputes", "/my/disputes/new", Map.of("about", number, "says", "不是我的"));
+        assertThat(forged.statusCode()).isEqualTo(404);
+        assertThat(other.get("/my/disputes").body()).doesNotContain(SAYS);
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            '',422
+            '　',422
+            看不见\u202e的,422
+            \u200b,422
+            """)
+    void aDisputeThatSaysNothingIsNone(String says, int status) {
+        var form = Map.of("about", number, "says", says);
+        var answer = resident().post("/my/disputes", "/my/disputes/new?about=" + number, form);
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.body()).contains("href=\"#says\"");
+    }
+
+    @Test
+    void aDisputeAsLongAsABookIsNone() {
+        var form = Map.of("about", number, "says", "长".repeat(1001));
+        assertThat(resident().post("/my/disputes", "/my/disputes/new", form).body())
+                .contains("最多1,000个字");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'',答复,outcome", "sideways,答复,outcome", "corrected,'',answer", "upheld,答复,law"})
+    void anAnswerThatLacksSomethingIsNone(String outcome, String answer, String field) {
+        raised(number, "又不对" + number);
+        var window = new Visitor(port).officer("fang");
+        var page = newest(window, "又不对" + number);
+        var form = Map.of("outcome", outcome, "answer", answer, "law", "", "corrected", "");
+        var refused = window.post(page, page, form);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("href=\"#" + field + "\"");
+    }
+
+    @Test
+    void anAddressThatIsNoDisputeIsNotThere() {
+        var window = new Visitor(port).officer("fang");
+        assertThat(window.get("/officer/disputes/999999999").statusCode()).isEqualTo(404);
+        assertThat(window.get("/officer/disputes/99999999999999999999").statusCode())
+                .isEqualTo(404);
+        assertThat(window.get("/officer/disputes/x").statusCode()).isEqualTo(404);
+    }
+}

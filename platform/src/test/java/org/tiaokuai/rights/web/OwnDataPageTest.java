@@ -1,0 +1,187 @@
+package org.tiaokuai.rights.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.MessageSource;
+import org.tiaokuai.Office;
+import org.tiaokuai.SmallTown;
+import org.tiaokuai.Visitor;
+import org.tiaokuai.WholeApplication;
+import org.tiaokuai.access.Access;
+import org.tiaokuai.casework.Applying;
+import org.tiaokuai.casework.web.WaitingCase;
+import org.tiaokuai.draft.Drafts;
+import org.tiaokuai.page.Text;
+import org.tiaokuai.rights.OwnData;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A person takes a copy along, has the use of a case stopped, and closes the account; and nobody else does. */
+@WholeApplication
+class OwnDataPageTest {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Access access;
+
+    @Autowired
+    Drafts drafts;
+
+    @Autowired
+    Applying applying;
+
+    @Autowired
+    OwnData data;
+
+    @Autowired
+    MessageSource messages;
+
+    private WaitingCase waiting = new WaitingCase(access, drafts, applying);
+
+    @BeforeEach
+    void aCaseWaits() {
+        waiting = new WaitingCase(access, drafts, applying);
+    }
+
+    private Map<String, byte[]> copy() throws IOException {
+        var out = new ByteArrayOutputStream();
+        data.copy(waiting.resident(), new Text(messages, Locale.SIMPLIFIED_CHINESE), out);
+        var files = new HashMap<String, byte[]>();
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(out.toByteArray()), StandardCharsets.UTF_8)) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                files.put(entry.getName(), zip.readAllBytes());
+            }
+        }
+        return files;
+    }
+
+    /** Accepted, so that there is a letter too. */
+    @Test
+    void aCopyHasEverythingThatIsKept() throws IOException {
+        var number = waiting.submit();
+        var window = new Visitor(port).officer("fang");
+        var page = "/officer/cases/" + number;
+        window.post(page + "/acceptance", page, Map.of("verdict", "yes", "then", "stay"));
+        var files = copy();
+        var tree = JsonMapper.shared().readTree(files.get("data.json"));
+        assertThat(tree.path("account").path("number").asString()).isEqualTo(WaitingCase.YI);
+        assertThat(tree.path("cases").size())
+                .isEqualTo(applying.numbers(waiting.resident()).size());
+        var theCase = tree.path("cases")
+                .valueStream()
+                .filter(one -> one.path("number").asString().equals(number))
+                .findFirst()
+                .orElseThrow();
+        assertThat(theCase.path("answers").toString()).contains(WaitingCase.YI);
+        assertThat(theCase.path("history").toString()).contains("SUBMIT").contains("ACCEPT");
+        var letter = "cases/" + number + "/受理通知书.pdf";
+        assertThat(theCase.path("files").toString()).contains(letter);
+        assertThat(new String(files.get(letter), StandardCharsets.ISO_8859_1)).startsWith("%PDF");
+        assertThat(tree.path("reads").toString()).contains("ACCEPTANCE").contains(number);
+    }
+
+    @Test
+    void aCopyIsGivenForThePasswordOnlyAndLeavesATrace() {
+        var resident = new Visitor(port).resident(WaitingCase.YI);
+        var answer = resident.post("/my/data/copy", "/my/data", Map.of("password", Office.PASSWORD));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Disposition"))
+                .hasValueSatisfying(header -> assertThat(header).contains("my-data.zip"));
+        assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(answer.body()).startsWith("PK");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "wrong", "tiaokuai-demo ", "' or 1=1"})
+    void withoutThePasswordThereIsNoCopyAndNoClosing(String password) {
+        var resident = new Visitor(port).resident(WaitingCase.YI);
+        for (var act : new String[] {"/my/data/copy", "/my/data/closing"}) {
+            var answer = resident.post(act, "/my/data", Map.of("password", password));
+            assertThat(answer.statusCode()).as(act).isEqualTo(422);
+            assertThat(answer.body()).contains("href=\"#password\"").doesNotContain("value=\"wrong\"");
+        }
+    }
+
+    @Test
+    void officersAndVisitorsHaveNoSuchPage() {
+        for (var path : new String[] {"/my/data", "/my/data/closing", "/my/disputes"}) {
+            assertThat(new Visitor(port).officer("fang").get(path).statusCode())
+                    .as(path)
+                    .isIn(302, 403);
+            assertThat(Visitor.where(new Visitor(port).get(path))).as(path).startsWith("/sign-in");
+        }
+    }
+
+    @Test
+    void aClosedCaseIsStoppedAndAllowedAgainAndAnOpenOneIsNot() {
+        var number = waiting.submit();
+        var resident = new Visitor(port).resident(WaitingCase.YI);
+        var window = new Visitor(port).officer("fang");
+        var page = "/officer/cases/" + number;
+        resident.post("/my/data/cases/" + number + "/stop", "/my/data", Map.of());
+        assertThat(window.get(page).body()).as("open").doesNotContain("停止使用");
+
+        window.post(
+                page + "/acceptance",
+                page,
+                Map.of("verdict", "no", "ground", "other", "law", "某条例第一条", "reasons", "不归我们管。", "then", "stay"));
+        assertThat(window.get(page).body()).contains("3202**********9842");
+        resident.post("/my/data/cases/" + number + "/stop", "/my/data", Map.of());
+        assertThat(resident.get("/my/data").body()).contains("已经停止使用");
+        assertThat(window.get(page).body()).contains("已经要求停止使用").doesNotContain("3202**********9842");
+        assertThat(resident.get("/my/cases/" + number).body())
+                .as("for the person")
+                .contains(WaitingCase.YI);
+
+        resident.post("/my/data/cases/" + number + "/allow", "/my/data", Map.of());
+        assertThat(window.get(page).body()).doesNotContain("已经要求停止使用");
+    }
+
+    @Test
+    void nobodyStopsTheCaseOfAnother() {
+        var number = waiting.submit();
+        var other = new Visitor(port).resident("320282198807129750");
+        other.post("/my/data/cases/" + number + "/stop", "/my/data", Map.of());
+        assertThat(new Visitor(port).resident(WaitingCase.YI).get("/my/data").body())
+                .doesNotContain("/my/data/cases/" + number + "/allow");
+    }
+
+    @Test
+    void anAccountWithAnOpenCaseIsNotClosedAndOneWithoutIsGone() {
+        waiting.submit();
+        var open = new Visitor(port).resident(WaitingCase.YI);
+        assertThat(open.post("/my/data/closing", "/my/data", Map.of("password", Office.PASSWORD))
+                        .body())
+                .contains("还有没办完的件");
+
+        var number = SmallTown.number();
+        var fresh = new Visitor(port);
+        fresh.post(
+                "/sign-up",
+                "/sign-up",
+                Map.of("name", "闻一", "number", number, "phone", "13900001111", "password", Office.PASSWORD));
+        var elsewhere = new Visitor(port).resident(number);
+        assertThat(elsewhere.get("/my/data").body()).contains("闻一");
+        var closing = fresh.post("/my/data/closing", "/my/data/closing", Map.of("password", Office.PASSWORD));
+        assertThat(Visitor.where(closing)).isEqualTo("/account-closed");
+        assertThat(fresh.get("/account-closed").body()).contains("账号已经注销");
+        for (var session : new Visitor[] {fresh, elsewhere, new Visitor(port).resident(number)}) {
+            assertThat(Visitor.where(session.get("/my/data"))).startsWith("/sign-in");
+        }
+    }
+}

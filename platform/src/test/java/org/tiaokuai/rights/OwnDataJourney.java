@@ -1,0 +1,95 @@
+package org.tiaokuai.rights;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.tiaokuai.Chromium;
+import org.tiaokuai.Office;
+import org.tiaokuai.WholeApplication;
+import org.tiaokuai.access.Access;
+import org.tiaokuai.casework.Applying;
+import org.tiaokuai.casework.web.WaitingCase;
+import org.tiaokuai.draft.Drafts;
+
+/** A resident disputes what a case says, an officer who needs the whole says why, and the resident takes it all along. */
+@WholeApplication
+class OwnDataJourney {
+
+    private static final String SAYS = "居住地址的门牌号写成了12号，应该是21号，见租赁合同。";
+    private static final String REASON = "核对租赁合同上的身份证号码";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Access access;
+
+    @Autowired
+    Drafts drafts;
+
+    @Autowired
+    Applying applying;
+
+    @TempDir
+    Path home;
+
+    private String number = "";
+
+    @BeforeEach
+    void aCaseWaits() {
+        number = new WaitingCase(access, drafts, applying).submit();
+    }
+
+    @Test
+    void whatIsWrongIsSaidLookedIntoAndAnsweredAndAllOfItCanBeTakenAlong() throws Exception {
+        try (var resident = Office.resident(Chromium.phone(port), WaitingCase.YI)) {
+            resident.open("/my/cases/" + number).click("a[href^='/my/disputes/new']");
+            resident.fit("my-dispute-new");
+            resident.page().fill("#says", SAYS);
+            resident.click("main form button.btn-primary");
+            assertThat(resident.text()).contains(SAYS).contains("前答复");
+            answered();
+            resident.open("/my/disputes").fit("my-disputes-answered");
+            assertThat(resident.text()).contains("已经改正").contains("以21号为准");
+            resident.open("/my/reads").fit("my-reads-with-a-reason");
+            assertThat(resident.text()).contains("理由：" + REASON);
+            resident.open("/my/data").fit("my-data-of-yi");
+            resident.page().fill("#password", Office.PASSWORD);
+            var download = resident.page().waitForDownload(() -> resident.page()
+                    .locator("form[action='/my/data/copy'] button")
+                    .click());
+            var copy = home.resolve("copy.zip");
+            Files.copy(download.path(), copy);
+            try (var zip = new ZipFile(copy.toFile())) {
+                var data = new String(zip.getInputStream(zip.getEntry("data.json")).readAllBytes());
+                assertThat(data).contains(number).contains(WaitingCase.YI).contains(REASON);
+            }
+        }
+    }
+
+    private void answered() {
+        try (var officer = Office.officer(port, "fang", "")) {
+            officer.open("/officer/cases/" + number);
+            assertThat(officer.text()).contains("申请人认为这件里有记错的").doesNotContain(WaitingCase.YI);
+            officer.click("a[href$='/reason']");
+            officer.page().fill("#text", REASON);
+            officer.fit("office-reason-given");
+            officer.click("main form button.btn-primary");
+            assertThat(officer.text()).contains(WaitingCase.YI);
+            officer.fit("office-case-whole");
+            officer.click("section[aria-labelledby=disputed] a");
+            officer.page().check("#outcome");
+            officer.page().fill("#answer", "核对了租赁合同，以21号为准，您的件已经注明。");
+            officer.fit("office-dispute");
+            officer.click("main form button.btn-primary");
+            assertThat(officer.path()).isEqualTo("/officer/disputes");
+        }
+    }
+}

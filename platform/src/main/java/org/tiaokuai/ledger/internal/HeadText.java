@@ -12,15 +12,18 @@ final class HeadText {
     private HeadText() {}
 
     static String of(Head head) {
-        return of(head.size(), head.root(), head.map(), head.at(), head.hash());
+        return of(head.size(), head.previous(), head.root(), head.map(), head.at(), head.hash());
     }
 
-    static String of(long size, String root, @Nullable String map, Instant at, String hash) {
+    static String of(long size, @Nullable Long previous, String root, @Nullable String map, Instant at, String hash) {
         var fields = new HashMap<String, Object>();
         fields.put("at", at.toString());
         fields.put("hash", hash);
         fields.put("root", root);
         fields.put("size", size);
+        if (previous != null) {
+            fields.put("previous", previous);
+        }
         if (map != null) {
             fields.put("map", map);
         }

@@ -105,11 +105,22 @@ record Head(
                 && (!root.equals(other.root) || map != null && other.map != null && !map.equals(other.map));
     }
 
-    /** As JSON on one line, with all that is needed to check it again. */
-    String line() {
-        var all = new LinkedHashMap<>(told());
-        all.put("key", key);
+    /** What it says and whose it is. */
+    Map<String, Object> named() {
+        var named = told();
+        named.put("key", key);
+        return named;
+    }
+
+    /** With all that is needed to check it again. */
+    Map<String, Object> fields() {
+        var all = named();
         all.put("signature", signature);
-        return Json.MAPPER.writeValueAsString(all);
+        return all;
+    }
+
+    /** As JSON on one line. */
+    String line() {
+        return Json.MAPPER.writeValueAsString(fields());
     }
 }

@@ -42,6 +42,11 @@ record ReadsList(String about, List<Read> reads, @Nullable Placed last, ReadMap 
     }
 
     @Override
+    public boolean needsMap() {
+        return true;
+    }
+
+    @Override
     public Optional<String> fault(HeadKey key) {
         var root = head.map();
         if (root == null) {

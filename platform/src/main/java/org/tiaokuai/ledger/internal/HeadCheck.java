@@ -14,8 +14,12 @@ class HeadCheck {
 
     private final Trees trees;
     private final HeadKey key;
+    private final Cosignatures cosignatures;
+    private final WitnessList witnesses;
 
-    HeadCheck(Trees trees, HeadKey key) {
+    HeadCheck(Trees trees, HeadKey key, Cosignatures cosignatures, WitnessList witnesses) {
+        this.cosignatures = cosignatures;
+        this.witnesses = witnesses;
         this.trees = trees;
         this.key = key;
     }
@@ -35,11 +39,38 @@ class HeadCheck {
                 before = head.size();
             }
         }
+        cosignatures(found);
         long size = trees.size();
         if (size > before) {
             found.accept(new Finding(
                     Fault.HEAD, "", String.valueOf(size), "", String.valueOf(size), String.valueOf(before)));
         }
+    }
+
+    /** What witnesses signed still stands here; of those that are not set any more only that there is the head. */
+    private void cosignatures(Consumer<Finding> found) {
+        long after = 0;
+        for (var page = cosignatures.after(after, PAGE, trees);
+                !page.isEmpty();
+                page = cosignatures.after(after, PAGE, trees)) {
+            for (var kept : page) {
+                var head = kept.head();
+                var one = kept.cosignature();
+                if (head == null) {
+                    found.accept(finding(Fault.HEAD, kept.size(), one.key()));
+                } else if (witnesses
+                        .named(one.key())
+                        .filter(witness -> !witness.signed(head, one))
+                        .isPresent()) {
+                    found.accept(finding(Fault.SIGNATURE, kept.size(), one.key()));
+                }
+            }
+            after = page.getLast().size();
+        }
+    }
+
+    private static Finding finding(Fault fault, long size, String witness) {
+        return new Finding(fault, "", String.valueOf(size), witness, "", "");
     }
 
     /** As the next head tells it, which nobody can have signed otherwise, and as the table has it. */

@@ -123,8 +123,8 @@ class TreeCheck {
     }
 
     private static Finding finding(Placed leaf) {
-        return new Finding(
-                Fault.LEAF, leaf.kind(), leaf.about(), leaf.row(), String.valueOf(leaf.index()), leaf.text());
+        var kind = KINDS.contains(leaf.kind()) ? leaf.kind() : "";
+        return new Finding(Fault.LEAF, kind, leaf.about(), leaf.row(), String.valueOf(leaf.index()), leaf.text());
     }
 
     private static Finding finding(Node node, String made) {

@@ -144,6 +144,17 @@ class Trees {
                 .list();
     }
 
+    /** By their sizes, as far as they are there. */
+    Map<Long, Head> heads(Collection<Long> sizes) {
+        var heads = new HashMap<Long, Head>();
+        jdbc.sql(HEAD + "where size = any(:sizes)")
+                .param("sizes", sizes.toArray(Long[]::new))
+                .query(row -> {
+                    heads.put(row.getLong("size"), head(row));
+                });
+        return heads;
+    }
+
     /** The smallest first. */
     List<Head> headsAfter(long size, int most) {
         return jdbc.sql(HEAD + "where size > :size order by size limit :most")

@@ -67,7 +67,8 @@ class WitnessClient {
                     .header("Content-Type", "application/json")
                     .POST(BodyPublishers.ofString(body))
                     .build();
-            return read(send(request));
+            var response = send(request);
+            return read(response.statusCode(), response.body());
         } catch (ExecutionException e) {
             return new Answer.Failed("no answer: " + e.getCause());
         } catch (TimeoutException e) {
@@ -89,10 +90,9 @@ class WitnessClient {
         }
     }
 
-    private Answer read(HttpResponse<byte[]> response) {
-        int status = response.statusCode();
+    Answer read(int status, byte[] octets) {
         try {
-            var body = json.readTree(response.body());
+            var body = json.readTree(octets);
             return switch (status) {
                 case SIGNED -> signed(body);
                 case CONFLICT -> knows(body);

@@ -9,20 +9,26 @@ import java.util.List;
 /** Jazzer as a program of its own, for so many seconds ({@code fuzz.seconds}); it ends with 0 when it found nothing. */
 final class Fuzzer {
 
-    private static final String SECONDS = System.getProperty("fuzz.seconds", "5");
+    private static final String SECONDS = System.getProperty("fuzz.seconds", "3");
     /** One input takes no longer, and no more memory than the heap. */
     private static final String SECONDS_FOR_ONE = "5";
+
+    /** Longer ones are tried without the fuzzer, which would spend its seconds on them. */
+    private static final int LONGEST_SEED = 4096;
 
     private Fuzzer() {}
 
     static String run(String target, Path folder, List<byte[]> seeds) throws IOException, InterruptedException {
         var corpus = Files.createDirectories(folder.resolve("corpus"));
         for (int at = 0; at < seeds.size(); at++) {
-            Files.write(corpus.resolve("seed-" + at), seeds.get(at));
+            if (seeds.get(at).length <= LONGEST_SEED) {
+                Files.write(corpus.resolve("seed-" + at), seeds.get(at));
+            }
         }
         var program = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx400m",
+                        "-XX:TieredStopAtLevel=1", // most of the seconds go into the start
                         "--enable-native-access=ALL-UNNAMED",
                         "-XX:+EnableDynamicAgentLoading",
                         "-cp",

@@ -1,5 +1,8 @@
 package org.tiaokuai.verify;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +16,7 @@ public final class Fuzzing {
     private static final HeadKey LEDGER = KeyOfNoValue.ED25519.read();
     private static final HeadKey WITNESS = KeyOfNoValue.ED25519.witness().read();
     private static final Evidence RECEIPT = receipt();
+    private static final Countersigning COUNTERSIGNING = countersigning();
 
     /** One format. */
     private interface Format {
@@ -27,6 +31,7 @@ public final class Fuzzing {
             },
             octets -> ProofFile.read(octets).fault(),
             Fuzzing::heads,
+            Fuzzing::countersign,
             octets -> KeyFile.read(octets).signed(octets, octets),
             octets -> WitnessKey.read(octets).sign(octets),
             octets -> Cosigned.read(octets).fault(RECEIPT, LEDGER, WITNESS),
@@ -40,6 +45,23 @@ public final class Fuzzing {
                     .texts());
 
     private Fuzzing() {}
+
+    private static Countersigning countersigning() {
+        try {
+            var folder = Files.createTempDirectory("fuzzed-witness");
+            return new Countersigning(LEDGER, WitnessFolder.open(folder), Clock.systemUTC());
+        } catch (IOException | Unreadable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Somebody who has no head of the ledger never gets a signature, and never breaks the witness. */
+    private static void countersign(byte[] octets) {
+        var answer = COUNTERSIGNING.answer(octets);
+        if (answer.status() >= 500 || answer.status() == 200 && !answer.body().containsKey("signature")) {
+            throw new IllegalStateException("It answers " + answer);
+        }
+    }
 
     private static Evidence receipt() {
         try {

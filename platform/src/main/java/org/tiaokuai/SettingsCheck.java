@@ -25,6 +25,7 @@ class SettingsCheck implements ApplicationListener<ApplicationEnvironmentPrepare
             "tiaokuai.trusted-proxies",
             "tiaokuai.ledger.key-file",
             "tiaokuai.ledger.hash",
+            "tiaokuai.ledger.witnesses",
             "tiaokuai.backup.key-file",
             "tiaokuai.privacy.key-file",
             "tiaokuai.privacy.former-key-file",

@@ -50,10 +50,12 @@ public interface Checks {
         REORDERED,
         /** There is a row of which the ledger tells nothing. */
         UNRECORDED,
-        /** The text of a leaf is not what was hashed, or its place in the tree holds something else. */
+        /** The text of a leaf is not what was hashed, its place in the tree holds something else, or it was passed over. */
         LEAF,
-        /** The leaves do not give the root of a head. */
+        /** The leaves do not give the root of a head, or the map does not give its map. */
         ROOT,
+        /** A head is gone: the next one tells of it, or the last leaves stand under none. */
+        HEAD,
         /** A read of a person is missing between two others, or the map counts another number of them. */
         CHAIN,
         /** The signature of a head is not the ledger's. */

@@ -74,8 +74,8 @@ class LedgerModuleTest {
         var pem = ledger.publicKey().replaceAll("-----[A-Z ]+-----|\\s", "");
         var key = KeyFactory.getInstance("Ed25519")
                 .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(pem)));
-        var signed = "{\"at\":\"" + head.at() + "\",\"hash\":\"SHA-256\",\"map\":\"" + head.map() + "\",\"root\":\""
-                + head.root() + "\",\"size\":" + head.size() + "}";
+        var signed = "{\"at\":\"" + head.at() + "\",\"hash\":\"SHA-256\",\"map\":\"" + head.map() + "\",\"previous\":"
+                + head.previous() + ",\"root\":\"" + head.root() + "\",\"size\":" + head.size() + "}";
         var signature = Signature.getInstance("Ed25519");
         signature.initVerify(key);
         signature.update(signed.getBytes(StandardCharsets.UTF_8));

@@ -10,15 +10,18 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the entries of a backup in their order. No octet comes out of it that was not authenticated. */
 final class BackupReader implements Closeable {
 
     private static final int BUFFER = 64 * 1024;
+    private static final int LONGEST_TEXT = 1 << 20;
 
     private final InputStream opened;
     private final MessageDigest digest = BackupWriter.sha256();
@@ -33,7 +36,16 @@ final class BackupReader implements Closeable {
         this.opened = opened;
         in = new DataInputStream(new DigestInputStream(new GZIPInputStream(opened, BUFFER), digest));
         var first = next().orElseThrow(() -> new IOException("It is empty"));
-        manifest = JsonMapper.shared().readValue(first.content(), Manifest.class);
+        manifest = read(first.content().readNBytes(LONGEST_TEXT), Manifest.class);
+    }
+
+    /** What is sealed with the key may still be another thing than a backup of this version. */
+    private static <T> T read(byte[] json, Class<T> type) throws IOException {
+        try {
+            return Objects.requireNonNull(JsonMapper.shared().readValue(json, type));
+        } catch (JacksonException | NullPointerException e) { // Jackson leaves null what a record requires
+            throw new IOException("It holds no " + type.getSimpleName(), e);
+        }
     }
 
     static BackupReader of(Path file, BackupKey key) throws IOException {
@@ -92,8 +104,8 @@ final class BackupReader implements Closeable {
     private void end() throws IOException {
         var sha256 = HexFormat.of().formatHex(digest.digest());
         long read = octets;
-        var told = JsonMapper.shared().readValue(new Pieces(false).readAllBytes(), Manifest.Ending.class);
-        if (told.entries() != entries || told.octets() != read || !told.sha256().equals(sha256)) {
+        var told = read(new Pieces(false).readNBytes(LONGEST_TEXT), Manifest.Ending.class);
+        if (told.entries() != entries || told.octets() != read || !sha256.equals(told.sha256())) {
             throw new IOException("Its end does not fit what stands before it");
         }
         // Only the last piece says that it is the last one.
@@ -125,6 +137,9 @@ final class BackupReader implements Closeable {
             if (left == 0 && !ended) {
                 left = in.readInt();
                 ended = left == 0;
+                if (left < 0) {
+                    throw new IOException("A piece of " + left + " octets");
+                }
             }
             if (ended) {
                 return -1;

@@ -1,6 +1,7 @@
 package org.tiaokuai.evidence.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,6 +12,8 @@ import org.tiaokuai.access.AllowedTo;
 import org.tiaokuai.access.AllowedTo.Who;
 import org.tiaokuai.access.Role;
 import org.tiaokuai.ledger.Checks;
+import org.tiaokuai.ledger.Witnesses;
+import org.tiaokuai.ledger.Witnesses.Standing;
 
 /** How the ledger was last held against the tables, and what was found. */
 @Controller
@@ -23,12 +26,14 @@ public class LedgerCheckPage {
     private static final String SECONDS = "2";
 
     /** @param running whether one is under way on this node */
-    public record View(Optional<Checks.Report> last, boolean running) {}
+    public record View(Optional<Checks.Report> last, boolean running, List<Standing> witnesses) {}
 
     private final Checks checks;
+    private final Witnesses witnesses;
 
-    LedgerCheckPage(Checks checks) {
+    LedgerCheckPage(Checks checks, Witnesses witnesses) {
         this.checks = checks;
+        this.witnesses = witnesses;
     }
 
     @GetMapping
@@ -36,7 +41,8 @@ public class LedgerCheckPage {
         if (checks.running()) {
             response.setHeader("Refresh", SECONDS);
         }
-        return new ModelAndView("evidence/checks", "page", new View(checks.last(), checks.running()));
+        return new ModelAndView(
+                "evidence/checks", "page", new View(checks.last(), checks.running(), witnesses.standings()));
     }
 
     @PostMapping

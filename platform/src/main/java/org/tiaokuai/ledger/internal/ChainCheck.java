@@ -6,17 +6,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tiaokuai.ledger.Checks.Fault;
 import org.tiaokuai.ledger.Checks.Finding;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Goes along each chain: every number is there, every leaf names the one before it, and the map counts them all. */
 @Component
 class ChainCheck {
 
-    private final JsonMapper json = JsonMapper.shared();
     private final JdbcClient jdbc;
+    private final MapCheck map;
 
-    ChainCheck(JdbcClient jdbc) {
+    ChainCheck(JdbcClient jdbc, MapCheck map) {
         this.jdbc = jdbc;
+        this.map = map;
     }
 
     /** Where the walk is. */
@@ -38,10 +38,10 @@ class ChainCheck {
                 walk.hash = "";
             }
             walk.number++;
-            var fields = json.readTree(row.getString("text"));
+            var fields = FactText.read(row.getString("text"));
             if (row.getLong("number") != walk.number
-                    || !fields.path(FactText.NUMBER).asString("").equals(String.valueOf(walk.number))
-                    || !fields.path(FactText.PREVIOUS).asString("").equals(walk.hash)) {
+                    || !String.valueOf(walk.number).equals(fields.get(FactText.NUMBER))
+                    || !walk.hash.equals(fields.get(FactText.PREVIOUS))) {
                 found.accept(
                         new Finding(Fault.CHAIN, "READ", walk.about, row.getString("row"), row.getString("text"), ""));
                 walk.number = row.getLong("number");
@@ -49,17 +49,40 @@ class ChainCheck {
             walk.hash = new Hash(Objects.requireNonNull(row.getBytes("hash"))).toString();
         });
         counts(found);
+        ends(found);
+        map.run(found);
     }
 
+    /** Where the next read would go on. */
+    private void ends(Consumer<Finding> found) {
+        jdbc.sql("""
+                        select coalesce(leaf.about, chain.about) as about, leaf.number as told, chain.number as standing
+                        from (select distinct on (about) about, number, hash from ledger.leaf
+                              where number is not null order by about, number desc) leaf
+                            full join ledger.chain on chain.about = leaf.about
+                        where (leaf.number, leaf.hash) is distinct from (chain.number, chain.hash)
+                        """).query(row -> {
+            found.accept(new Finding(
+                    Fault.CHAIN,
+                    "READ",
+                    row.getString("about"),
+                    "",
+                    String.valueOf(row.getLong("told")),
+                    String.valueOf(row.getLong("standing"))));
+        });
+    }
+
+    /** One whose forerunner has no place yet is not counted. */
     private void counts(Consumer<Finding> found) {
         jdbc.sql("""
                         select coalesce(counted.about, map.about) as about, coalesce(counted.placed, 0) as placed,
                             coalesce(map.last, 0) as last
-                        from (select about, count(*) as placed from ledger.leaf
-                                  join ledger.place on place.leaf = leaf.id
+                        from (select about, coalesce(min(number) filter (where place.index is null),
+                                    max(number) + 1) - 1 as placed
+                              from ledger.leaf left join ledger.place on place.leaf = leaf.id
                               where number is not null group by about) counted
                             full join ledger.map on map.about = counted.about
-                        where counted.placed is distinct from map.last
+                        where coalesce(counted.placed, 0) <> coalesce(map.last, 0)
                         """).query(row -> {
             found.accept(new Finding(
                     Fault.CHAIN,

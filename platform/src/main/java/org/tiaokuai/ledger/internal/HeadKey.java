@@ -7,13 +7,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.PublicKey;
-import java.security.Signature;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
@@ -45,7 +43,7 @@ final class HeadKey {
         }
         var lines = Files.readAllLines(file);
         try {
-            var factory = factory(hash);
+            var factory = hash.factory();
             return new HeadKey(
                     factory.generatePrivate(
                             new PKCS8EncodedKeySpec(Base64.getDecoder().decode(lines.get(0)))),
@@ -71,11 +69,6 @@ final class HeadKey {
         Files.writeString(file, text, StandardOpenOption.SYNC);
     }
 
-    private static KeyFactory factory(TreeHash hash) throws GeneralSecurityException {
-        var provider = hash.provider();
-        return provider == null ? KeyFactory.getInstance(hash.keys()) : KeyFactory.getInstance(hash.keys(), provider);
-    }
-
     private static KeyPair newPair(TreeHash hash) {
         try {
             var provider = hash.provider();
@@ -90,21 +83,18 @@ final class HeadKey {
         }
     }
 
-    private Signature signature() throws GeneralSecurityException {
-        var provider = hash.provider();
-        return provider == null
-                ? Signature.getInstance(hash.signatures())
-                : Signature.getInstance(hash.signatures(), provider);
-    }
-
     private static String base64(byte[] octets) {
         return Base64.getEncoder().encodeToString(octets);
     }
 
     /** Tells keys apart: the first octets of the hash of the public key. */
     String name() {
+        return name(checking);
+    }
+
+    static String name(PublicKey key) {
         try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(checking.getEncoded());
+            var hash = MessageDigest.getInstance("SHA-256").digest(key.getEncoded());
             return HexFormat.of().formatHex(hash, 0, NAME_OCTETS);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Each Java has SHA-256", e);
@@ -113,7 +103,7 @@ final class HeadKey {
 
     byte[] sign(byte[] text) {
         try {
-            var signature = signature();
+            var signature = hash.signature();
             signature.initSign(signing);
             signature.update(text);
             return signature.sign();
@@ -125,7 +115,7 @@ final class HeadKey {
     /** Whether this key signed the head as it stands. */
     boolean signed(Head head) {
         try {
-            var signature = signature();
+            var signature = hash.signature();
             signature.initVerify(checking);
             signature.update(Canonical.octets(HeadText.of(head)));
             return head.hash().equals(hash.label())

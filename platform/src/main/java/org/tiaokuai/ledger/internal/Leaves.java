@@ -2,11 +2,13 @@ package org.tiaokuai.ledger.internal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -95,29 +97,65 @@ class Leaves {
     }
 
     /** One with its place. */
-    record Placed(long index, String kind, String about, String row, String text, Hash hash) {}
+    record Placed(
+            long index,
+            String kind,
+            String about,
+            String row,
+            @Nullable Long number,
+            String text,
+            Hash hash) {
+
+        private static Placed of(ResultSet row, int at) throws SQLException {
+            return new Placed(
+                    row.getLong("index"),
+                    row.getString("kind"),
+                    row.getString("about"),
+                    row.getString("row"),
+                    row.getObject("number", Long.class),
+                    row.getString("text"),
+                    new Hash(row.getBytes("hash")));
+        }
+    }
 
     List<Placed> placed(long from, int most) {
         return jdbc.sql("""
-                        select place.index, leaf.kind, leaf.about, leaf.row, leaf.text, leaf.hash
+                        select place.index, leaf.kind, leaf.about, leaf.row, leaf.number, leaf.text, leaf.hash
                         from ledger.place join ledger.leaf on place.leaf = leaf.id
                         where place.index >= :start order by place.index limit :most
                         """)
                 .param("start", from)
                 .param("most", most)
-                .query((row, at) -> new Placed(
-                        row.getLong("index"),
-                        row.getString("kind"),
-                        row.getString("about"),
-                        row.getString("row"),
-                        row.getString("text"),
-                        new Hash(row.getBytes("hash"))))
+                .query(Placed::of)
                 .list();
     }
 
+    /** Those without a place, as if theirs were -1. */
+    void unplaced(Consumer<Placed> each) {
+        jdbc.sql("""
+                        select -1 as index, kind, about, row, number, text, hash from ledger.leaf
+                        where not exists (select from ledger.place where leaf = leaf.id)
+                        """).withFetchSize(1_000).query(row -> {
+            each.accept(Placed.of(row, 0));
+        });
+    }
+
+    /** Those that will never get a place, and those that stand before the last although they came after it. */
+    List<Placed> outOfOrder() {
+        return jdbc.sql("""
+                        with last as (
+                            select transaction, id from ledger.leaf
+                            where id = (select leaf from ledger.place order by index desc limit 1))
+                        select coalesce(place.index, -1) as index, leaf.kind, leaf.about, leaf.row, leaf.number, leaf.text,
+                            leaf.hash
+                        from ledger.leaf cross join last left join ledger.place on place.leaf = leaf.id
+                        where (place.index is null) = ((leaf.transaction, leaf.id) <= (last.transaction, last.id))
+                        """).query(Placed::of).list();
+    }
+
     /** The texts of a kind about things after one and up to another, by their rows; placed or not. */
-    Map<String, String> texts(Fact.Kind kind, String after, @Nullable String to) {
-        var texts = new LinkedHashMap<String, String>();
+    Map<String, List<String>> texts(Fact.Kind kind, String after, @Nullable String to) {
+        var texts = new LinkedHashMap<String, List<String>>();
         jdbc.sql("""
                         select row, text from ledger.leaf
                         where kind = :kind and about > :after and (cast(:to as text) is null or about <= :to)
@@ -127,7 +165,8 @@ class Leaves {
                 .param("after", after)
                 .param("to", to)
                 .query(row -> {
-                    texts.put(row.getString("row"), row.getString("text"));
+                    texts.computeIfAbsent(row.getString("row"), _ -> new ArrayList<>(1))
+                            .add(row.getString("text"));
                 });
         return texts;
     }

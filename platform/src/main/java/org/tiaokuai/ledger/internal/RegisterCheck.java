@@ -1,8 +1,8 @@
 package org.tiaokuai.ledger.internal;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,17 +11,13 @@ import org.tiaokuai.ledger.Checks.Fault;
 import org.tiaokuai.ledger.Checks.Finding;
 import org.tiaokuai.ledger.Fact;
 import org.tiaokuai.ledger.Register;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Tells the facts of a table again, and holds them against the leaves, some hundred things at a time. */
 @Component
 class RegisterCheck {
 
-    private static final TypeReference<LinkedHashMap<String, String>> FIELDS = new TypeReference<>() {};
     private static final int THINGS = 500;
 
-    private final JsonMapper json = JsonMapper.shared();
     private final JdbcClient jdbc;
     private final Leaves leaves;
 
@@ -55,19 +51,25 @@ class RegisterCheck {
         var recorded = leaves.texts(register.kind(), after, to);
         var standing = standing(register, after, to);
         standing.forEach((row, fact) -> {
-            var text = recorded.remove(row);
+            var texts = recorded.getOrDefault(row, List.of());
             var told = FactText.of(fact);
-            if (text == null) {
+            var fitting = texts.stream()
+                    .filter(text -> recorded(text).equals(FactText.read(told)))
+                    .findFirst();
+            if (texts.isEmpty()) {
                 found.accept(finding(Fault.UNRECORDED, fact, "", told));
-            } else if (!recorded(text).equals(fields(told))) {
-                found.accept(finding(fault(text, fact, standing), fact, text, told));
+                return;
             }
+            if (fitting.isEmpty()) {
+                found.accept(finding(fault(texts.getFirst(), fact, standing), fact, texts.getFirst(), told));
+            }
+            texts.remove(fitting.orElseGet(texts::getFirst));
         });
-        recorded.forEach((row, text) -> {
-            var fields = fields(text);
-            var about = fields.getOrDefault("about", "");
+        // Whatever no row stands for, also a second leaf of a row that there is.
+        recorded.forEach((row, texts) -> texts.forEach(text -> {
+            var about = FactText.read(text).getOrDefault("about", "");
             found.accept(new Finding(Fault.DELETED, register.kind().name(), about, row, text, ""));
-        });
+        }));
     }
 
     private Map<String, Fact> standing(Register register, String after, @Nullable String to) {
@@ -83,7 +85,7 @@ class RegisterCheck {
                             row.getString("about"),
                             row.getString("row"),
                             row.getTimestamp("at").toInstant(),
-                            register.content().apply(fields(row.getString("content"))));
+                            register.content().apply(FactText.read(row.getString("content"))));
                     facts.put(fact.row(), fact);
                 });
         return facts;
@@ -91,14 +93,10 @@ class RegisterCheck {
 
     /** Without where it stands in its chain, of which no table tells. */
     private Map<String, String> recorded(String text) {
-        var fields = fields(text);
+        var fields = FactText.read(text);
         fields.remove(FactText.NUMBER);
         fields.remove(FactText.PREVIOUS);
         return fields;
-    }
-
-    private Map<String, String> fields(String text) {
-        return json.readValue(text, FIELDS);
     }
 
     private static Finding finding(Fault fault, Fact fact, String recorded, String standing) {
@@ -110,15 +108,15 @@ class RegisterCheck {
         if (standing.values().stream().anyMatch(other -> !other.row().equals(fact.row()) && same(recorded, other))) {
             return Fault.REORDERED;
         }
-        var dated = fields(FactText.of(fact));
-        dated.put("at", Objects.requireNonNull(recorded.get("at")));
+        var dated = FactText.read(FactText.of(fact));
+        dated.put("at", recorded.getOrDefault("at", ""));
         return dated.equals(recorded) ? Fault.REDATED : Fault.ALTERED;
     }
 
     /** But for the row. */
     private boolean same(Map<String, String> recorded, Fact other) {
-        var told = fields(FactText.of(other));
-        told.put("row", Objects.requireNonNull(recorded.get("row")));
+        var told = FactText.read(FactText.of(other));
+        told.put("row", recorded.getOrDefault("row", ""));
         return told.equals(recorded);
     }
 }

@@ -83,7 +83,7 @@ class Sealer implements Relocation {
         trees.place(size, fresh);
         trees.add(nodes);
         edge.putAll(nodes);
-        sign(grown, new Span(0, grown).hash(hashes, edge), map.take(chains(fresh)));
+        sign(grown, size, new Span(0, grown).hash(hashes, edge), map.take(chains(fresh)));
         return fresh.size() == MOST;
     }
 
@@ -109,11 +109,12 @@ class Sealer implements Relocation {
         return fresh.stream().filter(Fresh::chained).map(Fresh::about).collect(Collectors.toSet());
     }
 
-    private void sign(long size, Hash root, Hash mapRoot) {
+    private void sign(long size, long previous, Hash root, Hash mapRoot) {
         // As exact as the table keeps it, for the time is part of what is signed.
         var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var text = HeadText.of(size, root.toString(), mapRoot.toString(), at, hashes.label());
+        var text = HeadText.of(size, previous, root.toString(), mapRoot.toString(), at, hashes.label());
         var signature = Base64.getEncoder().encodeToString(key.sign(Canonical.octets(text)));
-        trees.add(new Head(size, root.toString(), mapRoot.toString(), at, hashes.label(), key.name(), signature));
+        trees.add(new Head(
+                size, previous, root.toString(), mapRoot.toString(), at, hashes.label(), key.name(), signature));
     }
 }

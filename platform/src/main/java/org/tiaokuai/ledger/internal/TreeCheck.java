@@ -1,38 +1,54 @@
 package org.tiaokuai.ledger.internal;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.tiaokuai.ledger.Canonical;
 import org.tiaokuai.ledger.Checks.Fault;
 import org.tiaokuai.ledger.Checks.Finding;
+import org.tiaokuai.ledger.Fact.Kind;
 import org.tiaokuai.ledger.Head;
 import org.tiaokuai.ledger.internal.Leaves.Placed;
 import org.tiaokuai.ledger.internal.Span.Node;
 
-/** Makes the whole tree again from the texts of its leaves, and holds each root and signature against it. */
+/** Makes the whole tree again from the texts of its leaves, and holds each root and each place against it. */
 @Component
 class TreeCheck {
 
     private static final int PAGE = 5_000;
+    private static final Set<String> KINDS =
+            Arrays.stream(Kind.values()).map(Kind::name).collect(Collectors.toSet());
 
     private final Leaves leaves;
     private final Trees trees;
-    private final HeadKey key;
+    private final HeadCheck heads;
     private final TreeHash hash;
 
-    TreeCheck(Leaves leaves, Trees trees, HeadKey key, TreeHash hash) {
+    TreeCheck(Leaves leaves, Trees trees, HeadCheck heads, TreeHash hash) {
+        this.heads = heads;
         this.hash = hash;
         this.leaves = leaves;
         this.trees = trees;
-        this.key = key;
     }
 
     /** @return how many leaves stand in the tree */
     long run(Consumer<Finding> found) {
+        heads.run(found);
+        long size = walk(found);
+        beyond(size, found);
+        leaves.unplaced(leaf -> check(leaf, found));
+        leaves.outOfOrder().forEach(leaf -> found.accept(finding(leaf)));
+        trees.strays(size).forEach(node -> found.accept(finding(node, "")));
+        return size;
+    }
+
+    private long walk(Consumer<Finding> found) {
         var edge = new HashMap<Node, Hash>();
         var heads = new ArrayDeque<Head>();
         long place = 0;
@@ -42,27 +58,46 @@ class TreeCheck {
             for (var leaf : page) {
                 check(leaf, found);
                 if (leaf.index() != place) {
-                    found.accept(new Finding(Fault.LEAF, "", "0/" + place, "", "", ""));
-                    return place; // without this leaf nothing above it can be made again
+                    // Without this leaf nothing above it can be made again.
+                    found.accept(finding(new Node(0, place), ""));
+                    return place;
                 }
                 grow(edge, made, new Node(0, place), hash.leaf(Canonical.octets(leaf.text())));
                 place++;
                 while (!heads.isEmpty() && heads.getFirst().size() == place) {
-                    check(heads.removeFirst(), new Span(0, place).hash(hash, edge), found);
+                    compare(heads.removeFirst(), new Span(0, place).hash(hash, edge), found);
                 }
             }
             compare(made, found);
         }
-        heads.addAll(trees.headsOver(place, Long.MAX_VALUE));
-        heads.forEach(head -> found.accept(finding(Fault.ROOT, head)));
         return place;
     }
 
-    private void check(Placed leaf, Consumer<Finding> found) {
-        if (!hash.leaf(Canonical.octets(leaf.text())).equals(leaf.hash())) {
-            found.accept(new Finding(
-                    Fault.LEAF, leaf.kind(), leaf.about(), leaf.row(), String.valueOf(leaf.index()), leaf.text()));
+    private void beyond(long size, Consumer<Finding> found) {
+        long after = size;
+        for (var page = trees.headsAfter(after, PAGE); !page.isEmpty(); page = trees.headsAfter(after, PAGE)) {
+            page.forEach(head -> found.accept(finding(head, "")));
+            after = page.getLast().size();
         }
+    }
+
+    private void check(Placed leaf, Consumer<Finding> found) {
+        if (!hash.leaf(Canonical.octets(leaf.text())).equals(leaf.hash()) || !found(leaf)) {
+            found.accept(finding(leaf));
+        }
+    }
+
+    /** Whether it is found by what its text says; who looks for it elsewhere would miss it. */
+    private static boolean found(Placed leaf) {
+        var fields = FactText.read(leaf.text());
+        var number = leaf.number() == null ? null : String.valueOf(leaf.number());
+        return leaf.kind().equals(fields.get("kind"))
+                && leaf.about().equals(fields.get("about"))
+                && leaf.row().equals(fields.get("row"))
+                && KINDS.contains(leaf.kind())
+                && (!Kind.valueOf(leaf.kind()).chained()
+                        ? number == null
+                        : number != null && number.equals(fields.get(FactText.NUMBER)));
     }
 
     private void grow(Map<Node, Hash> edge, Map<Node, Hash> made, Node leaf, Hash ofLeaf) {
@@ -77,17 +112,23 @@ class TreeCheck {
         edge.put(node, here);
     }
 
-    private void check(Head head, Hash root, Consumer<Finding> found) {
+    private void compare(Head head, Hash root, Consumer<Finding> found) {
         if (!head.root().equals(root.toString())) {
-            found.accept(finding(Fault.ROOT, head));
-        }
-        if (!key.signed(head)) {
-            found.accept(finding(Fault.SIGNATURE, head));
+            found.accept(finding(head, root.toString()));
         }
     }
 
-    private static Finding finding(Fault fault, Head head) {
-        return new Finding(fault, "", String.valueOf(head.size()), "", head.root(), "");
+    private static Finding finding(Head head, String made) {
+        return new Finding(Fault.ROOT, "", String.valueOf(head.size()), "", head.root(), made);
+    }
+
+    private static Finding finding(Placed leaf) {
+        var kind = KINDS.contains(leaf.kind()) ? leaf.kind() : "";
+        return new Finding(Fault.LEAF, kind, leaf.about(), leaf.row(), String.valueOf(leaf.index()), leaf.text());
+    }
+
+    private static Finding finding(Node node, String made) {
+        return new Finding(Fault.LEAF, "", node.level() + "/" + node.index(), "", made, "");
     }
 
     /** The nodes that proofs are made of stand in a table of their own. */
@@ -95,7 +136,7 @@ class TreeCheck {
         var known = trees.known(made.keySet());
         made.forEach((node, hash) -> {
             if (!hash.equals(known.get(node))) {
-                found.accept(new Finding(Fault.LEAF, "", node.level() + "/" + node.index(), "", hash.toString(), ""));
+                found.accept(finding(node, hash.toString()));
             }
         });
     }

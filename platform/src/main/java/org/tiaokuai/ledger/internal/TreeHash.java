@@ -1,9 +1,14 @@
 package org.tiaokuai.ledger.internal;
 
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.MessageDigest;
 import java.security.Provider;
+import java.security.PublicKey;
+import java.security.Signature;
 import java.util.Arrays;
+import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.jspecify.annotations.Nullable;
 
@@ -52,8 +57,20 @@ enum TreeHash {
         return keys;
     }
 
-    String signatures() {
-        return signatures;
+    KeyFactory factory() throws GeneralSecurityException {
+        return provider == null ? KeyFactory.getInstance(keys) : KeyFactory.getInstance(keys, provider);
+    }
+
+    Signature signature() throws GeneralSecurityException {
+        return provider == null ? Signature.getInstance(signatures) : Signature.getInstance(signatures, provider);
+    }
+
+    /** Whether a key is for just these signatures: there are many curves, and one for SM2. */
+    boolean owns(PublicKey key) {
+        return this == SHA_256
+                || GMObjectIdentifiers.sm2p256v1.equals(SubjectPublicKeyInfo.getInstance(key.getEncoded())
+                        .getAlgorithm()
+                        .getParameters());
     }
 
     Hash leaf(byte[] text) {

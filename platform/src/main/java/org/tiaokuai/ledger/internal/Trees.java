@@ -23,7 +23,7 @@ import org.tiaokuai.ledger.internal.Span.Node;
 @Repository
 class Trees {
 
-    private static final String HEAD = "select size, root, map, at, hash, key, signature from ledger.head ";
+    private static final String HEAD = "select size, previous, root, map, at, hash, key, signature from ledger.head ";
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
@@ -101,10 +101,11 @@ class Trees {
     void add(Head head) {
         var decoder = Base64.getDecoder();
         jdbc.sql("""
-                        insert into ledger.head (size, root, map, at, hash, key, signature)
-                        values (:size, :root, :map, :at, :hash, :key, :signature)
+                        insert into ledger.head (size, previous, root, map, at, hash, key, signature)
+                        values (:size, :previous, :root, :map, :at, :hash, :key, :signature)
                         """)
                 .param("size", head.size())
+                .param("previous", head.previous())
                 .param("root", decoder.decode(head.root()))
                 .param("map", head.map() == null ? null : decoder.decode(head.map()))
                 .param("at", head.at().atOffset(ZoneOffset.UTC))
@@ -121,11 +122,44 @@ class Trees {
                 .list();
     }
 
+    /** Nodes that the tree of so many leaves does not have, and those that stand before it. */
+    List<Node> strays(long size) {
+        return jdbc.sql("""
+                        select level, index from ledger.node
+                        where level < 0 or index < 0 or (index + 1) * power(cast(2 as numeric), level) > :size
+                        union all
+                        select 0, index from ledger.place where index < 0
+                        """)
+                .param("size", size)
+                .query((row, at) -> new Node(row.getInt("level"), row.getLong("index")))
+                .list();
+    }
+
     /** After one size and up to another, the smallest first. */
     List<Head> headsOver(long after, long to) {
         return jdbc.sql(HEAD + "where size > :after and size <= :to order by size")
                 .param("after", after)
                 .param("to", to)
+                .query((row, at) -> head(row))
+                .list();
+    }
+
+    /** By their sizes, as far as they are there. */
+    Map<Long, Head> heads(Collection<Long> sizes) {
+        var heads = new HashMap<Long, Head>();
+        jdbc.sql(HEAD + "where size = any(:sizes)")
+                .param("sizes", sizes.toArray(Long[]::new))
+                .query(row -> {
+                    heads.put(row.getLong("size"), head(row));
+                });
+        return heads;
+    }
+
+    /** The smallest first. */
+    List<Head> headsAfter(long size, int most) {
+        return jdbc.sql(HEAD + "where size > :size order by size limit :most")
+                .param("size", size)
+                .param("most", most)
                 .query((row, at) -> head(row))
                 .list();
     }
@@ -141,6 +175,7 @@ class Trees {
         var map = row.getBytes("map");
         return new Head(
                 row.getLong("size"),
+                row.getObject("previous", Long.class),
                 new Hash(row.getBytes("root")).toString(),
                 map == null ? null : new Hash(map).toString(),
                 row.getTimestamp("at").toInstant(),

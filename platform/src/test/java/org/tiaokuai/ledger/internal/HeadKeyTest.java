@@ -24,9 +24,9 @@ class HeadKeyTest {
     private static final String ROOT = Base64.getEncoder().encodeToString(new byte[Hash.LENGTH]);
 
     private static Head signed(HeadKey key, TreeHash hash) {
-        var text = HeadText.of(7, ROOT, ROOT, AT, hash.label());
+        var text = HeadText.of(7, 3L, ROOT, ROOT, AT, hash.label());
         var signature = Base64.getEncoder().encodeToString(key.sign(Canonical.octets(text)));
-        return new Head(7, ROOT, ROOT, AT, hash.label(), key.name(), signature);
+        return new Head(7, 3L, ROOT, ROOT, AT, hash.label(), key.name(), signature);
     }
 
     @ParameterizedTest
@@ -39,10 +39,12 @@ class HeadKeyTest {
         assertThat(again.pem()).startsWith("-----BEGIN PUBLIC KEY-----");
         assertThat(HeadKey.in(home.resolve("another.key"), hash).signed(head)).isFalse();
         for (var bent : new Head[] {
-            new Head(8, ROOT, ROOT, AT, head.hash(), head.key(), head.signature()),
-            new Head(7, ROOT, null, AT, head.hash(), head.key(), head.signature()),
-            new Head(7, ROOT, ROOT, AT.plusNanos(1_000), head.hash(), head.key(), head.signature()),
-            new Head(7, ROOT, ROOT, AT, hash == TreeHash.SM3 ? "SHA-256" : "SM3", head.key(), head.signature())
+            new Head(7, 2L, ROOT, ROOT, AT, head.hash(), head.key(), head.signature()),
+            new Head(7, null, ROOT, ROOT, AT, head.hash(), head.key(), head.signature()),
+            new Head(8, 3L, ROOT, ROOT, AT, head.hash(), head.key(), head.signature()),
+            new Head(7, 3L, ROOT, null, AT, head.hash(), head.key(), head.signature()),
+            new Head(7, 3L, ROOT, ROOT, AT.plusNanos(1_000), head.hash(), head.key(), head.signature()),
+            new Head(7, 3L, ROOT, ROOT, AT, hash == TreeHash.SM3 ? "SHA-256" : "SM3", head.key(), head.signature())
         }) {
             assertThat(again.signed(bent)).isFalse();
         }

@@ -12,6 +12,9 @@ sealed interface Evidence permits Receipt, ReadsList {
 
     Head head();
 
+    /** Whether it stands on the map of its own head, which no other head holds. */
+    boolean needsMap();
+
     /** Why it proves nothing under this key; empty when it is sound. */
     Optional<String> fault(HeadKey key);
 

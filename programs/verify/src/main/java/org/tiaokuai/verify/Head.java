@@ -11,13 +11,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a ledger signed that it is: so many leaves, hashed to this root.
  *
+ * @param previous the size of the head before it, 0 for the first; null in a head from before that was told
  * @param map the root of the map of reads; null in a head from before there was one
  * @param at as it was signed, to the letter
  * @param hash what its tree is hashed with, as it says itself
  * @param key the name of the key that it says it is signed with
  * @param signature base64
  */
-record Head(long size, Hash root, @Nullable Hash map, String at, String hash, String key, String signature) {
+record Head(
+        long size,
+        @Nullable Long previous,
+        Hash root,
+        @Nullable Hash map,
+        String at,
+        String hash,
+        String key,
+        String signature) {
 
     /** Canonical JSON holds no larger number exactly. */
     private static final long LARGEST = (1L << 53) - 1;
@@ -30,12 +39,24 @@ record Head(long size, Hash root, @Nullable Hash map, String at, String hash, St
         fields.base64("signature");
         return new Head(
                 size,
+                previous(fields, size),
                 fields.hash("root"),
                 fields.has("map") ? fields.hash("map") : null,
                 time(fields),
                 fields.node("hash").isMissingNode() ? TreeHash.SHA_256.title() : fields.text("hash"),
                 fields.text("key"),
                 fields.text("signature"));
+    }
+
+    private static @Nullable Long previous(Fields fields, long size) throws Unreadable {
+        if (!fields.has("previous")) {
+            return null;
+        }
+        long previous = fields.number("previous");
+        if (previous < 0 || previous >= size) {
+            throw new Unreadable(fields.place() + "previous is not that of a head before");
+        }
+        return previous;
     }
 
     private static String time(Fields fields) throws Unreadable {
@@ -70,6 +91,9 @@ record Head(long size, Hash root, @Nullable Hash map, String at, String hash, St
         if (map != null) {
             told.put("map", map.toString());
         }
+        if (previous != null) {
+            told.put("previous", previous);
+        }
         told.put("root", root.toString());
         told.put("size", size);
         return told;
@@ -81,11 +105,22 @@ record Head(long size, Hash root, @Nullable Hash map, String at, String hash, St
                 && (!root.equals(other.root) || map != null && other.map != null && !map.equals(other.map));
     }
 
-    /** As JSON on one line, with all that is needed to check it again. */
-    String line() {
-        var all = new LinkedHashMap<>(told());
-        all.put("key", key);
+    /** What it says and whose it is. */
+    Map<String, Object> named() {
+        var named = told();
+        named.put("key", key);
+        return named;
+    }
+
+    /** With all that is needed to check it again. */
+    Map<String, Object> fields() {
+        var all = named();
         all.put("signature", signature);
-        return Json.MAPPER.writeValueAsString(all);
+        return all;
+    }
+
+    /** As JSON on one line. */
+    String line() {
+        return Json.MAPPER.writeValueAsString(fields());
     }
 }

@@ -86,6 +86,11 @@ record ReadsList(String about, List<Read> reads, @Nullable Inclusion last, ReadM
     }
 
     @Override
+    public boolean needsMap() {
+        return true;
+    }
+
+    @Override
     public Optional<String> fault(HeadKey key) {
         var root = head.map();
         if (root == null) {

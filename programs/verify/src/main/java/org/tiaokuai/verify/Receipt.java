@@ -29,6 +29,11 @@ record Receipt(Placed placed, Fields leaf, @Nullable Map<String, String> veiled,
     }
 
     @Override
+    public boolean needsMap() {
+        return false;
+    }
+
+    @Override
     public Optional<String> fault(HeadKey key) {
         return head.fault(key).or(() -> placed.fault(head, key.hash())).or(this::texts);
     }

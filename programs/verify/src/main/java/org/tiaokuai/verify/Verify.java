@@ -2,6 +2,7 @@ package org.tiaokuai.verify;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 
 /** The program: runs one command, and ends with 0 only if everything is sound. */
 public final class Verify {
@@ -22,9 +24,13 @@ public final class Verify {
     private static final String COMMANDS = """
             Usage: java -jar verify.jar COMMAND
               verify-proofs DIR                checks each proof below a folder
-              verify-receipt FILE KEY [HEADS]  checks a receipt or a list of reads, also against a witness's heads
+              verify-receipt FILE KEY [HEADS] [--by WITNESSKEY COSIGNED]...
+                                               checks a receipt or a list of reads, also against a witness's heads,
+                                               and demands that each of these witnesses countersigned
               compare-heads KEY FILE...        looks for forks in the heads of several witnesses
-              witness ADDRESS KEY FILE         looks at a ledger, and keeps its newest head""";
+              witness ADDRESS KEY FILE         looks at a ledger, and keeps its newest head
+              serve-witness KEY FOLDER [PORT [ADDRESS]]
+                                               countersigns the heads that a ledger sends""";
 
     private final PrintStream out;
 
@@ -42,9 +48,10 @@ public final class Verify {
         try {
             return switch (arguments.length == 0 ? "" : arguments[0]) {
                 case "verify-proofs" -> operands.size() == 1 ? proofs(Path.of(operands.get(0))) : usage();
-                case "verify-receipt" -> operands.size() == 2 || operands.size() == 3 ? receipt(operands) : usage();
+                case "verify-receipt" -> receipt(operands);
                 case "compare-heads" -> operands.size() >= 2 ? compare(operands) : usage();
                 case "witness" -> operands.size() == 3 ? witness(operands) : usage();
+                case "serve-witness" -> operands.size() >= 2 && operands.size() <= 4 ? serve(operands) : usage();
                 default -> usage();
             };
         } catch (NoSuchFileException e) {
@@ -69,8 +76,11 @@ public final class Verify {
     }
 
     private int receipt(List<String> files) throws IOException {
-        var heads = files.size() == 3 ? Path.of(files.get(2)) : null;
-        var verdict = new VerifyReceipt(Path.of(files.get(0)), Path.of(files.get(1)), heads).verdict();
+        var call = VerifyReceipt.of(files);
+        if (call.isEmpty()) {
+            return usage();
+        }
+        var verdict = call.get().verdict();
         if (verdict instanceof Verdict.Sound sound) {
             out.println("ok");
             sound.lines().forEach(line -> out.println(Visible.of(line)));
@@ -98,6 +108,28 @@ public final class Verify {
         } catch (Unreadable e) {
             return refused(e.reason());
         }
+    }
+
+    /** Until the program is stopped. */
+    private int serve(List<String> operands) throws IOException {
+        var octets = InputFile.octets(Path.of(operands.get(0)), KeyFile.LONGEST);
+        try {
+            int port = operands.size() > 2 ? Integer.parseInt(operands.get(2)) : ServeWitness.PORT;
+            var address =
+                    operands.size() > 3 ? InetAddress.getByName(operands.get(3)) : InetAddress.getLoopbackAddress();
+            try (var witness = new ServeWitness(KeyFile.read(octets), Path.of(operands.get(1)), address, port, out)) {
+                out.println("key: " + witness.key().base64());
+                out.println("listening: " + witness.address());
+                new CountDownLatch(1).await();
+            }
+        } catch (IllegalArgumentException e) {
+            return usage();
+        } catch (Unreadable e) {
+            return refused(e.reason());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return SOUND;
     }
 
     private int told(Sighting sighting, WitnessFile kept) throws IOException {

@@ -29,19 +29,14 @@ final class WitnessFile {
 
     /** On the disk when this returns. */
     void add(Head head) throws IOException {
-        try (var channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
-            var line = (endsInside() ? "\n" : "") + head.line() + "\n";
-            var octets = ByteBuffer.wrap(Json.octets(line));
-            while (octets.hasRemaining()) {
-                channel.write(octets);
-            }
-            channel.force(true);
-        }
+        Durable.append(file, (endsInside() ? "\n" : "") + head.line() + "\n");
     }
 
     /** Whether somebody took away the end of the last line. */
     private boolean endsInside() throws IOException {
+        if (!Files.exists(file)) {
+            return false;
+        }
         try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
             var octet = ByteBuffer.allocate(1);
             return channel.size() > 0 && channel.read(octet, channel.size() - 1) == 1 && octet.get(0) != '\n';

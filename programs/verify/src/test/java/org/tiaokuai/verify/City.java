@@ -133,6 +133,37 @@ final class City {
         return head.put("key", key.name()).put("signature", key.sign(Json.canonical(told)));
     }
 
+    /** The head as witnesses countersigned it, and how it grew out of an earlier one; 0 for none. */
+    ObjectNode cosigned(int earlier, KeyOfNoValue... witnesses) {
+        var cosigned = Json.MAPPER.createObjectNode().put("format", "tiaokuai-cosigned-1");
+        var head = head();
+        cosigned.set("head", head);
+        var cosignatures = cosigned.putArray("cosignatures");
+        for (var witness : witnesses) {
+            cosignatures.add(cosign(head, witness));
+        }
+        if (earlier > 0) {
+            cosigned.set("growth", json(tree().consistency(earlier)));
+        }
+        return cosigned;
+    }
+
+    static ObjectNode cosign(ObjectNode head, KeyOfNoValue witness) {
+        var at = "2026-11-30T06:02:00Z";
+        var told = Map.of(
+                "at",
+                at,
+                "format",
+                "tiaokuai-cosignature-1",
+                "head",
+                head.deepCopy().without("signature"));
+        return Json.MAPPER
+                .createObjectNode()
+                .put("key", witness.name())
+                .put("at", at)
+                .put("signature", witness.sign(Json.canonical(told)));
+    }
+
     ObjectNode receipt(int index) {
         var receipt = Json.MAPPER.createObjectNode();
         receipt.put("format", "tiaokuai-receipt-1").put("leaf", leaves.get(index));

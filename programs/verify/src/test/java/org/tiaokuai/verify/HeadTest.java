@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A head is good under one key, in that key's algorithms, and to the letter. */
 class HeadTest {
@@ -100,14 +104,39 @@ class HeadTest {
                 .isEqualTo(Json.parse(city.head().toString()));
     }
 
+    private static ObjectNode after(KeyOfNoValue key, long previous) {
+        var city = City.busy(key);
+        var told = new TreeMap<String, Object>();
+        city.head().properties().forEach(field -> told.put(field.getKey(), field.getValue()));
+        told.keySet().removeAll(Set.of("key", "signature"));
+        told.put("previous", previous);
+        var head = (ObjectNode) Json.MAPPER.valueToTree(told);
+        return head.put("key", key.name()).put("signature", key.sign(Json.canonical(told)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("keys")
+    void theHeadBeforeIsPartOfWhatIsSigned(KeyOfNoValue key) throws Unreadable {
+        var head = after(key, 7);
+        assertThat(fault(head, key.read())).isEmpty();
+        assertThat(Json.parse(Head.read(Fields.of("head", head)).line())).isEqualTo(Json.parse(head.toString()));
+        for (var bent : List.of(
+                head.deepCopy().put("previous", 6),
+                head.deepCopy().putNull("previous"),
+                head.deepCopy().without("previous"))) {
+            assertThat(fault(bent, key.read())).hasValue("the head is not signed with this key");
+        }
+        assertThat(fault(after(key, 9), key.read())).hasValue("previous is not that of a head before");
+    }
+
     static Stream<Arguments> places() {
-        return keys().flatMap(key -> Mutations.places(City.busy(key).head()).map(place -> Arguments.of(key, place)));
+        return keys().flatMap(key -> Mutations.places(after(key, 7)).map(place -> Arguments.of(key, place)));
     }
 
     @ParameterizedTest
     @MethodSource("places")
     void nothingInAHeadCanBeChanged(KeyOfNoValue key, String place) {
-        for (var spoilt : Mutations.at(City.busy(key).head(), place)) {
+        for (var spoilt : Mutations.at(after(key, 7), place)) {
             // A head that names no hash is one of SHA-256, and says the same as before.
             boolean same = key == KeyOfNoValue.ED25519 && spoilt.toString().equals("/hash left out");
             assertThat(fault(spoilt.document(), key.read()).isEmpty())

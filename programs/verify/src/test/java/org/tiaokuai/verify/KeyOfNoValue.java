@@ -26,6 +26,11 @@ record KeyOfNoValue(TreeHash hash, AsymmetricKeyParameter secret, AsymmetricKeyP
     static final KeyOfNoValue ED25519 = ed25519("the ledger's");
     static final KeyOfNoValue SM2 = sm2("the ledger's");
 
+    /** Of a witness, in the same algorithms. */
+    KeyOfNoValue witness() {
+        return hash == TreeHash.SM3 ? sm2("the witness's") : ed25519("the witness's");
+    }
+
     static KeyOfNoValue ed25519(String label) {
         var secret = new Ed25519PrivateKeyParameters(seed(label));
         return new KeyOfNoValue(TreeHash.SHA_256, secret, secret.generatePublicKey());

@@ -30,6 +30,9 @@ final class Vectors {
         for (var key : List.of(KeyOfNoValue.ED25519, KeyOfNoValue.SM2)) {
             var pair = key.toString().toLowerCase();
             Files.writeString(folder.resolve("keys/" + pair + ".pem"), key.pem());
+            Files.writeString(
+                    folder.resolve("keys/witness-" + pair + ".pem"),
+                    key.witness().pem());
             for (var file : new Vectors(key).files().entrySet()) {
                 var name = file.getKey() + "-" + pair + ".json";
                 // A file of heads has one on each line, so that a head must not be broken.
@@ -60,9 +63,23 @@ final class Vectors {
         files.put("reads-hidden-as-withheld", hiddenAsWithheld());
         files.put("reads-denied", denied());
         files.put("reads-path-bent", bentPath());
+        var later = City.busy(city.key).act("TK-3", Map.of());
+        files.put("cosigned", city.cosigned(0, city.key.witness()));
+        files.put("cosigned-later", later.cosigned(9, city.key.witness()));
+        files.put("cosigned-later-without-growth", later.cosigned(0, city.key.witness()));
+        files.put("cosigned-by-another", city.cosigned(0, another()));
+        files.put("cosigned-by-the-ledger", city.cosigned(0, city.key));
+        files.put("cosigned-fork", City.bent(city.key).cosigned(0, city.key.witness()));
+        files.put(
+                "cosigned-other-head",
+                with(later.cosigned(9, city.key.witness()), "cosignatures", city.cosigned(0, city.key.witness())));
         files.put("head", city.head());
         files.put("head-forked", City.bent(city.key).head());
         return files;
+    }
+
+    private KeyOfNoValue another() {
+        return city.key.hash() == TreeHash.SM3 ? KeyOfNoValue.sm2("another's") : KeyOfNoValue.ed25519("another's");
     }
 
     private static ObjectNode with(ObjectNode document, String field, ObjectNode from) {

@@ -47,6 +47,6 @@ class Keys {
     }
 
     String keyed(String purpose, String value) {
-        return HexFormat.of().formatHex(RootKey.hmac(source.ring().hashing(), purpose + '\u0000' + value));
+        return HexFormat.of().formatHex(FileRoot.hmac(source.ring().hashing(), purpose + '\u0000' + value));
     }
 }

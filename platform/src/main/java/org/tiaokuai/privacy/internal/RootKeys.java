@@ -1,6 +1,7 @@
 package org.tiaokuai.privacy.internal;
 
 import java.util.Base64;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tiaokuai.access.Sealed;
 
@@ -11,23 +12,34 @@ import org.tiaokuai.access.Sealed;
  */
 record RootKeys(RootKey current, @Nullable RootKey former) {
 
-    private static final String ANOTHER = "The key file (tiaokuai.privacy.key-file) is not the one this database was"
-            + " written with; for a new one name the old one as tiaokuai.privacy.former-key-file";
+    private static final String ANOTHER = "The root key for personal data (tiaokuai.privacy.key-file, or the token of"
+            + " tiaokuai.privacy.pkcs11.*) is not the one this database was written with; for a new one name the old one"
+            + " as tiaokuai.privacy.former-key-file or tiaokuai.privacy.former-pkcs11.*";
 
     RootKey named(String name) {
         if (former != null && former.name().equals(name)) {
             return former;
         }
-        throw new IllegalStateException(ANOTHER);
+        throw new KeysRefused(ANOTHER);
     }
 
-    /** That an envelope from before there were keys in the database was sealed under the current one. */
-    void confirm(Sealed sealed, String first) {
-        var key = SealKey.of(first, SealAlgorithm.AES, current.firstSealing(), "");
+    /** Of these two the one that gave a platform its keys before they stood in its database. */
+    FileRoot before(Sealed sealed, String first) {
+        return Stream.of(current, former)
+                .filter(FileRoot.class::isInstance)
+                .map(FileRoot.class::cast)
+                .filter(root -> opens(root, sealed, first))
+                .findFirst()
+                .orElseThrow(() -> new KeysRefused(ANOTHER));
+    }
+
+    private static boolean opens(FileRoot root, Sealed sealed, String first) {
         try {
-            key.open(Base64.getDecoder().decode(sealed.envelope().substring(first.length() + 1)));
+            SealKey.of(first, SealAlgorithm.AES, root.firstSealing(), "")
+                    .open(Base64.getDecoder().decode(sealed.envelope().substring(first.length() + 1)));
+            return true;
         } catch (IllegalStateException e) {
-            throw new IllegalStateException(ANOTHER, e);
+            return false;
         }
     }
 }

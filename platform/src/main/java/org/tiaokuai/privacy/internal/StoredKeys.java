@@ -2,13 +2,16 @@ package org.tiaokuai.privacy.internal;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,11 +25,12 @@ import org.tiaokuai.privacy.FieldKeys.KeyView;
 
 /** The keys in the database, wrapped by the root key; made on the first start, and wrapped anew for another root key. */
 @Component
-class StoredKeys implements KeyRing.Source {
+class StoredKeys implements KeyRing.Source, SmartInitializingSingleton {
 
     private static final String FIRST = "k1";
     private static final String HASHING = "hash";
     private static final String HMAC = "HMAC";
+    private static final int HASHING_OCTETS = 32;
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
@@ -34,6 +38,7 @@ class StoredKeys implements KeyRing.Source {
     private final SealAlgorithm algorithm;
     private final Ledger ledger;
     private final Clock clock;
+    private final Map<String, byte[]> unwrapped = new ConcurrentHashMap<>();
     private volatile @Nullable KeyRing known;
 
     StoredKeys(
@@ -49,6 +54,12 @@ class StoredKeys implements KeyRing.Source {
         this.algorithm = algorithm;
         this.ledger = ledger;
         this.clock = clock;
+    }
+
+    /** Refuses to start with a root key that is not the one with which this database was written. */
+    @Override
+    public void afterSingletonsInstantiated() {
+        ring();
     }
 
     private record Row(String name, int number, String algorithm, byte[] wrapped, String root) {}
@@ -91,12 +102,11 @@ class StoredKeys implements KeyRing.Source {
                 .list();
     }
 
-    /** A platform from before keys stood in the database goes on with the two that its root key gave it. */
+    /** A platform from before keys stood in the database goes on with the two that its key file gave it. */
     private void begin() {
-        var root = roots.current();
-        sealedBefore().ifPresent(before -> roots.confirm(before, FIRST));
-        add(HASHING, 0, HMAC, root.firstHashing(), null);
-        add(FIRST, 1, SealAlgorithm.AES.name(), root.firstSealing(), null);
+        var before = sealedBefore().map(envelope -> roots.before(envelope, FIRST));
+        add(HASHING, 0, HMAC, before.map(FileRoot::firstHashing).orElseGet(() -> SealKey.random(HASHING_OCTETS)), null);
+        before.ifPresent(root -> add(FIRST, 1, SealAlgorithm.AES.name(), root.firstSealing(), null));
         add("k2", 2, algorithm.name(), SealKey.random(algorithm.octets()), null);
     }
 
@@ -159,7 +169,7 @@ class StoredKeys implements KeyRing.Source {
         var all = new HashMap<String, SealKey>();
         Map<String, byte[]> opened = new HashMap<>();
         for (var row : rows) {
-            var key = roots.current().unwrap(row.name(), row.wrapped());
+            var key = unwrapped(row);
             opened.put(row.name(), key);
             if (!row.algorithm().equals(HMAC)) {
                 var bound = row.name().equals(FIRST) ? "" : row.name();
@@ -168,6 +178,20 @@ class StoredKeys implements KeyRing.Source {
         }
         var current = Objects.requireNonNull(all.get(rows.getLast().name()));
         return new KeyRing(current, all, new SecretKeySpec(Objects.requireNonNull(opened.get(HASHING)), "HmacSHA256"));
+    }
+
+    /** What was unwrapped once needs the root key no more, so that work goes on while a token is away. */
+    private byte[] unwrapped(Row row) {
+        return unwrapped.computeIfAbsent(
+                row.name() + " " + Base64.getEncoder().encodeToString(row.wrapped()), _ -> unwrap(row));
+    }
+
+    private byte[] unwrap(Row row) {
+        try {
+            return roots.current().unwrap(row.name(), row.wrapped());
+        } catch (IllegalStateException | IllegalArgumentException e) {
+            throw new KeysRefused("The key " + row.name() + " in the database was altered: it does not unwrap", e);
+        }
     }
 
     /** From now on this seals what is new; what was sealed before opens as it did. */

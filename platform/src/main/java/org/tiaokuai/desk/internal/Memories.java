@@ -8,10 +8,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiaokuai.access.Actor.Officer;
+import org.tiaokuai.access.EnvelopePlace;
 import org.tiaokuai.access.Sealed;
 import org.tiaokuai.casework.Beside.SealedNote;
 import org.tiaokuai.casework.CaseView.Claim;
@@ -120,5 +122,10 @@ class Memories implements CaseMemory {
             }
         });
         return reasons;
+    }
+
+    @Bean
+    static EnvelopePlace envelopesInNotes() {
+        return EnvelopePlace.in("desk.note", "id", "text");
     }
 }

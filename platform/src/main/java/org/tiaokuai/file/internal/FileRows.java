@@ -8,10 +8,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.unit.DataSize;
+import org.tiaokuai.access.EnvelopePlace;
 import org.tiaokuai.access.Sealed;
 import org.tiaokuai.file.FileKind;
 import org.tiaokuai.file.StoredFile;
@@ -134,5 +136,10 @@ class FileRows {
                 row.getString("sha256"),
                 row.getBoolean("preview"),
                 row.getTimestamp("at").toInstant());
+    }
+
+    @Bean
+    static EnvelopePlace envelopesInFiles() {
+        return EnvelopePlace.in("file.stored", "id", "name", "key");
     }
 }

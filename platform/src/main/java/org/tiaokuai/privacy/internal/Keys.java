@@ -35,10 +35,15 @@ class Keys {
         return new String(plain, StandardCharsets.UTF_8);
     }
 
+    /** The same under the newest key. */
+    Sealed anew(Sealed sealed) {
+        return seal(open(sealed));
+    }
+
     private SealKey key(String name) {
         var key = source.ring().all().get(name);
         if (key == null) {
-            key = source.anew().all().get(name);
+            key = source.anew(name).all().get(name);
         }
         if (key == null) {
             throw new IllegalArgumentException("Not an envelope of ours");

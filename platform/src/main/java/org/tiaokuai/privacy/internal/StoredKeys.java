@@ -1,6 +1,8 @@
 package org.tiaokuai.privacy.internal;
 
+import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.HashMap;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +35,16 @@ class StoredKeys implements KeyRing.Source, SmartInitializingSingleton {
     private static final String HMAC = "HMAC";
     private static final int HASHING_OCTETS = 32;
 
+    /** Each node looks once a minute. */
+    private static final Duration KNOWN_BY_ALL = Duration.ofMinutes(2);
+
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final RootKeys roots;
     private final SealAlgorithm algorithm;
     private final Ledger ledger;
     private final Clock clock;
+    private final Set<String> asked = ConcurrentHashMap.newKeySet();
     private final Map<String, byte[]> unwrapped = new ConcurrentHashMap<>();
     private volatile @Nullable KeyRing known;
 
@@ -62,7 +69,7 @@ class StoredKeys implements KeyRing.Source, SmartInitializingSingleton {
         ring();
     }
 
-    private record Row(String name, int number, String algorithm, byte[] wrapped, String root) {}
+    private record Row(String name, int number, String algorithm, byte[] wrapped, String root, boolean retired) {}
 
     @Override
     public KeyRing ring() {
@@ -75,6 +82,14 @@ class StoredKeys implements KeyRing.Source, SmartInitializingSingleton {
         var ring = Objects.requireNonNull(transactions.execute(_ -> load()));
         known = ring;
         return ring;
+    }
+
+    @Override
+    public KeyRing anew(String name) {
+        if (rows().stream().anyMatch(row -> row.name().equals(name))) {
+            asked.add(name);
+        }
+        return anew();
     }
 
     private KeyRing load() {
@@ -90,9 +105,10 @@ class StoredKeys implements KeyRing.Source, SmartInitializingSingleton {
     }
 
     private List<Row> rows() {
-        return jdbc.sql("select name, number, algorithm, wrapped, root from privacy.data_key order by number")
-                .query(Row.class)
-                .list();
+        return jdbc.sql("""
+                        select name, number, algorithm, wrapped, root, retired_at is not null as retired
+                        from privacy.data_key order by number
+                        """).query(Row.class).list();
     }
 
     /** Until the transaction ends no other node makes a key. */
@@ -162,13 +178,17 @@ class StoredKeys implements KeyRing.Source, SmartInitializingSingleton {
                 row.number(),
                 row.algorithm(),
                 wrapped,
-                roots.current().name());
+                roots.current().name(),
+                row.retired());
     }
 
     private KeyRing ring(List<Row> rows) {
         var all = new HashMap<String, SealKey>();
         Map<String, byte[]> opened = new HashMap<>();
         for (var row : rows) {
+            if (row.retired() && !asked.contains(row.name())) {
+                continue;
+            }
             var key = unwrapped(row);
             opened.put(row.name(), key);
             if (!row.algorithm().equals(HMAC)) {
@@ -203,13 +223,51 @@ class StoredKeys implements KeyRing.Source, SmartInitializingSingleton {
         return name;
     }
 
+    /** A key under which nothing lies in any place is retired, and one is not under which something turned up. */
+    void retire(int places) {
+        jdbc.sql("""
+                        update privacy.data_key set retired_at =
+                            case when exists (select from privacy.under_key
+                                              where under_key.key = data_key.name and envelopes > 0)
+                            then null else coalesce(retired_at, :now) end
+                        where algorithm <> 'HMAC' and number < (select max(number) from privacy.data_key)
+                            and (retired_at is not null or :places =
+                                (select count(*) from privacy.walk where counted_at is not null and key =
+                                    (select name from privacy.data_key order by number desc limit 1)))
+                        """)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("places", places)
+                .update();
+    }
+
+    /** The newest, if it is not the only one and every node knows it by now. */
+    Optional<String> newestOfMany() {
+        return jdbc.sql("""
+                        select name from privacy.data_key where algorithm <> 'HMAC' and at < :before
+                            and number = (select max(number) from privacy.data_key)
+                            and exists (select from privacy.data_key older
+                                        where older.number < data_key.number and older.algorithm <> 'HMAC')
+                        """)
+                .param("before", clock.instant().minus(KNOWN_BY_ALL).atOffset(ZoneOffset.UTC))
+                .query(String.class)
+                .optional();
+    }
+
     List<KeyView> views() {
-        return jdbc.sql("select name, algorithm, at, made_name from privacy.data_key order by number desc")
+        return jdbc.sql("""
+                        select name, algorithm, at, made_name, retired_at,
+                            (select coalesce(sum(envelopes), 0) from privacy.under_key where key = name) as under
+                        from privacy.data_key order by number desc
+                        """)
                 .query((row, at) -> new KeyView(
                         row.getString("name"),
                         row.getString("algorithm"),
                         row.getTimestamp("at").toInstant(),
-                        row.getString("made_name")))
+                        row.getString("made_name"),
+                        row.getLong("under"),
+                        Optional.ofNullable(row.getTimestamp("retired_at"))
+                                .map(Timestamp::toInstant)
+                                .orElse(null)))
                 .list();
     }
 }

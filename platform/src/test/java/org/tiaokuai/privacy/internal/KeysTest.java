@@ -28,6 +28,11 @@ class KeysTest {
         public KeyRing anew() {
             return ring;
         }
+
+        @Override
+        public KeyRing anew(String name) {
+            return ring;
+        }
     }
 
     private static Keys keys(int seed) {

@@ -273,4 +273,25 @@ class StoredKeysTest {
             return sealed;
         });
     }
+
+    @Test
+    void aRetiredKeyIsNotKeptAtHandButOpensWhatComesAndMovesWithTheRoot() {
+        inAnEmptyPlace(() -> {
+            var stored = stored(ROOT, null, SealAlgorithm.AES);
+            var old = new Keys(stored).seal("辛");
+            stored.renew(officer);
+            jdbc.sql("update privacy.data_key set retired_at = now() where name = 'k2'")
+                    .update();
+            for (var roots : new RootKeys[] {new RootKeys(ROOT, null), new RootKeys(root(2), ROOT)}) {
+                var later = stored(roots.current(), roots.former(), SealAlgorithm.AES);
+                assertThat(later.ring().all()).containsOnlyKeys("k3");
+                assertThat(new Keys(later).open(old)).isEqualTo("辛");
+                assertThat(later.anew().all()).containsOnlyKeys("k2", "k3");
+                assertThatThrownBy(() -> new Keys(later).open(new Sealed("k7:" + "A".repeat(60))))
+                        .isInstanceOf(IllegalArgumentException.class);
+            }
+            assertThat(wrappedBy()).isEqualTo(root(2).name());
+            return old;
+        });
+    }
 }

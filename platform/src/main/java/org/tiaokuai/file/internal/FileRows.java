@@ -99,15 +99,18 @@ class FileRows {
     }
 
     /** A file that has a row, whether something refers to it or not. */
-    record Held(UUID id, boolean preview, boolean kept) {}
+    record Held(UUID id, Sealed key, boolean preview, boolean kept) {}
 
     /** The next ones by their ids. */
     List<Held> after(UUID id, int most) {
-        return jdbc.sql("select id, preview, kept from file.stored where id > :after order by id limit :most")
+        return jdbc.sql("select id, key, preview, kept from file.stored where id > :after order by id limit :most")
                 .param("after", id)
                 .param("most", most)
-                .query((row, at) ->
-                        new Held(row.getObject("id", UUID.class), row.getBoolean("preview"), row.getBoolean("kept")))
+                .query((row, at) -> new Held(
+                        row.getObject("id", UUID.class),
+                        new Sealed(row.getString("key")),
+                        row.getBoolean("preview"),
+                        row.getBoolean("kept")))
                 .list();
     }
 

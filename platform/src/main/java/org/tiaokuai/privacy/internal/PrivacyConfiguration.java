@@ -13,8 +13,8 @@ import org.tiaokuai.privacy.Policy;
 class PrivacyConfiguration {
 
     @Bean
-    RootKeys rootKeysOfPersonalData(Environment settings) throws IOException {
-        return new RootKeys(current(settings), former(settings));
+    RootKey.InUse rootKeysOfPersonalData(Environment settings) throws IOException {
+        return new RootKey.InUse(current(settings), former(settings));
     }
 
     /** Where there is a token, the file is left alone and none is made. */

@@ -1,5 +1,10 @@
 package org.tiaokuai.privacy.internal;
 
+import java.util.Base64;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.tiaokuai.access.Sealed;
+
 /** The one secret outside the database: it wraps the keys that do the work, and seals nothing else. */
 sealed interface RootKey permits FileRoot, TokenRoot {
 
@@ -10,4 +15,44 @@ sealed interface RootKey permits FileRoot, TokenRoot {
     byte[] wrap(String name, byte[] key);
 
     byte[] unwrap(String name, byte[] wrapped);
+
+    /**
+     * The root key in use, and the one before it while keys are wrapped anew.
+     *
+     * @param former none as a rule
+     */
+    record InUse(RootKey current, @Nullable RootKey former) {
+
+        private static final String ANOTHER =
+                "The root key for personal data (tiaokuai.privacy.key-file, or the token of"
+                        + " tiaokuai.privacy.pkcs11.*) is not the one this database was written with; for a new one name the old one"
+                        + " as tiaokuai.privacy.former-key-file or tiaokuai.privacy.former-pkcs11.*";
+
+        RootKey named(String name) {
+            if (former != null && former.name().equals(name)) {
+                return former;
+            }
+            throw new KeysRefused(ANOTHER);
+        }
+
+        /** Of these two the one that gave a platform its keys before they stood in its database. */
+        FileRoot before(Sealed sealed, String first) {
+            return Stream.of(current, former)
+                    .filter(FileRoot.class::isInstance)
+                    .map(FileRoot.class::cast)
+                    .filter(root -> opens(root, sealed, first))
+                    .findFirst()
+                    .orElseThrow(() -> new KeysRefused(ANOTHER));
+        }
+
+        private static boolean opens(FileRoot root, Sealed sealed, String first) {
+            try {
+                SealKey.of(first, SealAlgorithm.AES, root.firstSealing(), "")
+                        .open(Base64.getDecoder().decode(sealed.envelope().substring(first.length() + 1)));
+                return true;
+            } catch (IllegalStateException e) {
+                return false;
+            }
+        }
+    }
 }

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -40,7 +41,7 @@ class StoredKeys implements KeyRing.Source, SmartInitializingSingleton {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
-    private final RootKeys roots;
+    private final RootKey.InUse roots;
     private final SealAlgorithm algorithm;
     private final Ledger ledger;
     private final Clock clock;
@@ -51,7 +52,7 @@ class StoredKeys implements KeyRing.Source, SmartInitializingSingleton {
     StoredKeys(
             JdbcClient jdbc,
             TransactionTemplate transactions,
-            RootKeys roots,
+            RootKey.InUse roots,
             SealAlgorithm algorithm,
             Ledger ledger,
             Clock clock) {
@@ -186,14 +187,13 @@ class StoredKeys implements KeyRing.Source, SmartInitializingSingleton {
         var all = new HashMap<String, SealKey>();
         Map<String, byte[]> opened = new HashMap<>();
         for (var row : rows) {
-            if (row.retired() && !asked.contains(row.name())) {
-                continue;
-            }
-            var key = unwrapped(row);
-            opened.put(row.name(), key);
-            if (!row.algorithm().equals(HMAC)) {
-                var bound = row.name().equals(FIRST) ? "" : row.name();
-                all.put(row.name(), SealKey.of(row.name(), SealAlgorithm.valueOf(row.algorithm()), key, bound));
+            if (!row.retired() || asked.contains(row.name()) && unwraps(row)) {
+                var key = unwrapped(row);
+                opened.put(row.name(), key);
+                if (!row.algorithm().equals(HMAC)) {
+                    var bound = row.name().equals(FIRST) ? "" : row.name();
+                    all.put(row.name(), SealKey.of(row.name(), SealAlgorithm.valueOf(row.algorithm()), key, bound));
+                }
             }
         }
         var current = Objects.requireNonNull(all.get(rows.getLast().name()));
@@ -211,6 +211,32 @@ class StoredKeys implements KeyRing.Source, SmartInitializingSingleton {
             return roots.current().unwrap(row.name(), row.wrapped());
         } catch (IllegalStateException | IllegalArgumentException e) {
             throw new KeysRefused("The key " + row.name() + " in the database was altered: it does not unwrap", e);
+        }
+    }
+
+    /**
+     * Also those that are retired.
+     *
+     * @return how many unwrap
+     */
+    long unwrapAll(Consumer<String> locked) {
+        long done = 0;
+        for (var row : rows()) {
+            if (unwraps(row)) {
+                done++;
+            } else {
+                locked.accept(row.name());
+            }
+        }
+        return done;
+    }
+
+    private boolean unwraps(Row row) {
+        try {
+            unwrapped(row);
+            return true;
+        } catch (KeysRefused e) {
+            return false;
         }
     }
 

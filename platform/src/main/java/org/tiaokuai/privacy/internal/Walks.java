@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -21,6 +22,7 @@ import org.tiaokuai.privacy.FieldKeys;
 class Walks {
 
     private static final int MOST_NAMED = 20;
+    private static final int FETCHED = 1_000;
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
@@ -162,6 +164,16 @@ class Walks {
                     counts.put(row.getString(1), row.getLong(2));
                 });
         return counts;
+    }
+
+    /** All envelopes with the names of their rows; within a transaction they come by and by. */
+    void each(Place place, BiConsumer<String, String> rowAndEnvelope) {
+        jdbc.sql("select " + place.row() + ", envelope from " + place.in().table() + " cross join lateral "
+                        + place.envelopes("") + " found where " + place.in().only())
+                .withFetchSize(FETCHED)
+                .query(row -> {
+                    rowAndEnvelope.accept(row.getString(1), row.getString(2));
+                });
     }
 
     void counted(Place place, Map<String, Long> counts) {

@@ -42,7 +42,7 @@ class ResealingTest {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
-    private final RootKeys roots;
+    private final RootKey.InUse roots;
     private final Ledger ledger;
     private final SettableClock clock;
     private final Walks walks;
@@ -57,7 +57,7 @@ class ResealingTest {
     ResealingTest(
             JdbcClient jdbc,
             TransactionTemplate transactions,
-            RootKeys roots,
+            RootKey.InUse roots,
             Ledger ledger,
             SettableClock clock,
             Walks walks,

@@ -53,7 +53,8 @@ class StoredKeysTest {
     }
 
     private StoredKeys stored(RootKey current, @Nullable RootKey former, SealAlgorithm algorithm) {
-        return new StoredKeys(jdbc, transactions, new RootKeys(current, former), algorithm, ledger, Clock.systemUTC());
+        return new StoredKeys(
+                jdbc, transactions, new RootKey.InUse(current, former), algorithm, ledger, Clock.systemUTC());
     }
 
     private <T> T inAnEmptyPlace(Supplier<T> test) {
@@ -100,7 +101,7 @@ class StoredKeysTest {
                                     new SecretKeySpec(ROOT.firstHashing(), "HmacSHA256"), "person\u0000x")));
             return text;
         });
-        for (var moved : new RootKeys[] {new RootKeys(root(2), ROOT), new RootKeys(root(2), null)}) {
+        for (var moved : new RootKey.InUse[] {new RootKey.InUse(root(2), ROOT), new RootKey.InUse(root(2), null)}) {
             inAnEmptyPlace(() -> {
                 sealedBefore(text);
                 var keys = new Keys(stored(moved.current(), moved.former(), SealAlgorithm.AES));
@@ -282,7 +283,7 @@ class StoredKeysTest {
             stored.renew(officer);
             jdbc.sql("update privacy.data_key set retired_at = now() where name = 'k2'")
                     .update();
-            for (var roots : new RootKeys[] {new RootKeys(ROOT, null), new RootKeys(root(2), ROOT)}) {
+            for (var roots : new RootKey.InUse[] {new RootKey.InUse(ROOT, null), new RootKey.InUse(root(2), ROOT)}) {
                 var later = stored(roots.current(), roots.former(), SealAlgorithm.AES);
                 assertThat(later.ring().all()).containsOnlyKeys("k3");
                 assertThat(new Keys(later).open(old)).isEqualTo("辛");

@@ -18,14 +18,17 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tiaokuai.access.Vault;
 import org.tiaokuai.offender.LooseSql;
+import org.tiaokuai.offender.ProvingCaller;
 import org.tiaokuai.offender.VaultCaller;
 import org.tiaokuai.offender.internal.PublicInternal;
 import org.tiaokuai.offender.web.ReachingPage;
+import org.tiaokuai.privacy.Proving;
 
 /** Each rule is shown to hold, and shown to bite: a rule that matches nothing is no rule. */
 class HouseRulesTest {
@@ -65,6 +68,13 @@ class HouseRulesTest {
     private static final ArchRule THE_VAULT_IS_BUILT_BY_PRIVACY =
             classes().that().implement(Vault.class).should().resideInAPackage("org.tiaokuai.privacy.internal");
 
+    private static final ArchRule ONLY_THE_PROOF_OPENS_WITHOUT_A_RULE = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.tiaokuai.privacy..", "org.tiaokuai.backup.internal")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(Proving.class);
+
     private static final ArchRule SQL_IS_SPOKEN_INSIDE_ONLY = noClasses()
             .that()
             .resideOutsideOfPackage("..internal..")
@@ -101,6 +111,19 @@ class HouseRulesTest {
         ONLY_ACCESS_CALLS_THE_VAULT.check(PLATFORM);
         THE_VAULT_IS_BUILT_BY_PRIVACY.check(PLATFORM);
         assertBites(ONLY_ACCESS_CALLS_THE_VAULT, VaultCaller.class);
+    }
+
+    @Test
+    void onlyTheProofOfARestoreOpensWithoutTheDecisionFunction() {
+        ONLY_THE_PROOF_OPENS_WITHOUT_A_RULE.check(PLATFORM);
+        assertBites(ONLY_THE_PROOF_OPENS_WITHOUT_A_RULE, ProvingCaller.class);
+        assertThat(PLATFORM.get("org.tiaokuai.privacy.internal.ProvingService")
+                        .getAnnotationOfType(ConditionalOnProperty.class))
+                .satisfies(condition -> {
+                    assertThat(condition.name()).containsExactly("tiaokuai.command");
+                    assertThat(condition.havingValue()).isEqualTo("restore");
+                    assertThat(condition.matchIfMissing()).isFalse();
+                });
     }
 
     @Test

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.tiaokuai.access.EnvelopePlace;
 
 /** Personal columns are tagged in the migrations, all of them, and read only as envelopes that {@code privacy} opens. */
 @WholeApplication
@@ -15,11 +19,16 @@ class SealedColumnsTest {
     /** How an envelope begins, as PostgreSQL's pattern. */
     private static final String ENVELOPE = "k[0-9]+:[A-Za-z0-9+/]{38}";
 
+    /** A known text from before there were keys in the database, by which their root is found, and nothing else. */
+    private static final String OF_OLD = "privacy.key_check.sealed";
+
     private final JdbcTemplate jdbc;
+    private final List<EnvelopePlace> places;
 
     @Autowired
-    SealedColumnsTest(JdbcTemplate jdbc) {
+    SealedColumnsTest(JdbcTemplate jdbc, List<EnvelopePlace> places) {
         this.jdbc = jdbc;
+        this.places = places;
     }
 
     private static SealedColumns tags() throws Exception {
@@ -44,6 +53,71 @@ class SealedColumnsTest {
         } finally {
             jdbc.execute("drop table public.offender");
         }
+    }
+
+    @Test
+    void everyTaggedColumnIsToldToThePrivacyThatSealsAnew() throws Exception {
+        var tags = tags();
+        assertThat(undeclared(tags)).isEmpty();
+        assertThat(declared(false)).isSubsetOf(names(tags.columns()));
+        assertThat(declared(true)).isSubsetOf(names(tags.partly())).isSubsetOf(ofType("jsonb"));
+    }
+
+    @Test
+    void aTaggedColumnThatNobodyToldOfIsFound() throws Exception {
+        var tags = SealedColumns.in("""
+                create table desk.note (
+                    text    text not null, -- sealed
+                    by_whom text not null, -- sealed name
+                create table casework.application (
+                    answers jsonb not null, -- personal answers are sealed one by one
+                create table casework.correction (
+                    points  jsonb not null, -- sealed one by one
+                """);
+        assertThat(undeclared(tags)).containsExactlyInAnyOrder("desk.note.by_whom", "casework.correction.points");
+    }
+
+    @Test
+    void whatIsToldNamesARowAndNothingSealed() {
+        for (var place : places) {
+            var named = jdbc.queryForList(
+                    "select cast(" + place.row() + " as text) from " + place.table() + " where " + place.only(),
+                    String.class);
+            assertThat(named).doesNotHaveDuplicates().noneMatch(row -> row.matches("k[0-9]+:.*"));
+        }
+    }
+
+    private static Set<String> names(Map<String, Set<String>> columns) {
+        return columns.entrySet().stream()
+                .flatMap(table -> table.getValue().stream().map(column -> table.getKey() + "." + column))
+                .collect(Collectors.toSet());
+    }
+
+    private Set<String> declared(boolean within) {
+        return places.stream()
+                .filter(place -> place.within() == within)
+                .flatMap(place -> place.columns().stream().map(column -> place.table() + "." + column))
+                .collect(Collectors.toSet());
+    }
+
+    private List<String> ofType(String type) {
+        return jdbc.queryForList(
+                "select table_schema || '.' || table_name || '.' || column_name from information_schema.columns"
+                        + " where data_type = ?",
+                String.class,
+                type);
+    }
+
+    /** What holds an envelope as a whole, and each document that holds some. */
+    private Set<String> undeclared(SealedColumns tags) {
+        var missing = names(tags.columns());
+        missing.remove(OF_OLD);
+        missing.removeAll(declared(false));
+        var documents = names(tags.partly());
+        documents.retainAll(ofType("jsonb"));
+        documents.removeAll(declared(true));
+        missing.addAll(documents);
+        return missing;
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.tiaokuai.access.EnvelopePlace;
 import org.tiaokuai.access.Officials;
 import org.tiaokuai.access.Principal;
 import org.tiaokuai.access.Residents.Particular;
@@ -192,5 +193,11 @@ class Accounts implements Officials {
         return new Register(Fact.Kind.SIGN_IN, """
                 select id::text as row, account::text as about, at, '{}'::jsonb as content from access.sign_in
                 """);
+    }
+
+    @Bean
+    static EnvelopePlace envelopesInAccounts() {
+        return EnvelopePlace.in("access.account", "id", "name", "number", "phone")
+                .where("kind = 'RESIDENT'");
     }
 }

@@ -6,11 +6,18 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
+import org.springframework.util.StringUtils;
 
-/** The key files that settings name, whichever there are, so that none that comes later is forgotten. */
+/**
+ * The key files that settings name, whichever there are, so that none that comes later is forgotten. A key that lies in a
+ * token instead is in no backup.
+ */
 final class KeyFiles {
 
     static final String OF_BACKUPS = "tiaokuai.backup.key-file";
@@ -18,6 +25,8 @@ final class KeyFiles {
     private static final String NAMED = "tiaokuai\\..+\\.key-file";
 
     private final Map<String, Path> files = new TreeMap<>();
+    private final Set<String> mayBeInToken = new TreeSet<>();
+    private final Set<String> inToken = new TreeSet<>();
 
     /** All but that of backups: whoever has a backup and not its key has nothing. */
     KeyFiles(ConfigurableEnvironment environment) {
@@ -25,11 +34,27 @@ final class KeyFiles {
             if (source instanceof EnumerablePropertySource<?> known) {
                 for (var name : known.getPropertyNames()) {
                     if (name.matches(NAMED) && !name.equals(OF_BACKUPS)) {
-                        files.put(name, Path.of(environment.getRequiredProperty(name)));
+                        know(environment, name);
                     }
                 }
             }
         }
+    }
+
+    private void know(ConfigurableEnvironment environment, String name) {
+        var config = environment.getProperty(token(name) + ".config");
+        if (config != null) {
+            mayBeInToken.add(name);
+        }
+        if (StringUtils.hasText(config)) {
+            inToken.add(name);
+        } else {
+            files.put(name, Path.of(environment.getRequiredProperty(name)));
+        }
+    }
+
+    private static String token(String name) {
+        return name.replaceAll("key-file$", "pkcs11");
     }
 
     Map<String, String> read() throws IOException {
@@ -40,14 +65,27 @@ final class KeyFiles {
         return contents;
     }
 
-    void refuseToOverwrite(Map<String, String> contents) {
-        contents.keySet().forEach(name -> {
-            var file = files.get(name);
-            if (file == null) {
+    /** A key comes back as what it was, a file or a token's own; to change that is another step. */
+    void refuseOthers(Map<String, String> contents) {
+        for (var name : contents.keySet()) {
+            if (inToken.contains(name)) {
+                throw new Refused("The backup holds a file for " + name + ": restore it without " + token(name)
+                        + ".*, and move the key into the token afterwards.");
+            }
+            if (!files.containsKey(name)) {
                 throw new Refused("The backup holds a key for " + name + ", which this version of the program lacks.");
             }
-            BackupFile.refuseIfThere(file);
-        });
+        }
+        for (var name : files.keySet()) {
+            if (mayBeInToken.contains(name) && !contents.containsKey(name)) {
+                throw new Refused("The backup holds no file for " + name + ", for this key lay in a token: set "
+                        + token(name) + ".* for that token, without which nothing opens.");
+            }
+        }
+    }
+
+    void refuseToOverwrite(Map<String, String> contents) {
+        contents.keySet().forEach(name -> BackupFile.refuseIfThere(Objects.requireNonNull(files.get(name))));
     }
 
     void write(Map<String, String> contents) throws IOException {

@@ -83,6 +83,7 @@ final class Unpacking {
         otherProgram(manifest).ifPresent(sentence -> {
             throw new Refused(sentence);
         });
+        keys.refuseOthers(manifest.keys());
         keys.refuseToOverwrite(manifest.keys());
     }
 

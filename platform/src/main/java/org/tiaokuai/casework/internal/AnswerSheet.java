@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
+import org.tiaokuai.access.EnvelopePlace;
 import org.tiaokuai.access.Sealed;
 import org.tiaokuai.casework.Beside;
 import org.tiaokuai.casework.Beside.SealedNote;
@@ -171,5 +173,10 @@ class AnswerSheet {
 
     private static List<Question> questions(Form form) {
         return form.pages().stream().flatMap(page -> page.questions().stream()).toList();
+    }
+
+    @Bean
+    static EnvelopePlace envelopesInAnswers() {
+        return EnvelopePlace.within("casework.application", "number", "answers");
     }
 }

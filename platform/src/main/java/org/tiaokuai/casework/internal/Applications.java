@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.tiaokuai.access.EnvelopePlace;
 import org.tiaokuai.access.Sealed;
 import org.tiaokuai.casework.CaseView.Claim;
 import org.tiaokuai.casework.State;
@@ -250,5 +252,10 @@ class Applications implements OpenCases {
 
     private static OffsetDateTime at(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    @Bean
+    static EnvelopePlace envelopesInApplications() {
+        return EnvelopePlace.in("casework.application", "number", "applicant", "applicant_id");
     }
 }

@@ -13,9 +13,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tiaokuai.access.Actor.Officer;
+import org.tiaokuai.access.EnvelopePlace;
 import org.tiaokuai.access.Sealed;
 import org.tiaokuai.casework.Correction;
 import org.tiaokuai.form.FormPage;
@@ -137,5 +139,15 @@ class CorrectionRows {
                 .param("replaced", replaced)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    @Bean
+    static EnvelopePlace envelopesInCorrections() {
+        return EnvelopePlace.in("casework.correction", "number", "answers");
+    }
+
+    @Bean
+    static EnvelopePlace envelopesInReplacedAnswers() {
+        return EnvelopePlace.within("casework.correction", "number", "replaced");
     }
 }

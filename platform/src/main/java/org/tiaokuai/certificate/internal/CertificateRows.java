@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.tiaokuai.access.EnvelopePlace;
 import org.tiaokuai.access.Sealed;
 import org.tiaokuai.certificate.Statement;
 import org.tiaokuai.seal.Hand;
@@ -145,5 +147,10 @@ class CertificateRows {
                         row.getObject("post", UUID.class),
                         row.getString("by_whom")),
                 row.getObject("file", UUID.class));
+    }
+
+    @Bean
+    static EnvelopePlace envelopesInCertificates() {
+        return EnvelopePlace.in("certificate.certificate", "code", "holder", "holder_number");
     }
 }

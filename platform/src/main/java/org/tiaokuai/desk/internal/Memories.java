@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiaokuai.access.Actor.Officer;
+import org.tiaokuai.access.EnvelopePlace;
 import org.tiaokuai.access.Sealed;
 import org.tiaokuai.casework.Archive.Erased;
 import org.tiaokuai.casework.Beside.SealedNote;
@@ -132,5 +134,10 @@ class Memories implements CaseMemory {
             }
         });
         return reasons;
+    }
+
+    @Bean
+    static EnvelopePlace envelopesInNotes() {
+        return EnvelopePlace.in("desk.note", "id", "text");
     }
 }

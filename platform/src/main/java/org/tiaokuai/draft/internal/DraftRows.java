@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.tiaokuai.access.EnvelopePlace;
 import org.tiaokuai.access.Sealed;
 
 /** The drafts; they belong to an account, so that any device of its owner goes on with them. */
@@ -128,5 +130,10 @@ class DraftRows {
 
     private static OffsetDateTime at(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    @Bean
+    static EnvelopePlace envelopesInDrafts() {
+        return EnvelopePlace.in("draft.draft", "id", "answers");
     }
 }

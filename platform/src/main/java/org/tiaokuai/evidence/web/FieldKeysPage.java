@@ -12,6 +12,7 @@ import org.tiaokuai.access.AllowedTo.Who;
 import org.tiaokuai.access.Role;
 import org.tiaokuai.privacy.FieldKeys;
 import org.tiaokuai.privacy.FieldKeys.KeyView;
+import org.tiaokuai.privacy.FieldKeys.Walk;
 
 /** The keys for personal data, and making another one while everybody works on. */
 @Controller
@@ -19,8 +20,20 @@ import org.tiaokuai.privacy.FieldKeys.KeyView;
 @RequestMapping("/admin/keys")
 public class FieldKeysPage {
 
-    /** @param keys the newest first */
-    public record View(List<KeyView> keys) {}
+    /**
+     * @param keys the newest first
+     * @param walks empty before there was a second key
+     */
+    public record View(List<KeyView> keys, List<Walk> walks) {
+
+        public boolean onlyOne() {
+            return keys.stream().filter(key -> !key.algorithm().equals("HMAC")).count() < 2;
+        }
+
+        public boolean unopened() {
+            return walks.stream().anyMatch(walk -> !walk.unopened().isEmpty());
+        }
+    }
 
     private final FieldKeys keys;
 
@@ -30,12 +43,16 @@ public class FieldKeysPage {
 
     @GetMapping
     ModelAndView show() {
-        return new ModelAndView("evidence/keys", "page", new View(keys.keys()));
+        return new ModelAndView("evidence/keys", "page", view());
     }
 
     @GetMapping("/renewal")
     ModelAndView ask() {
-        return new ModelAndView("evidence/renewal", "page", new View(keys.keys()));
+        return new ModelAndView("evidence/renewal", "page", view());
+    }
+
+    private View view() {
+        return new View(keys.keys(), keys.walks());
     }
 
     @PostMapping("/renewal")

@@ -8,10 +8,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.unit.DataSize;
+import org.tiaokuai.access.EnvelopePlace;
 import org.tiaokuai.access.Sealed;
 import org.tiaokuai.file.FileKind;
 import org.tiaokuai.file.StoredFile;
@@ -97,15 +99,18 @@ class FileRows {
     }
 
     /** A file that has a row, whether something refers to it or not. */
-    record Held(UUID id, boolean preview, boolean kept) {}
+    record Held(UUID id, Sealed key, boolean preview, boolean kept) {}
 
     /** The next ones by their ids. */
     List<Held> after(UUID id, int most) {
-        return jdbc.sql("select id, preview, kept from file.stored where id > :after order by id limit :most")
+        return jdbc.sql("select id, key, preview, kept from file.stored where id > :after order by id limit :most")
                 .param("after", id)
                 .param("most", most)
-                .query((row, at) ->
-                        new Held(row.getObject("id", UUID.class), row.getBoolean("preview"), row.getBoolean("kept")))
+                .query((row, at) -> new Held(
+                        row.getObject("id", UUID.class),
+                        new Sealed(row.getString("key")),
+                        row.getBoolean("preview"),
+                        row.getBoolean("kept")))
                 .list();
     }
 
@@ -134,5 +139,10 @@ class FileRows {
                 row.getString("sha256"),
                 row.getBoolean("preview"),
                 row.getTimestamp("at").toInstant());
+    }
+
+    @Bean
+    static EnvelopePlace envelopesInFiles() {
+        return EnvelopePlace.in("file.stored", "id", "name", "key");
     }
 }

@@ -2,6 +2,7 @@ package org.tiaokuai.file.internal;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.NoSuchFileException;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -9,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.springframework.stereotype.Service;
+import org.tiaokuai.access.Sealed;
 import org.tiaokuai.file.Holdings;
 import org.tiaokuai.file.internal.FileRows.Held;
 
@@ -85,6 +87,42 @@ class HoldingsService implements Holdings {
             } while (some.length == PIECE);
             return true;
         } catch (NoSuchFileException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public long opened(Opener opener, Consumer<String> unopened) throws IOException {
+        long opened = 0;
+        var after = FIRST;
+        for (var page = rows.after(after, AT_ONCE); !page.isEmpty(); page = rows.after(after, AT_ONCE)) {
+            for (var held : page) {
+                for (var name : Contents.names(held.id(), held.preview())) {
+                    opened += open(name, held.key(), opener, unopened);
+                }
+                after = held.id();
+            }
+        }
+        return opened;
+    }
+
+    private int open(String name, Sealed key, Opener opener, Consumer<String> unopened) throws IOException {
+        try (var content = blobs.open(name)) {
+            if (opener.opens(key, plain -> reads(content, plain, name))) {
+                return 1;
+            }
+            unopened.accept(name);
+        } catch (NoSuchFileException e) {
+            return 0; // who asks for each hears that it is missing
+        }
+        return 0;
+    }
+
+    private static boolean reads(InputStream content, String key, String name) {
+        try (var plain = Sealing.open(content, key, name)) {
+            plain.transferTo(OutputStream.nullOutputStream());
+            return true;
+        } catch (IOException e) {
             return false;
         }
     }

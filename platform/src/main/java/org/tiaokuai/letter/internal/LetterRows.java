@@ -10,8 +10,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.tiaokuai.access.EnvelopePlace;
 import org.tiaokuai.access.Sealed;
 import org.tiaokuai.letter.LetterKind;
 import org.tiaokuai.letter.LetterView;
@@ -143,5 +145,10 @@ class LetterRows {
                         row.getObject("post", UUID.class),
                         row.getString("by_whom")),
                 row.getObject("file", UUID.class));
+    }
+
+    @Bean
+    static EnvelopePlace envelopesInLetters() {
+        return EnvelopePlace.in("letter.letter", "case_number || ' ' || kind", "addressee", "content");
     }
 }

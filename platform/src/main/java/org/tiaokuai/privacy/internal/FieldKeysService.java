@@ -12,10 +12,12 @@ import org.tiaokuai.privacy.FieldKeys;
 class FieldKeysService implements FieldKeys {
 
     private final StoredKeys stored;
+    private final Walks walks;
     private final TransactionTemplate transactions;
 
-    FieldKeysService(StoredKeys stored, TransactionTemplate transactions) {
+    FieldKeysService(StoredKeys stored, Walks walks, TransactionTemplate transactions) {
         this.stored = stored;
+        this.walks = walks;
         this.transactions = transactions;
     }
 
@@ -30,6 +32,11 @@ class FieldKeysService implements FieldKeys {
         var name = Objects.requireNonNull(transactions.execute(_ -> stored.renew(by)));
         stored.anew();
         return name;
+    }
+
+    @Override
+    public List<Walk> walks() {
+        return walks.views();
     }
 
     /** What another node has made is used here within a minute. */

@@ -35,10 +35,15 @@ class Keys {
         return new String(plain, StandardCharsets.UTF_8);
     }
 
+    /** The same under the newest key. */
+    Sealed anew(Sealed sealed) {
+        return seal(open(sealed));
+    }
+
     private SealKey key(String name) {
         var key = source.ring().all().get(name);
         if (key == null) {
-            key = source.anew().all().get(name);
+            key = source.anew(name).all().get(name);
         }
         if (key == null) {
             throw new IllegalArgumentException("Not an envelope of ours");
@@ -47,6 +52,6 @@ class Keys {
     }
 
     String keyed(String purpose, String value) {
-        return HexFormat.of().formatHex(RootKey.hmac(source.ring().hashing(), purpose + '\u0000' + value));
+        return HexFormat.of().formatHex(FileRoot.hmac(source.ring().hashing(), purpose + '\u0000' + value));
     }
 }

@@ -1,63 +1,58 @@
 package org.tiaokuai.privacy.internal;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import java.util.Base64;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.tiaokuai.access.Sealed;
 
 /** The one secret outside the database: it wraps the keys that do the work, and seals nothing else. */
-final class RootKey {
-
-    private static final int OCTETS = 32;
-    private static final int NAME_OCTETS = 8;
-
-    private final SecretKeySpec secret;
-
-    RootKey(byte[] secret) {
-        if (secret.length != OCTETS) {
-            throw new IllegalArgumentException("The key for personal data must have 32 bytes");
-        }
-        this.secret = new SecretKeySpec(secret, "HmacSHA256");
-    }
+sealed interface RootKey permits FileRoot, TokenRoot {
 
     /** Tells root keys apart, and nothing about them. */
-    String name() {
-        return HexFormat.of().formatHex(derived("tiaokuai name"), 0, NAME_OCTETS);
-    }
+    String name();
 
-    byte[] wrap(String name, byte[] key) {
-        return wrapping(name).seal(key);
-    }
+    /** @param name of the key; it opens under no other */
+    byte[] wrap(String name, byte[] key);
 
-    byte[] unwrap(String name, byte[] wrapped) {
-        return wrapping(name).open(wrapped);
-    }
+    byte[] unwrap(String name, byte[] wrapped);
 
-    private SealKey wrapping(String name) {
-        return SealKey.of("root", SealAlgorithm.AES, derived("tiaokuai wrapping"), name);
-    }
+    /**
+     * The root key in use, and the one before it while keys are wrapped anew.
+     *
+     * @param former none as a rule
+     */
+    record InUse(RootKey current, @Nullable RootKey former) {
 
-    /** Under this the first envelopes of a platform were sealed, before there were keys in its database. */
-    byte[] firstSealing() {
-        return derived("tiaokuai sealing");
-    }
+        private static final String ANOTHER =
+                "The root key for personal data (tiaokuai.privacy.key-file, or the token of"
+                        + " tiaokuai.privacy.pkcs11.*) is not the one this database was written with; for a new one name the old one"
+                        + " as tiaokuai.privacy.former-key-file or tiaokuai.privacy.former-pkcs11.*";
 
-    byte[] firstHashing() {
-        return derived("tiaokuai hashing");
-    }
+        RootKey named(String name) {
+            if (former != null && former.name().equals(name)) {
+                return former;
+            }
+            throw new KeysRefused(ANOTHER);
+        }
 
-    private byte[] derived(String what) {
-        return hmac(secret, what);
-    }
+        /** Of these two the one that gave a platform its keys before they stood in its database. */
+        FileRoot before(Sealed sealed, String first) {
+            return Stream.of(current, former)
+                    .filter(FileRoot.class::isInstance)
+                    .map(FileRoot.class::cast)
+                    .filter(root -> opens(root, sealed, first))
+                    .findFirst()
+                    .orElseThrow(() -> new KeysRefused(ANOTHER));
+        }
 
-    static byte[] hmac(SecretKeySpec key, String text) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Cannot hash", e);
+        private static boolean opens(FileRoot root, Sealed sealed, String first) {
+            try {
+                SealKey.of(first, SealAlgorithm.AES, root.firstSealing(), "")
+                        .open(Base64.getDecoder().decode(sealed.envelope().substring(first.length() + 1)));
+                return true;
+            } catch (IllegalStateException e) {
+                return false;
+            }
         }
     }
 }

@@ -7,7 +7,7 @@ import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.jspecify.annotations.Nullable;
 
 /** How fields are sealed: as everywhere, or as GM/T 0002 has it; both in Galois/counter mode. */
-enum SealAlgorithm {
+enum SealAlgorithm implements SealKey.Ciphers {
     AES(32, null),
     SM4(16, new BouncyCastleProvider());
 
@@ -23,7 +23,8 @@ enum SealAlgorithm {
         return octets;
     }
 
-    Cipher cipher() throws GeneralSecurityException {
+    @Override
+    public Cipher cipher() throws GeneralSecurityException {
         var name = name() + "/GCM/NoPadding";
         return provider == null ? Cipher.getInstance(name) : Cipher.getInstance(name, provider);
     }

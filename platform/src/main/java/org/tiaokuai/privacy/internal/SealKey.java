@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import javax.crypto.Cipher;
+import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -13,11 +14,16 @@ import javax.crypto.spec.SecretKeySpec;
  *
  * @param bound to what the seal holds besides, so that an envelope does not open under another name; empty for nothing
  */
-record SealKey(String name, SealAlgorithm algorithm, SecretKeySpec key, String bound) {
+record SealKey(String name, Ciphers ciphers, SecretKey key, String bound) {
 
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
     private static final SecureRandom RANDOM = new SecureRandom();
+
+    /** Makes the ciphers that can work with the key, where it is. */
+    interface Ciphers {
+        Cipher cipher() throws GeneralSecurityException;
+    }
 
     static SealKey of(String name, SealAlgorithm algorithm, byte[] key, String bound) {
         return new SealKey(name, algorithm, new SecretKeySpec(key, algorithm.name()), bound);
@@ -55,7 +61,7 @@ record SealKey(String name, SealAlgorithm algorithm, SecretKeySpec key, String b
     }
 
     private Cipher cipher(int mode, byte[] nonce) throws GeneralSecurityException {
-        var cipher = algorithm.cipher();
+        var cipher = ciphers.cipher();
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
         if (!bound.isEmpty()) {
             cipher.updateAAD(bound.getBytes(StandardCharsets.UTF_8));

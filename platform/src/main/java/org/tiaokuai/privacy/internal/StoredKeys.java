@@ -1,14 +1,21 @@
 package org.tiaokuai.privacy.internal;
 
+import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,24 +29,30 @@ import org.tiaokuai.privacy.FieldKeys.KeyView;
 
 /** The keys in the database, wrapped by the root key; made on the first start, and wrapped anew for another root key. */
 @Component
-class StoredKeys implements KeyRing.Source {
+class StoredKeys implements KeyRing.Source, SmartInitializingSingleton {
 
     private static final String FIRST = "k1";
     private static final String HASHING = "hash";
     private static final String HMAC = "HMAC";
+    private static final int HASHING_OCTETS = 32;
+
+    /** Each node looks once a minute. */
+    private static final Duration KNOWN_BY_ALL = Duration.ofMinutes(2);
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
-    private final RootKeys roots;
+    private final RootKey.InUse roots;
     private final SealAlgorithm algorithm;
     private final Ledger ledger;
     private final Clock clock;
+    private final Set<String> asked = ConcurrentHashMap.newKeySet();
+    private final Map<String, byte[]> unwrapped = new ConcurrentHashMap<>();
     private volatile @Nullable KeyRing known;
 
     StoredKeys(
             JdbcClient jdbc,
             TransactionTemplate transactions,
-            RootKeys roots,
+            RootKey.InUse roots,
             SealAlgorithm algorithm,
             Ledger ledger,
             Clock clock) {
@@ -51,7 +64,13 @@ class StoredKeys implements KeyRing.Source {
         this.clock = clock;
     }
 
-    private record Row(String name, int number, String algorithm, byte[] wrapped, String root) {}
+    /** Refuses to start with a root key that is not the one with which this database was written. */
+    @Override
+    public void afterSingletonsInstantiated() {
+        ring();
+    }
+
+    private record Row(String name, int number, String algorithm, byte[] wrapped, String root, boolean retired) {}
 
     @Override
     public KeyRing ring() {
@@ -64,6 +83,14 @@ class StoredKeys implements KeyRing.Source {
         var ring = Objects.requireNonNull(transactions.execute(_ -> load()));
         known = ring;
         return ring;
+    }
+
+    @Override
+    public KeyRing anew(String name) {
+        if (rows().stream().anyMatch(row -> row.name().equals(name))) {
+            asked.add(name);
+        }
+        return anew();
     }
 
     private KeyRing load() {
@@ -79,9 +106,10 @@ class StoredKeys implements KeyRing.Source {
     }
 
     private List<Row> rows() {
-        return jdbc.sql("select name, number, algorithm, wrapped, root from privacy.data_key order by number")
-                .query(Row.class)
-                .list();
+        return jdbc.sql("""
+                        select name, number, algorithm, wrapped, root, retired_at is not null as retired
+                        from privacy.data_key order by number
+                        """).query(Row.class).list();
     }
 
     /** Until the transaction ends no other node makes a key. */
@@ -91,12 +119,11 @@ class StoredKeys implements KeyRing.Source {
                 .list();
     }
 
-    /** A platform from before keys stood in the database goes on with the two that its root key gave it. */
+    /** A platform from before keys stood in the database goes on with the two that its key file gave it. */
     private void begin() {
-        var root = roots.current();
-        sealedBefore().ifPresent(before -> roots.confirm(before, FIRST));
-        add(HASHING, 0, HMAC, root.firstHashing(), null);
-        add(FIRST, 1, SealAlgorithm.AES.name(), root.firstSealing(), null);
+        var before = sealedBefore().map(envelope -> roots.before(envelope, FIRST));
+        add(HASHING, 0, HMAC, before.map(FileRoot::firstHashing).orElseGet(() -> SealKey.random(HASHING_OCTETS)), null);
+        before.ifPresent(root -> add(FIRST, 1, SealAlgorithm.AES.name(), root.firstSealing(), null));
         add("k2", 2, algorithm.name(), SealKey.random(algorithm.octets()), null);
     }
 
@@ -152,22 +179,65 @@ class StoredKeys implements KeyRing.Source {
                 row.number(),
                 row.algorithm(),
                 wrapped,
-                roots.current().name());
+                roots.current().name(),
+                row.retired());
     }
 
     private KeyRing ring(List<Row> rows) {
         var all = new HashMap<String, SealKey>();
         Map<String, byte[]> opened = new HashMap<>();
         for (var row : rows) {
-            var key = roots.current().unwrap(row.name(), row.wrapped());
-            opened.put(row.name(), key);
-            if (!row.algorithm().equals(HMAC)) {
-                var bound = row.name().equals(FIRST) ? "" : row.name();
-                all.put(row.name(), SealKey.of(row.name(), SealAlgorithm.valueOf(row.algorithm()), key, bound));
+            if (!row.retired() || asked.contains(row.name()) && unwraps(row)) {
+                var key = unwrapped(row);
+                opened.put(row.name(), key);
+                if (!row.algorithm().equals(HMAC)) {
+                    var bound = row.name().equals(FIRST) ? "" : row.name();
+                    all.put(row.name(), SealKey.of(row.name(), SealAlgorithm.valueOf(row.algorithm()), key, bound));
+                }
             }
         }
         var current = Objects.requireNonNull(all.get(rows.getLast().name()));
         return new KeyRing(current, all, new SecretKeySpec(Objects.requireNonNull(opened.get(HASHING)), "HmacSHA256"));
+    }
+
+    /** What was unwrapped once needs the root key no more, so that work goes on while a token is away. */
+    private byte[] unwrapped(Row row) {
+        return unwrapped.computeIfAbsent(
+                row.name() + " " + Base64.getEncoder().encodeToString(row.wrapped()), _ -> unwrap(row));
+    }
+
+    private byte[] unwrap(Row row) {
+        try {
+            return roots.current().unwrap(row.name(), row.wrapped());
+        } catch (IllegalStateException | IllegalArgumentException e) {
+            throw new KeysRefused("The key " + row.name() + " in the database was altered: it does not unwrap", e);
+        }
+    }
+
+    /**
+     * Also those that are retired.
+     *
+     * @return how many unwrap
+     */
+    long unwrapAll(Consumer<String> locked) {
+        long done = 0;
+        for (var row : rows()) {
+            if (unwraps(row)) {
+                done++;
+            } else {
+                locked.accept(row.name());
+            }
+        }
+        return done;
+    }
+
+    private boolean unwraps(Row row) {
+        try {
+            unwrapped(row);
+            return true;
+        } catch (KeysRefused e) {
+            return false;
+        }
     }
 
     /** From now on this seals what is new; what was sealed before opens as it did. */
@@ -179,13 +249,51 @@ class StoredKeys implements KeyRing.Source {
         return name;
     }
 
+    /** A key under which nothing lies in any place is retired, and one is not under which something turned up. */
+    void retire(int places) {
+        jdbc.sql("""
+                        update privacy.data_key set retired_at =
+                            case when exists (select from privacy.under_key
+                                              where under_key.key = data_key.name and envelopes > 0)
+                            then null else coalesce(retired_at, :now) end
+                        where algorithm <> 'HMAC' and number < (select max(number) from privacy.data_key)
+                            and (retired_at is not null or :places =
+                                (select count(*) from privacy.walk where counted_at is not null and key =
+                                    (select name from privacy.data_key order by number desc limit 1)))
+                        """)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("places", places)
+                .update();
+    }
+
+    /** The newest, if it is not the only one and every node knows it by now. */
+    Optional<String> newestOfMany() {
+        return jdbc.sql("""
+                        select name from privacy.data_key where algorithm <> 'HMAC' and at < :before
+                            and number = (select max(number) from privacy.data_key)
+                            and exists (select from privacy.data_key older
+                                        where older.number < data_key.number and older.algorithm <> 'HMAC')
+                        """)
+                .param("before", clock.instant().minus(KNOWN_BY_ALL).atOffset(ZoneOffset.UTC))
+                .query(String.class)
+                .optional();
+    }
+
     List<KeyView> views() {
-        return jdbc.sql("select name, algorithm, at, made_name from privacy.data_key order by number desc")
+        return jdbc.sql("""
+                        select name, algorithm, at, made_name, retired_at,
+                            (select coalesce(sum(envelopes), 0) from privacy.under_key where key = name) as under
+                        from privacy.data_key order by number desc
+                        """)
                 .query((row, at) -> new KeyView(
                         row.getString("name"),
                         row.getString("algorithm"),
                         row.getTimestamp("at").toInstant(),
-                        row.getString("made_name")))
+                        row.getString("made_name"),
+                        row.getLong("under"),
+                        Optional.ofNullable(row.getTimestamp("retired_at"))
+                                .map(Timestamp::toInstant)
+                                .orElse(null)))
                 .list();
     }
 }

@@ -1,5 +1,6 @@
 package org.tiaokuai.rights.internal;
 
+import org.tiaokuai.access.EnvelopePlace;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -168,6 +169,16 @@ class DisputeRows {
                         'actor', actor::text, 'post', post::text, 'byWhom', by_whom, 'text', answer_hash)
                 from rights.dispute where answered_at is not null
                 """, DisputeRows::nameless);
+    }
+
+    @Bean
+    static EnvelopePlace envelopesInDisputes() {
+        return EnvelopePlace.in("rights.dispute", "id", "says");
+    }
+
+    @Bean
+    static EnvelopePlace envelopesInAnswersToDisputes() {
+        return EnvelopePlace.in("rights.dispute", "id", "answer").where("answer is not null");
     }
 
     /** Until the transaction ends nobody raises another in the same name. */

@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.tiaokuai.access.EnvelopePlace;
 import org.tiaokuai.access.Sealed;
 
 /** The seals that there are, one after the other for each department. */
@@ -72,5 +74,10 @@ class SealRows {
                 row.getBytes("certificate"),
                 row.getTimestamp("made_at").toInstant(),
                 row.getTimestamp("valid_until").toInstant());
+    }
+
+    @Bean
+    static EnvelopePlace envelopesInSeals() {
+        return EnvelopePlace.in("seal.seal", "department || ' ' || number", "key");
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -159,6 +160,22 @@ class BackupFileTest {
         remake(fits);
         environment.setProperty("spring.datasource.url", "jdbc:postgresql://127.0.0.1:1/none");
         isRefused("The database cannot be used");
+    }
+
+    @Test
+    void aKeyThatLiesInATokenIsInNoBackupAndNoFileTakesItsPlace() throws IOException {
+        environment.setProperty("tiaokuai.privacy.pkcs11.config", "/etc/token.cfg");
+        assertThat(new KeyFiles(environment).read()).isEmpty();
+        isRefused("restore it without tiaokuai.privacy.pkcs11.*");
+        var fits = Made.manifest(Kind.PORTABLE, "");
+        var without = new Manifest(1, Kind.PORTABLE, fits.tables(), 0, fits.machine(), false, fits.at(), "", Map.of());
+        remake(without);
+        environment.setProperty("tiaokuai.privacy.pkcs11.config", "");
+        isRefused("set tiaokuai.privacy.pkcs11.* for that token");
+        environment.setProperty("tiaokuai.privacy.pkcs11.config", "/etc/token.cfg");
+        new Unpacking(environment).run();
+        assertThat(home.resolve("secrets/p.key")).doesNotExist();
+        assertThat(BeforeTheStart.unproved(home.toString())).exists();
     }
 
     private void remake(Manifest manifest) throws IOException {

@@ -11,27 +11,25 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
-import org.tiaokuai.Platform;
 import org.tiaokuai.TestDatabase;
+import org.tiaokuai.access.Actor.Officer;
+import org.tiaokuai.access.Post;
 import org.tiaokuai.access.Role;
 import org.tiaokuai.file.Samples;
-import org.tiaokuai.file.StoredFiles;
-import org.tiaokuai.file.StoredFiles.StoreFile;
-import org.tiaokuai.file.StoredFiles.Storing;
 import org.tiaokuai.ledger.Ledger;
 import org.tiaokuai.privacy.Field;
+import org.tiaokuai.privacy.FieldKeys;
 import org.tiaokuai.privacy.Grade;
 import org.tiaokuai.privacy.Privacy;
 import org.tiaokuai.privacy.Purpose;
@@ -54,24 +52,7 @@ class PortableBackupTest {
     private Path temp = Path.of("");
 
     private ConfigurableApplicationContext start(String name, String url, String... more) {
-        var arguments = new ArrayList<>(List.of(
-                "--tiaokuai.home=" + temp.resolve(name),
-                "--spring.profiles.active=quiet",
-                "--spring.datasource.url=" + url,
-                "--spring.datasource.username=" + TestDatabase.user(),
-                "--spring.datasource.password=" + TestDatabase.password(),
-                "--server.port=-1",
-                "--logging.file.name="));
-        arguments.addAll(List.of(more));
-        return new SpringApplication(Platform.class).run(arguments.toArray(String[]::new));
-    }
-
-    private static UUID keep(ConfigurableApplicationContext platform, byte[] content, String name) {
-        var files = platform.getBean(StoredFiles.class);
-        var stored = files.store(new StoreFile(new ByteArrayResource(content), name, UUID.randomUUID()));
-        var id = ((Storing.Stored) stored).file().id();
-        platform.getBean(TransactionTemplate.class).executeWithoutResult(_ -> files.keep(id));
-        return id;
+        return Started.platform(temp.resolve(name), url, more);
     }
 
     private static void read(ConfigurableApplicationContext platform, String subject) {
@@ -106,14 +87,16 @@ class PortableBackupTest {
         UUID picture;
         String rows;
         try (var source = start("source", TestDatabase.create())) {
-            paper = keep(source, Samples.paper(2), "章程.pdf");
-            picture = keep(source, Samples.picture("png", 800, 600), "门面.png");
+            paper = Started.keep(source, Samples.paper(2), "章程.pdf");
+            picture = Started.keep(source, Samples.picture("png", 800, 600), "门面.png");
             read(source, "somebody");
             read(source, "somebody");
             source.getBean(JdbcClient.class)
                     .sql("select nextval('casework.serial') from generate_series(1, 41)")
                     .query()
                     .listOfRows();
+            renewed(source);
+            read(source, "somebody");
             await().until(() -> source.getBean(Ledger.class).waiting() == 0);
             var lost = new ArrayList<UUID>();
             var contents = source.getBean(Backups.class).portable(file, BackupKey.in(keyFile), lost::add);
@@ -130,6 +113,10 @@ class PortableBackupTest {
             assertThat(target.getBean(Restore.class).getExitCode()).isZero();
             assertThat(told)
                     .contains("Files: 3 contents as they were backed up, 0 findings")
+                    .contains("Keys: 3 unwrap, 0 findings")
+                    .contains("file.stored.key: 2 open")
+                    .containsPattern("Sealed fields: [1-9][0-9]* open, 0 findings")
+                    .contains("Files under their keys: 3 contents open, 0 findings")
                     .contains("nothing is missing");
             assertThat(BeforeTheStart.unproved(temp.resolve("target").toString()))
                     .doesNotExist();
@@ -138,15 +125,106 @@ class PortableBackupTest {
             assertThat(ask(target, "select nextval('casework.serial')")).isEqualTo("42");
             read(target, "somebody");
             assertThat(ask(target, "select max(number) from ledger.leaf where about = 'somebody'"))
-                    .isEqualTo("3");
+                    .isEqualTo("4");
             assertThat(ask(target, "select count(*) from pg_constraint where contype = 'f' and convalidated"))
                     .isEqualTo(ask(target, "select count(*) from pg_constraint where contype = 'f'"))
                     .isNotEqualTo("0");
+            namesWhatDoesNotOpen(target, file, keyFile, paper, picture, told);
             namesWhatIsMissingOrAltered(target, file, keyFile, paper, picture, told);
         }
+        var forged = withAnotherRoot(file, BackupKey.in(keyFile));
+        assertThatThrownBy(() -> start(
+                        "forged",
+                        TestDatabase.create(),
+                        "--tiaokuai.command=restore",
+                        "--tiaokuai.command-file=" + forged,
+                        "--tiaokuai.backup.key-file=" + keyFile))
+                .hasStackTraceContaining("is not the one this database was written with");
+        assertThat(BeforeTheStart.unproved(temp.resolve("forged").toString())).exists();
         assertThatThrownBy(() -> start("again", database, restore.toArray(String[]::new)))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("There is a database already");
+    }
+
+    /** Another key, so that there is an older one that nothing is sealed by any more. */
+    private static void renewed(ConfigurableApplicationContext platform) {
+        var post = new Post(UUID.randomUUID(), UUID.randomUUID(), "某局", "管理员", Set.of(Role.SYSTEM_ADMINISTRATOR));
+        platform.getBean(FieldKeys.class).renew(new Officer(UUID.randomUUID(), null, "周砚秋", post));
+    }
+
+    /** Each time one thing is altered, found, and put back. */
+    private void namesWhatDoesNotOpen(
+            ConfigurableApplicationContext target,
+            Path file,
+            Path keyFile,
+            UUID paper,
+            UUID picture,
+            CapturedOutput told)
+            throws IOException {
+        var key = BackupKey.in(keyFile);
+        var proof = target.getBean(Proof.class);
+        var jdbc = target.getBean(JdbcClient.class);
+        jdbc.sql("update privacy.data_key set retired_at = now() where name = 'k2'")
+                .update();
+        assertThat(proof.holds(file, key)).isTrue();
+        var whole = ask(target, "select key from file.stored where id = '" + paper + "'");
+        var other = ask(target, "select key from file.stored where id = '" + picture + "'");
+        int at = whole.length() / 2;
+        var turned = whole.substring(0, at) + (whole.charAt(at) == 'A' ? 'B' : 'A') + whole.substring(at + 1);
+        for (var wrong : new String[] {other, turned, "k9" + whole.substring(2), ""}) {
+            altered(jdbc, "update file.stored set key = :to where id = '" + paper + "'", wrong);
+            assertThat(proof.holds(file, key)).isFalse();
+            assertThat(told.toString().lines().toList().reversed().stream().limit(20))
+                    .anyMatch(line -> line.contains("File " + paper + " DOES NOT OPEN"))
+                    .anyMatch(line -> line.contains("Files under their keys: 2 contents open, 1 findings"));
+            altered(jdbc, "update file.stored set key = :to where id = '" + paper + "'", whole);
+        }
+        var name = ask(target, "select name from file.stored where id = '" + picture + "'");
+        altered(jdbc, "update file.stored set name = :to where id = '" + picture + "'", name.replaceFirst(".$", "?"));
+        assertThat(proof.holds(file, key)).isFalse();
+        assertThat(told).contains("An envelope DOES NOT OPEN: file.stored.name row " + picture);
+        altered(jdbc, "update file.stored set name = :to where id = '" + picture + "'", name);
+        jdbc.sql(
+                        "update privacy.data_key set wrapped = set_byte(wrapped, 20, get_byte(wrapped, 20) # 1) where name = 'k2'")
+                .update();
+        target.getBean(Proof.class);
+        assertThat(proof.holds(file, key)).isFalse();
+        assertThat(told).contains("The key k2 DOES NOT UNWRAP").contains("Keys: 2 unwrap, 1 findings");
+        jdbc.sql(
+                        "update privacy.data_key set wrapped = set_byte(wrapped, 20, get_byte(wrapped, 20) # 1) where name = 'k2'")
+                .update();
+        assertThat(proof.holds(file, key)).isTrue();
+    }
+
+    private static void altered(JdbcClient jdbc, String sql, String to) {
+        assertThat(jdbc.sql(sql).param("to", to).update()).isOne();
+    }
+
+    /** The same entries under another manifest: whoever has the key of backups can make that. */
+    private Path withAnotherRoot(Path file, BackupKey key) throws IOException {
+        var forged = temp.resolve("forged backup");
+        try (var reader = BackupReader.of(file, key)) {
+            var was = reader.manifest();
+            var keys = new TreeMap<>(was.keys());
+            keys.put("tiaokuai.privacy.key-file", "ab".repeat(32));
+            var manifest = new Manifest(
+                    was.format(),
+                    was.kind(),
+                    was.tables(),
+                    was.postgres(),
+                    was.machine(),
+                    was.demo(),
+                    was.at(),
+                    was.password(),
+                    keys);
+            BackupFile.write(forged, key, manifest, writer -> {
+                for (var entry = reader.next(); entry.isPresent(); entry = reader.next()) {
+                    writer.entry(entry.get().name(), entry.get().content());
+                }
+                return Optional.ofNullable(reader.ending().head());
+            });
+        }
+        return forged;
     }
 
     private void namesWhatIsMissingOrAltered(

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -16,10 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.s3.S3Client;
 
 /** Against OpenStack Swift, which ./test installs; skipped by name where it cannot. */
 class S3BlobsTest {
@@ -33,13 +28,7 @@ class S3BlobsTest {
     static void aStoreWithABucket(@TempDir Path folder) throws Exception {
         assumeTrue(SwiftServer.installed(), "OpenStack Swift is not installed");
         server = new SwiftServer(folder);
-        var credentials = AwsBasicCredentials.create(SwiftServer.ACCESS_KEY, SwiftServer.SECRET_KEY);
-        try (var s3 = S3Client.builder()
-                .endpointOverride(URI.create(server.address()))
-                .region(Region.US_EAST_1)
-                .forcePathStyle(true)
-                .credentialsProvider(StaticCredentialsProvider.create(credentials))
-                .build()) {
+        try (var s3 = server.client()) {
             s3.createBucket(request -> request.bucket("files"));
         }
         blobs = new S3Blobs(settings("files", SwiftServer.SECRET_KEY));

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,12 +13,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** OpenStack Swift with its S3 interface, in processes of its own, its data in a folder: a real store that speaks S3. */
-final class SwiftServer {
+public final class SwiftServer {
 
-    static final String ACCESS_KEY = "city:files";
-    static final String SECRET_KEY = "a-secret-of-the-test";
+    public static final String ACCESS_KEY = "city:files";
+    public static final String SECRET_KEY = "a-secret-of-the-test";
 
     private static final List<String> STORES = List.of("account", "container", "object");
 
@@ -25,13 +31,13 @@ final class SwiftServer {
     private final List<Process> processes = new ArrayList<>();
     private final int port;
 
-    static boolean installed() {
+    public static boolean installed() {
         return STORES.stream().allMatch(store -> new File("/usr/bin/swift-" + store + "-server").exists())
                 && new File("/usr/bin/swift-proxy-server").exists()
                 && new File("/usr/bin/swift-ring-builder").exists();
     }
 
-    SwiftServer(Path folder) throws Exception {
+    public SwiftServer(Path folder) throws Exception {
         this.folder = folder;
         Files.createDirectories(folder.resolve("data/disk"));
         Files.writeString(folder.resolve("swift.conf"), """
@@ -82,8 +88,21 @@ final class SwiftServer {
         }
     }
 
-    String address() {
+    public String address() {
         return "http://127.0.0.1:" + port;
+    }
+
+    /** Whoever looks at the store itself; to be closed. */
+    public S3Client client() {
+        var credentials = AwsBasicCredentials.create(ACCESS_KEY, SECRET_KEY);
+        return S3Client.builder()
+                .endpointOverride(URI.create(address()))
+                .region(Region.US_EAST_1)
+                .forcePathStyle(true)
+                .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+                .serviceConfiguration(s3 -> s3.chunkedEncodingEnabled(false))
+                .credentialsProvider(StaticCredentialsProvider.create(credentials))
+                .build();
     }
 
     private void ring(String store, int at) throws Exception {
@@ -145,7 +164,7 @@ final class SwiftServer {
         }
     }
 
-    void stop() throws InterruptedException {
+    public void stop() throws InterruptedException {
         for (var process : processes) {
             process.destroy();
             if (!process.waitFor(10, TimeUnit.SECONDS)) {

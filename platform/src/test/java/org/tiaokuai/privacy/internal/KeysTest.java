@@ -28,12 +28,17 @@ class KeysTest {
         public KeyRing anew() {
             return ring;
         }
+
+        @Override
+        public KeyRing anew(String name) {
+            return ring;
+        }
     }
 
     private static Keys keys(int seed) {
         var secret = new byte[32];
         Arrays.fill(secret, (byte) seed);
-        var root = new RootKey(secret);
+        var root = new FileRoot(secret);
         var first = SealKey.of("k1", SealAlgorithm.AES, root.firstSealing(), "");
         var ring = new KeyRing(first, Map.of("k1", first), new SecretKeySpec(root.firstHashing(), "HmacSHA256"));
         return new Keys(new Ring(ring));
@@ -100,24 +105,28 @@ class KeysTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 16, 31, 33, 64})
     void aSecretOfAnotherLengthIsRefused(int length) {
-        assertThatThrownBy(() -> new RootKey(new byte[length])).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new FileRoot(new byte[length])).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void theKeyFileIsMadeOnceAndOnlyItsOwnerMayReadIt(@TempDir Path home) throws IOException {
         var path = home.resolve("secrets/personal-data.key");
-        var secret = new KeyFile(path).secret();
-        assertThat(new KeyFile(path).secret()).isEqualTo(secret).hasSize(32);
+        var name = FileRoot.in(path).name();
+        assertThat(FileRoot.in(path).name()).isEqualTo(name);
+        assertThat(FileRoot.kept(path).name()).isEqualTo(name);
+        assertThat(path).content().matches("[0-9a-f]{64}\n");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
                 .isEqualTo("rw-------");
-        assertThat(new KeyFile(home.resolve("another.key")).secret()).isNotEqualTo(secret);
+        assertThat(FileRoot.in(home.resolve("another.key")).name()).isNotEqualTo(name);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "abc", "not hexadecimal at all", "00112233"})
     void aKeyFileThatHoldsNoSecretIsRefusedAndLeftAsItIs(String text, @TempDir Path home) throws IOException {
         var path = Files.writeString(home.resolve("personal-data.key"), text);
-        assertThatThrownBy(() -> new RootKey(new KeyFile(path).secret())).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> FileRoot.in(path))
+                .isInstanceOf(KeysRefused.class)
+                .hasMessageContaining(path.toString());
         assertThat(path).hasContent(text);
     }
 }

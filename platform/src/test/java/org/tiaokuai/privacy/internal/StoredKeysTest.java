@@ -2,14 +2,17 @@ package org.tiaokuai.privacy.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
+import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +31,7 @@ import org.tiaokuai.ledger.Ledger;
 @EmptyPlatform
 class StoredKeysTest {
 
-    private static final RootKey ROOT = root(1);
+    private static final FileRoot ROOT = root(1);
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
@@ -43,14 +46,15 @@ class StoredKeysTest {
         officer = town.officer(town.department("局" + UUID.randomUUID()), Role.SYSTEM_ADMINISTRATOR);
     }
 
-    private static RootKey root(int seed) {
+    private static FileRoot root(int seed) {
         var secret = new byte[32];
         Arrays.fill(secret, (byte) seed);
-        return new RootKey(secret);
+        return new FileRoot(secret);
     }
 
     private StoredKeys stored(RootKey current, @Nullable RootKey former, SealAlgorithm algorithm) {
-        return new StoredKeys(jdbc, transactions, new RootKeys(current, former), algorithm, ledger, Clock.systemUTC());
+        return new StoredKeys(
+                jdbc, transactions, new RootKey.InUse(current, former), algorithm, ledger, Clock.systemUTC());
     }
 
     private <T> T inAnEmptyPlace(Supplier<T> test) {
@@ -88,9 +92,91 @@ class StoredKeysTest {
         var text =
                 Base64.getEncoder().withoutPadding().encodeToString(before.seal("听潮".getBytes(StandardCharsets.UTF_8)));
         inAnEmptyPlace(() -> {
+            sealedBefore(text);
             var keys = new Keys(stored(ROOT, null, SealAlgorithm.AES));
             assertThat(keys.open(new Sealed("k1:" + text))).isEqualTo("听潮");
-            return keys.keyed("person", "x");
+            assertThat(keys.keyed("person", "x"))
+                    .isEqualTo(HexFormat.of()
+                            .formatHex(FileRoot.hmac(
+                                    new SecretKeySpec(ROOT.firstHashing(), "HmacSHA256"), "person\u0000x")));
+            return text;
+        });
+        for (var moved : new RootKey.InUse[] {new RootKey.InUse(root(2), ROOT), new RootKey.InUse(root(2), null)}) {
+            inAnEmptyPlace(() -> {
+                sealedBefore(text);
+                var keys = new Keys(stored(moved.current(), moved.former(), SealAlgorithm.AES));
+                if (moved.former() == null) {
+                    assertThatThrownBy(() -> keys.seal("x")).isInstanceOf(KeysRefused.class);
+                } else {
+                    assertThat(keys.open(new Sealed("k1:" + text))).isEqualTo("听潮");
+                }
+                return text;
+            });
+        }
+    }
+
+    private void sealedBefore(String text) {
+        jdbc.sql("insert into privacy.key_check (key_id, sealed) values ('k1', :sealed)")
+                .param("sealed", "k1:" + text)
+                .update();
+    }
+
+    @Test
+    void aPlatformThatBeganWithKeysInTheDatabaseOwesNothingToItsRoot() {
+        inAnEmptyPlace(() -> {
+            var keys = new Keys(stored(ROOT, null, SealAlgorithm.AES));
+            var derived = SealKey.of("k1", SealAlgorithm.AES, ROOT.firstSealing(), "");
+            var sealed = derived.seal(new byte[3]);
+            assertThatThrownBy(() ->
+                            keys.open(new Sealed("k1:" + Base64.getEncoder().encodeToString(sealed))))
+                    .isInstanceOf(IllegalArgumentException.class);
+            return sealed;
+        });
+    }
+
+    @Test
+    void fromAFileIntoATokenAndBackNothingIsLost() throws Exception {
+        assumeTrue(SoftTokens.installed(), "SoftHSM 2 is not installed");
+        SoftTokens.make();
+        var token = SoftTokens.root("city", "tiaokuai");
+        var another = SoftTokens.root("other", "tiaokuai");
+        inAnEmptyPlace(() -> {
+            var inFile = new Keys(stored(ROOT, null, SealAlgorithm.SM4));
+            var sealed = inFile.seal("己");
+            var hash = inFile.keyed("person", "x");
+            RootKey former = ROOT;
+            for (var next : new RootKey[] {token, another, root(5), token}) {
+                var moved = new Keys(stored(next, former, SealAlgorithm.AES));
+                assertThat(moved.open(sealed)).isEqualTo("己");
+                assertThat(moved.keyed("person", "x")).isEqualTo(hash);
+                assertThat(wrappedBy()).isEqualTo(next.name());
+                assertThat(new Keys(stored(next, null, SealAlgorithm.AES)).open(sealed))
+                        .isEqualTo("己");
+                var without = former;
+                assertThatThrownBy(
+                                () -> stored(without, null, SealAlgorithm.AES).ring())
+                        .isInstanceOf(KeysRefused.class)
+                        .hasMessageContaining("not the one this database was written with");
+                former = next;
+            }
+            return sealed;
+        });
+    }
+
+    @Test
+    void aPlatformThatBeginsWithATokenSealsAndAnotherTokenOpensNothing() throws Exception {
+        assumeTrue(SoftTokens.installed(), "SoftHSM 2 is not installed");
+        SoftTokens.make();
+        inAnEmptyPlace(() -> {
+            var sealed = new Keys(stored(SoftTokens.root("city", "second"), null, SealAlgorithm.AES)).seal("庚");
+            for (var other :
+                    new RootKey[] {SoftTokens.root("city", "tiaokuai"), SoftTokens.root("other", "tiaokuai")}) {
+                assertThatThrownBy(() -> stored(other, null, SealAlgorithm.AES).ring())
+                        .isInstanceOf(KeysRefused.class);
+            }
+            assertThat(new Keys(stored(SoftTokens.root("city", "second"), null, SealAlgorithm.AES)).open(sealed))
+                    .isEqualTo("庚");
+            return sealed;
         });
     }
 
@@ -107,7 +193,7 @@ class StoredKeysTest {
             assertThat(keys.open(old)).isEqualTo("甲");
             assertThat(new Keys(stored(ROOT, null, SealAlgorithm.AES)).open(fresh))
                     .isEqualTo("乙");
-            assertThat(stored.views()).extracting("madeBy").containsExactly("周砚秋", "", "", "");
+            assertThat(stored.views()).extracting("madeBy").containsExactly("周砚秋", "", "");
             return fresh;
         });
     }
@@ -160,13 +246,14 @@ class StoredKeysTest {
         for (var bend : new String[] {
             "update privacy.data_key set wrapped = set_byte(wrapped, 20, get_byte(wrapped, 20) # 1) where name = 'k2'",
             "update privacy.data_key set wrapped = substring(wrapped for 40) where name = 'k2'",
-            "update privacy.data_key set wrapped = (select wrapped from privacy.data_key where name = 'k1') where name = 'k2'"
+            "update privacy.data_key set wrapped = (select wrapped from privacy.data_key where name = 'hash') where name = 'k2'"
         }) {
             inAnEmptyPlace(() -> {
                 stored(ROOT, null, SealAlgorithm.AES).ring();
                 jdbc.sql(bend).update();
                 assertThatThrownBy(() -> stored(ROOT, null, SealAlgorithm.AES).ring())
-                        .isInstanceOf(RuntimeException.class);
+                        .isInstanceOf(KeysRefused.class)
+                        .hasMessageContaining("The key k2 in the database was altered");
                 return bend;
             });
         }
@@ -185,6 +272,27 @@ class StoredKeysTest {
                 assertThatThrownBy(() -> keys.open(forged)).isInstanceOf(RuntimeException.class);
             }
             return sealed;
+        });
+    }
+
+    @Test
+    void aRetiredKeyIsNotKeptAtHandButOpensWhatComesAndMovesWithTheRoot() {
+        inAnEmptyPlace(() -> {
+            var stored = stored(ROOT, null, SealAlgorithm.AES);
+            var old = new Keys(stored).seal("辛");
+            stored.renew(officer);
+            jdbc.sql("update privacy.data_key set retired_at = now() where name = 'k2'")
+                    .update();
+            for (var roots : new RootKey.InUse[] {new RootKey.InUse(ROOT, null), new RootKey.InUse(root(2), ROOT)}) {
+                var later = stored(roots.current(), roots.former(), SealAlgorithm.AES);
+                assertThat(later.ring().all()).containsOnlyKeys("k3");
+                assertThat(new Keys(later).open(old)).isEqualTo("辛");
+                assertThat(later.anew().all()).containsOnlyKeys("k2", "k3");
+                assertThatThrownBy(() -> new Keys(later).open(new Sealed("k7:" + "A".repeat(60))))
+                        .isInstanceOf(IllegalArgumentException.class);
+            }
+            assertThat(wrappedBy()).isEqualTo(root(2).name());
+            return old;
         });
     }
 }

@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tiaokuai.ledger.Witnesses.Cosigned;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The setting that names witnesses is taken only as it must be. */
 class WitnessListTest {
@@ -132,5 +136,31 @@ class WitnessListTest {
         var made = HeadKey.in(home.resolve("named.key"), hash);
         var list = new WitnessList(List.of("court https://x.example.org " + base64(made)), hash, ledger);
         assertThat(list.named(made.name())).isPresent();
+    }
+
+    /** As the published vectors have them, which the separate program made. */
+    @ParameterizedTest
+    @CsvSource({
+        "ed25519, SHA_256, cosigned, true",
+        "ed25519, SHA_256, cosigned-later, true",
+        "ed25519, SHA_256, cosigned-by-another, false",
+        "ed25519, SHA_256, cosigned-other-head, false",
+        "sm2, SM3, cosigned, true",
+        "sm2, SM3, cosigned-later, true",
+        "sm2, SM3, cosigned-by-another, false",
+        "sm2, SM3, cosigned-other-head, false"
+    })
+    void whatAWitnessSignedIsKnownInBothPairsOfAlgorithms(String pair, TreeHash hash, String file, boolean sound)
+            throws IOException {
+        var vectors = Path.of("../docs/vectors/ledger");
+        var pem = Files.readString(vectors.resolve("keys/witness-" + pair + ".pem"));
+        var key = pem.replaceAll("-----[A-Z ]+-----|\\s", "");
+        var court = new WitnessList(List.of("court https://x.example.org " + key), hash, ledger)
+                .all()
+                .getFirst();
+        var text = Files.readString(vectors.resolve(file + "-" + pair + ".json"));
+        var cosigned = JsonMapper.shared().readValue(text, Cosigned.class);
+        assertThat(court.signed(cosigned.head(), cosigned.cosignatures().getFirst()))
+                .isEqualTo(sound);
     }
 }

@@ -37,9 +37,6 @@ class OwnDataJourney {
     @Autowired
     Applying applying;
 
-    @TempDir
-    Path home;
-
     private String number = "";
 
     @BeforeEach
@@ -48,7 +45,7 @@ class OwnDataJourney {
     }
 
     @Test
-    void whatIsWrongIsSaidLookedIntoAndAnsweredAndAllOfItCanBeTakenAlong() throws Exception {
+    void whatIsWrongIsSaidLookedIntoAndAnsweredAndAllOfItCanBeTakenAlong(@TempDir Path home) throws Exception {
         try (var resident = Office.resident(Chromium.phone(port), WaitingCase.YI)) {
             resident.open("/my/cases/" + number).click("a[href^='/my/disputes/new']");
             resident.fit("my-dispute-new");
@@ -68,7 +65,8 @@ class OwnDataJourney {
             var copy = home.resolve("copy.zip");
             Files.copy(download.path(), copy);
             try (var zip = new ZipFile(copy.toFile())) {
-                var data = new String(zip.getInputStream(zip.getEntry("data.json")).readAllBytes());
+                var data =
+                        new String(zip.getInputStream(zip.getEntry("data.json")).readAllBytes());
                 assertThat(data).contains(number).contains(WaitingCase.YI).contains(REASON);
             }
         }

@@ -1,13 +1,22 @@
 package org.tiaokuai.ledger.internal;
 
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tiaokuai.ledger.Canonical;
 import org.tiaokuai.ledger.Fact;
+import org.tiaokuai.ledger.LeafView;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The reads of each person, numbered: who would leave one out must break the number or the hash of the next. */
 @Repository
 class Chains {
+
+    private static final String UNTIL = "deferredUntil";
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final JdbcClient jdbc;
     private final TreeHash hash;
@@ -52,5 +61,24 @@ class Chains {
                 .param("hash", hash.leaf(Canonical.octets(text)).octets())
                 .param("number", link.number())
                 .update();
+    }
+
+    /** What is told of a leaf that is not. */
+    record Untold(String law, String until) {}
+
+    /** @return the law and the last day of those that are withheld on a day, by their place from 0 */
+    static Map<Integer, Untold> untold(LocalDate day, List<LeafView> chain) {
+        var untold = new TreeMap<Integer, Untold>();
+        for (int at = 0; at < chain.size(); at++) {
+            var text = chain.get(at).text();
+            if (text.contains(UNTIL)) {
+                var fields = JSON.readTree(text);
+                var until = fields.path(UNTIL).asString("");
+                if (!until.isEmpty() && !LocalDate.parse(until).isBefore(day)) {
+                    untold.put(at, new Untold(fields.path("deferral").asString(""), until));
+                }
+            }
+        }
+        return untold;
     }
 }

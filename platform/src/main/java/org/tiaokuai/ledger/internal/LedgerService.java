@@ -134,7 +134,7 @@ class LedgerService implements Ledger {
     private ReadsProof reads(String about, Head head) {
         var shown = map.show(about);
         var chain = leaves.chain(about, shown.last());
-        var untold = Withholding.on(LocalDate.now(clock), chain);
+        var untold = Chains.untold(LocalDate.now(clock), chain);
         return new ReadsProof(
                 about,
                 IntStream.range(0, chain.size())
@@ -155,7 +155,7 @@ class LedgerService implements Ledger {
                 head);
     }
 
-    private Withheld withheld(int at, Withholding.Untold untold, List<LeafView> chain, Head head) {
+    private Withheld withheld(int at, Chains.Untold untold, List<LeafView> chain, Head head) {
         var inclusion = inclusion(chain.get(at).index(), head.size()).orElseThrow();
         var before = at == 0
                 ? null

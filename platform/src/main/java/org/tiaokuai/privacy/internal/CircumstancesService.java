@@ -24,6 +24,7 @@ import org.tiaokuai.privacy.Reading;
 import org.tiaokuai.privacy.Reason;
 import org.tiaokuai.privacy.Reasons;
 import org.tiaokuai.privacy.Requester;
+import org.tiaokuai.privacy.internal.DecisionFunction.Circumstances;
 
 /** Keeps what was stated and what was stopped, and tells what of it holds for a read. */
 @Service

@@ -6,11 +6,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tiaokuai.page.Text;
 import org.tiaokuai.privacy.Grade;
 import org.tiaokuai.privacy.Opened.Ruling;
 import org.tiaokuai.privacy.Purpose;
 import org.tiaokuai.privacy.Reading;
+import org.tiaokuai.privacy.Reason;
 import org.tiaokuai.privacy.Requester;
 
 /**
@@ -32,6 +34,17 @@ final class DecisionFunction {
         this.sets = sets.stream()
                 .sorted(Comparator.comparing(RuleSet::from).reversed())
                 .toList();
+    }
+
+    /**
+     * What holds for a read of a case besides what the reader says.
+     *
+     * @param reason that this reader stated a short time ago
+     * @param frozen whether the person had the use of the case stopped
+     */
+    record Circumstances(@Nullable Reason reason, boolean frozen) {
+
+        static final Circumstances NONE = new Circumstances(null, false);
     }
 
     static DecisionFunction shipped() {

@@ -20,6 +20,7 @@ import org.tiaokuai.privacy.Purpose;
 import org.tiaokuai.privacy.ReadView;
 import org.tiaokuai.privacy.Reading;
 import org.tiaokuai.privacy.Requester;
+import org.tiaokuai.privacy.internal.DecisionFunction.Circumstances;
 
 @Service
 class PrivacyService implements Privacy {

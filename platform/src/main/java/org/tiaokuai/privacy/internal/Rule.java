@@ -10,6 +10,7 @@ import org.tiaokuai.privacy.Opened.Ruling;
 import org.tiaokuai.privacy.Purpose;
 import org.tiaokuai.privacy.Reading;
 import org.tiaokuai.privacy.Requester;
+import org.tiaokuai.privacy.internal.DecisionFunction.Circumstances;
 
 /**
  * One rule of the decision function.

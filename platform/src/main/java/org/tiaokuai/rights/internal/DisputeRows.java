@@ -1,6 +1,5 @@
 package org.tiaokuai.rights.internal;
 
-import org.tiaokuai.access.EnvelopePlace;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -18,6 +17,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tiaokuai.access.Actor.Officer;
+import org.tiaokuai.access.EnvelopePlace;
 import org.tiaokuai.access.Residents.Particular;
 import org.tiaokuai.access.Sealed;
 import org.tiaokuai.ledger.Fact;

@@ -23,7 +23,8 @@ public final class ReceiptFormat {
             new Head(1, 0L, "eA==", "eA==", Instant.parse("2026-11-30T06:00:00Z"), "SHA-256", "key", "eA==");
     private static final Proof.Inclusion INCLUSION = new Proof.Inclusion(0, 1, "eA==", "eA==", List.of());
     private static final Receipt RECEIPT = new Receipt(LEAF, INCLUSION, HEAD);
-    private static final ReadsProof READS = new ReadsProof("1", List.of(LEAF), INCLUSION, List.of(), List.of(), HEAD);
+    private static final ReadsProof READS =
+            new ReadsProof("1", List.of(LEAF), List.of(), INCLUSION, List.of(), List.of(), HEAD);
     private static final ReceiptCheck CHECK = new ReceiptCheck(ledger(), api(Privacy.class, Map.of()));
 
     private ReceiptFormat() {}
@@ -36,6 +37,7 @@ public final class ReceiptFormat {
                         "head", Optional.of(HEAD),
                         "inclusion", Optional.of(INCLUSION),
                         "reads", Optional.of(READS),
+                        "about", List.of(),
                         "after", true));
     }
 

@@ -25,6 +25,7 @@ import org.tiaokuai.privacy.Reading;
 import org.tiaokuai.privacy.Reason;
 import org.tiaokuai.privacy.Requester;
 import org.tiaokuai.privacy.Requester.Kind;
+import org.tiaokuai.privacy.internal.DecisionFunction.Circumstances;
 
 class DecisionFunctionTest {
 

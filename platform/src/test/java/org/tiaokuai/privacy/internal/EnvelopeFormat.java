@@ -19,6 +19,11 @@ public final class EnvelopeFormat {
         public KeyRing anew() {
             return RING;
         }
+
+        @Override
+        public KeyRing anew(String name) {
+            return RING;
+        }
     });
 
     private EnvelopeFormat() {}

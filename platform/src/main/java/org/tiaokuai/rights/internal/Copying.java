@@ -1,5 +1,8 @@
 package org.tiaokuai.rights.internal;
 
+import org.tiaokuai.rights.Disputes;
+import org.tiaokuai.rights.DisputeView;
+import java.util.Set;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -54,6 +57,7 @@ class Copying {
     private final Certificates certificates;
     private final Letters letters;
     private final Privacy privacy;
+    private final Disputes disputes;
     private final Clock clock;
 
     Copying(
@@ -62,12 +66,14 @@ class Copying {
             Certificates certificates,
             Letters letters,
             Privacy privacy,
+            Disputes disputes,
             Clock clock) {
         this.applying = applying;
         this.drafts = drafts;
         this.certificates = certificates;
         this.letters = letters;
         this.privacy = privacy;
+        this.disputes = disputes;
         this.clock = clock;
     }
 
@@ -89,7 +95,7 @@ class Copying {
                         Map.Entry::getKey, field -> field.getValue().text()));
     }
 
-    void write(Resident resident, Text text, OutputStream out) throws IOException {
+    void write(Resident resident, Text text, Set<String> stopped, OutputStream out) throws IOException {
         try (var zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
             var copy = new LinkedHashMap<String, Object>();
             copy.put("format", FORMAT);
@@ -105,6 +111,9 @@ class Copying {
             }
             copy.put("cases", cases);
             copy.put("reads", reads(resident));
+            copy.put("deferred", privacy.deferred(resident.personKey()));
+            copy.put("disputes", disputes.of(resident).stream().map(Copying::copied).toList());
+            copy.put("stopped", stopped);
             zip.putNextEntry(new ZipEntry("data.json"));
             zip.write(json.writerWithDefaultPrettyPrinter().writeValueAsBytes(copy));
             zip.closeEntry();
@@ -200,6 +209,25 @@ class Copying {
         return AnswerLine.of(form, answers, text).stream()
                 .map(line -> Map.of("question", line.question().title(), "answer", line.answer()))
                 .toList();
+    }
+
+    private static Map<String, Object> copied(DisputeView dispute) {
+        var line = dispute.line();
+        var particular = line.particular();
+        var copy = new LinkedHashMap<String, Object>();
+        copy.put("about", particular == null ? line.caseNumber() : particular.name());
+        copy.put("says", dispute.says());
+        copy.put("at", line.at().toString());
+        copy.put("dueOn", line.dueOn().toString());
+        var outcome = line.outcome();
+        if (outcome != null) {
+            copy.put("outcome", outcome.name());
+            copy.put("answer", dispute.answer());
+            copy.put("law", dispute.law());
+            copy.put("answeredAt", String.valueOf(line.answeredAt()));
+            copy.put("byWhom", dispute.byWhom());
+        }
+        return copy;
     }
 
     private List<ReadView> reads(Resident resident) {

@@ -63,7 +63,7 @@ class OwnDataService implements OwnData {
     @Override
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public void copy(Resident resident, Text text, OutputStream out) throws IOException {
-        copying.write(resident, text, out);
+        copying.write(resident, text, freezes.frozen(resident.personKey()), out);
     }
 
     @Override

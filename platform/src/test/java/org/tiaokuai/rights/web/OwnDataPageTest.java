@@ -77,6 +77,8 @@ class OwnDataPageTest {
         var window = new Visitor(port).officer("fang");
         var page = "/officer/cases/" + number;
         window.post(page + "/acceptance", page, Map.of("verdict", "yes", "then", "stay"));
+        var resident = new Visitor(port).resident(WaitingCase.YI);
+        resident.post("/my/disputes", "/my/disputes/new", Map.of("about", number, "says", "门牌号不对"));
         var files = copy();
         var tree = JsonMapper.shared().readTree(files.get("data.json"));
         assertThat(tree.path("account").path("number").asString()).isEqualTo(WaitingCase.YI);
@@ -92,6 +94,7 @@ class OwnDataPageTest {
         var letter = "cases/" + number + "/受理通知书.pdf";
         assertThat(theCase.path("files").toString()).contains(letter);
         assertThat(new String(files.get(letter), StandardCharsets.ISO_8859_1)).startsWith("%PDF");
+        assertThat(tree.path("disputes").toString()).contains("门牌号不对");
         assertThat(tree.path("reads").toString()).contains("ACCEPTANCE").contains(number);
     }
 

@@ -56,7 +56,7 @@ class OwnDataJourney {
             resident.open("/my/disputes").fit("my-disputes-answered");
             assertThat(resident.text()).contains("已经改正").contains("以21号为准");
             resident.open("/my/reads").fit("my-reads-with-a-reason");
-            assertThat(resident.text()).contains("理由：" + REASON);
+            assertThat(resident.text()).contains("理由：" + REASON).contains("您提的异议和答复");
             resident.open("/my/data").fit("my-data-of-yi");
             resident.page().fill("#password", Office.PASSWORD);
             var download = resident.page().waitForDownload(() -> resident.page()

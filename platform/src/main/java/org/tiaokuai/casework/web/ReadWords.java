@@ -46,6 +46,9 @@ public record ReadWords(List<FormPage> pages, List<Material> materials, Text tex
         return switch (field) {
             case "applicant", "holder" -> asked(Prefill.NAME, "casework.reads.field.name");
             case Letters.FIELD -> text.of("casework.reads.field.letter");
+            case "dispute", "disputeAnswer" -> text.of("casework.reads.field.dispute");
+            case "account.NAME" -> text.of("casework.reads.field.name");
+            case "account.PHONE" -> text.of("casework.reads.field.phone");
             case "applicantNumber", "number" -> asked(Prefill.CITIZEN_NUMBER, "casework.reads.field.number");
             default -> other(field);
         };

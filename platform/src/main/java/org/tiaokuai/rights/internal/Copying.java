@@ -1,8 +1,5 @@
 package org.tiaokuai.rights.internal;
 
-import org.tiaokuai.rights.Disputes;
-import org.tiaokuai.rights.DisputeView;
-import java.util.Set;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
@@ -35,6 +33,8 @@ import org.tiaokuai.privacy.Purpose;
 import org.tiaokuai.privacy.ReadView;
 import org.tiaokuai.privacy.Reading;
 import org.tiaokuai.privacy.Requester;
+import org.tiaokuai.rights.DisputeView;
+import org.tiaokuai.rights.Disputes;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes all that is kept of one person into one file, as that person's own reading opens it. */
@@ -112,7 +112,9 @@ class Copying {
             copy.put("cases", cases);
             copy.put("reads", reads(resident));
             copy.put("deferred", privacy.deferred(resident.personKey()));
-            copy.put("disputes", disputes.of(resident).stream().map(Copying::copied).toList());
+            copy.put(
+                    "disputes",
+                    disputes.of(resident).stream().map(Copying::copied).toList());
             copy.put("stopped", stopped);
             zip.putNextEntry(new ZipEntry("data.json"));
             zip.write(json.writerWithDefaultPrettyPrinter().writeValueAsBytes(copy));

@@ -201,7 +201,7 @@ class DisputeService implements Disputes {
                     case PHONE -> Grade.CONTACT;
                 };
         return residents.recorded(row.account(), particular).stream()
-                .map(recorded -> new Field(particular.name(), grade, recorded))
+                .map(recorded -> new Field("account." + particular.name(), grade, recorded))
                 .toList();
     }
 

@@ -10,6 +10,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
+import org.tiaokuai.casework.web.WaitingCase;
 
 /** The whole application with the demonstration city on a real port, started once and shared by all that ask for it. */
 @Target(ElementType.TYPE)
@@ -17,7 +18,7 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"tiaokuai.home=target/test-home/app", "spring.profiles.active=quiet,demo"})
-@Import(Reached.class)
+@Import({Reached.class, WaitingCase.class})
 @ContextConfiguration(initializers = WholeApplication.OnTestDatabase.class)
 public @interface WholeApplication {
 

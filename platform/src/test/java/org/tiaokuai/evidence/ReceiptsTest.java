@@ -17,10 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.tiaokuai.Visitor;
 import org.tiaokuai.WholeApplication;
-import org.tiaokuai.access.Access;
-import org.tiaokuai.casework.Applying;
 import org.tiaokuai.casework.web.WaitingCase;
-import org.tiaokuai.draft.Drafts;
 import org.tiaokuai.privacy.Privacy;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,8 +40,8 @@ class ReceiptsTest {
     private String number = "";
 
     @Autowired
-    ReceiptsTest(Access access, Drafts drafts, Applying applying, Privacy privacy, @LocalServerPort int port) {
-        this.waiting = new WaitingCase(access, drafts, applying);
+    ReceiptsTest(WaitingCase waiting, Privacy privacy, @LocalServerPort int port) {
+        this.waiting = waiting;
         this.privacy = privacy;
         this.port = port;
         stranger = new Visitor(port);

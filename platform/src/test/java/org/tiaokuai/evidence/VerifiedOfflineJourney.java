@@ -19,10 +19,7 @@ import org.tiaokuai.Chromium;
 import org.tiaokuai.Office;
 import org.tiaokuai.Visitor;
 import org.tiaokuai.WholeApplication;
-import org.tiaokuai.access.Access;
-import org.tiaokuai.casework.Applying;
 import org.tiaokuai.casework.web.WaitingCase;
-import org.tiaokuai.draft.Drafts;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -39,10 +36,9 @@ class VerifiedOfflineJourney {
     private final Path home;
 
     @Autowired
-    VerifiedOfflineJourney(Access access, Drafts drafts, Applying applying, @LocalServerPort int port)
-            throws IOException {
+    VerifiedOfflineJourney(WaitingCase waiting, @LocalServerPort int port) throws IOException {
         this.home = Files.createTempDirectory("evidence");
-        this.waiting = new WaitingCase(access, drafts, applying);
+        this.waiting = waiting;
         this.port = port;
     }
 

@@ -13,10 +13,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.tiaokuai.Chromium;
 import org.tiaokuai.Office;
 import org.tiaokuai.WholeApplication;
-import org.tiaokuai.access.Access;
-import org.tiaokuai.casework.Applying;
 import org.tiaokuai.casework.web.WaitingCase;
-import org.tiaokuai.draft.Drafts;
 
 /** A resident disputes what a case says, an officer who needs the whole says why, and the resident takes it all along. */
 @WholeApplication
@@ -29,19 +26,13 @@ class OwnDataJourney {
     int port;
 
     @Autowired
-    Access access;
-
-    @Autowired
-    Drafts drafts;
-
-    @Autowired
-    Applying applying;
+    WaitingCase waiting;
 
     private String number = "";
 
     @BeforeEach
     void aCaseWaits() {
-        number = new WaitingCase(access, drafts, applying).submit();
+        number = waiting.submit();
     }
 
     @Test

@@ -12,10 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.tiaokuai.Visitor;
 import org.tiaokuai.WholeApplication;
-import org.tiaokuai.access.Access;
-import org.tiaokuai.casework.Applying;
 import org.tiaokuai.casework.Casework;
-import org.tiaokuai.draft.Drafts;
 import org.tiaokuai.privacy.Privacy;
 import org.tiaokuai.privacy.Purpose;
 
@@ -29,13 +26,7 @@ class CasePageTest {
     int port;
 
     @Autowired
-    Access access;
-
-    @Autowired
-    Drafts drafts;
-
-    @Autowired
-    Applying applying;
+    WaitingCase waiting;
 
     @Autowired
     Casework casework;
@@ -48,7 +39,7 @@ class CasePageTest {
 
     @BeforeEach
     void aCaseWaits() {
-        number = new WaitingCase(access, drafts, applying).submit();
+        number = waiting.submit();
         page = "/officer/cases/" + number;
     }
 

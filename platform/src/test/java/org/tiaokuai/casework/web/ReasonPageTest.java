@@ -12,9 +12,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.tiaokuai.Visitor;
 import org.tiaokuai.WholeApplication;
-import org.tiaokuai.access.Access;
-import org.tiaokuai.casework.Applying;
-import org.tiaokuai.draft.Drafts;
 
 /** Who must see the whole says why, and the applicant reads it. */
 @WholeApplication
@@ -27,20 +24,14 @@ class ReasonPageTest {
     int port;
 
     @Autowired
-    Access access;
-
-    @Autowired
-    Drafts drafts;
-
-    @Autowired
-    Applying applying;
+    WaitingCase waiting;
 
     private String number = "";
     private String page = "";
 
     @BeforeEach
     void aCaseWaits() {
-        number = new WaitingCase(access, drafts, applying).submit();
+        number = waiting.submit();
         page = "/officer/cases/" + number;
     }
 

@@ -13,10 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.tiaokuai.Visitor;
 import org.tiaokuai.WholeApplication;
-import org.tiaokuai.access.Access;
-import org.tiaokuai.casework.Applying;
 import org.tiaokuai.casework.web.WaitingCase;
-import org.tiaokuai.draft.Drafts;
 
 /** What a person disputes is answered by who may, told to the person, and stays beside the case. */
 @WholeApplication
@@ -28,19 +25,13 @@ class DisputePagesTest {
     int port;
 
     @Autowired
-    Access access;
-
-    @Autowired
-    Drafts drafts;
-
-    @Autowired
-    Applying applying;
+    WaitingCase waiting;
 
     private String number = "";
 
     @BeforeEach
     void aCaseWaits() {
-        number = new WaitingCase(access, drafts, applying).submit();
+        number = waiting.submit();
     }
 
     private Visitor resident() {

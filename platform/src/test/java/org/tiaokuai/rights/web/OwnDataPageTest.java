@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.zip.ZipInputStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,10 +20,8 @@ import org.tiaokuai.Office;
 import org.tiaokuai.SmallTown;
 import org.tiaokuai.Visitor;
 import org.tiaokuai.WholeApplication;
-import org.tiaokuai.access.Access;
 import org.tiaokuai.casework.Applying;
 import org.tiaokuai.casework.web.WaitingCase;
-import org.tiaokuai.draft.Drafts;
 import org.tiaokuai.page.Text;
 import org.tiaokuai.rights.OwnData;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,10 +34,7 @@ class OwnDataPageTest {
     int port;
 
     @Autowired
-    Access access;
-
-    @Autowired
-    Drafts drafts;
+    WaitingCase waiting;
 
     @Autowired
     Applying applying;
@@ -50,13 +44,6 @@ class OwnDataPageTest {
 
     @Autowired
     MessageSource messages;
-
-    private WaitingCase waiting = new WaitingCase(access, drafts, applying);
-
-    @BeforeEach
-    void aCaseWaits() {
-        waiting = new WaitingCase(access, drafts, applying);
-    }
 
     private Map<String, byte[]> copy() throws IOException {
         var out = new ByteArrayOutputStream();

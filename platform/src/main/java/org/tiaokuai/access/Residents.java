@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.tiaokuai.access.Actor.Resident;
+import org.tiaokuai.page.Typing;
 
 /** The accounts of residents as the rights of a person need them. */
 public interface Residents {
@@ -26,8 +27,28 @@ public interface Residents {
 
     /** What an account says of its owner. */
     enum Particular {
-        NAME,
-        PHONE
+        NAME {
+            /** As long as a form takes, counted in characters as people see them, and nothing that cannot be seen. */
+            @Override
+            public boolean fits(String text) {
+                return text.codePointCount(0, text.length()) <= LONGEST_NAME
+                        && !Typing.blank(text)
+                        && !Typing.unreadableLine(text);
+            }
+        },
+        PHONE {
+            @Override
+            public boolean fits(String text) {
+                return text.matches(MOBILE);
+            }
+        };
+
+        /** Of the mainland 手机号码. */
+        public static final String MOBILE = "1[0-9]{10}";
+
+        private static final int LONGEST_NAME = 50;
+
+        public abstract boolean fits(String text);
     }
 
     /** What came of asking for the password again. */

@@ -83,7 +83,7 @@ public interface Disputes {
         /** Somebody was quicker. */
         record AnsweredBefore() implements Answering {}
 
-        /** The account is to say something else, and nothing was given. */
+        /** The account is to say something else, and nothing was given that it could say. */
         record NothingCorrected() implements Answering {}
 
         /** There is none, or another post answers it, or it is the officer's own 回避. */

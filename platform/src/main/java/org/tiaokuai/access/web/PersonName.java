@@ -8,15 +8,13 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.tiaokuai.page.Typing;
+import org.tiaokuai.access.Residents.Particular;
 
-/** A name as long as a form takes, counted in characters as people see them, and nothing that cannot be seen. */
+/** {@link Particular#NAME}. */
 @Constraint(validatedBy = PersonName.Check.class)
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.FIELD, ElementType.PARAMETER})
 @interface PersonName {
-
-    int LONGEST = 50;
 
     String message();
 
@@ -29,10 +27,7 @@ import org.tiaokuai.page.Typing;
 
         @Override
         public boolean isValid(String name, ConstraintValidatorContext context) {
-            return name.isEmpty()
-                    || (name.codePointCount(0, name.length()) <= LONGEST
-                            && !Typing.blank(name)
-                            && !Typing.unreadable(name));
+            return name.isEmpty() || Particular.NAME.fits(name);
         }
     }
 }

@@ -26,6 +26,7 @@ import org.tiaokuai.access.Access.SignIn.Wrong;
 import org.tiaokuai.access.Access.SignInResident;
 import org.tiaokuai.access.AllowedTo;
 import org.tiaokuai.access.AllowedTo.Who;
+import org.tiaokuai.access.Residents.Particular;
 import org.tiaokuai.access.Session;
 import org.tiaokuai.page.Errors;
 import org.tiaokuai.standard.CitizenNumber;
@@ -46,7 +47,7 @@ public class SignUpPage {
             @NotBlank(message = "access.signUp.number.missing") @Size(max = 60, message = "access.signUp.number.wrong")
             String number,
 
-            @Pattern(regexp = "\\s*1[0-9]{10}\\s*", message = "access.signUp.phone.wrong")
+            @Pattern(regexp = "\\s*" + Particular.MOBILE + "\\s*", message = "access.signUp.phone.wrong")
             String phone,
 
             @NotBlank(message = "access.signUp.password.missing")

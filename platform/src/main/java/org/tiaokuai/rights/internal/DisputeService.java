@@ -137,7 +137,7 @@ class DisputeService implements Disputes {
         var row = found.get();
         var particular = row.line().particular();
         var correcting = command.outcome() == Outcome.CORRECTED ? particular : null;
-        if (correcting != null && command.corrected().isBlank()) {
+        if (correcting != null && !correcting.fits(command.corrected())) {
             return new Answering.NothingCorrected();
         }
         if (!rows.answer(row, command, privacy.seal(command.answer()), clock.instant())) {

@@ -98,6 +98,10 @@ class DisputePagesTest {
         assertThat(authority.get(page).body()).contains("现在记的");
         var nothing = Map.of("outcome", "corrected", "answer", "已经改了。", "corrected", "", "law", "");
         assertThat(authority.post(page, page, nothing).body()).contains("请写明改成什么");
+        for (var odd : new String[] {"12345", "1390000888x", "139 0000 8888", "139000088889"}) {
+            var wrong = Map.of("outcome", "corrected", "answer", "已经改了。", "corrected", odd, "law", "");
+            assertThat(authority.post(page, page, wrong).statusCode()).as(odd).isEqualTo(422);
+        }
         var before = resident();
         var whole = Map.of("outcome", "corrected", "answer", "已经改了。", "corrected", "13900008888", "law", "");
         assertThat(authority.post(page, page, whole).statusCode()).isEqualTo(302);

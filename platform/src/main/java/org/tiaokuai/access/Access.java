@@ -49,6 +49,9 @@ public interface Access {
 
         record AlreadyThere() implements Registration {}
 
+        /** There was an account that was closed; it is opened again for who shows an identity card. */
+        record ClosedBefore() implements Registration {}
+
         record WeakPassword() implements Registration {}
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.tiaokuai.access.Actor.Resident;
 import org.tiaokuai.page.Typing;
+import org.tiaokuai.standard.CitizenNumber;
 
 /** The accounts of residents as the rights of a person need them. */
 public interface Residents {
@@ -22,8 +23,14 @@ public interface Residents {
     /** Some accounts with which nobody has signed in since a day, in the order of their ids from one on. */
     List<UUID> idle(LocalDate seenBefore, UUID after, int most);
 
-    /** Nothing of the account stays, and nobody is signed in with it any more. */
-    void forget(UUID account);
+    /** Nothing of the account stays, and nobody is signed in with it any more; false where there is none. */
+    boolean forget(UUID account);
+
+    /** The keyed hash by which the person stands everywhere. */
+    String pseudonym(CitizenNumber number);
+
+    /** Lets a person whose account was closed sign up again; false where none was. The identity was shown to whoever says so. */
+    boolean reopen(CitizenNumber number);
 
     /** What an account says of its owner. */
     enum Particular {

@@ -28,9 +28,10 @@ public interface Receipts {
         /**
          * All reads of a person until a moment, and none left out.
          *
+         * @param withheld of which the person is not told yet
          * @param later how many there were since
          */
-        record AllReads(int reads, int later, Head head) implements Verdict {}
+        record AllReads(int reads, int withheld, int later, Head head) implements Verdict {}
 
         record Refused(Fault fault) implements Verdict {}
     }

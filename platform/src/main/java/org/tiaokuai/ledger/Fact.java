@@ -30,6 +30,8 @@ public record Fact(Kind kind, String about, String row, Instant at, Map<String, 
         ITEM_DEED,
         /** A record of a person was opened 读取. */
         READ,
+        /** An officer stated why what is masked of a case must be seen 理由. */
+        REASON,
         /** A person had the use of a closed case stopped, or allowed it again 停止使用. */
         FREEZE,
         /** A person said that something is wrong, or was answered 异议. */

@@ -8,6 +8,8 @@ public enum Purpose {
     DECISION,
     /** A closed case is looked at again: somebody asks about it, or whether it was decided rightly. */
     FOLLOW_UP,
+    /** An authority ordered the data by law 依法调取. */
+    ORDER,
     /** Somebody says that a fact about them is wrong, and it is looked into 异议. */
     DISPUTE,
     /** A document is made for the person it speaks of. */

@@ -15,4 +15,10 @@ public record Reading(
         String item,
         @Nullable String caseNumber,
         String subject,
-        Instant at) {}
+        Instant at) {
+
+    /** The same, for something else. */
+    public Reading with(Purpose other, String otherBasis) {
+        return new Reading(requester, other, otherBasis, item, caseNumber, subject, at);
+    }
+}

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.tiaokuai.access.Actor.Officer;
 
 /** Stating why one must see of a case what the rules hide: for a short time they hide less, and each read says why. */
@@ -30,8 +31,15 @@ public interface Reasons {
         /** No law that is known here lets an authority order it. */
         record NoSuchPower() implements Stating {}
 
-        /** It would be deferred for longer than may be, or is over already. */
-        record DeferredWrongly(LocalDate latest) implements Stating {}
+        /**
+         * It would be deferred for longer than may be, or is over already.
+         *
+         * @param latest empty where the law lets nothing be deferred
+         */
+        record DeferredWrongly(Optional<LocalDate> latest) implements Stating {}
+
+        /** The person had its use stopped, and only an order opens it. */
+        record Stopped() implements Stating {}
 
         /** Orders of others are carried out by who signs for the department. */
         record NotEntitled() implements Stating {}

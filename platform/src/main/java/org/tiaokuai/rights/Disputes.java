@@ -86,6 +86,9 @@ public interface Disputes {
         /** The account is to say something else, and nothing was given that it could say. */
         record NothingCorrected() implements Answering {}
 
+        /** There is no such account any more, so that nothing can be put right in it. */
+        record AccountClosed() implements Answering {}
+
         /** There is none, or another post answers it, or it is the officer's own 回避. */
         record NoSuchDispute() implements Answering {}
     }

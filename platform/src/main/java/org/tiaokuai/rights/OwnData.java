@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
+import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.Actor.Resident;
 import org.tiaokuai.casework.CaseLine;
 import org.tiaokuai.page.Text;
+import org.tiaokuai.standard.CitizenNumber;
 
 /** What is kept of a person, as that person may see it, take it along, have its use stopped and have it deleted. */
 public interface OwnData {
@@ -33,6 +35,9 @@ public interface OwnData {
      * Closes the account 注销: what was begun is forgotten, closed cases are kept as the law says and no longer used.
      */
     Closing close(Resident resident);
+
+    /** Lets somebody who closed their account sign up again; false where none was closed. */
+    boolean reopen(Officer officer, CitizenNumber number);
 
     /**
      * @param drafts how many were begun and not handed in

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.tiaokuai.Visitor;
@@ -206,5 +207,31 @@ class ReceiptsTest {
 
     private JsonNode proof() {
         return json.readTree(owner.get("/my/reads/proof").body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "[]", "{}"})
+    void aListAboutNobodyIsNone(String about) {
+        await().until(() -> !proof().path("head").isMissingNode());
+        var list = (ObjectNode) proof();
+        list.set("about", json.readTree(about));
+        assertThat(uploaded(json.writeValueAsString(list))).contains("不能作数");
+    }
+
+    /** What nobody deferred is not passed off as withheld by a law. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1999-01-01", "whenever", "2999-01-01"})
+    void aReadThatIsHiddenBehindALawIsMissed(String until) {
+        new Visitor(port).officer("fang").get("/officer/cases/" + number);
+        await().until(() -> proof().path("leaves").toString().contains(number));
+        var list = (ObjectNode) proof();
+        assertThat(uploaded(json.writeValueAsString(list))).contains("证明是真的");
+        var leaves = (ArrayNode) list.get("leaves");
+        int last = leaves.size();
+        leaves.set(last - 1, "");
+        var withheld = list.get("withheld") == null ? list.putArray("withheld") : (ArrayNode) list.get("withheld");
+        var fake = withheld.addObject().put("number", last).put("law", "某法").put("until", until);
+        fake.set("inclusion", list.get("inclusion"));
+        assertThat(uploaded(json.writeValueAsString(list))).contains("不能作数");
     }
 }

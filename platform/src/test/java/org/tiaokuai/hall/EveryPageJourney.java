@@ -129,6 +129,7 @@ class EveryPageJourney {
             }
         }
         try (var keeper = Office.officer(port, "liang", "")) {
+            visit(keeper, "/admin/reopening", "admin-reopening");
             visit(keeper, "/admin/missed-searches", "admin-missed");
             visit(keeper, "/admin/ledger", "admin-ledger");
             visit(keeper, "/admin/completeness", "admin-completeness");

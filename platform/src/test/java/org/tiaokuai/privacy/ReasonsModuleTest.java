@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -139,7 +141,7 @@ class ReasonsModuleTest {
 
     @Test
     void aLawThatKeepsNothingSecretDefersNothing() {
-        assertThat(state(approver, CIVIL, today)).isInstanceOf(Stating.DeferredWrongly.class);
+        assertThat(state(approver, CIVIL, today)).isEqualTo(new Stating.DeferredWrongly(Optional.empty()));
         assertThat(state(approver, CIVIL, null)).isInstanceOf(Stating.Stated.class);
     }
 
@@ -217,16 +219,84 @@ class ReasonsModuleTest {
         assertThat(freezes.freeze(subject, number)).as("twice").isFalse();
         assertThat(freezes.frozen(subject)).containsExactly(number);
         assertThat(read(approver)).isEqualTo(new Opened(Ruling.REFUSE, "", "FRZ-2"));
-        state(approver, null, null);
-        assertThat(read(approver).ruling()).as("for work on it").isEqualTo(Ruling.REFUSE);
+        assertThat(state(approver, null, null)).as("for work on it").isEqualTo(new Stating.Stopped());
+        assertThat(read(approver).ruling()).isEqualTo(Ruling.REFUSE);
         state(approver, CIVIL, null);
-        assertThat(read(approver).ruling()).isEqualTo(Ruling.GIVE);
+        assertThat(read(approver)).isEqualTo(new Opened(Ruling.GIVE, "320282198807129750", "ORD-1"));
         assertThat(read(window).ruling()).isEqualTo(Ruling.REFUSE);
         assertThat(freezes.thaw(subject, number)).isTrue();
         assertThat(freezes.thaw(subject, number)).isFalse();
         assertThat(freezes.frozen(subject)).isEmpty();
         assertThat(read(window).ruling()).isEqualTo(Ruling.MASK);
         await().until(() -> ledger.about(number).size() == 2);
+    }
+
+    @Test
+    void whatIsReadForAnOrderIsReadForTheOrderAndOnItsLaw() {
+        state(approver, CIVIL, null);
+        read(approver, Purpose.DECISION, number, now);
+        var read = privacy.readsOf(subject, Long.MAX_VALUE, 10).getFirst();
+        assertThat(read.purpose()).isEqualTo("ORDER");
+        assertThat(read.basis()).isEqualTo(CIVIL);
+    }
+
+    /** What was stated for a case says nothing of the rest of the morning. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Purpose.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"ACCEPTANCE", "DECISION", "FOLLOW_UP"})
+    void aReasonBelongsToTheCaseOnly(Purpose purpose) {
+        state(approver, CRIMINAL, today.plusDays(3));
+        read(approver, purpose, number, now);
+        assertThat(privacy.readsOf(subject, Long.MAX_VALUE, 10))
+                .extracting(ReadView::reason)
+                .containsExactly("");
+    }
+
+    /** With the database in hand, and without the platform's keys. */
+    @Test
+    void aReasonThatSomebodyWroteIntoTheTableIsNoneAndIsFound() {
+        jdbc.sql("""
+                        insert into privacy.reason
+                            (account, post, case_number, text, law, document, deferred_until, at, until, code)
+                        values (:account, :post, :number, 'x', 'no such law', 'none', '2999-01-01', now(), '2999-01-01', '00')
+                        """)
+                .param("account", window.account())
+                .param("post", window.post().id())
+                .param("number", number)
+                .update();
+        assertThat(read(window).ruling()).isEqualTo(Ruling.MASK);
+        assertThat(privacy.deferred(subject)).isEmpty();
+        assertThat(named(window.account().toString())).isTrue();
+        jdbc.sql("delete from privacy.reason where account = :account")
+                .param("account", window.account())
+                .update();
+        assertThat(named(window.account().toString())).isFalse();
+    }
+
+    @Test
+    void aReasonThatWasMadeLongerCountsNoMore() {
+        state(window, null, null);
+        jdbc.sql("update privacy.reason set until = until + interval '1 day' where case_number = :number")
+                .param("number", number)
+                .update();
+        assertThat(read(window).ruling()).isEqualTo(Ruling.MASK);
+    }
+
+    @Test
+    void aStatedReasonThatWasDeletedIsMissed() {
+        state(window, null, null);
+        assertThat(named(window.account().toString())).isFalse();
+        jdbc.sql("delete from privacy.reason where account = :account")
+                .param("account", window.account())
+                .update();
+        assertThat(named(window.account().toString())).isTrue();
+    }
+
+    private boolean named(String about) {
+        return checks.check().findings().stream()
+                .anyMatch(finding -> finding.toString().contains(about));
     }
 
     @Test

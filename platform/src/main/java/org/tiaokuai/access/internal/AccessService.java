@@ -113,7 +113,7 @@ class AccessService implements Access, Residents {
                 yield made;
             }
             case WeakPassword _ -> new FirstAdministrator.WeakPassword();
-            case AlreadyThere _ -> new FirstAdministrator.WrongCode();
+            case AlreadyThere _, Registration.ClosedBefore _ -> new FirstAdministrator.WrongCode();
         };
     }
 
@@ -156,14 +156,28 @@ class AccessService implements Access, Residents {
     }
 
     @Override
+    public String pseudonym(CitizenNumber number) {
+        return personKey(number);
+    }
+
+    @Override
     @Transactional
-    public void forget(UUID account) {
-        accounts.forget(account);
+    public boolean reopen(CitizenNumber number) {
+        return accounts.reopen(personKey(number));
+    }
+
+    @Override
+    @Transactional
+    public boolean forget(UUID account) {
+        return accounts.forget(account);
     }
 
     /** The transaction begins only here: hashing a password takes long enough to starve the pool otherwise. */
     private Registration add(Accounts.Row row, String login) {
         return transactions.execute(_ -> {
+            if (accounts.closed(row)) {
+                return new Registration.ClosedBefore();
+            }
             if (!accounts.add(row, login)) {
                 return new AlreadyThere();
             }

@@ -167,10 +167,33 @@ class Accounts implements Officials {
                 .list();
     }
 
-    void forget(UUID account) {
-        jdbc.sql("delete from access.account where id = :account and kind = 'RESIDENT'")
-                .param("account", account)
-                .update();
+    /** The pseudonym stays, so that nobody else becomes this person. */
+    boolean forget(UUID account) {
+        return jdbc.sql("""
+                        with gone as (
+                            delete from access.account where id = :account and kind = 'RESIDENT' returning person_key)
+                        insert into access.closed (person_key, at) select person_key, :now from gone
+                        on conflict (person_key) do update set at = excluded.at
+                        """)
+                        .param("account", account)
+                        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    boolean closed(Row account) {
+        return account.kind().equals("RESIDENT")
+                && jdbc.sql("select exists (select from access.closed where person_key = :person)")
+                        .param("person", account.personKey())
+                        .query(Boolean.class)
+                        .single();
+    }
+
+    boolean reopen(String person) {
+        return jdbc.sql("delete from access.closed where person_key = :person")
+                        .param("person", person)
+                        .update()
+                == 1;
     }
 
     boolean hasOfficer() {

@@ -18,6 +18,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.tiaokuai.access.Access;
 import org.tiaokuai.access.Access.RegisterResident;
 import org.tiaokuai.access.Access.Registration.AlreadyThere;
+import org.tiaokuai.access.Access.Registration.ClosedBefore;
 import org.tiaokuai.access.Access.Registration.Registered;
 import org.tiaokuai.access.Access.Registration.WeakPassword;
 import org.tiaokuai.access.Access.SignIn.SignedIn;
@@ -99,6 +100,7 @@ public class SignUpPage {
                 yield signIn(form, request, response);
             }
             case AlreadyThere _ -> page(form, Errors.of("number", "access.signUp.there"));
+            case ClosedBefore _ -> page(form, Errors.of("number", "access.signUp.closed"));
             case WeakPassword _ -> {
                 access.takeBack("sign-up", request.getRemoteAddr());
                 yield page(form, Errors.of("password", "access.signUp.password.weak"));

@@ -124,6 +124,9 @@ class AnswerSheet {
      * @param prefix of the names under which the sealed ones were opened
      */
     Map<String, Object> answers(Form form, String sheet, String prefix, Map<String, Opened> opened) {
+        if (refused(opened)) {
+            return Map.of();
+        }
         var answers = plain(sheet);
         for (var field : fields(form, sheet)) {
             var answer = opened.get(prefix + field.name());
@@ -132,6 +135,12 @@ class AnswerSheet {
             }
         }
         return answers;
+    }
+
+    /** Whose name is refused is nobody's to read about, be it in answers that are not sealed. */
+    static boolean refused(Map<String, Opened> opened) {
+        var name = opened.get(NAME);
+        return name == null || name.ruling() == Opened.Ruling.REFUSE;
     }
 
     /** The sealed answers and the particulars of the applicant, as far as the decision function opens them. */

@@ -71,6 +71,9 @@ class ArchiveService implements Archive {
                         with old as (
                             select number from casework.application
                             where closed_at < :before and erased_at is null
+                                and not exists (
+                                    select from casework.case_event
+                                    where case_event.number = application.number and at >= :before)
                             order by closed_at limit :most for update skip locked)
                         update casework.application
                         set applicant = :nothing, applicant_id = :nothing, answers = '{}', about = '', erased_at = :now

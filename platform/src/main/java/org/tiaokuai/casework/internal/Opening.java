@@ -13,6 +13,7 @@ import org.tiaokuai.casework.Beside;
 import org.tiaokuai.casework.CaseView;
 import org.tiaokuai.casework.CorrectionView;
 import org.tiaokuai.catalogue.Catalogue;
+import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.dossier.Dossiers;
 import org.tiaokuai.dossier.Dossiers.OpenedPaper;
 import org.tiaokuai.dossier.Paper;
@@ -60,7 +61,7 @@ class Opening {
         var reading = reading(row, reader);
         var replaced = row.correctedAt() == null ? "{}" : corrections.replaced(row.number());
         var opened = sheets.open(reading, form, row, replaced, notes);
-        var papers = offer.guide().materials().isEmpty() ? List.<Paper>of() : papers(row, reader);
+        var papers = AnswerSheet.refused(opened) ? List.<Paper>of() : papers(row, offer.guide(), reader);
         return new CaseView(
                 row.number(),
                 offer,
@@ -109,6 +110,10 @@ class Opening {
         return found.isPresent();
     }
 
+    private List<Paper> papers(ApplicationRow row, Guide guide, Actor reader) {
+        return guide.materials().isEmpty() ? List.of() : papers(row, reader);
+    }
+
     private List<Paper> papers(ApplicationRow row, Actor reader) {
         return dossiers.of(row.draft()).stream()
                 .filter(paper -> paper.round() <= lastRound(row, reader))
@@ -145,7 +150,7 @@ class Opening {
             case ACCEPTANCE -> Limits.law(guide, "行政许可法第三十二条");
             case FOLLOW_UP -> Limits.law(guide, "行政许可法第六十一条");
             case DECISION -> Limits.law(guide, "行政许可法第三十四条");
-            case DISPUTE, ISSUE, LIST, VERIFICATION, SEALING ->
+            case ORDER, DISPUTE, ISSUE, LIST, VERIFICATION, SEALING ->
                 throw new IllegalArgumentException("No purpose of opening a case");
         };
     }

@@ -89,9 +89,30 @@ public class CaseLedgerPage {
     }
 
     private static String what(JsonNode fields, Text text) {
-        return fields.path("kind").asString("").equals(Fact.Kind.DECISION.name())
-                ? text.of("casework.decision." + fields.path("verdict").stringValue())
-                : text.of("casework.event." + fields.path("event").stringValue());
+        var event = fields.path("event").asString("");
+        var frozen = fields.path("frozen").asString("");
+        return switch (Fact.Kind.valueOf(fields.path("kind").asString())) {
+            case CASE_EVENT -> text.of("casework.event." + event);
+            case DECISION ->
+                text.of("casework.decision." + fields.path("verdict").asString());
+            case FREEZE -> text.of("casework.ledger.freeze." + frozen);
+            case DISPUTE -> text.of("casework.ledger.dispute." + event);
+            case ORIGINAL_SEEN,
+                    PUBLICATION,
+                    ITEM_DEED,
+                    READ,
+                    REASON,
+                    RIGHT,
+                    ERASURE,
+                    KEY_USE,
+                    KEY_MADE,
+                    RULE_SET,
+                    SIGN_IN,
+                    ACCOUNT_ACT,
+                    GRANT,
+                    GRANT_END,
+                    POST_ACT -> throw new IllegalArgumentException("No leaf about a case");
+        };
     }
 
     /** Of a decision, and of the step that says whether it was accepted. */

@@ -20,6 +20,7 @@ import org.tiaokuai.casework.Act;
 import org.tiaokuai.casework.Applying;
 import org.tiaokuai.casework.Applying.WithdrawApplication;
 import org.tiaokuai.casework.CaseView;
+import org.tiaokuai.casework.Objections;
 import org.tiaokuai.casework.Signed;
 import org.tiaokuai.casework.State;
 import org.tiaokuai.certificate.CertificateView;
@@ -29,6 +30,7 @@ import org.tiaokuai.dossier.PaperAnswer;
 import org.tiaokuai.file.FileKind;
 import org.tiaokuai.letter.LetterView;
 import org.tiaokuai.letter.Letters;
+import org.tiaokuai.page.Fragment;
 import org.tiaokuai.page.NotHere;
 import org.tiaokuai.privacy.Privacy;
 import org.tiaokuai.privacy.ReadView;
@@ -43,6 +45,7 @@ public class MyCasePage {
     /**
      * The case with its result, its letters and its reads.
      *
+     * @param objections what the applicant said is wrong in it
      * @param before what the applicant did on the page before
      */
     public record View(
@@ -50,14 +53,17 @@ public class MyCasePage {
             @Nullable CertificateView certificate,
             List<LetterView> letters,
             List<ReadView> reads,
+            Fragment objections,
             @Nullable Signed before) {}
 
     private final Applying applying;
     private final Certificates certificates;
     private final Letters letters;
     private final Privacy privacy;
+    private final Objections objections;
 
-    MyCasePage(Applying applying, Certificates certificates, Letters letters, Privacy privacy) {
+    MyCasePage(Applying applying, Certificates certificates, Letters letters, Privacy privacy, Objections objections) {
+        this.objections = objections;
         this.applying = applying;
         this.certificates = certificates;
         this.letters = letters;
@@ -104,6 +110,7 @@ public class MyCasePage {
                 theCase.state().resulted() ? certificates.ofCase(number).orElse(null) : null,
                 letters.of(number),
                 privacy.readsFor(number),
+                objections.of(number),
                 before);
     }
 }

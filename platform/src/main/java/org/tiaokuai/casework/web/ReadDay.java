@@ -4,10 +4,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import org.tiaokuai.page.Text;
 import org.tiaokuai.privacy.ReadView;
 
-/** What one reader opened of one case on one day for one purpose: a page that was looked at ten times is one line. */
+/**
+ * What one reader opened of one case on one day for one purpose, with the same hidden: a page that was looked at ten times
+ * is one line.
+ */
 public record ReadDay(List<ReadView> reads) {
 
     public ReadDay {
@@ -15,7 +19,14 @@ public record ReadDay(List<ReadView> reads) {
     }
 
     private record Same(
-            LocalDate day, String requester, String purpose, String basis, String caseNumber, String reason) {
+            LocalDate day,
+            String requester,
+            String purpose,
+            String basis,
+            String caseNumber,
+            String reason,
+            Set<String> masked,
+            Set<String> refused) {
 
         static Same of(ReadView read) {
             return new Same(
@@ -24,7 +35,9 @@ public record ReadDay(List<ReadView> reads) {
                     read.purpose(),
                     read.basis(),
                     read.caseNumber(),
-                    read.reason());
+                    read.reason(),
+                    Set.copyOf(read.masked()),
+                    Set.copyOf(read.refused()));
         }
     }
 

@@ -66,7 +66,7 @@ public record ReadWords(List<FormPage> pages, List<Material> materials, Text tex
 
     private String material(String field) {
         int at = Integer.parseInt(field.substring(Dossiers.FIELD.length()));
-        return at < materials.size() ? materials.get(at).name() : field;
+        return at < materials.size() ? materials.get(at).name() : text.of("casework.reads.field.other");
     }
 
     private String question(String field) {
@@ -75,7 +75,7 @@ public record ReadWords(List<FormPage> pages, List<Material> materials, Text tex
                 .filter(question -> question.name().equals(field))
                 .findFirst()
                 .map(this::title)
-                .orElse(field);
+                .orElseGet(() -> text.of("casework.reads.field.other"));
     }
 
     /** In the words of the form, where it asks for the same. */

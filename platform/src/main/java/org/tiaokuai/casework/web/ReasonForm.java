@@ -18,7 +18,6 @@ import org.tiaokuai.privacy.Reason.Order;
  */
 public record ReasonForm(String what, String text, String law, String document, String until) {
 
-    static final ReasonForm EMPTY = new ReasonForm("", "", "", "", "");
     private static final int LONGEST = 300;
     private static final int LONGEST_NUMBER = 60;
 
@@ -28,6 +27,11 @@ public record ReasonForm(String what, String text, String law, String document, 
         law = law == null ? "" : law.strip();
         document = document == null ? "" : document.strip();
         until = until == null ? "" : until.strip();
+    }
+
+    /** Of which nothing is typed yet. */
+    static ReasonForm of(String what) {
+        return new ReasonForm(what, "", "", "", "");
     }
 
     boolean ordered() {

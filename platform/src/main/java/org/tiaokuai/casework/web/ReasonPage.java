@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.AllowedTo;
@@ -18,6 +19,8 @@ import org.tiaokuai.casework.Casework;
 import org.tiaokuai.casework.Casework.CaseRow;
 import org.tiaokuai.page.Errors;
 import org.tiaokuai.page.NotHere;
+import org.tiaokuai.page.Texts;
+import org.tiaokuai.privacy.Freezes;
 import org.tiaokuai.privacy.Reasons;
 import org.tiaokuai.privacy.Reasons.Power;
 import org.tiaokuai.privacy.Reasons.StateReason;
@@ -45,15 +48,17 @@ public class ReasonPage {
 
     private final Casework casework;
     private final Reasons reasons;
+    private final Texts texts;
 
-    ReasonPage(Casework casework, Reasons reasons) {
+    ReasonPage(Casework casework, Reasons reasons, Texts texts) {
+        this.texts = texts;
         this.casework = casework;
         this.reasons = reasons;
     }
 
     @GetMapping
-    ModelAndView ask(Officer officer, @PathVariable String number) {
-        return page(officer, theCase(officer, number), ReasonForm.EMPTY, Errors.NONE);
+    ModelAndView ask(Officer officer, @PathVariable String number, @RequestParam(defaultValue = "") String what) {
+        return page(officer, theCase(officer, number), ReasonForm.of(what), Errors.NONE);
     }
 
     @PostMapping
@@ -68,11 +73,19 @@ public class ReasonPage {
             case Stating.Stated _ ->
                 new ModelAndView("redirect:/officer/cases/" + theCase.row().number());
             case Stating.NoSuchPower _ -> page(officer, theCase, form, Errors.of("law", "casework.reason.law.missing"));
-            case Stating.DeferredWrongly wrong ->
-                page(officer, theCase, form, Errors.of("until", "casework.reason.until.late", wrong.latest()));
+            case Stating.DeferredWrongly wrong -> page(officer, theCase, form, late(wrong));
+            case Stating.Stopped _ ->
+                page(officer, theCase, form, Errors.of("what", "casework.reason.stopped", Freezes.LAW));
             case Stating.NotEntitled _ ->
                 page(officer, theCase, form, Errors.of("what", "casework.reason.notEntitled"));
         };
+    }
+
+    private Errors late(Stating.DeferredWrongly wrong) {
+        return wrong.latest()
+                .map(latest -> Errors.of(
+                        "until", "casework.reason.until.late", texts.current().date(latest)))
+                .orElseGet(() -> Errors.of("until", "casework.reason.until.never"));
     }
 
     private CaseRow theCase(Officer officer, String number) {

@@ -66,6 +66,7 @@ class ReceiptCheck implements Receipts {
 
     /** The leaves of the person are ours from the first on, and the next one, if any, came after the head. */
     private Verdict check(ReadsProof proof) {
+        Objects.requireNonNull(proof.about());
         if (!ledger.head(proof.head().size()).equals(Optional.of(proof.head()))) {
             return new Refused(Fault.OTHER_HEAD);
         }
@@ -83,28 +84,39 @@ class ReceiptCheck implements Receipts {
         boolean complete = count == ours.size()
                 || ledger.after(proof.about(), count, proof.head().size());
         return last && complete
-                ? new Verdict.AllReads(count, ours.size() - count, proof.head())
+                ? new Verdict.AllReads(count, proof.withheld().size(), ours.size() - count, proof.head())
                 : new Refused(Fault.OTHER_PROOF);
     }
 
-    /** What was withheld then may be told now, and is known by its hash. */
+    /** Leaf by leaf; what was withheld then may be told now, and our own leaf says by which law and until when. */
     private boolean same(ReadsProof proof, List<String> ours) {
         var withheld = proof.withheld().stream()
-                .collect(Collectors.toMap(
-                        Withheld::number, each -> each.inclusion().leafHash(), (one, _) -> one));
-        if (withheld.isEmpty()) {
-            return ours.subList(0, proof.leaves().size()).equals(proof.leaves());
+                .collect(Collectors.toMap(each -> Math.toIntExact(each.number()), each -> each, (one, _) -> one));
+        long empty = proof.leaves().stream().filter(String::isEmpty).count();
+        if (empty != withheld.size() || empty != proof.withheld().size()) {
+            return false;
         }
-        var hashes = ledger.about(proof.about()).stream()
-                .collect(Collectors.toMap(LeafView::text, LeafView::hash, (one, _) -> one));
+        var texts = withheld.isEmpty()
+                ? Map.<String, String>of()
+                : ledger.about(proof.about()).stream()
+                        .collect(Collectors.toMap(LeafView::hash, LeafView::text, (one, _) -> one));
         return IntStream.range(0, proof.leaves().size()).allMatch(at -> {
-            var theirs = proof.leaves().get(at);
-            return theirs.isEmpty()
-                    ? hashes.containsValue(withheld.getOrDefault(at + 1L, ""))
-                            && (ours.get(at).isEmpty()
-                                    || withheld.getOrDefault(at + 1L, "").equals(hashes.get(ours.get(at))))
-                    : theirs.equals(ours.get(at));
+            var untold = withheld.get(at + 1);
+            return untold == null
+                    ? proof.leaves().get(at).equals(ours.get(at))
+                    : deferred(untold, texts.getOrDefault(untold.inclusion().leafHash(), ""), at + 1, ours.get(at));
         });
+    }
+
+    /** @param told our own text, or empty while it may not be told */
+    private boolean deferred(Withheld untold, String text, int number, String told) {
+        if (text.isEmpty() || !told.isEmpty() && !told.equals(text)) {
+            return false;
+        }
+        var fields = json.readTree(text);
+        return fields.path("number").asString("").equals(String.valueOf(number))
+                && fields.path("deferral").asString("").equals(untold.law())
+                && fields.path("deferredUntil").asString("").equals(untold.until());
     }
 
     private Verdict check(Receipt receipt) {

@@ -2,6 +2,9 @@ package org.tiaokuai.evidence.web;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -26,7 +29,7 @@ public class VerifyReceiptPage {
     /** @param verdict none before anything was asked */
     public record View(String typed, @Nullable Verdict verdict) {}
 
-    private static final Set<String> KNOWN = Set.of(
+    private static final List<String> KNOWN = List.of(
             "kind",
             "about",
             "at",
@@ -43,12 +46,47 @@ public class VerifyReceiptPage {
             "reasons",
             "remedies");
 
+    private static final Set<String> STEPS = Set.of(
+            "SUBMIT",
+            "ACCEPT",
+            "DECLINE",
+            "REQUEST_CORRECTION",
+            "CORRECT",
+            "DECLINE_UNCORRECTED",
+            "DEEM_ACCEPTED",
+            "GRANT",
+            "REFUSE",
+            "WITHDRAW",
+            "WITHDRAW_CORRECTING",
+            "WITHDRAW_ACCEPTED",
+            "REVOKE",
+            "GRANTED",
+            "REFUSED",
+            "NOT_ACCEPTED",
+            "REVOKED",
+            "RAISED",
+            "ANSWERED");
+
     private static final long LARGEST = 8 * 1024 * 1024;
 
     private final Receipts receipts;
 
     VerifyReceiptPage(Receipts receipts) {
         this.receipts = receipts;
+    }
+
+    /** What there are words for comes first, and nothing that is empty. */
+    public static List<Map.Entry<String, String>> inOrder(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .filter(field -> !field.getValue().isEmpty())
+                .sorted(Comparator.comparingInt(
+                        field -> KNOWN.contains(field.getKey()) ? KNOWN.indexOf(field.getKey()) : KNOWN.size()))
+                .toList();
+    }
+
+    /** Whether there are words for what happened. */
+    public static boolean step(String event) {
+        return STEPS.contains(event);
     }
 
     /** Whether there are words for a field; of the others the name is shown. */

@@ -154,11 +154,11 @@ class Leaves {
     }
 
     /** The texts of a kind about things after one and up to another, by their rows; placed or not. */
-    Map<String, List<String>> texts(Fact.Kind kind, String after, @Nullable String to) {
+    Map<String, List<String>> texts(Fact.Kind kind, @Nullable String after, @Nullable String to) {
         var texts = new LinkedHashMap<String, List<String>>();
         jdbc.sql("""
                         select row, text from ledger.leaf
-                        where kind = :kind and about > :after and (cast(:to as text) is null or about <= :to)
+                        where kind = :kind and (cast(:after as text) is null or about > :after) and (cast(:to as text) is null or about <= :to)
                         order by id
                         """)
                 .param("kind", kind.name())

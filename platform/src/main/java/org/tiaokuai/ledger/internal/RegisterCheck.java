@@ -27,7 +27,7 @@ class RegisterCheck {
     }
 
     void run(Register register, Consumer<Finding> found) {
-        String after = "";
+        @Nullable String after = null;
         for (var last = last(register, after); last != null; last = last(register, after)) {
             compare(register, after, last, found);
             after = last;
@@ -35,9 +35,9 @@ class RegisterCheck {
         compare(register, after, null, found);
     }
 
-    private @Nullable String last(Register register, String after) {
+    private @Nullable String last(Register register, @Nullable String after) {
         return jdbc.sql("select about from (select distinct about from (" + register.rows() + """
-                        ) fact where about > :after order by about limit :things) things
+                        ) fact where cast(:after as text) is null or about > :after order by about limit :things) things
                         order by about offset :things - 1
                         """)
                 .param("after", after)
@@ -47,7 +47,7 @@ class RegisterCheck {
                 .orElse(null);
     }
 
-    private void compare(Register register, String after, @Nullable String to, Consumer<Finding> found) {
+    private void compare(Register register, @Nullable String after, @Nullable String to, Consumer<Finding> found) {
         var recorded = leaves.texts(register.kind(), after, to);
         var standing = standing(register, after, to);
         standing.forEach((row, fact) -> {
@@ -72,10 +72,10 @@ class RegisterCheck {
         }));
     }
 
-    private Map<String, Fact> standing(Register register, String after, @Nullable String to) {
+    private Map<String, Fact> standing(Register register, @Nullable String after, @Nullable String to) {
         var facts = new LinkedHashMap<String, Fact>();
         jdbc.sql("select row, about, at, content from (" + register.rows() + """
-                        ) fact where about > :after and (cast(:to as text) is null or about <= :to)
+                        ) fact where (cast(:after as text) is null or about > :after) and (cast(:to as text) is null or about <= :to)
                         """)
                 .param("after", after)
                 .param("to", to)

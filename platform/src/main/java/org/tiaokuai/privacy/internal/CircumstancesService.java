@@ -3,11 +3,14 @@ package org.tiaokuai.privacy.internal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -18,8 +21,10 @@ import org.tiaokuai.access.Role;
 import org.tiaokuai.ledger.Fact;
 import org.tiaokuai.ledger.Ledger;
 import org.tiaokuai.ledger.Register;
+import org.tiaokuai.ledger.Veiled;
 import org.tiaokuai.page.Text;
 import org.tiaokuai.privacy.Freezes;
+import org.tiaokuai.privacy.Purpose;
 import org.tiaokuai.privacy.Reading;
 import org.tiaokuai.privacy.Reason;
 import org.tiaokuai.privacy.Reasons;
@@ -30,28 +35,33 @@ import org.tiaokuai.privacy.internal.DecisionFunction.Circumstances;
 @Service
 class CircumstancesService implements Reasons, Freezes {
 
+    private static final Set<Purpose> AT_A_CASE = Set.of(Purpose.ACCEPTANCE, Purpose.DECISION, Purpose.FOLLOW_UP);
+
     private final JdbcClient jdbc;
     private final Ledger ledger;
+    private final Keys keys;
     private final Clock clock;
     private final List<Power> powers = Policies.powers();
 
-    CircumstancesService(JdbcClient jdbc, Ledger ledger, Clock clock) {
+    CircumstancesService(JdbcClient jdbc, Ledger ledger, Keys keys, Clock clock) {
+        this.keys = keys;
         this.jdbc = jdbc;
         this.ledger = ledger;
         this.clock = clock;
     }
 
-    /** Only officers read cases of others. */
+    /** Only officers read cases of others, and a reason was stated for the case itself. */
     Circumstances of(Reading reading) {
         var requester = reading.requester();
-        if (requester.kind() != Requester.Kind.OFFICER || reading.caseNumber() == null) {
+        var number = reading.caseNumber();
+        if (requester.kind() != Requester.Kind.OFFICER || number == null || !AT_A_CASE.contains(reading.purpose())) {
             return Circumstances.NONE;
         }
         return jdbc.sql("""
                         select stated.*, coalesce(stopped.frozen, false) as frozen
                         from (select 1) one
                         left join lateral (
-                            select text, law, document, deferred_until from privacy.reason
+                            select text, law, document, deferred_until, until, code from privacy.reason
                             where case_number = :number and account = :account and post = :post and until > :at
                             order by id desc limit 1) stated on true
                         left join lateral (
@@ -59,16 +69,17 @@ class CircumstancesService implements Reasons, Freezes {
                             where case_number = :number and subject = :subject
                             order by id desc limit 1) stopped on true
                         """)
-                .param("number", reading.caseNumber())
+                .param("number", number)
                 .param("account", requester.account())
                 .param("post", requester.post())
                 .param("subject", reading.subject())
                 .param("at", reading.at().atOffset(ZoneOffset.UTC))
-                .query((row, at) -> new Circumstances(reason(row), row.getBoolean("frozen")))
+                .query((row, at) -> new Circumstances(reason(row, requester, number), row.getBoolean("frozen")))
                 .single();
     }
 
-    private static @Nullable Reason reason(ResultSet row) throws SQLException {
+    /** One that somebody else than the platform wrote into the table is none. */
+    private @Nullable Reason reason(ResultSet row, Requester requester, String number) throws SQLException {
         var text = row.getString("text");
         if (text == null) {
             return null;
@@ -77,7 +88,12 @@ class CircumstancesService implements Reasons, Freezes {
         var order = law == null
                 ? null
                 : new Reason.Order(law, row.getString("document"), row.getObject("deferred_until", LocalDate.class));
-        return new Reason(text, order);
+        var reason = new Reason(text, order);
+        var until = row.getTimestamp("until").toInstant();
+        return code(String.valueOf(requester.account()), String.valueOf(requester.post()), number, reason, until)
+                        .equals(row.getString("code"))
+                ? reason
+                : null;
     }
 
     @Override
@@ -89,7 +105,18 @@ class CircumstancesService implements Reasons, Freezes {
     @Transactional
     public Stating state(StateReason command) {
         var order = command.reason().order();
-        return order == null ? stated(command) : ordered(command, order);
+        if (order != null) {
+            return ordered(command, order);
+        }
+        return stopped(command.caseNumber()) ? new Stating.Stopped() : stated(command);
+    }
+
+    private boolean stopped(String number) {
+        return jdbc.sql("select frozen from privacy.freeze where case_number = :number order by id desc limit 1")
+                .param("number", number)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
     }
 
     private Stating ordered(StateReason command, Reason.Order order) {
@@ -103,33 +130,87 @@ class CircumstancesService implements Reasons, Freezes {
         }
         var until = order.deferredUntil();
         var today = LocalDate.ofInstant(clock.instant(), Text.ZONE);
-        var latest = today.plusDays(power.get().days());
-        return until != null
-                        && (until.isBefore(today)
-                                || until.isAfter(latest)
-                                || power.get().days() == 0)
-                ? new Stating.DeferredWrongly(latest)
-                : stated(command);
+        int days = power.get().days();
+        var latest = today.plusDays(days);
+        if (until == null || days > 0 && !until.isBefore(today) && !until.isAfter(latest)) {
+            return stated(command);
+        }
+        return new Stating.DeferredWrongly(days == 0 ? Optional.empty() : Optional.of(latest));
     }
 
     private Stating stated(StateReason command) {
         var reason = command.reason();
         var order = reason.order();
-        var until = clock.instant().plus(HOLD);
-        jdbc.sql("""
-                        insert into privacy.reason (account, post, case_number, text, law, document, deferred_until, until)
-                        values (:account, :post, :number, :text, :law, :document, :deferred, :until)
+        var officer = command.officer();
+        var now = clock.instant();
+        var until = now.plus(HOLD);
+        var code =
+                code(officer.account().toString(), officer.post().id().toString(), command.caseNumber(), reason, until);
+        long id = jdbc.sql("""
+                        insert into privacy.reason
+                            (account, post, case_number, text, law, document, deferred_until, at, until, code)
+                        values (:account, :post, :number, :text, :law, :document, :deferred, :now, :until, :code)
+                        returning id
                         """)
-                .param("account", command.officer().account())
-                .param("post", command.officer().post().id())
+                .param("account", officer.account())
+                .param("post", officer.post().id())
                 .param("number", command.caseNumber())
                 .param("text", reason.text())
                 .param("law", order == null ? null : order.law())
                 .param("document", order == null ? null : order.document())
                 .param("deferred", order == null ? null : order.deferredUntil())
+                .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("until", until.atOffset(ZoneOffset.UTC))
-                .update();
+                .param("code", code)
+                .query(Long.class)
+                .single();
+        record(id, command, code, now);
         return new Stating.Stated(until);
+    }
+
+    private void record(long id, StateReason command, String code, Instant now) {
+        var order = command.reason().order();
+        var content = Map.of(
+                "post",
+                command.officer().post().id().toString(),
+                "case",
+                command.caseNumber(),
+                "law",
+                order == null ? "" : order.law(),
+                "deferredUntil",
+                order == null ? "" : Objects.toString(order.deferredUntil(), ""),
+                "said",
+                command.reason().text(),
+                "document",
+                order == null ? "" : order.document(),
+                "code",
+                code);
+        var account = command.officer().account().toString();
+        ledger.append(new Fact(Fact.Kind.REASON, account, String.valueOf(id), now, veiled(content)));
+    }
+
+    /** What was said may speak of the person, and the number of an order of somebody's affairs. */
+    private static Map<String, String> veiled(Map<String, String> content) {
+        var veiled = new HashMap<>(content);
+        var texts = Map.of(
+                "said", String.valueOf(veiled.remove("said")), "document", String.valueOf(veiled.remove("document")));
+        veiled.put("text", Veiled.hash(String.valueOf(veiled.remove("code")), texts));
+        return veiled;
+    }
+
+    @Bean
+    static Register statedReasons() {
+        return new Register(Fact.Kind.REASON, """
+                select id::text as row, account::text as about, at,
+                    jsonb_build_object('post', post::text, 'case', case_number, 'law', coalesce(law, ''),
+                        'deferredUntil', coalesce(deferred_until::text, ''), 'said', text,
+                        'document', coalesce(document, ''), 'code', code) as content
+                from privacy.reason
+                """, CircumstancesService::veiled);
+    }
+
+    private String code(String account, String post, String number, Reason reason, Instant until) {
+        return keys.keyed("reason", String.join("\n", account, post, number, reason.toString(), until.toString()));
     }
 
     @Override

@@ -45,6 +45,13 @@ final class DecisionFunction {
     record Circumstances(@Nullable Reason reason, boolean frozen) {
 
         static final Circumstances NONE = new Circumstances(null, false);
+
+        /** Who carries out an order reads for it, and not for the work on the case. */
+        Reading of(Reading wish) {
+            return reason == null || reason.order() == null
+                    ? wish
+                    : wish.with(Purpose.ORDER, reason.order().law());
+        }
     }
 
     static DecisionFunction shipped() {

@@ -50,9 +50,10 @@ class PrivacyService implements Privacy {
     /** The trace is written before anything is given: what cannot be recorded is not served. */
     @Override
     @Transactional
-    public Map<String, Opened> open(Reading reading, List<Field> fields) {
+    public Map<String, Opened> open(Reading wish, List<Field> fields) {
+        var around = circumstances.of(wish);
+        var reading = around.of(wish);
         var rules = new LinkedHashMap<Field, Rule>();
-        var around = circumstances.of(reading);
         var trace = new Reads.Trace(
                 decisions.holding(reading.at()).map(RuleSet::version).orElse(0), around.reason());
         for (var field : fields) {

@@ -5,9 +5,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.Actor.Resident;
 import org.tiaokuai.ledger.Fact;
 import org.tiaokuai.ledger.Ledger;
@@ -26,25 +28,39 @@ class Acts {
         this.ledger = ledger;
     }
 
-    /** What a person can do with all of their data at once. */
+    /** What is done with all data of a person at once. */
     enum Act {
         COPY,
-        CLOSE
+        CLOSE,
+        /** An officer saw an identity card and let the person sign up again. */
+        REOPEN
     }
 
     void add(Resident resident, Act act, Instant now) {
+        add(resident.personKey(), resident.account(), act, now);
+    }
+
+    void reopened(String subject, Officer officer, Instant now) {
+        add(subject, officer.account(), Act.REOPEN, now);
+    }
+
+    private void add(String subject, UUID account, Act act, Instant now) {
         long id = jdbc.sql("""
                         insert into rights.act (subject, account, act, at) values (:subject, :account, :act, :now)
                         returning id
                         """)
-                .param("subject", resident.personKey())
-                .param("account", resident.account())
+                .param("subject", subject)
+                .param("account", account)
                 .param("act", act.name())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query(Long.class)
                 .single();
-        ledger.append(
-                new Fact(Fact.Kind.RIGHT, resident.personKey(), String.valueOf(id), now, Map.of("act", act.name())));
+        ledger.append(new Fact(
+                Fact.Kind.RIGHT,
+                subject,
+                String.valueOf(id),
+                now,
+                Map.of("act", act.name(), "account", account.toString())));
     }
 
     void add(Erasure erasure, Instant now) {
@@ -73,7 +89,7 @@ class Acts {
     @Bean
     static Register rightsExercised() {
         return new Register(Fact.Kind.RIGHT, """
-                select id::text as row, subject as about, at, jsonb_build_object('act', act) as content from rights.act
+                select id::text as row, subject as about, at, jsonb_build_object('act', act, 'account', account::text) as content from rights.act
                 """);
     }
 

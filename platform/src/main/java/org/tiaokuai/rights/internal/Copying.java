@@ -96,30 +96,30 @@ class Copying {
     }
 
     void write(Resident resident, Text text, Set<String> stopped, OutputStream out) throws IOException {
-        try (var zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
-            var copy = new LinkedHashMap<String, Object>();
-            copy.put("format", FORMAT);
-            copy.put("at", clock.instant().toString());
-            copy.put("account", particulars(resident));
-            copy.put("drafts", drafts(resident, text));
-            var cases = new ArrayList<Map<String, Object>>();
-            for (var number : applying.numbers(resident)) {
-                var theCase = applying.open(resident, number);
-                if (theCase.isPresent()) {
-                    cases.add(copied(resident, theCase.get(), text, zip));
-                }
+        // Not closed where something fails: what was broken off must not look like a whole copy.
+        var zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
+        var copy = new LinkedHashMap<String, Object>();
+        copy.put("format", FORMAT);
+        copy.put("at", clock.instant().toString());
+        copy.put("account", particulars(resident));
+        copy.put("drafts", drafts(resident, text));
+        var cases = new ArrayList<Map<String, Object>>();
+        for (var number : applying.numbers(resident)) {
+            var theCase = applying.open(resident, number);
+            if (theCase.isPresent()) {
+                cases.add(copied(resident, theCase.get(), text, zip));
             }
-            copy.put("cases", cases);
-            copy.put("reads", reads(resident));
-            copy.put("deferred", privacy.deferred(resident.personKey()));
-            copy.put(
-                    "disputes",
-                    disputes.of(resident).stream().map(Copying::copied).toList());
-            copy.put("stopped", stopped);
-            zip.putNextEntry(new ZipEntry("data.json"));
-            zip.write(json.writerWithDefaultPrettyPrinter().writeValueAsBytes(copy));
-            zip.closeEntry();
         }
+        copy.put("cases", cases);
+        copy.put("reads", reads(resident));
+        copy.put("deferred", privacy.deferred(resident.personKey()));
+        copy.put("disputes", disputes.of(resident).stream().map(Copying::copied).toList());
+        copy.put("stopped", stopped);
+        zip.putNextEntry(new ZipEntry("data.json"));
+        zip.write(json.writerWithDefaultPrettyPrinter().writeValueAsBytes(copy));
+        zip.closeEntry();
+        zip.finish();
+        out.flush();
     }
 
     private List<Map<String, Object>> drafts(Resident resident, Text text) {
@@ -193,12 +193,18 @@ class Copying {
         return written;
     }
 
-    /** People name files as they like, and a name must not lead out of the folder into which somebody unpacks it. */
+    /** People name files as they like; a name must not lead out of the folder into which somebody unpacks it. */
+    static String safe(String name) {
+        int[] points = name.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}\\p{Cf}\\p{Cs}]", "_")
+                .codePoints()
+                .toArray();
+        int from = Math.max(0, points.length - LONGEST_NAME);
+        return new String(points, from, points.length - from);
+    }
+
     private static String file(ZipOutputStream zip, String number, String name, InputStream content)
             throws IOException {
-        var safe = name.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}\\p{Cf}]", "_");
-        var entry = "cases/" + number + "/"
-                + (safe.length() > LONGEST_NAME ? safe.substring(safe.length() - LONGEST_NAME) : safe);
+        var entry = "cases/" + number + "/" + name;
         try (content) {
             zip.putNextEntry(new ZipEntry(entry));
             content.transferTo(zip);

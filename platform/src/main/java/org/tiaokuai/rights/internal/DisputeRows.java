@@ -53,7 +53,13 @@ class DisputeRows {
             @Nullable Sealed answer,
             String law,
             String byWhom,
-            String salt) {
+            String salt,
+            String saysHash) {
+
+        /** Whether this is what was recorded: another envelope may have been put in its place. */
+        boolean saidSo(String text) {
+            return Veiled.hash(salt, Map.of("says", text)).equals(saysHash);
+        }
 
         /** What the ledger has it under. */
         String about() {
@@ -108,12 +114,12 @@ class DisputeRows {
     }
 
     /** False where somebody was quicker. */
-    boolean answer(Row row, AnswerDispute command, Sealed answer, Instant now) {
-        var hash = Veiled.hash(row.salt(), Map.of("answer", command.answer()));
+    boolean answer(Row row, AnswerDispute command, Sealed answer, @Nullable Sealed corrected, Instant now) {
+        var hash = Veiled.hash(row.salt(), Map.of("answer", command.answer(), "corrected", command.corrected()));
         var officer = command.officer();
         int answered = jdbc.sql("""
                         update rights.dispute set answered_at = :now, outcome = :outcome, answer = :answer,
-                            answer_hash = :hash, law = :law, actor = :actor, post = :post, by_whom = :byWhom
+                            answer_hash = :hash, corrected = :corrected, law = :law, actor = :actor, post = :post, by_whom = :byWhom
                         where id = :id and answered_at is null
                         """)
                 .param("id", row.line().id())
@@ -121,6 +127,7 @@ class DisputeRows {
                 .param("outcome", command.outcome().name())
                 .param("answer", answer.envelope())
                 .param("hash", hash)
+                .param("corrected", corrected == null ? null : corrected.envelope())
                 .param("law", command.law())
                 .param("actor", officer.account())
                 .param("post", officer.post().id())
@@ -177,6 +184,11 @@ class DisputeRows {
     }
 
     @Bean
+    static EnvelopePlace envelopesOfWhatWasCorrected() {
+        return EnvelopePlace.in("rights.dispute", "id", "corrected").where("corrected is not null");
+    }
+
+    @Bean
     static EnvelopePlace envelopesInAnswersToDisputes() {
         return EnvelopePlace.in("rights.dispute", "id", "answer").where("answer is not null");
     }
@@ -197,8 +209,11 @@ class DisputeRows {
         return rows("account = :account order by id desc limit " + MOST, Map.of("account", account));
     }
 
-    List<Row> waiting() {
-        return rows("answered_at is null order by due_on, id limit " + MOST, Map.of());
+    /** The next by the day by which an answer is due, from one on. */
+    List<Row> waiting(LocalDate dueOn, long after) {
+        return rows(
+                "answered_at is null and (due_on, id) > (:dueOn, :after) order by due_on, id limit " + MOST,
+                Map.of("dueOn", dueOn, "after", after));
     }
 
     List<Row> about(String caseNumber) {
@@ -239,12 +254,13 @@ class DisputeRows {
                 erased || outcome == null ? null : new Sealed(row.getString("answer")),
                 row.getString("law"),
                 row.getString("by_whom"),
-                row.getString("salt"));
+                row.getString("salt"),
+                row.getString("says_hash"));
     }
 
     int erase(Instant answeredBefore, int most, Sealed nothing, Instant now) {
         return jdbc.sql("""
-                        update rights.dispute set says = :nothing, answer = :nothing, erased_at = :now
+                        update rights.dispute set says = :nothing, answer = :nothing, corrected = null, erased_at = :now
                         where id in (
                             select id from rights.dispute
                             where answered_at < :before and erased_at is null

@@ -40,6 +40,8 @@ class DisputeService implements Disputes {
     /** GB/T 35273—2020, 8.7 a: an answer within thirty days. */
     private static final Limit ANSWER = new Limit(30, Limit.Unit.DAY);
 
+    private static final int MOST_SHOWN = 200;
+
     private static final String LAW = "个人信息保护法第四十六条";
     private static final String SAYS = "dispute";
     private static final String ANSWERED = "disputeAnswer";
@@ -109,12 +111,18 @@ class DisputeService implements Disputes {
     @Override
     @Transactional(readOnly = true)
     public List<DisputeLine> waiting(Officer officer) {
-        var waiting = rows.waiting();
-        var mine = cases(officer, waiting);
-        return waiting.stream()
-                .filter(row -> answers(officer, row, mine))
-                .map(DisputeRows.Row::line)
-                .toList();
+        var found = new ArrayList<DisputeLine>();
+        var waiting = rows.waiting(LocalDate.EPOCH, 0);
+        while (!waiting.isEmpty() && found.size() < MOST_SHOWN) {
+            var mine = cases(officer, waiting);
+            waiting.stream()
+                    .filter(row -> answers(officer, row, mine))
+                    .map(DisputeRows.Row::line)
+                    .forEach(found::add);
+            var last = waiting.getLast().line();
+            waiting = rows.waiting(last.dueOn(), last.id());
+        }
+        return found;
     }
 
     @Override
@@ -140,7 +148,11 @@ class DisputeService implements Disputes {
         if (correcting != null && !correcting.fits(command.corrected())) {
             return new Answering.NothingCorrected();
         }
-        if (!rows.answer(row, command, privacy.seal(command.answer()), clock.instant())) {
+        if (correcting != null && residents.recorded(row.account(), correcting).isEmpty()) {
+            return new Answering.AccountClosed();
+        }
+        var corrected = correcting == null ? null : privacy.seal(command.corrected());
+        if (!rows.answer(row, command, privacy.seal(command.answer()), corrected, clock.instant())) {
             return new Answering.AnsweredBefore();
         }
         if (correcting != null) {
@@ -210,6 +222,9 @@ class DisputeService implements Disputes {
         add(fields, SAYS, row.says());
         add(fields, ANSWERED, row.answer());
         var opened = privacy.open(reading, fields);
+        if (row.says() != null && !row.saidSo(text(opened.get(SAYS)))) {
+            throw new IllegalStateException("Dispute " + row.line().id() + " says something else than was recorded");
+        }
         return new DisputeView(
                 row.line(),
                 text(opened.get(SAYS)),

@@ -7,6 +7,8 @@ import java.util.Objects;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
+import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.Actor.Resident;
 import org.tiaokuai.access.Residents;
 import org.tiaokuai.casework.Applying;
@@ -14,6 +16,7 @@ import org.tiaokuai.draft.Drafts;
 import org.tiaokuai.page.Text;
 import org.tiaokuai.privacy.Freezes;
 import org.tiaokuai.rights.OwnData;
+import org.tiaokuai.standard.CitizenNumber;
 
 @Service
 @Transactional
@@ -88,16 +91,27 @@ class OwnDataService implements OwnData {
 
     @Override
     public Closing close(Resident resident) {
+        drafts.forget(resident.account()); // waits for who hands one in just now, whose case is then there
         if (applying.mine(resident).cases().stream()
                 .anyMatch(line -> line.state().open())) {
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
             return new Closing.CaseOpen();
         }
         var numbers = applying.numbers(resident);
-        drafts.forget(resident.account());
         numbers.forEach(number -> freezes.freeze(resident.personKey(), number));
         var now = clock.instant();
-        acts.add(resident, Acts.Act.CLOSE, now);
-        residents.forget(resident.account());
+        if (residents.forget(resident.account())) {
+            acts.add(resident, Acts.Act.CLOSE, now);
+        }
         return new Closing.Closed(now);
+    }
+
+    @Override
+    public boolean reopen(Officer officer, CitizenNumber number) {
+        boolean reopened = residents.reopen(number);
+        if (reopened) {
+            acts.reopened(residents.pseudonym(number), officer, clock.instant());
+        }
+        return reopened;
     }
 }

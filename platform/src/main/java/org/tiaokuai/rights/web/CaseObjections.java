@@ -24,7 +24,15 @@ class CaseObjections implements Objections {
 
     @Override
     public Fragment to(String caseNumber) {
-        var view = new DisputeDeskPage.View(disputes.about(caseNumber), LocalDate.now(clock));
-        return fragments.of("rights/beside", view);
+        return fragments.of("rights/beside", view(caseNumber));
+    }
+
+    @Override
+    public Fragment of(String caseNumber) {
+        return fragments.of("rights/mine", view(caseNumber));
+    }
+
+    private DisputeDeskPage.View view(String caseNumber) {
+        return new DisputeDeskPage.View(disputes.about(caseNumber), LocalDate.now(clock));
     }
 }

@@ -95,6 +95,7 @@ public class DisputeDeskPage {
             case Answering.AnsweredBefore _ -> page(officer, id, form, Errors.of("answer", "rights.desk.before"));
             case Answering.NothingCorrected _ ->
                 page(officer, id, form, Errors.of("corrected", "rights.desk.corrected.missing"));
+            case Answering.AccountClosed _ -> page(officer, id, form, Errors.of("outcome", "rights.desk.closed"));
             case Answering.NoSuchDispute _ -> throw new NotHere();
         };
     }

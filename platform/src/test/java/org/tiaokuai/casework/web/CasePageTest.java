@@ -47,7 +47,7 @@ class CasePageTest {
     void notAcceptingCitesTheGroundThatWasOfferedAndTellsTheApplicant() {
         var window = new Visitor(port).officer("fang");
         assertThat(window.get(page).body()).contains("依法不属于本机关职权范围").contains("写明该向哪个机关申请");
-        assertThat(window.get(page).body()).contains("作决定才用得上的，只给作决定的人看");
+        assertThat(window.get(page).body()).contains("遮住了一部分");
         var ground = "依法不属于本机关职权范围（参照行政许可法第三十二条第一款第二项）";
         var form = Map.of("verdict", "no", "ground", ground, "reasons", "请向无锡市民政局申请。", "then", "stay");
         assertThat(Visitor.where(window.post(page + "/acceptance", page, form))).isEqualTo(page);

@@ -103,6 +103,16 @@ class ReasonPageTest {
         assertThat(answer.body()).contains("最多300个字");
     }
 
+    /** Nothing is masked for who decides, and an order must be entered all the same. */
+    @Test
+    void whoDecidesEntersAnOrderAtEveryStage() {
+        var approver = new Visitor(port).officer("yu");
+        assertThat(approver.get(page).body())
+                .contains(page + "/reason?what=order")
+                .contains("其他机关依法调取");
+        assertThat(approver.get(page + "/reason?what=order").body()).contains("value=\"order\" checked");
+    }
+
     @Test
     void theWindowCarriesOutNoOrders() {
         var window = new Visitor(port).officer("fang");

@@ -173,8 +173,7 @@ class DecisionFunctionTest {
         return switch (grade) {
             case NOTE -> authority || handling ? Ruling.GIVE : Ruling.REFUSE;
             case NAME, CONTACT -> authority ? Ruling.GIVE : Ruling.REFUSE;
-            case IDENTITY -> authority ? Ruling.MASK : Ruling.REFUSE;
-            case ADDRESS, HEALTH, FINANCE, DOCUMENT, KEY -> Ruling.REFUSE;
+            case IDENTITY, ADDRESS, HEALTH, FINANCE, DOCUMENT, KEY -> Ruling.REFUSE;
         };
     }
 
@@ -184,6 +183,9 @@ class DecisionFunctionTest {
             return onADispute(read, grade);
         }
         if (around.frozen() && read.purpose() == Purpose.FOLLOW_UP) {
+            return Ruling.REFUSE;
+        }
+        if (read.purpose() == Purpose.ORDER) {
             boolean ordered = around.reason() != null && around.reason().order() != null;
             return ordered
                             && read.requester().roles().contains(Role.APPROVER)

@@ -69,6 +69,12 @@ class DisputePagesTest {
         assertThat(Visitor.where(window.post(page, page, form))).isEqualTo("/officer/disputes");
         assertThat(resident().get("/my/disputes").body()).contains("已经改正").contains("核对了房产证，以21号为准。");
         assertThat(window.get("/officer/cases/" + number).body()).contains("已经改正");
+        assertThat(resident().get("/my/cases/" + number).body())
+                .contains("我的异议")
+                .contains("已经改正");
+        assertThat(resident().get("/my/cases/" + number + "/ledger").body())
+                .contains("提出异议")
+                .contains("异议答复");
         assertThat(resident().get("/my/reads").body()).contains("处理本人提出的异议");
         assertThat(window.post(page, "/officer/disputes", form).statusCode())
                 .as("a second answer")

@@ -173,5 +173,40 @@ class OwnDataPageTest {
         for (var session : new Visitor[] {fresh, elsewhere, new Visitor(port).resident(number)}) {
             assertThat(Visitor.where(session.get("/my/data"))).startsWith("/sign-in");
         }
+        becomesThePersonAgainOnlyAtAWindow(number);
+    }
+
+    /** Whoever knows a number must not inherit what its owner left. */
+    private void becomesThePersonAgainOnlyAtAWindow(String number) {
+        var form = Map.of("name", "别人", "number", number, "phone", "13900002222", "password", Office.PASSWORD);
+        assertThat(new Visitor(port).post("/sign-up", "/sign-up", form).body()).contains("注销过");
+        var authority = new Visitor(port).officer("liang");
+        for (var odd : new String[] {"", "123", "32021119860403101X"}) {
+            assertThat(authority
+                            .post("/admin/reopening", "/admin/reopening", Map.of("number", odd))
+                            .statusCode())
+                    .as(odd)
+                    .isEqualTo(422);
+        }
+        assertThat(authority
+                        .post("/admin/reopening", "/admin/reopening", Map.of("number", number))
+                        .body())
+                .contains("可以重新注册了");
+        assertThat(new Visitor(port).post("/sign-up", "/sign-up", form).statusCode())
+                .isEqualTo(302);
+    }
+
+    @Test
+    void aFileWhereATextIsAskedForIsNoForm() {
+        var resident = new Visitor(port).resident(WaitingCase.YI);
+        for (var act : new String[] {"/my/data/copy", "/my/data/closing"}) {
+            assertThat(resident.upload(act, "/my/data", "password", "a.txt", new byte[] {1})
+                            .statusCode())
+                    .as(act)
+                    .isEqualTo(400);
+        }
+        assertThat(resident.upload("/my/disputes", "/my/data", "says", "a.txt", new byte[] {1})
+                        .statusCode())
+                .isEqualTo(400);
     }
 }

@@ -76,6 +76,10 @@ sealed interface Read {
             if (!previous.equals(place.previous())) {
                 return Optional.of("leaf " + place.number() + " is withheld behind another than the one before");
             }
+            // Days are those of China, and that of the head begins there eight hours earlier.
+            if (until.compareTo(head.at().substring(0, 10)) < 0) {
+                return Optional.of("leaf " + place.number() + " is withheld though its time was over");
+            }
             return Placed.fault(inclusion, head, hash)
                     .or(() -> before == null ? Optional.empty() : Placed.fault(before, head, hash));
         }

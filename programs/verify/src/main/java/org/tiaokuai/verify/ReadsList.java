@@ -73,8 +73,8 @@ record ReadsList(String about, List<Read> reads, @Nullable Inclusion last, ReadM
                         each.fields("inclusion").inclusion(),
                         each.has("before") ? each.fields("before").inclusion() : null);
                 var number = each.number("number");
-                if (untold.law().isBlank() || untold.until().isBlank()) {
-                    throw new Unreadable("a leaf is withheld without a law or without an end");
+                if (untold.law().isBlank() || !untold.until().matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
+                    throw new Unreadable("a leaf is withheld without a law or without a day on which that ends");
                 }
                 if (number < 1 || number > Integer.MAX_VALUE || !withheld.isEmpty() && number <= withheld.lastKey()) {
                     throw new Unreadable("withheld does not go by the numbers of its leaves");

@@ -111,9 +111,10 @@ class ReadsListTest {
             for (var spoilt : Mutations.at(list, place)) {
                 // Law and day are the platform's word: they are told, and bound by the leaf that is shown afterwards.
                 var said = spoilt.document().at(place);
-                boolean words = (place.endsWith("/law") || place.endsWith("/until"))
-                        && said.isString()
-                        && !said.stringValue().isBlank();
+                boolean words = said.isString()
+                        && (place.endsWith("/law") && !said.stringValue().isBlank()
+                                || place.endsWith("/until")
+                                        && said.stringValue().matches("[2-9][0-9]{3}(-[0-9]{2}){2}"));
                 assertThat(fault(spoilt.document(), key).isEmpty())
                         .as(spoilt.toString())
                         .isEqualTo(words || harmless(spoilt, list, key));
@@ -137,6 +138,8 @@ class ReadsListTest {
                         "something stands before the first",
                         "there is no law",
                         "there is no end",
+                        "the end is no day",
+                        "the end was before the head",
                         "one is left out of list and count")
                 .map(excuse -> Arguments.of(key, excuse)));
     }
@@ -175,6 +178,8 @@ class ReadsListTest {
                 first.set("before", City.json(city.tree().inclusion(0)));
             case "there is no law" -> first.put("law", " ");
             case "there is no end" -> first.remove("until");
+            case "the end is no day" -> first.put("until", "whenever");
+            case "the end was before the head" -> first.put("until", "2026-11-29");
             case "one is left out of list and count" -> {
                 ((ArrayNode) list.get("leaves")).remove(0);
                 withheld.remove(0);

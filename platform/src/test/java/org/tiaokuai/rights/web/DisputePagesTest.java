@@ -1,6 +1,7 @@
 package org.tiaokuai.rights.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.Map;
 import java.util.regex.MatchResult;
@@ -72,9 +73,10 @@ class DisputePagesTest {
         assertThat(resident().get("/my/cases/" + number).body())
                 .contains("我的异议")
                 .contains("已经改正");
-        assertThat(resident().get("/my/cases/" + number + "/ledger").body())
+        await().untilAsserted(() -> assertThat(
+                        resident().get("/my/cases/" + number + "/ledger").body())
                 .contains("提出异议")
-                .contains("异议答复");
+                .contains("异议答复"));
         assertThat(resident().get("/my/reads").body()).contains("处理本人提出的异议");
         assertThat(window.post(page, "/officer/disputes", form).statusCode())
                 .as("a second answer")

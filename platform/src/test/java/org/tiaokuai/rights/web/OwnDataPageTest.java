@@ -1,6 +1,7 @@
 package org.tiaokuai.rights.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -134,6 +135,12 @@ class OwnDataPageTest {
         resident.post("/my/data/cases/" + number + "/stop", "/my/data", Map.of());
         assertThat(resident.get("/my/data").body()).contains("已经停止使用");
         assertThat(window.get(page).body()).contains("已经要求停止使用").doesNotContain("3202**********9842");
+        assertThat(window.get(page).body()).as("what is not sealed").doesNotContain("职工基本养老保险");
+        var stated = window.post(page + "/reason", page + "/reason", Map.of("what", "work", "text", "看一看"));
+        assertThat(stated.body()).contains("只能按其他机关的依法调取查看");
+        await().untilAsserted(() -> assertThat(
+                        resident.get("/my/cases/" + number + "/ledger").body())
+                .contains("停止使用"));
         assertThat(resident.get("/my/cases/" + number).body())
                 .as("for the person")
                 .contains(WaitingCase.YI);

@@ -1,6 +1,7 @@
 package org.tiaokuai.calendar;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 
 /**
@@ -17,6 +18,9 @@ public interface Calendar {
 
     /** The same last day without the explanation, for counting many at once. */
     LocalDate due(LocalDate start, Limit limit);
+
+    /** The moment at which the hours are over; to the second, and never moved. */
+    LocalDateTime due(LocalDateTime start, Hours hours);
 
     /** How many working days lie after the first day until and including the second; negative if they are reversed. */
     int workingDays(LocalDate afterExclusive, LocalDate untilInclusive);

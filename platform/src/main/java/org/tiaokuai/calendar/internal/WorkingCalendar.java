@@ -1,6 +1,7 @@
 package org.tiaokuai.calendar.internal;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -8,6 +9,7 @@ import org.springframework.stereotype.Service;
 import org.tiaokuai.calendar.Calendar;
 import org.tiaokuai.calendar.CalendarDay;
 import org.tiaokuai.calendar.Deadline;
+import org.tiaokuai.calendar.Hours;
 import org.tiaokuai.calendar.Limit;
 
 /** The calendar of this platform, read once at the start: notices come once a year, with a migration. */
@@ -42,6 +44,11 @@ class WorkingCalendar implements Calendar {
     @Override
     public LocalDate due(LocalDate start, Limit limit) {
         return counting.due(start, limit);
+    }
+
+    @Override
+    public LocalDateTime due(LocalDateTime start, Hours hours) {
+        return start.plusHours(hours.amount());
     }
 
     @Override

@@ -28,6 +28,12 @@ public interface Calendar {
     /** Each day from the first to the last inclusive, for drawing a calendar. */
     List<CalendarDay> days(LocalDate from, LocalDate to);
 
+    /** The first year whose holidays are known; of earlier days only weekends are. */
+    int firstPublishedYear();
+
     /** The last year whose holidays are published; later days are a forecast. */
     int lastPublishedYear();
+
+    /** The last year of which at least the days are known that the law fixes; beyond, a count would be a guess. */
+    int lastForecastYear();
 }

@@ -65,4 +65,14 @@ class WorkingCalendar implements Calendar {
     public int lastPublishedYear() {
         return table.lastPublishedYear();
     }
+
+    @Override
+    public int firstPublishedYear() {
+        return table.firstPublishedYear();
+    }
+
+    @Override
+    public int lastForecastYear() {
+        return table.lastPublishedYear() + StatutoryDays.YEARS_AHEAD;
+    }
 }

@@ -168,6 +168,11 @@ class WorkingCalendarTest {
         assertThat(calendar.due(LocalDate.of(2099, 9, 30), new Limit(3, Unit.WORKING_DAY)))
                 .isEqualTo("2099-10-05");
         assertThat(new WorkingCalendar(List.of()).lastPublishedYear()).isZero();
+        assertThat(calendar.firstPublishedYear()).isEqualTo(2007);
+        assertThat(calendar.isWorkingDay(LocalDate.of(calendar.lastForecastYear(), 10, 1)))
+                .isFalse();
+        assertThat(calendar.isWorkingDay(LocalDate.of(calendar.lastForecastYear() + 1, 10, 1)))
+                .isTrue();
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.tiaokuai.calendar.Calendar;
 import org.tiaokuai.statute.LimitRule;
 import org.tiaokuai.statute.Profile;
@@ -22,11 +23,13 @@ class StatuteService implements Statute, SmartInitializingSingleton {
 
     private final LimitRows rows;
     private final Counter counter;
+    private final TransactionTemplate transactions;
     private volatile RuleBook book = new RuleBook(List.of());
 
-    StatuteService(LimitRows rows, Calendar calendar) {
+    StatuteService(LimitRows rows, Calendar calendar, TransactionTemplate transactions) {
         this.rows = rows;
         this.counter = new Counter(calendar);
+        this.transactions = transactions;
     }
 
     @Override
@@ -35,17 +38,22 @@ class StatuteService implements Statute, SmartInitializingSingleton {
     }
 
     void know(List<LimitRule> shipped) {
-        var before = byVersion(rows.all());
-        shipped.stream().filter(rule -> !before.containsKey(key(rule))).forEach(rows::add);
-        var stored = rows.all();
-        var now = byVersion(stored);
+        transactions.executeWithoutResult(_ -> {
+            var before = byVersion(rows.all());
+            shipped.stream().filter(rule -> !before.containsKey(key(rule))).forEach(rows::add);
+            var stored = rows.all();
+            refuseChanged(shipped, byVersion(stored));
+            book = new RuleBook(stored);
+        });
+    }
+
+    private static void refuseChanged(List<LimitRule> shipped, Map<String, LimitRule> stored) {
         for (var rule : shipped) {
-            if (!rule.equals(now.get(key(rule)))) {
+            if (!rule.equals(stored.get(key(rule)))) {
                 throw new IllegalStateException("Version " + rule.version() + " of the time limit " + rule.id()
                         + " is not the one that came into use here; a change is a new version");
             }
         }
-        book = new RuleBook(stored);
     }
 
     private static Map<String, LimitRule> byVersion(List<LimitRule> rules) {

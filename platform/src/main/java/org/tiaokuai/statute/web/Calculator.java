@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -32,6 +33,9 @@ import org.tiaokuai.statute.Term.Unit;
 @Component
 class Calculator {
 
+    /** The order in which a page asks and a summary tells. */
+    private static final List<String> AS_ASKED = List.of("start", "time", "rule", "amount", "unit", "profile");
+
     /** The one or the other. */
     record Answer(@Nullable Reckoned reckoned, Errors errors) {}
 
@@ -56,6 +60,7 @@ class Calculator {
             errors.add(new Line("time", "statute.deadline.time.missing"));
         }
         if (!errors.isEmpty() || day == null) {
+            errors.sort(Comparator.comparing(line -> AS_ASKED.indexOf(line.field())));
             return new Answer(null, new Errors(errors));
         }
         var start = LocalDateTime.of(day, time == null ? LocalTime.MIDNIGHT : time);

@@ -8,11 +8,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tiaokuai.calendar.Stretch;
 import org.tiaokuai.calendar.Stretch.Kind;
 import org.tiaokuai.page.Text;
+import org.tiaokuai.statute.Event;
 import org.tiaokuai.statute.LimitRule;
 import org.tiaokuai.statute.LimitRule.Basis;
 import org.tiaokuai.statute.LimitRule.Extension;
@@ -159,7 +161,7 @@ public record DeadlineWords(Reckoned reckoned, int lastPublishedYear, Text text)
     private String source(Stretch stretch) {
         var laws = reckoned.laws();
         return switch (stretch.kind()) {
-            case START -> cited(laws.start());
+            case START -> reckoned.term().amount() == 0 ? "" : cited(laws.start());
             case COUNTED -> "";
             case WEEKEND -> cited(laws.week());
             case MOVED -> cited(laws.end());
@@ -204,10 +206,11 @@ public record DeadlineWords(Reckoned reckoned, int lastPublishedYear, Text text)
                 to == null ? text.of("statute.deadline.valid.open") : text.date(to));
     }
 
-    public String pauses(LimitRule rule) {
-        return rule.pauses().grounds().stream()
+    /** 听证、招标, in the order of the law. */
+    public String named(Set<Event> events) {
+        return events.stream()
                 .sorted()
-                .map(ground -> text.of("statute.event." + ground))
+                .map(event -> text.of("statute.event." + event))
                 .collect(Collectors.joining(text.of("statute.list")));
     }
 }

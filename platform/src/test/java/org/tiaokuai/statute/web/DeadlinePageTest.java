@@ -53,6 +53,8 @@ class DeadlinePageTest {
                 .contains("2024年3月12日", "LIC-06，第2版", "行政许可法第四十二条第一款（2019）", "受理。这一天不算")
                 .contains("10个工作日，1次，行政机关负责人批准", "要有理由", "要告知申请人", "听证、招标、拍卖", "书面告知", "逾期", "读过原文");
         assertThat(told("start=2025-09-01&rule=SHA-04-SUPPLY")).contains("凭记忆");
+        assertThat(told("start=2024-02-07&rule=dis-04"))
+                .contains("重新起算", "收到补正", "value=\"DIS-04\" selected", "征求第三方意见、征求其他机关意见");
         assertThat(told("start=2024-02-07&rule=LIC-03")).contains("自收到之日起视为受理");
     }
 

@@ -82,6 +82,14 @@ class DeadlinesApiTest {
     }
 
     @Test
+    void whatIsDueAtOnceIsNotExplainedByTheDayThatDoesNotCount() {
+        var told = ask("start=2024-09-22&rule=LIC-01").get("explanation");
+        assertThat(told.get(0).get("source").asString()).isEmpty();
+        assertThat(told.get(0).get("reason").asString()).contains("当天就要办");
+        assertThat(told.get(1).get("kind").asString()).isEqualTo("MOVED");
+    }
+
+    @Test
     void namesTheVersionOfTheRuleThatTheDateOfTheActChose() {
         var old = ask("start=2010-06-01&rule=DIS-04").get("rule");
         assertThat(old.get("version").asInt()).isEqualTo(1);
@@ -175,7 +183,7 @@ class DeadlinesApiTest {
                         .body());
         assertThat(problem.get("errors").valueStream().map(error -> error.get("field")
                         .asString()))
-                .containsExactly("start", "profile", "unit", "amount");
+                .containsExactly("start", "amount", "unit", "profile");
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package org.tiaokuai.calendar;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 
 /**
@@ -18,12 +19,21 @@ public interface Calendar {
     /** The same last day without the explanation, for counting many at once. */
     LocalDate due(LocalDate start, Limit limit);
 
+    /** The moment at which the hours are over; to the second, and never moved. */
+    LocalDateTime due(LocalDateTime start, Hours hours);
+
     /** How many working days lie after the first day until and including the second; negative if they are reversed. */
     int workingDays(LocalDate afterExclusive, LocalDate untilInclusive);
 
     /** Each day from the first to the last inclusive, for drawing a calendar. */
     List<CalendarDay> days(LocalDate from, LocalDate to);
 
+    /** The first year whose holidays are known; of earlier days only weekends are. */
+    int firstPublishedYear();
+
     /** The last year whose holidays are published; later days are a forecast. */
     int lastPublishedYear();
+
+    /** The last year of which at least the days are known that the law fixes; beyond, a count would be a guess. */
+    int lastForecastYear();
 }

@@ -36,6 +36,13 @@ class LimitTest {
     }
 
     @Test
+    void hoursMayBeAsLongAsOtherLimitsAndNoLonger() {
+        assertThat(new Hours(Hours.MOST).amount()).isEqualTo(87_600);
+        assertThatThrownBy(() -> new Hours(Hours.MOST + 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Hours(-1)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void onlyCalendarPeriodsCanEndOnADayOffAndMove() {
         assertThat(new Limit(60, Unit.DAY).endMoves()).isTrue();
         assertThat(new Limit(60, Unit.DAY).withFixedEnd().endMoves()).isFalse();

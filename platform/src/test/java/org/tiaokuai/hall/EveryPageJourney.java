@@ -37,6 +37,10 @@ class EveryPageJourney {
             "/account-closed",
             "/norms",
             "/norms/B01",
+            "/tools/deadline",
+            "/tools/deadline?start=2024-09-27&rule=LIC-06",
+            "/tools/deadline?start=2026-12-31&amount=60&unit=DAY",
+            "/tools/deadline?start=x&amount=-1",
             "/demo");
 
     @LocalServerPort

@@ -26,9 +26,12 @@ final class DayTable {
     private final ExceptionDay[] exceptions;
     private final long[] epochDays;
     private final int[] differences;
+    private final int firstPublishedYear;
     private final int lastPublishedYear;
 
     DayTable(List<ExceptionDay> published) {
+        firstPublishedYear =
+                published.stream().mapToInt(ExceptionDay::sourceYear).min().orElse(0);
         lastPublishedYear =
                 published.stream().mapToInt(ExceptionDay::sourceYear).max().orElse(0);
         var known = published.stream().map(ExceptionDay::day).collect(Collectors.toSet());
@@ -73,6 +76,10 @@ final class DayTable {
 
     boolean isWorkingDay(LocalDate date) {
         return day(date).isWorked();
+    }
+
+    int firstPublishedYear() {
+        return firstPublishedYear;
     }
 
     int lastPublishedYear() {

@@ -11,7 +11,7 @@ import java.util.List;
 final class StatutoryDays {
 
     /** As far ahead as limits reach; a year of a permit's validity is not moved by holidays. */
-    private static final int YEARS_AHEAD = 3;
+    static final int YEARS_AHEAD = 3;
 
     private record Fixed(int month, int day, String name) {}
 

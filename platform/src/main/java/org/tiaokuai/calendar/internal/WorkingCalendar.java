@@ -1,6 +1,7 @@
 package org.tiaokuai.calendar.internal;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -8,6 +9,7 @@ import org.springframework.stereotype.Service;
 import org.tiaokuai.calendar.Calendar;
 import org.tiaokuai.calendar.CalendarDay;
 import org.tiaokuai.calendar.Deadline;
+import org.tiaokuai.calendar.Hours;
 import org.tiaokuai.calendar.Limit;
 
 /** The calendar of this platform, read once at the start: notices come once a year, with a migration. */
@@ -45,6 +47,11 @@ class WorkingCalendar implements Calendar {
     }
 
     @Override
+    public LocalDateTime due(LocalDateTime start, Hours hours) {
+        return start.plusHours(hours.amount());
+    }
+
+    @Override
     public int workingDays(LocalDate afterExclusive, LocalDate untilInclusive) {
         return table.workingDays(afterExclusive, untilInclusive);
     }
@@ -57,5 +64,15 @@ class WorkingCalendar implements Calendar {
     @Override
     public int lastPublishedYear() {
         return table.lastPublishedYear();
+    }
+
+    @Override
+    public int firstPublishedYear() {
+        return table.firstPublishedYear();
+    }
+
+    @Override
+    public int lastForecastYear() {
+        return table.lastPublishedYear() + StatutoryDays.YEARS_AHEAD;
     }
 }

@@ -2,6 +2,7 @@ package org.tiaokuai.calendar.internal;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +19,9 @@ final class NaiveCalendar {
         IGNORES_HOLIDAYS,
         COUNTS_THE_START_DAY,
         NEVER_MOVES_THE_END,
-        OVERFLOWS_THE_MONTH
+        OVERFLOWS_THE_MONTH,
+        SKIPS_THE_START_HOUR,
+        STOPS_THE_CLOCK_ON_DAYS_OFF
     }
 
     /** The last day, and one line for each day, such as “2024-10-01 HOLIDAY 国庆节”. */
@@ -61,6 +64,24 @@ final class NaiveCalendar {
             count += isWorkingDay(day) ? 1 : 0;
         }
         return count;
+    }
+
+    /** Walks hour by hour, over midnight by hand. */
+    LocalDateTime hours(LocalDateTime start, int amount) {
+        var day = start.toLocalDate();
+        int hour = flaw == Flaw.SKIPS_THE_START_HOUR ? start.getHour() + 1 : start.getHour();
+        for (var left = amount; left > 0; left--) {
+            hour++;
+            if (hour >= 24) {
+                hour -= 24;
+                day = day.plusDays(1);
+                while (flaw == Flaw.STOPS_THE_CLOCK_ON_DAYS_OFF && !isWorkingDay(day)) {
+                    day = day.plusDays(1);
+                }
+            }
+        }
+        return LocalDateTime.of(
+                hour > 23 ? day.plusDays(1) : day, start.toLocalTime().withHour(hour % 24));
     }
 
     Told count(LocalDate start, Limit limit) {

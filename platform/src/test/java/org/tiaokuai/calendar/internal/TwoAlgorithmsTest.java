@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tiaokuai.calendar.Deadline;
+import org.tiaokuai.calendar.Hours;
 import org.tiaokuai.calendar.Limit;
 import org.tiaokuai.calendar.Limit.Unit;
 import org.tiaokuai.calendar.Stretch;
@@ -57,6 +59,43 @@ class TwoAlgorithmsTest {
         }
     }
 
+    /** Hours to be counted from a moment. */
+    record HourCase(LocalDateTime start, int amount) {}
+
+    private static List<HourCase> hourCases() {
+        var random = new Random(202);
+        var first = LocalDateTime.of(2007, 1, 1, 0, 0);
+        var cases = new ArrayList<HourCase>();
+        for (var i = 0; i < CASES; i++) {
+            cases.add(new HourCase(
+                    first.plusSeconds(random.nextInt(20 * 365 * 86_400)), random.nextInt(i % 100 == 0 ? 87_601 : 100)));
+        }
+        return cases;
+    }
+
+    @Test
+    void agreeOnTheMomentAtWhichHoursAreOver() {
+        var naive = new NaiveCalendar(published, Flaw.NONE);
+        for (var each : hourCases()) {
+            assertThat(calendar.due(each.start(), new Hours(each.amount())))
+                    .as("%s", each)
+                    .isEqualTo(naive.hours(each.start(), each.amount()));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.INCLUDE,
+            names = {"SKIPS_THE_START_HOUR", "STOPS_THE_CLOCK_ON_DAYS_OFF"})
+    void theComparisonOfHoursCatchesEachPlantedFlaw(Flaw flaw) {
+        var flawed = new NaiveCalendar(published, flaw);
+        assertThat(hourCases().stream()
+                        .filter(each -> !calendar.due(each.start(), new Hours(each.amount()))
+                                .equals(flawed.hours(each.start(), each.amount())))
+                        .count())
+                .isGreaterThan(CASES / 10);
+    }
+
     @Test
     void agreeOnTheNumberOfWorkingDays() {
         var naive = new NaiveCalendar(published, Flaw.NONE);
@@ -84,7 +123,9 @@ class TwoAlgorithmsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"NONE", "SKIPS_THE_START_HOUR", "STOPS_THE_CLOCK_ON_DAYS_OFF"})
     void theComparisonCatchesEachPlantedFlaw(Flaw flaw) {
         var flawed = new NaiveCalendar(published, flaw);
         var caught = cases().stream()

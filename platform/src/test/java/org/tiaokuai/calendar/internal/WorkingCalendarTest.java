@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tiaokuai.calendar.CalendarDay;
+import org.tiaokuai.calendar.Hours;
 import org.tiaokuai.calendar.Limit;
 import org.tiaokuai.calendar.Limit.Unit;
 import org.tiaokuai.calendar.Stretch;
@@ -69,6 +71,19 @@ class WorkingCalendarTest {
         var deadline = calendar.deadline(start, new Limit(amount, unit).withFixedEnd());
         assertThat(deadline.due()).isEqualTo(due);
         assertThat(deadline.skipped()).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0} and {1} hours: {2}, {3}")
+    @CsvSource({
+        "2024-09-12T16:30:00, 1, 2024-09-12T17:30:00, an hour",
+        "2024-09-30T16:30:15, 24, 2024-10-01T16:30:15, into a holiday and to the second",
+        "2024-12-31T23:59:59, 1, 2025-01-01T00:59:59, over the end of the year",
+        "2024-02-28T10:00:00, 24, 2024-02-29T10:00:00, the day of a leap year",
+        "2023-02-28T10:00:00, 24, 2023-03-01T10:00:00, and of an ordinary one",
+        "2024-10-01T08:00:00, 0, 2024-10-01T08:00:00, at once on a holiday"
+    })
+    void hoursRunByTheClockOverNightsAndDaysOff(LocalDateTime start, int amount, LocalDateTime due, String why) {
+        assertThat(calendar.due(start, new Hours(amount))).as(why).isEqualTo(due);
     }
 
     @Test
@@ -153,6 +168,11 @@ class WorkingCalendarTest {
         assertThat(calendar.due(LocalDate.of(2099, 9, 30), new Limit(3, Unit.WORKING_DAY)))
                 .isEqualTo("2099-10-05");
         assertThat(new WorkingCalendar(List.of()).lastPublishedYear()).isZero();
+        assertThat(calendar.firstPublishedYear()).isEqualTo(2007);
+        assertThat(calendar.isWorkingDay(LocalDate.of(calendar.lastForecastYear(), 10, 1)))
+                .isFalse();
+        assertThat(calendar.isWorkingDay(LocalDate.of(calendar.lastForecastYear() + 1, 10, 1)))
+                .isTrue();
     }
 
     @Test

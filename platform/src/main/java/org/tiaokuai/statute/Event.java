@@ -1,0 +1,43 @@
+package org.tiaokuai.statute;
+
+/** What starts a clock, stops it or lets it begin anew; rules are data, but only on events that the platform can see. */
+public enum Event {
+    ACCEPTANCE,
+    AGREEMENT,
+    ANNOUNCEMENT,
+    ASSIGNMENT,
+    CHANGE,
+    CONSULTATION,
+    CORRECTION_ASKED,
+    DECISION,
+    EXCLUDED_STEP_BEGUN,
+    EXCLUDED_STEP_ENDED,
+    FULL_SET_RECEIVED,
+    HEARING_ASKED,
+    HEARING_HELD,
+    INFORMATION_MADE,
+    LIMIT_END,
+    LOWER_ACCEPTANCE,
+    PERMIT_EXPIRY,
+    PROCESSING,
+    QUESTION_PUT,
+    RECEIPT,
+    RECORDED,
+    REPLY_RECEIVED,
+    RESIDENCE_BEGUN,
+    RIGHT_TOLD,
+    SUPPLEMENT_RECEIVED,
+    TRANSFER_RECEIVED,
+    YEAR_END,
+    /** 听证 and the other seven of 行政许可法 article 45: 招标, 拍卖, 检验, 检测, 检疫, 鉴定, 专家评审. */
+    HEARING,
+    TENDER,
+    AUCTION,
+    INSPECTION,
+    TESTING,
+    QUARANTINE,
+    APPRAISAL,
+    EXPERT_REVIEW,
+    CONSULTING_THIRD_PARTY,
+    CONSULTING_AGENCIES
+}

@@ -1,0 +1,25 @@
+package org.tiaokuai.statute;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/** The time limits of the law as every caller sees them; all days are days in China. */
+public interface Statute {
+
+    /** The versions that hold on a day, by their ids. */
+    List<LimitRule> inForce(LocalDate day, Profile profile);
+
+    /** The version of a rule that the date of the act chooses; none where none holds. */
+    Optional<LimitRule> rule(String id, LocalDate day, Profile profile);
+
+    /** All versions of a rule, the oldest first; none for an id that there is not. */
+    List<LimitRule> versions(String id);
+
+    /** When a length of time ends by the general law. */
+    Reckoning reckon(LocalDateTime start, Term term);
+
+    /** When the limit of a rule ends, its extension not used. */
+    Reckoning reckon(LocalDateTime start, LimitRule rule);
+}

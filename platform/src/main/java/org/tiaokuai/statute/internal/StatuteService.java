@@ -1,0 +1,95 @@
+package org.tiaokuai.statute.internal;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.tiaokuai.calendar.Calendar;
+import org.tiaokuai.statute.LimitRule;
+import org.tiaokuai.statute.Profile;
+import org.tiaokuai.statute.Reckoning;
+import org.tiaokuai.statute.Statute;
+import org.tiaokuai.statute.Term;
+
+/** Holds the rules in memory: they come with the program, and a version that was changed afterwards stops the start. */
+@Service
+class StatuteService implements Statute, SmartInitializingSingleton {
+
+    private final LimitRows rows;
+    private final Counter counter;
+    private final TransactionTemplate transactions;
+    private volatile RuleBook book = new RuleBook(List.of());
+
+    StatuteService(LimitRows rows, Calendar calendar, TransactionTemplate transactions) {
+        this.rows = rows;
+        this.counter = new Counter(calendar);
+        this.transactions = transactions;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        know(ShippedLimit.shipped());
+    }
+
+    void know(List<LimitRule> shipped) {
+        transactions.executeWithoutResult(_ -> {
+            var before = byVersion(rows.all());
+            shipped.stream().filter(rule -> !before.containsKey(key(rule))).forEach(rows::add);
+            var stored = rows.all();
+            refuseChanged(shipped, byVersion(stored));
+            book = new RuleBook(stored);
+        });
+    }
+
+    private static void refuseChanged(List<LimitRule> shipped, Map<String, LimitRule> stored) {
+        for (var rule : shipped) {
+            if (!rule.equals(stored.get(key(rule)))) {
+                throw new IllegalStateException("Version " + rule.version() + " of the time limit " + rule.id()
+                        + " is not the one that came into use here; a change is a new version");
+            }
+        }
+    }
+
+    private static Map<String, LimitRule> byVersion(List<LimitRule> rules) {
+        return rules.stream().collect(Collectors.toMap(StatuteService::key, Function.identity()));
+    }
+
+    private static String key(LimitRule rule) {
+        return rule.id() + " " + rule.version();
+    }
+
+    @Override
+    public List<LimitRule> inForce(LocalDate day, Profile profile) {
+        return book.inForce(day, profile);
+    }
+
+    @Override
+    public Optional<LimitRule> rule(String id, LocalDate day, Profile profile) {
+        return book.rule(id, day, profile);
+    }
+
+    @Override
+    public List<LimitRule> versions(String id) {
+        return book.versions(id);
+    }
+
+    @Override
+    public Reckoning reckon(LocalDateTime start, Term term) {
+        return counter.reckon(start, term, null, book);
+    }
+
+    @Override
+    public Reckoning reckon(LocalDateTime start, LimitRule rule) {
+        var term = rule.term();
+        if (term == null) {
+            return new Reckoning.NoLength();
+        }
+        return rule.counted() ? counter.reckon(start, term, rule, book) : new Reckoning.CountedBack();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tiaokuai.statute.internal;
+
+import org.jspecify.annotations.NullMarked;

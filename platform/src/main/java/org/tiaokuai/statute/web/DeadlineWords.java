@@ -1,0 +1,216 @@
+package org.tiaokuai.statute.web;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tiaokuai.calendar.Stretch;
+import org.tiaokuai.calendar.Stretch.Kind;
+import org.tiaokuai.page.Text;
+import org.tiaokuai.statute.Event;
+import org.tiaokuai.statute.LimitRule;
+import org.tiaokuai.statute.LimitRule.Basis;
+import org.tiaokuai.statute.LimitRule.Extension;
+import org.tiaokuai.statute.Reckoning.Reckoned;
+import org.tiaokuai.statute.Term.Unit;
+
+/** A counted limit put in words; one place, so that a page and a program tell the same days and reasons. */
+public record DeadlineWords(Reckoned reckoned, int lastPublishedYear, Text text) {
+
+    /** China keeps one time and has had no summer time since long before the calendar begins. */
+    private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
+
+    /** Neighbouring days, or of hours moments, that are treated alike; from and to as ISO 8601 has them. */
+    public record Line(
+            String from,
+            String to,
+            Kind kind,
+            String name,
+            int firstOrdinal,
+            int lastOrdinal,
+            String reason,
+            String source,
+            String when) {}
+
+    public String startIso() {
+        return reckoned.at() == null ? reckoned.start().toLocalDate().toString() : iso(reckoned.start());
+    }
+
+    private static String iso(LocalDateTime moment) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment.atOffset(CHINA));
+    }
+
+    /** 2024-03-08, or 2024-02-08T16:30:00+08:00. */
+    public String dueIso() {
+        var at = reckoned.at();
+        return at == null ? reckoned.due().toString() : iso(reckoned.due().atTime(at));
+    }
+
+    public String due() {
+        var at = reckoned.at();
+        return at == null
+                ? text.date(reckoned.due())
+                : text.moment(reckoned.due().atTime(at).toInstant(CHINA));
+    }
+
+    public String amount() {
+        return amount(reckoned.term().amount(), reckoned.term().unit());
+    }
+
+    private String amount(int amount, Unit unit) {
+        return amount == 0 ? text.of("statute.atOnce") : text.of("statute.amount." + unit, amount);
+    }
+
+    public List<Line> lines() {
+        return reckoned.term().unit() == Unit.HOUR
+                ? hours()
+                : reckoned.stretches().stream().map(this::line).toList();
+    }
+
+    private List<Line> hours() {
+        var start = reckoned.start();
+        var due = reckoned.due().atTime(Objects.requireNonNull(reckoned.at()));
+        var lines = new ArrayList<Line>();
+        lines.add(hour(start, start, Kind.START, 0, begun("statute.deadline.line.startHour")));
+        if (due.isAfter(start)) {
+            lines.add(hour(
+                    start,
+                    due,
+                    Kind.COUNTED,
+                    reckoned.term().amount(),
+                    text.of("statute.deadline.line.hours", amount())));
+        }
+        return lines;
+    }
+
+    private Line hour(LocalDateTime from, LocalDateTime to, Kind kind, int last, String reason) {
+        var moment = text.moment(from.toInstant(CHINA));
+        var when =
+                from.equals(to) ? moment : text.of("statute.deadline.span", moment, text.moment(to.toInstant(CHINA)));
+        return new Line(
+                iso(from),
+                iso(to),
+                kind,
+                "",
+                Math.min(last, 1),
+                last,
+                reason,
+                cited(reckoned.laws().start()),
+                when);
+    }
+
+    private Line line(Stretch stretch) {
+        var when = text.days(stretch.from(), stretch.to(), reckoned.start().toLocalDate());
+        return new Line(
+                stretch.from().toString(),
+                stretch.to().toString(),
+                stretch.kind(),
+                stretch.name(),
+                stretch.firstOrdinal(),
+                stretch.lastOrdinal(),
+                reason(stretch),
+                source(stretch),
+                when);
+    }
+
+    private String reason(Stretch stretch) {
+        var named = Holiday.said(stretch.name(), text);
+        var days = ChronoUnit.DAYS.between(stretch.from(), stretch.to()) + 1;
+        return switch (stretch.kind()) {
+            case START ->
+                begun(
+                        reckoned.term().amount() == 0
+                                ? "statute.deadline.line.startAtOnce"
+                                : "statute.deadline.line.startDay");
+            case COUNTED ->
+                text.of(
+                        reckoned.term().unit() == Unit.WORKING_DAY
+                                ? "statute.deadline.line.counted"
+                                : "statute.deadline.line.countedAll",
+                        ordinals(stretch));
+            case MAKE_UP -> text.of("statute.deadline.line.makeUp", ordinals(stretch), named);
+            case WEEKEND -> text.of("statute.deadline.line.weekend");
+            case HOLIDAY -> text.of("statute.deadline.line.holiday", named, days);
+            case MOVED ->
+                named.isEmpty()
+                        ? text.of("statute.deadline.line.moved")
+                        : text.of("statute.deadline.line.movedHoliday", named);
+        };
+    }
+
+    /** What begins the count is the rule's event, or the day that was asked about. */
+    private String begun(String key) {
+        var rule = reckoned.rule();
+        var event = rule == null ? text.of("statute.deadline.start.plain") : text.of("statute.event." + rule.start());
+        return text.of(key, event);
+    }
+
+    private String ordinals(Stretch stretch) {
+        return stretch.firstOrdinal() == stretch.lastOrdinal()
+                ? String.valueOf(stretch.firstOrdinal())
+                : text.of("statute.deadline.span", stretch.firstOrdinal(), stretch.lastOrdinal());
+    }
+
+    private String source(Stretch stretch) {
+        var laws = reckoned.laws();
+        return switch (stretch.kind()) {
+            case START -> reckoned.term().amount() == 0 ? "" : cited(laws.start());
+            case COUNTED -> "";
+            case WEEKEND -> cited(laws.week());
+            case MOVED -> cited(laws.end());
+            case MAKE_UP, HOLIDAY ->
+                noticeYear(stretch.from()) > lastPublishedYear
+                        ? cited(laws.holidays())
+                        : text.of("statute.deadline.notice", String.valueOf(noticeYear(stretch.from())));
+        };
+    }
+
+    /** In December only the New Year is arranged, by the notice of the year that begins. */
+    static int noticeYear(LocalDate day) {
+        return day.getMonthValue() == 12 ? day.getYear() + 1 : day.getYear();
+    }
+
+    private static String cited(@Nullable Basis basis) {
+        return basis == null ? "" : basis.cited();
+    }
+
+    /** 可以延长10个工作日，1次，行政机关负责人批准. */
+    public String extended(Extension extension) {
+        return text.of(
+                "statute.deadline.extension.told",
+                amount(extension.amount(), extension.unit()),
+                extension.times(),
+                text.of("statute.rank." + extension.approver()));
+    }
+
+    public String basis(LimitRule rule) {
+        var edition = rule.basis().edition();
+        return edition.isEmpty()
+                ? rule.basis().cited()
+                : text.of("statute.deadline.edition", rule.basis().cited(), edition);
+    }
+
+    public String validity(LimitRule rule) {
+        var from = rule.validFrom();
+        var to = rule.validTo();
+        return text.of(
+                "statute.deadline.valid",
+                from == null ? text.of("statute.deadline.valid.unknown") : text.date(from),
+                to == null ? text.of("statute.deadline.valid.open") : text.date(to));
+    }
+
+    /** 听证、招标, in the order of the law. */
+    public String named(Set<Event> events) {
+        return events.stream()
+                .sorted()
+                .map(event -> text.of("statute.event." + event))
+                .collect(Collectors.joining(text.of("statute.list")));
+    }
+}

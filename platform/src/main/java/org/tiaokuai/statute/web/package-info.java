@@ -1,0 +1,4 @@
+@NullMarked
+package org.tiaokuai.statute.web;
+
+import org.jspecify.annotations.NullMarked;

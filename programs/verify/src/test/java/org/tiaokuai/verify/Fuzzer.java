@@ -40,6 +40,7 @@ final class Fuzzer {
                         "-artifact_prefix=" + folder + "/",
                         "-max_total_time=" + SECONDS,
                         "-timeout=" + SECONDS_FOR_ONE,
+                        "-rss_limit_mb=0", // the heap is the limit; what is mapped besides depends on the machine
                         "-max_len=16384",
                         corpus.toString())
                 .redirectErrorStream(true)

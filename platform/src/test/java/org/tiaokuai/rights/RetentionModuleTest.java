@@ -206,6 +206,19 @@ class RetentionModuleTest {
                 .isEmpty();
     }
 
+    /** Whoever dates the end of a case back has it forgotten no sooner: its steps say when it went on. */
+    @Test
+    void aCaseThatWasDatedBackIsNotForgotten() {
+        var resident = town.resident("周𠮷安", number);
+        var item = town.item(town.department("局" + UUID.randomUUID()));
+        var theCase = ((Submitted) applying.submit(new SubmitApplication(resident, filledIn(resident, item)))).number();
+        jdbc.sql("update casework.application set state = 'REFUSED', closed_at = '1990-01-01' where number = :number")
+                .param("number", theCase)
+                .update();
+        retention.keep();
+        assertThat(stored(theCase)).doesNotContain("{}");
+    }
+
     private String stored(String theCase) {
         return jdbc.sql("select number || answers::text from casework.application where number = :number")
                 .param("number", theCase)

@@ -24,7 +24,7 @@ class FuzzTest {
     private static final List<String> TEXTS = List.of(
             "",
             "k1:",
-            "k2:AAAA",
+            "b2:AAAA",
             "k1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
             "k3:AAAA",
             ":",

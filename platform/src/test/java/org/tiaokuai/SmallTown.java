@@ -15,6 +15,7 @@ import org.tiaokuai.access.Access.SignInOfficer;
 import org.tiaokuai.access.Access.SignInResident;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.Actor.Resident;
+import org.tiaokuai.access.Cell;
 import org.tiaokuai.access.Post;
 import org.tiaokuai.access.Posts;
 import org.tiaokuai.access.Role;
@@ -68,12 +69,18 @@ public class SmallTown {
 
     /** Someone who acts as a resident; no account is kept of them. */
     public Resident resident(String name, String number) {
+        var person = privacy.keyed("person", number);
         return new Resident(
                 UUID.randomUUID(),
-                privacy.keyed("person", number),
-                privacy.seal(name),
-                privacy.seal(number),
-                privacy.seal("13900001234"));
+                person,
+                privacy.seal(name, cell(person)),
+                privacy.seal(number, cell(person)),
+                privacy.seal("13900001234", cell(person)));
+    }
+
+    /** Where something about a person lies, for what needs no table. */
+    public static Cell cell(String subject) {
+        return new Cell("test.person.column", "1", subject);
     }
 
     /** A resident who has opened an account and signed in. */

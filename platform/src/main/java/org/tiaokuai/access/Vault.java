@@ -3,7 +3,7 @@ package org.tiaokuai.access;
 /** The keys for personal data, as far as signing in needs them; implemented by {@code privacy}, which holds them. */
 public interface Vault {
 
-    Sealed seal(String plain);
+    Sealed seal(String plain, Cell cell);
 
     /** Opens what is its owner's own: the name for a greeting, the secret of an authenticator. */
     String openForOwner(Sealed sealed);

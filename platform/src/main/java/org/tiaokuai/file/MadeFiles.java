@@ -15,6 +15,7 @@ public interface MadeFiles {
      * @param what tells things apart that are made
      * @param content makes it; not asked while another makes the same
      * @param by on whose account the platform works
+     * @param subject the pseudonym of the person whose it is
      * @param first refers to the file where nothing does yet, and says whether it did; it runs in the transaction in which
      *     the file is kept
      * @param other the file of whoever was first
@@ -24,6 +25,7 @@ public interface MadeFiles {
             Supplier<byte[]> content,
             String name,
             UUID by,
+            String subject,
             Predicate<UUID> first,
             Supplier<Optional<UUID>> other) {}
 }

@@ -8,6 +8,7 @@ import org.tiaokuai.access.Sealed;
  * A file that is kept.
  *
  * @param by the account that handed it in
+ * @param subject the pseudonym of the person whose it is; empty for nobody's
  * @param name as its owner called it; people put their own names there
  * @param key opens the content; whoever wants to read asks the decision function for it, so no read passes it by
  * @param size of what is kept, in bytes
@@ -16,6 +17,7 @@ import org.tiaokuai.access.Sealed;
 public record StoredFile(
         UUID id,
         UUID by,
+        String subject,
         Sealed name,
         Sealed key,
         FileKind kind,

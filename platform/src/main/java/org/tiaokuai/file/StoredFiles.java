@@ -33,13 +33,14 @@ public interface StoredFiles {
     /**
      * The content is read more than once.
      *
+     * @param subject the pseudonym of the person whose it is; empty for nobody's
      * @param made by the platform: no bound on what the account uploads keeps it out
      */
-    record StoreFile(InputStreamSource content, String name, UUID by, boolean made) {
+    record StoreFile(InputStreamSource content, String name, UUID by, String subject, boolean made) {
 
         /** What somebody uploads. */
-        public StoreFile(InputStreamSource content, String name, UUID by) {
-            this(content, name, by, false);
+        public StoreFile(InputStreamSource content, String name, UUID by, String subject) {
+            this(content, name, by, subject, false);
         }
     }
 

@@ -3,9 +3,9 @@ package org.tiaokuai.file;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.multipart.MultipartFile;
+import org.tiaokuai.access.Actor.Resident;
 import org.tiaokuai.file.StoredFiles.StoreFile;
 import org.tiaokuai.file.StoredFiles.Storing;
 import org.tiaokuai.page.Errors;
@@ -23,7 +23,7 @@ public final class Uploads {
     }
 
     /** @param field to which the lines point */
-    public List<StoredFile> take(UUID by, List<MultipartFile> sent, String field, List<Errors.Line> lines) {
+    public List<StoredFile> take(Resident owner, List<MultipartFile> sent, String field, List<Errors.Line> lines) {
         var chosen = sent.stream().filter(Uploads::chosen).toList();
         if (chosen.isEmpty()) {
             lines.add(new Errors.Line(field, "file.upload.none"));
@@ -34,7 +34,7 @@ public final class Uploads {
         }
         var taken = new ArrayList<StoredFile>();
         for (var file : chosen) {
-            take(by, file, field, lines).ifPresent(taken::add);
+            take(owner, file, field, lines).ifPresent(taken::add);
         }
         return taken;
     }
@@ -48,9 +48,9 @@ public final class Uploads {
         return !String.valueOf(file.getOriginalFilename()).isEmpty();
     }
 
-    private Optional<StoredFile> take(UUID by, MultipartFile file, String field, List<Errors.Line> lines) {
+    private Optional<StoredFile> take(Resident owner, MultipartFile file, String field, List<Errors.Line> lines) {
         var name = String.valueOf(file.getOriginalFilename());
-        switch (files.store(new StoreFile(file, name, by))) {
+        switch (files.store(new StoreFile(file, name, owner.account(), owner.personKey()))) {
             case Storing.Stored stored -> {
                 return Optional.of(stored.file());
             }

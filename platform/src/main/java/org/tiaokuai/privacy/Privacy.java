@@ -5,12 +5,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.tiaokuai.access.Cell;
 import org.tiaokuai.access.Sealed;
 
 /** The only door to personal data. */
 public interface Privacy {
 
-    Sealed seal(String plain);
+    Sealed seal(String plain, Cell cell);
+
+    /** The same for another cell, which is about the same person. */
+    Sealed copied(Sealed sealed, Cell to);
 
     /** Opens a record as far as the rules allow, and leaves a trace of it unless the person reads their own. */
     Map<String, Opened> open(Reading reading, List<Field> fields);

@@ -404,7 +404,7 @@ class CorrectionModuleTest {
 
     private StoredFile picture(UUID by) {
         var picture = new ByteArrayResource(Samples.picture("jpeg", 60, 40));
-        return ((Storing.Stored) files.store(new StoreFile(picture, "图.jpg", by))).file();
+        return ((Storing.Stored) files.store(new StoreFile(picture, "图.jpg", by, ""))).file();
     }
 
     private Officer window() {

@@ -125,7 +125,8 @@ class ManyAtOnceTest {
         drafts.save(new SavePage(resident, code, "you", Map.of()));
         var saved = drafts.save(new SavePage(resident, code, "wish", SmallTown.typed("x")));
         var draft = ((Saving.Saved) saved).draft();
-        var content = new StoreFile(new ByteArrayResource(Samples.paper(1)), "图.pdf", resident.account());
+        var content = new StoreFile(
+                new ByteArrayResource(Samples.paper(1)), "图.pdf", resident.account(), resident.personKey());
         var file = ((Storing.Stored) files.store(content)).file();
         var enclosing =
                 drafts.enclose(new EnclosePaper(resident, code, 0, file)).orElseThrow();

@@ -25,6 +25,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tiaokuai.EmptyPlatform;
 import org.tiaokuai.SettableClock;
+import org.tiaokuai.SmallTown;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.Post;
 import org.tiaokuai.access.Role;
@@ -78,8 +79,8 @@ class CertificateModuleTest {
                 "事项",
                 "Item",
                 "许可证",
-                privacy.seal("周𠮷安"),
-                privacy.seal("320282198807129750"),
+                privacy.seal("周𠮷安", SmallTown.cell("key")),
+                privacy.seal("320282198807129750", SmallTown.cell("key")),
                 "key",
                 List.of(new Statement("店名", "若水面馆")),
                 department,

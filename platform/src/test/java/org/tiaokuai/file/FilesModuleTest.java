@@ -169,7 +169,7 @@ class FilesModuleTest {
     @Test
     void nothingAndTooMuchAreToldApart() {
         assertThat(store(new byte[0], "空.pdf")).isInstanceOf(Storing.Empty.class);
-        var endless = new StoreFile(Endless::new, "a.pdf", owner);
+        var endless = new StoreFile(Endless::new, "a.pdf", owner, "");
         assertThat(files.store(endless)).isEqualTo(new Storing.TooLarge(20 * 1024 * 1024));
     }
 
@@ -189,7 +189,7 @@ class FilesModuleTest {
     }
 
     private Storing store(byte[] content, String name) {
-        return files.store(new StoreFile(new ByteArrayResource(content), name, owner));
+        return files.store(new StoreFile(new ByteArrayResource(content), name, owner, ""));
     }
 
     private static StoredFile stored(Storing storing) {

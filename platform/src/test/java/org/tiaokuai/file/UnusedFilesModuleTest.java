@@ -16,6 +16,9 @@ import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.unit.DataSize;
 import org.tiaokuai.EmptyPlatform;
+import org.tiaokuai.SmallTown;
+import org.tiaokuai.access.Actor.Resident;
+import org.tiaokuai.access.Sealed;
 import org.tiaokuai.file.StoredFiles.StoreFile;
 import org.tiaokuai.file.StoredFiles.Storing;
 import org.tiaokuai.page.Errors;
@@ -45,13 +48,16 @@ class UnusedFilesModuleTest {
         }
         assertThat(store(Samples.paper(1), "a.pdf")).isEqualTo(new Storing.TooMuchUnused());
         var lines = new ArrayList<Errors.Line>();
+        var nothing = new Sealed("", SmallTown.cell(""));
+        var resident = new Resident(owner, "", nothing, nothing, nothing);
         var sent = new MockMultipartFile("file", "章程.pdf", "application/pdf", Samples.paper(1));
-        assertThat(new Uploads(files).take(owner, List.of(sent), "material-0", lines))
+        assertThat(new Uploads(files).take(resident, List.of(sent), "material-0", lines))
                 .isEmpty();
         assertThat(lines).extracting(Errors.Line::key).containsExactly("file.upload.unused");
-        var made = stored(files.store(new StoreFile(new ByteArrayResource(Samples.paper(1)), "许可证.pdf", owner, true)));
+        var made =
+                stored(files.store(new StoreFile(new ByteArrayResource(Samples.paper(1)), "许可证.pdf", owner, "", true)));
         transactions.executeWithoutResult(_ -> files.keep(made.id()));
-        var another = new StoreFile(new ByteArrayResource(Samples.paper(1)), "a.pdf", UUID.randomUUID());
+        var another = new StoreFile(new ByteArrayResource(Samples.paper(1)), "a.pdf", UUID.randomUUID(), "");
         assertThat(files.store(another)).isInstanceOf(Storing.Stored.class);
         transactions.executeWithoutResult(_ -> files.keep(ofOwner()));
         var last = stored(store(Samples.paper(1), "a.pdf"));
@@ -106,7 +112,7 @@ class UnusedFilesModuleTest {
     }
 
     private Storing store(byte[] content, String name) {
-        return files.store(new StoreFile(new ByteArrayResource(content), name, owner));
+        return files.store(new StoreFile(new ByteArrayResource(content), name, owner, ""));
     }
 
     private static StoredFile stored(Storing storing) {

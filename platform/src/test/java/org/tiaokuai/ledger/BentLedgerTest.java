@@ -24,6 +24,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tiaokuai.EmptyPlatform;
+import org.tiaokuai.SmallTown;
 import org.tiaokuai.access.Role;
 import org.tiaokuai.ledger.Checks.Fault;
 import org.tiaokuai.ledger.Checks.Finding;
@@ -47,7 +48,7 @@ class BentLedgerTest {
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private List<Long> places = List.of();
-    private final String subject = "subject " + UUID.randomUUID();
+    private final String subject = "subject-" + UUID.randomUUID();
 
     @Autowired
     BentLedgerTest(
@@ -77,7 +78,7 @@ class BentLedgerTest {
         privacy.open(
                 new Reading(
                         requester, Purpose.ACCEPTANCE, "行政许可法第三十二条", "开店", "20260302-1", subject, Instant.parse(at)),
-                List.of(new Field("name", Grade.NAME, privacy.seal("周𠮷安"))));
+                List.of(new Field("name", Grade.NAME, privacy.seal("周𠮷安", SmallTown.cell(subject)))));
     }
 
     /** What is found after the deed and was not found before it; all of it is taken back, and nothing is sealed meanwhile. */

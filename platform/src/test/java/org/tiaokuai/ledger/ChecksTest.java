@@ -14,6 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tiaokuai.EmptyPlatform;
+import org.tiaokuai.SmallTown;
 import org.tiaokuai.access.Role;
 import org.tiaokuai.ledger.Checks.Fault;
 import org.tiaokuai.ledger.Checks.Finding;
@@ -32,7 +33,7 @@ class ChecksTest {
     private final Privacy privacy;
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
-    private final String subject = "subject " + UUID.randomUUID();
+    private final String subject = "subject-" + UUID.randomUUID();
     private List<Long> rows = List.of();
 
     @Autowired
@@ -59,7 +60,7 @@ class ChecksTest {
         privacy.open(
                 new Reading(
                         requester, Purpose.ACCEPTANCE, "行政许可法第三十二条", "开店", "20260302-1", subject, Instant.parse(at)),
-                List.of(new Field("name", Grade.NAME, privacy.seal("周𠮷安"))));
+                List.of(new Field("name", Grade.NAME, privacy.seal("周𠮷安", SmallTown.cell(subject)))));
     }
 
     /** What is found of these reads after somebody did this in the database; all of it is taken back. */

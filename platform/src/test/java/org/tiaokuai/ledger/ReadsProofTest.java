@@ -31,7 +31,7 @@ class ReadsProofTest {
     private final Ledger ledger;
     private final Checks checks;
     private final TransactionTemplate transactions;
-    private final String about = "person " + UUID.randomUUID();
+    private final String about = "person-" + UUID.randomUUID();
 
     @Autowired
     ReadsProofTest(Ledger ledger, Checks checks, TransactionTemplate transactions) {

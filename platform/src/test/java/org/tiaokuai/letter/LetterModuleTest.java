@@ -30,6 +30,7 @@ import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tiaokuai.EmptyPlatform;
 import org.tiaokuai.SettableClock;
+import org.tiaokuai.SmallTown;
 import org.tiaokuai.letter.Letters.Content;
 import org.tiaokuai.letter.Letters.IssueLetter;
 import org.tiaokuai.privacy.Privacy;
@@ -195,7 +196,7 @@ class LetterModuleTest {
         return new IssueLetter(
                 number,
                 kind,
-                privacy.seal("周𠮷安"),
+                privacy.seal("周𠮷安", SmallTown.cell("key")),
                 "key",
                 "公共场所卫生许可",
                 department,

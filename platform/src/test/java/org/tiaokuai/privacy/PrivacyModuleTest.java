@@ -15,6 +15,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tiaokuai.EmptyPlatform;
+import org.tiaokuai.SmallTown;
 import org.tiaokuai.access.Role;
 import org.tiaokuai.privacy.Opened.Ruling;
 
@@ -127,9 +128,9 @@ class PrivacyModuleTest {
 
     private List<Field> fields() {
         return List.of(
-                new Field("name", Grade.NAME, privacy.seal("周𠮷安")),
-                new Field("number", Grade.IDENTITY, privacy.seal("320282198807129750")),
-                new Field("illness", Grade.HEALTH, privacy.seal("肢体二级")));
+                new Field("name", Grade.NAME, privacy.seal("周𠮷安", SmallTown.cell("subject"))),
+                new Field("number", Grade.IDENTITY, privacy.seal("320282198807129750", SmallTown.cell("subject"))),
+                new Field("illness", Grade.HEALTH, privacy.seal("肢体二级", SmallTown.cell("subject"))));
     }
 
     private Reading reading(Requester requester, Purpose purpose) {

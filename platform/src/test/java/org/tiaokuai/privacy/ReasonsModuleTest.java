@@ -23,6 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tiaokuai.EmptyPlatform;
 import org.tiaokuai.SettableClock;
+import org.tiaokuai.SmallTown;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.Post;
 import org.tiaokuai.access.Role;
@@ -51,7 +52,7 @@ class ReasonsModuleTest {
     private final Instant now = Instant.parse("2026-12-15T01:00:00Z");
     private final LocalDate today = LocalDate.ofInstant(now, Text.ZONE);
     private final String number = "N" + UUID.randomUUID();
-    private final String subject = "person " + UUID.randomUUID();
+    private final String subject = "person-" + UUID.randomUUID();
     private final Officer window = officer(Role.WINDOW);
     private final Officer approver = officer(Role.WINDOW, Role.APPROVER);
 
@@ -90,7 +91,7 @@ class ReasonsModuleTest {
 
     private Opened read(Officer officer, Purpose purpose, String of, Instant at) {
         var reading = new Reading(Requester.of(officer), purpose, "依据", "事项", of, subject, at);
-        var field = new Field("number", Grade.IDENTITY, privacy.seal("320282198807129750"));
+        var field = new Field("number", Grade.IDENTITY, privacy.seal("320282198807129750", SmallTown.cell(subject)));
         return Objects.requireNonNull(privacy.open(reading, List.of(field)).get("number"));
     }
 

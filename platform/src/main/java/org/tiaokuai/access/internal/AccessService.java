@@ -52,13 +52,14 @@ class AccessService implements Access, Residents {
             return new WeakPassword();
         }
         var key = personKey(command.number());
+        var id = UUID.randomUUID();
         var row = new Accounts.Row(
-                UUID.randomUUID(),
+                id,
                 "RESIDENT",
                 key,
-                vault.seal(command.name()).envelope(),
-                vault.seal(command.number().eighteen().value()).envelope(),
-                vault.seal(command.phone()).envelope(),
+                sealed(command.name(), "name", id, key),
+                sealed(command.number().eighteen().value(), "number", id, key),
+                sealed(command.phone(), "phone", id, key),
                 passwords.hash(command.password()));
         return add(row, key);
     }
@@ -140,7 +141,7 @@ class AccessService implements Access, Residents {
     @Override
     @Transactional
     public boolean correct(UUID account, Particular particular, String value) {
-        return accounts.correct(account, particular, vault.seal(value));
+        return accounts.correct(account, particular, recorded -> vault.seal(value, recorded.cell()));
     }
 
     @Override
@@ -185,6 +186,10 @@ class AccessService implements Access, Residents {
             events.publishEvent(registered);
             return registered;
         });
+    }
+
+    private String sealed(String plain, String column, UUID account, String person) {
+        return vault.seal(plain, Accounts.cell(column, account, person)).envelope();
     }
 
     private String personKey(CitizenNumber number) {

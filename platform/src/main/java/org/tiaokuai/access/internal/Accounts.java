@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.tiaokuai.access.Cell;
 import org.tiaokuai.access.EnvelopePlace;
 import org.tiaokuai.access.Officials;
 import org.tiaokuai.access.Principal;
@@ -53,18 +55,23 @@ class Accounts implements Officials {
 
         Principal principal() {
             var staff = kind.equals("STAFF");
+            var person = staff || personKey == null ? "" : personKey;
             return new Principal(
                     id,
                     generation,
                     staff,
                     personKey,
                     staff ? name : null,
-                    staff ? null : new Sealed(name),
-                    number == null ? null : new Sealed(number),
-                    phone == null ? null : new Sealed(phone),
+                    staff ? null : new Sealed(name, cell("name", id, person)),
+                    number == null ? null : new Sealed(number, cell("number", id, person)),
+                    phone == null ? null : new Sealed(phone, cell("phone", id, person)),
                     null);
         }
     }
+
+    private static final EnvelopePlace PLACE = EnvelopePlace.in(
+                    "access.account", "id", "person_key", "name", "number", "phone")
+            .where("kind = 'RESIDENT'");
 
     private final JdbcClient jdbc;
     private final Ledger ledger;
@@ -132,11 +139,16 @@ class Accounts implements Officials {
     }
 
     Optional<Sealed> recorded(UUID account, Particular particular) {
-        return jdbc.sql("select " + column(particular)
+        return jdbc.sql("select person_key, " + column(particular)
                         + " as recorded from access.account where id = :account and kind = 'RESIDENT'")
                 .param("account", account)
-                .query((row, at) -> new Sealed(row.getString("recorded")))
+                .query((row, at) -> new Sealed(
+                        row.getString("recorded"), cell(column(particular), account, row.getString("person_key"))))
                 .optional();
+    }
+
+    static Cell cell(String column, UUID account, String person) {
+        return PLACE.cell(column, account, person);
     }
 
     private static String column(Particular particular) {
@@ -146,13 +158,17 @@ class Accounts implements Officials {
         };
     }
 
-    boolean correct(UUID account, Particular particular, Sealed value) {
-        return jdbc.sql("update access.account set generation = generation + 1, " + column(particular)
-                                + " = :value where id = :account and kind = 'RESIDENT'")
-                        .param("account", account)
-                        .param("value", value.envelope())
-                        .update()
-                == 1;
+    /** @param anew makes of what is recorded what is right */
+    boolean correct(UUID account, Particular particular, UnaryOperator<Sealed> anew) {
+        return recorded(account, particular)
+                .map(anew)
+                .filter(value -> jdbc.sql("update access.account set generation = generation + 1, " + column(particular)
+                                        + " = :value where id = :account and kind = 'RESIDENT'")
+                                .param("account", account)
+                                .param("value", value.envelope())
+                                .update()
+                        == 1)
+                .isPresent();
     }
 
     List<UUID> idle(LocalDate seenBefore, UUID after, int most) {
@@ -220,7 +236,6 @@ class Accounts implements Officials {
 
     @Bean
     static EnvelopePlace envelopesInAccounts() {
-        return EnvelopePlace.in("access.account", "id", "name", "number", "phone")
-                .where("kind = 'RESIDENT'");
+        return PLACE;
     }
 }

@@ -68,7 +68,7 @@ class SecondFactorService implements SecondFactor {
         if (policy == Policy.OFF || confirmed(account)) {
             return Optional.empty();
         }
-        factors.begin(account, vault.seal(Totp.random().base32()), hash(session));
+        factors.begin(account, vault.seal(Totp.random().base32(), SecondFactors.cell(account)), hash(session));
         return factors.of(account).map(this::totp).map(totp -> new Enrolment(totp.base32(), totp.uri(site, login)));
     }
 
@@ -156,7 +156,7 @@ class SecondFactorService implements SecondFactor {
     }
 
     private Totp totp(SecondFactors.Row row) {
-        return Totp.of(vault.openForOwner(new Sealed(row.secret())));
+        return Totp.of(vault.openForOwner(new Sealed(row.secret(), SecondFactors.cell(row.account()))));
     }
 
     private String recovery(UUID account, String code) {

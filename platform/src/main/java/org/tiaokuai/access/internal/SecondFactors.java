@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiaokuai.access.Actor.Officer;
+import org.tiaokuai.access.Cell;
 import org.tiaokuai.access.EnvelopePlace;
 import org.tiaokuai.access.Sealed;
 import org.tiaokuai.access.Staff.Act;
@@ -19,6 +20,9 @@ import org.tiaokuai.access.Staff.Act;
 /** The authenticators of accounts that are not blocked, and their recovery codes. */
 @Repository
 class SecondFactors {
+
+    private static final EnvelopePlace PLACE =
+            EnvelopePlace.in("access.second_factor", "account", EnvelopePlace.NOBODY, "secret");
 
     private final JdbcClient jdbc;
     private final StaffAccounts staff;
@@ -32,6 +36,10 @@ class SecondFactors {
 
     /** @param secret an envelope; @param begunIn a keyed hash of the session that saw it */
     record Row(UUID account, String secret, @Nullable String begunIn, boolean confirmed, long lastStep) {}
+
+    static Cell cell(UUID account) {
+        return PLACE.cell("secret", account, "");
+    }
 
     Optional<Row> of(UUID account) {
         return jdbc.sql("""
@@ -140,6 +148,6 @@ class SecondFactors {
 
     @Bean
     static EnvelopePlace envelopesInSecondFactors() {
-        return EnvelopePlace.in("access.second_factor", "account", "secret");
+        return PLACE;
     }
 }

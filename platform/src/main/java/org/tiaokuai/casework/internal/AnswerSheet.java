@@ -5,9 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
+import org.tiaokuai.access.Cell;
 import org.tiaokuai.access.EnvelopePlace;
 import org.tiaokuai.access.Sealed;
 import org.tiaokuai.casework.Beside;
@@ -34,6 +36,9 @@ class AnswerSheet {
     static final String NUMBER = "applicantNumber";
 
     private static final String SEALED = "sealed";
+    private static final EnvelopePlace PLACE =
+            EnvelopePlace.within("casework.application", "number", "subject", "answers");
+
     private static final TypeReference<LinkedHashMap<String, Object>> ANSWERS = new TypeReference<>() {};
 
     /** A number is kept to its last digit. */
@@ -49,52 +54,77 @@ class AnswerSheet {
         this.beside = beside;
     }
 
+    /** What an account says of the applicant, as an application stores it. */
+    Sealed copied(Sealed particular, String column, String number, String subject) {
+        return privacy.copied(particular, Applications.cell(column, number, subject));
+    }
+
     /** What an application stores. */
-    String write(Form form, Map<String, Object> answers) {
+    String write(Form form, Map<String, Object> answers, String number, String subject) {
         var sheet = new LinkedHashMap<String, Object>();
-        put(sheet, questions(form), answers);
+        put(sheet, questions(form), answers, number, subject);
         return json.writeValueAsString(sheet);
     }
 
     /** The sheet with these pages answered anew; whom it is about stays as it was. */
-    String corrected(String sheet, List<FormPage> pages, Map<String, Object> answers) {
-        var corrected = json.readValue(sheet, ANSWERS);
+    String corrected(ApplicationRow row, List<FormPage> pages, Map<String, Object> answers) {
+        var corrected = json.readValue(row.answers(), ANSWERS);
         var anew = pages.stream()
                 .flatMap(page -> page.questions().stream())
                 .filter(question -> !question.fixed())
                 .toList();
         anew.forEach(question -> corrected.remove(question.name()));
-        put(corrected, anew, answers);
+        put(corrected, anew, answers, row.number(), row.subject());
         return json.writeValueAsString(corrected);
     }
 
     /** What of these pages was answered otherwise before, as it was stored; null where there was no answer. */
-    String replaced(String sheet, List<FormPage> pages, Map<String, Object> before, Map<String, Object> after) {
-        var earlier = json.readValue(sheet, ANSWERS);
+    String replaced(ApplicationRow row, List<FormPage> pages, Map<String, Object> before, Map<String, Object> after) {
+        var earlier = json.readValue(row.answers(), ANSWERS);
         var replaced = new LinkedHashMap<String, @Nullable Object>();
         pages.stream()
                 .flatMap(page -> page.questions().stream())
                 .map(Question::name)
                 .filter(name -> !text(before, name).equals(text(after, name)))
-                .forEach(name -> replaced.put(name, earlier.get(name)));
+                .forEach(name -> replaced.put(name, moved(earlier.get(name), name, row)));
         return json.writeValueAsString(replaced);
+    }
+
+    private @Nullable Object moved(@Nullable Object answer, String name, ApplicationRow row) {
+        if (!(answer instanceof Map<?, ?> sealed)) {
+            return answer;
+        }
+        var here = sealed(sealed, PLACE.cell("answers", name, row.number(), row.subject()));
+        var there = CorrectionRows.REPLACED.cell("replaced", name, row.number(), row.subject());
+        return Map.of(SEALED, privacy.copied(here, there).envelope());
+    }
+
+    private static Sealed sealed(Map<?, ?> answer, Cell cell) {
+        return new Sealed(String.valueOf(answer.get(SEALED)), cell);
     }
 
     private static String text(Map<String, Object> answers, String name) {
         return answers.getOrDefault(name, "").toString();
     }
 
-    private void put(Map<String, Object> sheet, List<Question> questions, Map<String, Object> answers) {
+    private void put(
+            Map<String, Object> sheet,
+            List<Question> questions,
+            Map<String, Object> answers,
+            String number,
+            String subject) {
         for (var question : questions) {
-            var answer = answers.get(question.name());
+            var name = question.name();
+            var answer = answers.get(name);
             if (answer != null) {
-                sheet.put(question.name(), question.grade() == null ? answer : sealed(answer));
+                var cell = PLACE.cell("answers", name, number, subject);
+                sheet.put(name, question.grade() == null ? answer : sealed(answer, cell));
             }
         }
     }
 
-    private Map<String, String> sealed(Object answer) {
-        return Map.of(SEALED, privacy.seal(answer.toString()).envelope());
+    private Map<String, String> sealed(Object answer, Cell cell) {
+        return Map.of(SEALED, privacy.seal(answer.toString(), cell).envelope());
     }
 
     /** What a list calls the case by: the first of the answers that its result will state; none of them is personal. */
@@ -121,23 +151,22 @@ class AnswerSheet {
     /**
      * The answers as far as they were opened.
      *
-     * @param prefix of the names under which the sealed ones were opened
+     * @param prefix of the names under which they were opened
      */
     Map<String, Object> answers(Form form, String sheet, String prefix, Map<String, Opened> opened) {
-        if (refused(opened)) {
-            return Map.of();
-        }
         var answers = plain(sheet);
-        for (var field : fields(form, sheet)) {
-            var answer = opened.get(prefix + field.name());
-            if (answer != null && answer.ruling() != Opened.Ruling.REFUSE) {
-                answers.put(field.name(), answer.text());
+        for (var question : questions(form)) {
+            var answer = opened.get(prefix + question.name());
+            if (answer == null || answer.ruling() == Opened.Ruling.REFUSE) {
+                answers.remove(question.name());
+            } else if (answer.ruling() == Opened.Ruling.MASK || !answers.containsKey(question.name())) {
+                answers.put(question.name(), answer.text());
             }
         }
         return answers;
     }
 
-    /** Whose name is refused is nobody's to read about, be it in answers that are not sealed. */
+    /** Of whom not even the name is given nothing else is shown. */
     static boolean refused(Map<String, Opened> opened) {
         var name = opened.get(NAME);
         return name == null || name.ruling() == Opened.Ruling.REFUSE;
@@ -148,10 +177,10 @@ class AnswerSheet {
         var fields = new ArrayList<Field>();
         fields.add(new Field(NAME, Grade.NAME, row.applicant()));
         fields.add(new Field(NUMBER, Grade.IDENTITY, row.applicantId()));
-        fields.addAll(fields(form, row.answers()));
-        fields(form, replaced)
-                .forEach(field ->
-                        fields.add(new Field(CaseView.REPLACED + field.name(), field.grade(), field.sealed())));
+        fields.addAll(fields(form, row.answers(), name -> PLACE.cell("answers", name, row.number(), row.subject())));
+        fields(form, replaced, name -> CorrectionRows.REPLACED.cell("replaced", name, row.number(), row.subject()))
+                .forEach(field -> fields.add(
+                        new Field(CaseView.REPLACED + field.name(), field.grade(), field.sealed(), field.plain())));
         notes.forEach(note -> fields.add(new Field(Beside.FIELD + note.id(), Grade.NOTE, note.text())));
         return privacy.open(reading, fields);
     }
@@ -168,16 +197,23 @@ class AnswerSheet {
                 .toList();
     }
 
-    List<Field> fields(Form form, String sheet) {
+    /** What is asked without a grade of its own is decided like the name: it tells what the person wants. */
+    List<Field> fields(Form form, String sheet, Function<String, Cell> cells) {
         var answers = json.readValue(sheet, ANSWERS);
-        var fields = new ArrayList<Field>();
-        for (var question : questions(form)) {
-            var grade = question.grade();
-            if (grade != null && answers.get(question.name()) instanceof Map<?, ?> sealed) {
-                fields.add(new Field(question.name(), grade, new Sealed(String.valueOf(sealed.get(SEALED)))));
-            }
-        }
-        return fields;
+        return questions(form).stream()
+                .filter(question -> answers.containsKey(question.name()))
+                .map(question -> field(question, answers.get(question.name()), cells))
+                .toList();
+    }
+
+    private static Field field(Question question, @Nullable Object answer, Function<String, Cell> cells) {
+        var grade = Objects.requireNonNullElse(question.grade(), Grade.NAME);
+        return answer instanceof Map<?, ?> sealed
+                ? new Field(question.name(), grade, sealed(sealed, cells.apply(question.name())))
+                : new Field(
+                        question.name(),
+                        grade,
+                        Objects.requireNonNullElse(answer, "").toString());
     }
 
     private static List<Question> questions(Form form) {
@@ -186,6 +222,6 @@ class AnswerSheet {
 
     @Bean
     static EnvelopePlace envelopesInAnswers() {
-        return EnvelopePlace.within("casework.application", "number", "answers");
+        return PLACE;
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.tiaokuai.access.Cell;
 import org.tiaokuai.access.EnvelopePlace;
 import org.tiaokuai.access.Sealed;
 import org.tiaokuai.casework.CaseView.Claim;
@@ -24,6 +25,9 @@ import org.tiaokuai.draft.OpenCases;
 /** The applications, and what happened to them. */
 @Repository
 class Applications implements OpenCases {
+
+    private static final EnvelopePlace PLACE =
+            EnvelopePlace.in("casework.application", "number", "subject", "applicant", "applicant_id");
 
     private static final String ADD = """
             with application as (
@@ -211,8 +215,10 @@ class Applications implements OpenCases {
     }
 
     private static ApplicationRow row(ResultSet row, int at) throws SQLException {
+        var number = row.getString("number");
+        var subject = row.getString("subject");
         return new ApplicationRow(
-                row.getString("number"),
+                number,
                 row.getObject("draft", UUID.class),
                 row.getString("item"),
                 row.getInt("item_version"),
@@ -220,9 +226,9 @@ class Applications implements OpenCases {
                 row.getString("item_name_en"),
                 row.getString("about"),
                 row.getObject("account", UUID.class),
-                row.getString("subject"),
-                new Sealed(row.getString("applicant")),
-                new Sealed(row.getString("applicant_id")),
+                subject,
+                new Sealed(row.getString("applicant"), cell("applicant", number, subject)),
+                new Sealed(row.getString("applicant_id"), cell("applicant_id", number, subject)),
                 row.getString("answers"),
                 row.getObject("handled_by", UUID.class),
                 State.valueOf(row.getString("state")),
@@ -254,8 +260,12 @@ class Applications implements OpenCases {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
+    static Cell cell(String column, String number, String subject) {
+        return PLACE.cell(column, number, subject);
+    }
+
     @Bean
     static EnvelopePlace envelopesInApplications() {
-        return EnvelopePlace.in("casework.application", "number", "applicant", "applicant_id");
+        return PLACE;
     }
 }

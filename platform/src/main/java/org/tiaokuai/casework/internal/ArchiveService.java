@@ -17,28 +17,19 @@ import org.tiaokuai.access.Sealed;
 import org.tiaokuai.casework.Archive;
 import org.tiaokuai.dossier.Dossiers;
 import org.tiaokuai.letter.Letters;
-import org.tiaokuai.privacy.Privacy;
 
 @Service
 @Transactional
 class ArchiveService implements Archive {
 
     private final JdbcClient jdbc;
-    private final Privacy privacy;
     private final Dossiers dossiers;
     private final Letters letters;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    ArchiveService(
-            JdbcClient jdbc,
-            Privacy privacy,
-            Dossiers dossiers,
-            Letters letters,
-            ApplicationEventPublisher events,
-            Clock clock) {
+    ArchiveService(JdbcClient jdbc, Dossiers dossiers, Letters letters, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
-        this.privacy = privacy;
         this.dossiers = dossiers;
         this.letters = letters;
         this.events = events;
@@ -66,7 +57,6 @@ class ArchiveService implements Archive {
 
     @Override
     public int erase(Instant endedBefore, int most) {
-        var nothing = privacy.seal("");
         var old = jdbc.sql("""
                         with old as (
                             select number from casework.application
@@ -76,27 +66,27 @@ class ArchiveService implements Archive {
                                     where case_event.number = application.number and at >= :before)
                             order by closed_at limit :most for update skip locked)
                         update casework.application
-                        set applicant = :nothing, applicant_id = :nothing, answers = '{}', about = '', erased_at = :now
+                        set applicant = :erased, applicant_id = :erased, answers = '{}', about = '', erased_at = :now
                         from old where application.number = old.number
                         returning application.number, application.draft
                         """)
                 .param("before", endedBefore.atOffset(ZoneOffset.UTC))
                 .param("most", most)
-                .param("nothing", nothing.envelope())
+                .param("erased", Sealed.ERASED)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .query(Old.class)
                 .list();
-        forget(old.stream().map(Old::number).toList(), nothing);
+        forget(old.stream().map(Old::number).toList());
         old.forEach(each -> dossiers.erase(each.draft()));
         return old.size();
     }
 
-    private void forget(List<String> numbers, Sealed nothing) {
+    private void forget(List<String> numbers) {
         jdbc.sql("""
-                        update casework.correction set points = '[]', answers = :nothing, replaced = '{}'
+                        update casework.correction set points = '[]', answers = :erased, replaced = '{}'
                         where number = any(:numbers)
                         """)
-                .param("nothing", nothing.envelope())
+                .param("erased", Sealed.ERASED)
                 .param("numbers", numbers.toArray(String[]::new))
                 .update();
         letters.erase(numbers);

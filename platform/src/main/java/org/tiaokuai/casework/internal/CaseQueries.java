@@ -273,14 +273,16 @@ class CaseQueries {
     }
 
     private static Waiting waiting(ResultSet row, int at) throws SQLException {
+        var number = row.getString("number");
         return new Waiting(
-                row.getString("number"),
+                number,
                 row.getString("item"),
                 row.getInt("item_version"),
                 row.getString("item_name"),
                 row.getString("item_name_en"),
                 row.getString("about"),
-                new Sealed(row.getString("applicant")),
+                new Sealed(
+                        row.getString("applicant"), Applications.cell("applicant", number, row.getString("subject"))),
                 State.valueOf(row.getString("state")),
                 row.getTimestamp("submitted_at"),
                 row.getTimestamp("counted_from"),

@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tiaokuai.access.Actor.Officer;
+import org.tiaokuai.access.Cell;
 import org.tiaokuai.access.EnvelopePlace;
 import org.tiaokuai.access.Sealed;
 import org.tiaokuai.casework.Correction;
@@ -32,6 +33,14 @@ import tools.jackson.databind.json.JsonMapper;
 /** The one notice of a case that asks for corrections, and what the applicant has answered so far. */
 @Repository
 class CorrectionRows {
+
+    private static final String SUBJECT =
+            "(select subject from casework.application where application.number = correction.number)";
+
+    private static final EnvelopePlace PLACE = EnvelopePlace.in("casework.correction", "number", SUBJECT, "answers");
+
+    /** The answers that were handed in first, as the application had them. */
+    static final EnvelopePlace REPLACED = EnvelopePlace.within("casework.correction", "number", SUBJECT, "replaced");
 
     private static final TypeReference<List<Correction.Point>> POINTS = new TypeReference<>() {};
 
@@ -65,18 +74,18 @@ class CorrectionRows {
         }
     }
 
-    void add(String number, Correction correction, Officer officer) {
+    void add(ApplicationRow about, Correction correction, Officer officer) {
         jdbc.sql("""
                         insert into casework.correction (number, points, due_on, at, actor, post, answers, pages)
                         values (:number, cast(:points as jsonb), :dueOn, :at, :actor, :post, :nothing, '{}')
                         """)
-                .param("number", number)
+                .param("number", about.number())
                 .param("points", json.writeValueAsString(correction.points()))
                 .param("dueOn", correction.dueOn())
                 .param("at", correction.at().atOffset(ZoneOffset.UTC))
                 .param("actor", officer.account())
                 .param("post", officer.post().id())
-                .param("nothing", sealed(Map.of()))
+                .param("nothing", sealed(Map.of(), about))
                 .update();
     }
 
@@ -96,18 +105,19 @@ class CorrectionRows {
         return answered == null ? null : answered.toInstant();
     }
 
-    Answers answers(String number, Reading reading) {
+    Answers answers(ApplicationRow about, Reading reading) {
         return jdbc.sql("select answers, pages from casework.correction where number = :number")
-                .param("number", number)
-                .query((row, at) -> new Answers(opened(new Sealed(row.getString("answers")), reading), Set.of((String[])
-                        row.getArray("pages").getArray())))
+                .param("number", about.number())
+                .query((row, at) -> new Answers(
+                        opened(new Sealed(row.getString("answers"), cell(about)), reading),
+                        Set.of((String[]) row.getArray("pages").getArray())))
                 .single();
     }
 
-    void save(String number, Answers answers) {
+    void save(ApplicationRow about, Answers answers) {
         jdbc.sql("update casework.correction set answers = :answers, pages = :pages where number = :number")
-                .param("number", number)
-                .param("answers", sealed(answers.answers()))
+                .param("number", about.number())
+                .param("answers", sealed(answers.answers(), about))
                 .param("pages", answers.pages().toArray(String[]::new))
                 .update();
     }
@@ -120,8 +130,12 @@ class CorrectionRows {
                 .single();
     }
 
-    private String sealed(Map<String, Object> answers) {
-        return privacy.seal(json.writeValueAsString(answers)).envelope();
+    private String sealed(Map<String, Object> answers, ApplicationRow about) {
+        return privacy.seal(json.writeValueAsString(answers), cell(about)).envelope();
+    }
+
+    private static Cell cell(ApplicationRow about) {
+        return PLACE.cell("answers", about.number(), about.subject());
     }
 
     private Map<String, Object> opened(Sealed sealed, Reading reading) {
@@ -143,11 +157,11 @@ class CorrectionRows {
 
     @Bean
     static EnvelopePlace envelopesInCorrections() {
-        return EnvelopePlace.in("casework.correction", "number", "answers");
+        return PLACE;
     }
 
     @Bean
     static EnvelopePlace envelopesInReplacedAnswers() {
-        return EnvelopePlace.within("casework.correction", "number", "replaced");
+        return REPLACED;
     }
 }

@@ -69,7 +69,7 @@ class CorrectionService implements Corrections {
     private CorrectionView view(ApplicationRow row, Resident resident) {
         var reading = opening.reading(row, resident);
         var theCase = opening.open(row, resident);
-        var anew = corrections.answers(row.number(), reading);
+        var anew = corrections.answers(row, reading);
         var answers = new HashMap<>(theCase.answers());
         theCase.form().pages().stream()
                 .filter(page -> anew.pages().contains(page.id()))
@@ -96,9 +96,9 @@ class CorrectionService implements Corrections {
         if (errors.any()) {
             return new Answering.Faulty(errors);
         }
-        var reading = opening.reading(found.orElseThrow(), command.resident());
-        corrections.save(
-                command.number(), corrections.answers(command.number(), reading).with(page.get(), answers));
+        var row = found.orElseThrow();
+        var reading = opening.reading(row, command.resident());
+        corrections.save(row, corrections.answers(row, reading).with(page.get(), answers));
         return new Answering.Answered();
     }
 
@@ -137,7 +137,7 @@ class CorrectionService implements Corrections {
     public void on(Act.Done done) {
         if (State.CORRECTING.after(done.event()).filter(next -> !next.open()).isPresent()) {
             var row = applications.find(done.number()).orElseThrow();
-            corrections.save(done.number(), new CorrectionRows.Answers(Map.of(), Set.of()));
+            corrections.save(row, new CorrectionRows.Answers(Map.of(), Set.of()));
             dossiers.forget(row.draft(), CorrectionView.ROUND);
         }
     }
@@ -157,8 +157,8 @@ class CorrectionService implements Corrections {
         var pages = form.pages().stream()
                 .filter(page -> view.pages().contains(page.id()))
                 .toList();
-        var sheet = sheets.corrected(row.answers(), pages, view.answers());
-        var replaced = sheets.replaced(row.answers(), pages, view.theCase().answers(), view.answers());
+        var sheet = sheets.corrected(row, pages, view.answers());
+        var replaced = sheets.replaced(row, pages, view.theCase().answers(), view.answers());
         receiving.receiveAnew(row, sheet, replaced, sheets.about(form, sheets.plain(sheet)));
         return new HandingIn.Corrected(number);
     }

@@ -111,7 +111,7 @@ class Receiving {
             var now = clocks.now();
             var dueOn = clocks.correctionDue(Clocks.day(now), command.days());
             applications.ask(row.number(), now, dueOn);
-            corrections.add(row.number(), new Correction(command.points(), dueOn, now, null), command.officer());
+            corrections.add(row, new Correction(command.points(), dueOn, now, null), command.officer());
             history.add(row, done.event(), command.officer(), now);
             events.publishEvent(done);
         }

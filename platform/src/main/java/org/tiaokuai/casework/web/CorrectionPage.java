@@ -142,7 +142,7 @@ public class CorrectionPage {
 
     private List<Errors.Line> enclose(Resident resident, String number, int material, List<MultipartFile> sent) {
         var lines = new ArrayList<Errors.Line>();
-        for (var stored : uploads.take(resident.account(), sent, "material-" + material, lines)) {
+        for (var stored : uploads.take(resident, sent, "material-" + material, lines)) {
             var faults = enclosed(resident, number, material, stored);
             if (!faults.isEmpty()) {
                 uploads.forget(stored);

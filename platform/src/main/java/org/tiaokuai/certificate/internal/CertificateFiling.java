@@ -10,7 +10,6 @@ import java.util.UUID;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
-import org.tiaokuai.access.Sealed;
 import org.tiaokuai.certificate.Certificates.Issued;
 import org.tiaokuai.file.MadeFiles;
 import org.tiaokuai.file.MadeFiles.KeepMade;
@@ -66,8 +65,8 @@ class CertificateFiling {
         return key.ruling() == Ruling.GIVE ? Optional.of(files.open(file.id(), key.text())) : Optional.empty();
     }
 
-    int erase(LocalDate endedBefore, int most, Sealed nothing) {
-        var erased = certificates.erase(endedBefore, most, nothing);
+    int erase(LocalDate endedBefore, int most) {
+        var erased = certificates.erase(endedBefore, most);
         erased.stream()
                 .map(CertificateRows.Erased::file)
                 .filter(Objects::nonNull)
@@ -86,6 +85,7 @@ class CertificateFiling {
                 () -> paper.print(certificate, printing),
                 certificate.title() + ".pdf",
                 certificate.account(),
+                certificate.holderKey(),
                 file -> certificates.file(certificate, file),
                 () -> certificates.byCase(certificate.caseNumber()).map(CertificateRow::file)));
     }

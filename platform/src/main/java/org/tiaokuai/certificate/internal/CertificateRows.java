@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.tiaokuai.access.Cell;
 import org.tiaokuai.access.EnvelopePlace;
 import org.tiaokuai.access.Sealed;
 import org.tiaokuai.certificate.Statement;
@@ -23,6 +24,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** The certificates. */
 @Repository
 class CertificateRows {
+
+    private static final EnvelopePlace PLACE =
+            EnvelopePlace.in("certificate.certificate", "code", "holder_key", "holder", "holder_number");
 
     private final JsonMapper json = JsonMapper.shared();
     private final JdbcClient jdbc;
@@ -97,20 +101,20 @@ class CertificateRows {
     record Erased(String code, @Nullable UUID file) {}
 
     /** What never ends is kept. */
-    List<Erased> erase(LocalDate endedBefore, int most, Sealed nothing) {
+    List<Erased> erase(LocalDate endedBefore, int most) {
         return jdbc.sql("""
                         with old as (
                             select code, file from certificate.certificate
                             where erased_at is null and (valid_until < :before or revoked_at < :before)
                             order by code limit :most for update skip locked)
                         update certificate.certificate
-                        set holder = :nothing, holder_number = :nothing, holder_key = '', file = null, erased_at = now()
+                        set holder = :erased, holder_number = :erased, holder_key = '', file = null, erased_at = now()
                         from old where certificate.code = old.code
                         returning old.code, old.file
                         """)
                 .param("before", endedBefore)
                 .param("most", most)
-                .param("nothing", nothing.envelope())
+                .param("erased", Sealed.ERASED)
                 .query(Erased.class)
                 .list();
     }
@@ -123,8 +127,14 @@ class CertificateRows {
                 .optional();
     }
 
+    static Cell cell(String column, String code, String holder) {
+        return PLACE.cell(column, code, holder);
+    }
+
     private CertificateRow read(ResultSet row, int at) throws SQLException {
         Timestamp revokedAt = row.getTimestamp("revoked_at");
+        var code = row.getString("code");
+        var holder = row.getString("holder_key");
         return new CertificateRow(
                 row.getString("code"),
                 row.getString("case_number"),
@@ -132,8 +142,8 @@ class CertificateRows {
                 row.getString("item_name"),
                 row.getString("item_name_en"),
                 row.getString("result_name"),
-                new Sealed(row.getString("holder")),
-                new Sealed(row.getString("holder_number")),
+                new Sealed(row.getString("holder"), cell("holder", code, holder)),
+                new Sealed(row.getString("holder_number"), cell("holder_number", code, holder)),
                 row.getString("holder_key"),
                 json.readValue(row.getString("statements"), new TypeReference<List<Statement>>() {}),
                 row.getObject("issuer", UUID.class),
@@ -151,6 +161,6 @@ class CertificateRows {
 
     @Bean
     static EnvelopePlace envelopesInCertificates() {
-        return EnvelopePlace.in("certificate.certificate", "code", "holder", "holder_number");
+        return PLACE;
     }
 }

@@ -55,8 +55,9 @@ class CertificateService implements Certificates {
                 command.itemName(),
                 command.itemNameEn(),
                 command.resultName(),
-                command.holder(),
-                command.holderNumber(),
+                privacy.copied(command.holder(), CertificateRows.cell("holder", code, command.holderKey())),
+                privacy.copied(
+                        command.holderNumber(), CertificateRows.cell("holder_number", code, command.holderKey())),
                 command.holderKey(),
                 command.statements(),
                 command.issuer(),
@@ -126,7 +127,7 @@ class CertificateService implements Certificates {
 
     @Override
     public int erase(LocalDate endedBefore, int most) {
-        return filing.erase(endedBefore, most, privacy.seal(""));
+        return filing.erase(endedBefore, most);
     }
 
     private CertificateView view(CertificateRow row) {

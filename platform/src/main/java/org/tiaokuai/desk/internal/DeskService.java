@@ -55,7 +55,7 @@ class DeskService implements Desk {
         if (casework.rows(command.officer(), List.of(command.number())).isEmpty()) {
             return false;
         }
-        memories.note(command.number(), command.officer(), privacy.seal(command.text()));
+        memories.note(command.number(), command.officer(), cell -> privacy.seal(command.text(), cell));
         return true;
     }
 

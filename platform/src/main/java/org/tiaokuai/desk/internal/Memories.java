@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.EventListener;
@@ -14,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiaokuai.access.Actor.Officer;
+import org.tiaokuai.access.Cell;
 import org.tiaokuai.access.EnvelopePlace;
 import org.tiaokuai.access.Sealed;
 import org.tiaokuai.casework.Archive.Erased;
@@ -24,6 +26,9 @@ import org.tiaokuai.desk.CaseMemory;
 /** Notes and handings, only ever added to. */
 @Repository
 class Memories implements CaseMemory {
+
+    private static final EnvelopePlace PLACE =
+            EnvelopePlace.in("desk.note", "number || ' ' || id", EnvelopePlace.NOBODY, "text");
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -42,7 +47,7 @@ class Memories implements CaseMemory {
                         row.getLong("id"),
                         row.getString("by_whom"),
                         row.getTimestamp("at").toInstant(),
-                        new Sealed(row.getString("text"))))
+                        new Sealed(row.getString("text"), cell(number, row.getLong("id")))))
                 .list();
     }
 
@@ -90,16 +95,25 @@ class Memories implements CaseMemory {
         return new Laid(phrases, handings);
     }
 
-    void note(String number, Officer officer, Sealed text) {
+    private static Cell cell(String number, long id) {
+        return PLACE.cell("text", number + " " + id, "");
+    }
+
+    /** @param text sealed for where it will lie */
+    void note(String number, Officer officer, Function<Cell, Sealed> text) {
+        long id = jdbc.sql("select nextval(pg_get_serial_sequence('desk.note', 'id'))")
+                .query(Long.class)
+                .single();
         jdbc.sql("""
-                        insert into desk.note (number, account, post, by_whom, text, at)
-                        values (:number, :account, :post, :byWhom, :text, :now)
+                        insert into desk.note (id, number, account, post, by_whom, text, at) overriding system value
+                        values (:id, :number, :account, :post, :byWhom, :text, :now)
                         """)
+                .param("id", id)
                 .param("number", number)
                 .param("account", officer.account())
                 .param("post", officer.post().id())
                 .param("byWhom", officer.name())
-                .param("text", text.envelope())
+                .param("text", text.apply(cell(number, id)).envelope())
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
     }
@@ -138,6 +152,6 @@ class Memories implements CaseMemory {
 
     @Bean
     static EnvelopePlace envelopesInNotes() {
-        return EnvelopePlace.in("desk.note", "id", "text");
+        return PLACE;
     }
 }

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.tiaokuai.access.Cell;
 import org.tiaokuai.access.EnvelopePlace;
 import org.tiaokuai.access.Sealed;
 
@@ -20,7 +21,11 @@ import org.tiaokuai.access.Sealed;
 @Repository
 class DraftRows {
 
-    private static final String DRAFT = "select id, item, item_version, answers, pages from draft.draft where ";
+    private static final EnvelopePlace PLACE =
+            EnvelopePlace.in("draft.draft", "id || ' ' || account", EnvelopePlace.NOBODY, "answers");
+
+    private static final String DRAFT =
+            "select id, account, item, item_version, answers, pages from draft.draft where ";
 
     private final JdbcClient jdbc;
 
@@ -52,7 +57,7 @@ class DraftRows {
     Optional<Row> take(UUID account, UUID draft) {
         return jdbc.sql("""
                         delete from draft.draft where account = :account and id = :draft
-                        returning id, item, item_version, answers, pages
+                        returning id, account, item, item_version, answers, pages
                         """)
                 .param("account", account)
                 .param("draft", draft)
@@ -71,28 +76,28 @@ class DraftRows {
     }
 
     /** The draft of this person for this item, made empty when there is none, and locked against a second tab. */
-    Row begin(UUID account, String item, int version, String nothing, Instant now) {
+    Row begin(Row empty, UUID account, Instant now) {
         return jdbc.sql("""
                         insert into draft.draft (id, account, item, item_version, answers, pages, started_at, saved_at)
                         values (:id, :account, :item, :version, :nothing, '{}', :now, :now)
                         on conflict on constraint a_person_has_one_draft_for_an_item
                             do update set saved_at = excluded.saved_at
-                        returning id, item, item_version, answers, pages
+                        returning id, account, item, item_version, answers, pages
                         """)
-                .param("id", UUID.randomUUID())
+                .param("id", empty.id())
                 .param("account", account)
-                .param("item", item)
-                .param("version", version)
-                .param("nothing", nothing)
+                .param("item", empty.item())
+                .param("version", empty.itemVersion())
+                .param("nothing", empty.answers().envelope())
                 .param("now", at(now))
                 .query(DraftRows::row)
                 .single();
     }
 
-    void save(UUID draft, String answers, Set<String> pages, Instant now) {
+    void save(UUID draft, Sealed answers, Set<String> pages, Instant now) {
         jdbc.sql("update draft.draft set answers = :answers, pages = :pages, saved_at = :now where id = :id")
                 .param("id", draft)
-                .param("answers", answers)
+                .param("answers", answers.envelope())
                 .param("pages", pages.toArray(String[]::new))
                 .param("now", at(now))
                 .update();
@@ -119,12 +124,17 @@ class DraftRows {
                 .list();
     }
 
+    static Cell cell(UUID draft, UUID account) {
+        return PLACE.cell("answers", draft + " " + account, "");
+    }
+
     private static Row row(ResultSet row, int at) throws SQLException {
+        var id = row.getObject("id", UUID.class);
         return new Row(
-                row.getObject("id", UUID.class),
+                id,
                 row.getString("item"),
                 row.getInt("item_version"),
-                new Sealed(row.getString("answers")),
+                new Sealed(row.getString("answers"), cell(id, row.getObject("account", UUID.class))),
                 Set.copyOf(List.of((String[]) row.getArray("pages").getArray())));
     }
 
@@ -134,6 +144,6 @@ class DraftRows {
 
     @Bean
     static EnvelopePlace envelopesInDrafts() {
-        return EnvelopePlace.in("draft.draft", "id", "answers");
+        return PLACE;
     }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -98,14 +99,18 @@ class DraftService implements Drafts {
         } else {
             pages.remove(page.id());
         }
-        rows.save(row.id(), envelope.seal(answers), pages, clock.instant());
+        rows.save(row.id(), envelope.seal(answers, row.answers().cell()), pages, clock.instant());
         return new Saving.Saved(row.id());
     }
 
     private DraftRows.Row begin(Resident resident, DraftView draft) {
-        var nothing = envelope.seal(Map.of());
+        var id = UUID.randomUUID();
         var offer = draft.offer();
-        return rows.begin(resident.account(), offer.guide().code(), offer.version(), nothing, clock.instant());
+        var nothing = envelope.seal(Map.of(), DraftRows.cell(id, resident.account()));
+        return rows.begin(
+                new DraftRows.Row(id, offer.guide().code(), offer.version(), nothing, Set.of()),
+                resident.account(),
+                clock.instant());
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.tiaokuai.access.Actor.Resident;
+import org.tiaokuai.access.Cell;
 import org.tiaokuai.access.Sealed;
 import org.tiaokuai.privacy.Privacy;
 import tools.jackson.core.type.TypeReference;
@@ -29,8 +30,8 @@ class Envelope {
         this.owner = owner;
     }
 
-    String seal(Map<String, Object> answers) {
-        return privacy.seal(json.writeValueAsString(answers)).envelope();
+    Sealed seal(Map<String, Object> answers, Cell cell) {
+        return privacy.seal(json.writeValueAsString(answers), cell);
     }
 
     Map<String, Object> open(Resident resident, Sealed sealed) {

@@ -139,7 +139,7 @@ public class PapersPage {
 
     private List<Errors.Line> enclose(Resident resident, String item, int material, List<MultipartFile> sent) {
         var lines = new ArrayList<Errors.Line>();
-        for (var stored : uploads.take(resident.account(), sent, "material-" + material, lines)) {
+        for (var stored : uploads.take(resident, sent, "material-" + material, lines)) {
             var faults = enclosed(drafts.enclose(new EnclosePaper(resident, item, material, stored)), material);
             if (!faults.isEmpty()) {
                 uploads.forget(stored);

@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.unit.DataSize;
+import org.tiaokuai.access.Cell;
 import org.tiaokuai.access.EnvelopePlace;
 import org.tiaokuai.access.Sealed;
 import org.tiaokuai.file.FileKind;
@@ -24,6 +25,8 @@ class FileRows {
 
     /** The lock of who takes contents away, and of who must find them. */
     static final String FORGETTING = "hashtextextended('files are taken away', 0)";
+
+    private static final EnvelopePlace PLACE = EnvelopePlace.in("file.stored", "id", "subject", "name", "key");
 
     private final JdbcClient jdbc;
     private final int mostUnused;
@@ -49,8 +52,8 @@ class FileRows {
                 .query((_, _) -> "")
                 .list();
         return jdbc.sql("""
-                        insert into file.stored (id, by, name, key, kind, size, sha256, preview, at, kept)
-                        select :id, :by, :name, :key, :kind, :size, :sha256, :preview, :at, false
+                        insert into file.stored (id, by, subject, name, key, kind, size, sha256, preview, at, kept)
+                        select :id, :by, :subject, :name, :key, :kind, :size, :sha256, :preview, :at, false
                         where not :bounded
                             or (select count(*) < :mostUnused and coalesce(sum(size), 0) + :size <= :largestUnused
                                 from file.stored where by = :by and not kept)
@@ -60,6 +63,7 @@ class FileRows {
                         .param("largestUnused", largestUnused.toBytes())
                         .param("id", file.id())
                         .param("by", file.by())
+                        .param("subject", file.subject())
                         .param("name", file.name().envelope())
                         .param("key", file.key().envelope())
                         .param("kind", file.kind().name())
@@ -79,7 +83,7 @@ class FileRows {
 
     List<StoredFile> find(Collection<UUID> ids) {
         return jdbc.sql("""
-                        select id, by, name, key, kind, size, sha256, preview, at from file.stored
+                        select id, by, subject, name, key, kind, size, sha256, preview, at from file.stored
                         where id = any(:ids)
                         """)
                 .param("ids", ids.toArray(UUID[]::new))
@@ -103,12 +107,13 @@ class FileRows {
 
     /** The next ones by their ids. */
     List<Held> after(UUID id, int most) {
-        return jdbc.sql("select id, key, preview, kept from file.stored where id > :after order by id limit :most")
+        return jdbc.sql(
+                        "select id, subject, key, preview, kept from file.stored where id > :after order by id limit :most")
                 .param("after", id)
                 .param("most", most)
                 .query((row, at) -> new Held(
                         row.getObject("id", UUID.class),
-                        new Sealed(row.getString("key")),
+                        sealed(row, "key"),
                         row.getBoolean("preview"),
                         row.getBoolean("kept")))
                 .list();
@@ -128,12 +133,22 @@ class FileRows {
                 .list();
     }
 
+    static Cell cell(String column, UUID id, String subject) {
+        return PLACE.cell(column, id, subject);
+    }
+
+    private static Sealed sealed(ResultSet row, String column) throws SQLException {
+        return new Sealed(
+                row.getString(column), cell(column, row.getObject("id", UUID.class), row.getString("subject")));
+    }
+
     private static StoredFile file(ResultSet row, int at) throws SQLException {
         return new StoredFile(
                 row.getObject("id", UUID.class),
                 row.getObject("by", UUID.class),
-                new Sealed(row.getString("name")),
-                new Sealed(row.getString("key")),
+                row.getString("subject"),
+                sealed(row, "name"),
+                sealed(row, "key"),
                 FileKind.valueOf(row.getString("kind")),
                 row.getLong("size"),
                 row.getString("sha256"),
@@ -143,6 +158,6 @@ class FileRows {
 
     @Bean
     static EnvelopePlace envelopesInFiles() {
-        return EnvelopePlace.in("file.stored", "id", "name", "key");
+        return PLACE;
     }
 }

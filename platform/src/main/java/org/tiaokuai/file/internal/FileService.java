@@ -87,8 +87,9 @@ class FileService implements StoredFiles {
         var file = new StoredFile(
                 id,
                 command.by(),
-                privacy.seal(readable(command.name())),
-                privacy.seal(key),
+                command.subject(),
+                privacy.seal(readable(command.name()), FileRows.cell("name", id, command.subject())),
+                privacy.seal(key, FileRows.cell("key", id, command.subject())),
                 kind,
                 inspected.sizeOr(work.size()),
                 work.sha256(),

@@ -62,7 +62,7 @@ class MadeFilesService implements MadeFiles {
 
     private UUID stored(KeepMade command) {
         var content = new ByteArrayResource(command.content().get());
-        return switch (files.store(new StoreFile(content, command.name(), command.by(), true))) {
+        return switch (files.store(new StoreFile(content, command.name(), command.by(), command.subject(), true))) {
             case Storing.Stored stored -> stored.file().id();
             case Storing.Busy _,
                     Storing.Empty _,

@@ -29,6 +29,7 @@ class LetterFiling {
                 () -> press.print(letter),
                 letter.title() + ".pdf",
                 letter.account(),
+                letter.subject(),
                 made -> letters.file(letter, made),
                 () -> letters.find(letter.caseNumber(), letter.kind()).map(LetterRows.Row::file)));
     }

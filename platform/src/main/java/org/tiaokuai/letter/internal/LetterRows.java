@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.tiaokuai.access.Cell;
 import org.tiaokuai.access.EnvelopePlace;
 import org.tiaokuai.access.Sealed;
 import org.tiaokuai.letter.LetterKind;
@@ -22,6 +23,9 @@ import org.tiaokuai.seal.Hand;
 /** The letters. */
 @Repository
 class LetterRows {
+
+    private static final EnvelopePlace PLACE =
+            EnvelopePlace.in("letter.letter", "case_number || ' ' || kind", "subject", "addressee", "content");
 
     private final JdbcClient jdbc;
 
@@ -109,19 +113,19 @@ class LetterRows {
     }
 
     /** The files that they were printed in. */
-    List<UUID> erase(Collection<String> caseNumbers, Sealed nothing) {
+    List<UUID> erase(Collection<String> caseNumbers) {
         return jdbc
                 .sql("""
                         with old as (
                             select case_number, kind, file from letter.letter
                             where case_number = any(:numbers) and erased_at is null for update)
                         update letter.letter
-                        set addressee = :nothing, content = :nothing, file = null, erased_at = now()
+                        set addressee = :erased, content = :erased, file = null, erased_at = now()
                         from old where letter.case_number = old.case_number and letter.kind = old.kind
                         returning old.file
                         """)
                 .param("numbers", caseNumbers.toArray(String[]::new))
-                .param("nothing", nothing.envelope())
+                .param("erased", Sealed.ERASED)
                 .query((row, at) -> Optional.ofNullable(row.getObject("file", UUID.class)))
                 .list()
                 .stream()
@@ -129,16 +133,23 @@ class LetterRows {
                 .toList();
     }
 
+    static Cell cell(String column, String caseNumber, LetterKind kind, String subject) {
+        return PLACE.cell(column, caseNumber + " " + kind, subject);
+    }
+
     private static Row row(ResultSet row, int at) throws SQLException {
+        var number = row.getString("case_number");
+        var kind = LetterKind.valueOf(row.getString("kind"));
+        var subject = row.getString("subject");
         return new Row(
-                row.getString("case_number"),
-                LetterKind.valueOf(row.getString("kind")),
-                new Sealed(row.getString("addressee")),
-                row.getString("subject"),
+                number,
+                kind,
+                new Sealed(row.getString("addressee"), cell("addressee", number, kind, subject)),
+                subject,
                 row.getString("item_name"),
                 row.getObject("department", UUID.class),
                 row.getString("department_name"),
-                new Sealed(row.getString("content")),
+                new Sealed(row.getString("content"), cell("content", number, kind, subject)),
                 row.getTimestamp("at").toInstant(),
                 new Hand(
                         row.getObject("actor", UUID.class),
@@ -149,6 +160,6 @@ class LetterRows {
 
     @Bean
     static EnvelopePlace envelopesInLetters() {
-        return EnvelopePlace.in("letter.letter", "case_number || ' ' || kind", "addressee", "content");
+        return PLACE;
     }
 }

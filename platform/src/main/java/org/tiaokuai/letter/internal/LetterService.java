@@ -11,6 +11,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.tiaokuai.access.Cell;
 import org.tiaokuai.file.StoredFiles;
 import org.tiaokuai.letter.LetterKind;
 import org.tiaokuai.letter.LetterView;
@@ -52,15 +53,16 @@ class LetterService implements Letters {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void issue(IssueLetter command) {
+        var content = json.writeValueAsString(command.content());
         rows.add(new LetterRows.Row(
                 command.caseNumber(),
                 command.kind(),
-                command.addressee(),
+                privacy.copied(command.addressee(), cell("addressee", command)),
                 command.subject(),
                 command.itemName(),
                 command.department(),
                 command.departmentName(),
-                privacy.seal(json.writeValueAsString(command.content())),
+                privacy.seal(content, cell("content", command)),
                 clock.instant(),
                 command.hand(),
                 null));
@@ -82,7 +84,11 @@ class LetterService implements Letters {
 
     @Override
     public void erase(Collection<String> caseNumbers) {
-        rows.erase(caseNumbers, privacy.seal("")).forEach(files::remove);
+        rows.erase(caseNumbers).forEach(files::remove);
+    }
+
+    private static Cell cell(String column, IssueLetter command) {
+        return LetterRows.cell(column, command.caseNumber(), command.kind(), command.subject());
     }
 
     private Optional<InputStream> open(UUID id, Reading reading) {

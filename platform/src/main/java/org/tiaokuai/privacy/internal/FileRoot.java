@@ -63,16 +63,16 @@ final class FileRoot implements RootKey {
 
     @Override
     public byte[] wrap(String name, byte[] key) {
-        return wrapping(name).seal(key);
+        return wrapping().seal(key, name);
     }
 
     @Override
     public byte[] unwrap(String name, byte[] wrapped) {
-        return wrapping(name).open(wrapped);
+        return wrapping().open(wrapped, name);
     }
 
-    private SealKey wrapping(String name) {
-        return SealKey.of("root", SealAlgorithm.AES, derived("tiaokuai wrapping"), name);
+    private SealKey wrapping() {
+        return SealKey.of("root", SealAlgorithm.AES, derived("tiaokuai wrapping"));
     }
 
     /** Under this the first envelopes of a platform were sealed, before there were keys in its database. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tiaokuai.access.Cell;
 import org.tiaokuai.access.Sealed;
 import org.tiaokuai.page.Text;
 import org.tiaokuai.privacy.Deferral;
@@ -43,8 +44,16 @@ class PrivacyService implements Privacy {
     }
 
     @Override
-    public Sealed seal(String plain) {
-        return keys.seal(plain);
+    public Sealed seal(String plain, Cell cell) {
+        return keys.seal(plain, cell);
+    }
+
+    @Override
+    public Sealed copied(Sealed sealed, Cell to) {
+        if (!sealed.cell().subject().equals(to.subject())) {
+            throw new IllegalArgumentException("Nobody's data become another person's");
+        }
+        return keys.seal(keys.open(sealed), to);
     }
 
     /** The trace is written before anything is given: what cannot be recorded is not served. */
@@ -57,6 +66,7 @@ class PrivacyService implements Privacy {
         var trace = new Reads.Trace(
                 decisions.holding(reading.at()).map(RuleSet::version).orElse(0), around.reason());
         for (var field : fields) {
+            belongs(field, reading);
             var rule = decisions.decide(reading, around, field.grade());
             rules.put(field, rule);
             trace.note(field.name(), rule);
@@ -69,12 +79,21 @@ class PrivacyService implements Privacy {
         return opened;
     }
 
+    /** So that the trace is in the list of the person whom the data are about. */
+    private static void belongs(Field field, Reading reading) {
+        var sealed = field.sealed();
+        var about = sealed == null ? "" : sealed.cell().subject();
+        if (!about.isEmpty() && !about.equals(reading.subject())) {
+            throw new IllegalStateException("What is read is about somebody else than the read is");
+        }
+    }
+
     @Override
     public String masked(Purpose purpose, Requester requester, Field field) {
         var glance = new Reading(requester, purpose, LIST_BASIS, "", null, "", clock.instant());
         var rule = decisions.decide(glance, Circumstances.NONE, field.grade());
         return switch (rule.ruling()) {
-            case GIVE, MASK -> Mask.of(field.grade(), keys.open(field.sealed()));
+            case GIVE, MASK -> Mask.of(field.grade(), text(field));
             case REFUSE -> "";
         };
     }
@@ -112,10 +131,15 @@ class PrivacyService implements Privacy {
         return keys.keyed(purpose, value);
     }
 
+    private String text(Field field) {
+        var sealed = field.sealed();
+        return sealed == null ? field.plain() : keys.open(sealed);
+    }
+
     private Opened show(Field field, Rule rule) {
         return switch (rule.ruling()) {
-            case GIVE -> new Opened(rule.ruling(), keys.open(field.sealed()), rule.id());
-            case MASK -> new Opened(rule.ruling(), Mask.of(field.grade(), keys.open(field.sealed())), rule.id());
+            case GIVE -> new Opened(rule.ruling(), text(field), rule.id());
+            case MASK -> new Opened(rule.ruling(), Mask.of(field.grade(), text(field)), rule.id());
             case REFUSE -> new Opened(rule.ruling(), "", rule.id());
         };
     }

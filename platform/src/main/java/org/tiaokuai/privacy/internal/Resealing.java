@@ -10,9 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.tiaokuai.access.Sealed;
 import org.tiaokuai.privacy.internal.Walks.Anew;
-import org.tiaokuai.privacy.internal.Walks.Place;
 import org.tiaokuai.privacy.internal.Walks.Stale;
 import org.tiaokuai.privacy.internal.Walks.Walk;
 
@@ -140,9 +138,10 @@ class Resealing {
     /** An envelope is like no other text, so that it is found in a document as it stands there. */
     private String anew(Place place, Stale row, Map<String, Long> moved) {
         var text = row.text();
-        for (var envelope : row.envelopes()) {
+        for (var sealed : row.envelopes()) {
+            var envelope = sealed.envelope();
             try {
-                text = text.replace(envelope, keys.anew(new Sealed(envelope)).envelope());
+                text = text.replace(envelope, keys.anew(sealed).envelope());
                 moved.merge(envelope.substring(0, envelope.indexOf(':')), 1L, Long::sum);
             } catch (KeysRefused e) {
                 throw e;

@@ -3,7 +3,6 @@ package org.tiaokuai.privacy.internal;
 import java.util.Base64;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.tiaokuai.access.Sealed;
 
 /** The one secret outside the database: it wraps the keys that do the work, and seals nothing else. */
 sealed interface RootKey permits FileRoot, TokenRoot {
@@ -36,19 +35,19 @@ sealed interface RootKey permits FileRoot, TokenRoot {
         }
 
         /** Of these two the one that gave a platform its keys before they stood in its database. */
-        FileRoot before(Sealed sealed, String first) {
+        FileRoot before(String envelope, String first) {
             return Stream.of(current, former)
                     .filter(FileRoot.class::isInstance)
                     .map(FileRoot.class::cast)
-                    .filter(root -> opens(root, sealed, first))
+                    .filter(root -> opens(root, envelope, first))
                     .findFirst()
                     .orElseThrow(() -> new KeysRefused(ANOTHER));
         }
 
-        private static boolean opens(FileRoot root, Sealed sealed, String first) {
+        private static boolean opens(FileRoot root, String envelope, String first) {
             try {
-                SealKey.of(first, SealAlgorithm.AES, root.firstSealing(), "")
-                        .open(Base64.getDecoder().decode(sealed.envelope().substring(first.length() + 1)));
+                SealKey.of(first, SealAlgorithm.AES, root.firstSealing())
+                        .open(Base64.getDecoder().decode(envelope.substring(first.length() + 1)), "");
                 return true;
             } catch (IllegalStateException e) {
                 return false;

@@ -9,12 +9,8 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/**
- * One key by which something is sealed.
- *
- * @param bound to what the seal holds besides, so that an envelope does not open under another name; empty for nothing
- */
-record SealKey(String name, Ciphers ciphers, SecretKey key, String bound) {
+/** One key by which something is sealed, bound to what it is or where it lies: as something else it does not open. */
+record SealKey(String name, Ciphers ciphers, SecretKey key) {
 
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
@@ -25,8 +21,8 @@ record SealKey(String name, Ciphers ciphers, SecretKey key, String bound) {
         Cipher cipher() throws GeneralSecurityException;
     }
 
-    static SealKey of(String name, SealAlgorithm algorithm, byte[] key, String bound) {
-        return new SealKey(name, algorithm, new SecretKeySpec(key, algorithm.name()), bound);
+    static SealKey of(String name, SealAlgorithm algorithm, byte[] key) {
+        return new SealKey(name, algorithm, new SecretKeySpec(key, algorithm.name()));
     }
 
     static byte[] random(int octets) {
@@ -36,17 +32,17 @@ record SealKey(String name, Ciphers ciphers, SecretKey key, String bound) {
     }
 
     /** The nonce, and what was made of the text. */
-    byte[] seal(byte[] plain) {
+    byte[] seal(byte[] plain, String bound) {
         var nonce = random(NONCE);
         try {
-            var text = cipher(Cipher.ENCRYPT_MODE, nonce).doFinal(plain);
+            var text = cipher(Cipher.ENCRYPT_MODE, nonce, bound).doFinal(plain);
             return ByteBuffer.allocate(NONCE + text.length).put(nonce).put(text).array();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Cannot seal", e);
         }
     }
 
-    byte[] open(byte[] sealed) {
+    byte[] open(byte[] sealed, String bound) {
         if (sealed.length < NONCE) {
             throw new IllegalArgumentException("Not an envelope of ours");
         }
@@ -54,13 +50,13 @@ record SealKey(String name, Ciphers ciphers, SecretKey key, String bound) {
         try {
             var octets = new byte[NONCE];
             nonce.get(octets);
-            return cipher(Cipher.DECRYPT_MODE, octets).doFinal(sealed, NONCE, sealed.length - NONCE);
+            return cipher(Cipher.DECRYPT_MODE, octets, bound).doFinal(sealed, NONCE, sealed.length - NONCE);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("The envelope was sealed with another key, or altered", e);
         }
     }
 
-    private Cipher cipher(int mode, byte[] nonce) throws GeneralSecurityException {
+    private Cipher cipher(int mode, byte[] nonce, String bound) throws GeneralSecurityException {
         var cipher = ciphers.cipher();
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
         if (!bound.isEmpty()) {

@@ -1,6 +1,5 @@
 package org.tiaokuai.privacy.internal;
 
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -21,17 +20,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tiaokuai.access.Actor.Officer;
-import org.tiaokuai.access.Sealed;
 import org.tiaokuai.ledger.Fact;
 import org.tiaokuai.ledger.Ledger;
 import org.tiaokuai.ledger.Register;
-import org.tiaokuai.privacy.FieldKeys.KeyView;
 
 /** The keys in the database, wrapped by the root key; made on the first start, and wrapped anew for another root key. */
 @Component
 class StoredKeys implements KeyRing.Source, SmartInitializingSingleton {
 
-    private static final String FIRST = "k1";
+    static final String FIRST = "k1";
+
+    /** What such a key seals is bound to its cell; those of before December 2026 have another name. */
+    static final String BINDING = "b";
+
     private static final String HASHING = "hash";
     private static final String HMAC = "HMAC";
     private static final int HASHING_OCTETS = 32;
@@ -95,11 +96,9 @@ class StoredKeys implements KeyRing.Source, SmartInitializingSingleton {
 
     private KeyRing load() {
         var rows = rows();
-        if (rows.isEmpty()) {
+        if (!begun(rows)) {
             lock();
-            if (rows().isEmpty()) {
-                begin();
-            }
+            begin(rows());
             rows = rows();
         }
         return ring(rows.stream().map(this::underThisRoot).toList());
@@ -119,20 +118,35 @@ class StoredKeys implements KeyRing.Source, SmartInitializingSingleton {
                 .list();
     }
 
-    /** A platform from before keys stood in the database goes on with the two that its key file gave it. */
-    private void begin() {
-        var before = sealedBefore().map(envelope -> roots.before(envelope, FIRST));
-        add(HASHING, 0, HMAC, before.map(FileRoot::firstHashing).orElseGet(() -> SealKey.random(HASHING_OCTETS)), null);
-        before.ifPresent(root -> add(FIRST, 1, SealAlgorithm.AES.name(), root.firstSealing(), null));
-        add("k2", 2, algorithm.name(), SealKey.random(algorithm.octets()), null);
+    private static boolean begun(List<Row> rows) {
+        return !rows.isEmpty() && Keys.binds(rows.getLast().name());
     }
 
-    private Optional<Sealed> sealedBefore() {
+    /** A platform from before keys stood in the database goes on with the two that its key file gave it. */
+    private void begin(List<Row> rows) {
+        if (rows.isEmpty()) {
+            var before = sealedBefore().map(envelope -> roots.before(envelope, FIRST));
+            var hashing = before.map(FileRoot::firstHashing).orElseGet(() -> SealKey.random(HASHING_OCTETS));
+            add(HASHING, 0, HMAC, hashing, null);
+            before.ifPresent(root -> add(FIRST, 1, SealAlgorithm.AES.name(), root.firstSealing(), null));
+        }
+        if (!begun(rows)) {
+            addNext(null);
+        }
+    }
+
+    private String addNext(@Nullable Officer by) {
+        int number = rows().getLast().number() + 1;
+        var name = BINDING + number;
+        add(name, number, algorithm.name(), SealKey.random(algorithm.octets()), by);
+        return name;
+    }
+
+    private Optional<String> sealedBefore() {
         return jdbc.sql("select sealed from privacy.key_check where key_id = :first")
                 .param("first", FIRST)
                 .query(String.class)
-                .optional()
-                .map(Sealed::new);
+                .optional();
     }
 
     private void add(String name, int number, String how, byte[] key, @Nullable Officer by) {
@@ -187,12 +201,11 @@ class StoredKeys implements KeyRing.Source, SmartInitializingSingleton {
         var all = new HashMap<String, SealKey>();
         Map<String, byte[]> opened = new HashMap<>();
         for (var row : rows) {
-            if (!row.retired() || asked.contains(row.name()) && unwraps(row)) {
+            if (!row.retired() || Keys.binds(row.name()) && asked.contains(row.name()) && unwraps(row)) {
                 var key = unwrapped(row);
                 opened.put(row.name(), key);
                 if (!row.algorithm().equals(HMAC)) {
-                    var bound = row.name().equals(FIRST) ? "" : row.name();
-                    all.put(row.name(), SealKey.of(row.name(), SealAlgorithm.valueOf(row.algorithm()), key, bound));
+                    all.put(row.name(), SealKey.of(row.name(), SealAlgorithm.valueOf(row.algorithm()), key));
                 }
             }
         }
@@ -243,18 +256,19 @@ class StoredKeys implements KeyRing.Source, SmartInitializingSingleton {
     /** From now on this seals what is new; what was sealed before opens as it did. */
     String renew(Officer by) {
         lock();
-        int number = rows().getLast().number() + 1;
-        var name = "k" + number;
-        add(name, number, algorithm.name(), SealKey.random(algorithm.octets()), by);
-        return name;
+        return addNext(by);
     }
 
-    /** A key under which nothing lies in any place is retired, and one is not under which something turned up. */
+    /**
+     * A key under which nothing lies in any place is retired, and one is not under which something turned up; but what turns up
+     * under one that did not bind to the cell may come from anywhere.
+     */
     void retire(int places) {
         jdbc.sql("""
                         update privacy.data_key set retired_at =
                             case when exists (select from privacy.under_key
                                               where under_key.key = data_key.name and envelopes > 0)
+                                and (retired_at is null or starts_with(name, :binding))
                             then null else coalesce(retired_at, :now) end
                         where algorithm <> 'HMAC' and number < (select max(number) from privacy.data_key)
                             and (retired_at is not null or :places =
@@ -263,6 +277,7 @@ class StoredKeys implements KeyRing.Source, SmartInitializingSingleton {
                         """)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("places", places)
+                .param("binding", BINDING)
                 .update();
     }
 
@@ -277,23 +292,5 @@ class StoredKeys implements KeyRing.Source, SmartInitializingSingleton {
                 .param("before", clock.instant().minus(KNOWN_BY_ALL).atOffset(ZoneOffset.UTC))
                 .query(String.class)
                 .optional();
-    }
-
-    List<KeyView> views() {
-        return jdbc.sql("""
-                        select name, algorithm, at, made_name, retired_at,
-                            (select coalesce(sum(envelopes), 0) from privacy.under_key where key = name) as under
-                        from privacy.data_key order by number desc
-                        """)
-                .query((row, at) -> new KeyView(
-                        row.getString("name"),
-                        row.getString("algorithm"),
-                        row.getTimestamp("at").toInstant(),
-                        row.getString("made_name"),
-                        row.getLong("under"),
-                        Optional.ofNullable(row.getTimestamp("retired_at"))
-                                .map(Timestamp::toInstant)
-                                .orElse(null)))
-                .list();
     }
 }

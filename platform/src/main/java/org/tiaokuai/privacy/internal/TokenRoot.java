@@ -123,15 +123,15 @@ final class TokenRoot implements RootKey {
 
     @Override
     public byte[] wrap(String bound, byte[] plain) {
-        return wrapping(bound).seal(plain);
+        return wrapping().seal(plain, bound);
     }
 
     @Override
     public byte[] unwrap(String bound, byte[] wrapped) {
-        return wrapping(bound).open(wrapped);
+        return wrapping().open(wrapped, bound);
     }
 
-    private SealKey wrapping(String bound) {
-        return new SealKey("root", () -> Cipher.getInstance("AES/GCM/NoPadding", token), key, bound);
+    private SealKey wrapping() {
+        return new SealKey("root", () -> Cipher.getInstance("AES/GCM/NoPadding", token), key);
     }
 }

@@ -1,13 +1,16 @@
 package org.tiaokuai.privacy.internal;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -15,6 +18,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tiaokuai.access.EnvelopePlace;
+import org.tiaokuai.access.Sealed;
 import org.tiaokuai.privacy.FieldKeys;
 
 /** Where envelopes lie, how far the walks through these places have come, and the envelopes themselves. */
@@ -36,40 +40,6 @@ class Walks {
                 .toList();
     }
 
-    /** One column. */
-    record Place(EnvelopePlace in, String column) {
-
-        String name() {
-            return in.table() + "." + column;
-        }
-
-        /** The texts in a row that should be envelopes; of a document, what stands in the place of a value. */
-        private String envelopes(String which) {
-            var each = in.within()
-                    ? "select found #>> '{}' from jsonb_path_query(%s, '$.*.sealed') found".formatted(column)
-                    : "select " + column;
-            return "(select envelope from (" + each + ") each (envelope) where envelope <> ''" + which + ")";
-        }
-
-        private String older() {
-            return envelopes(" and split_part(envelope, ':', 1) <> :newest");
-        }
-
-        private String row() {
-            return "cast(" + in.row() + " as text)";
-        }
-
-        /** Those with an older envelope, but for the ones that were found not to open. */
-        private String whereOlder() {
-            return in.only() + " and exists " + older() + " and " + row()
-                    + " not in (select unopened.row from privacy.unopened where place = :place)";
-        }
-
-        private String type() {
-            return in.within() ? "jsonb" : "text";
-        }
-    }
-
     /**
      * Where a walk is.
      *
@@ -85,7 +55,7 @@ class Walks {
             @Nullable Instant countedAt) {}
 
     /** A row with envelopes that are not under the newest key. */
-    record Stale(String at, String row, String text, List<String> envelopes) {}
+    record Stale(String at, String row, String text, List<Sealed> envelopes) {}
 
     /** A row as it is to be. */
     record Anew(String at, String text) {}
@@ -157,22 +127,23 @@ class Walks {
     /** How many envelopes lie under which key; of what is none, the key is empty. */
     Map<String, Long> count(Place place) {
         var counts = new HashMap<String, Long>();
-        jdbc.sql("select coalesce(substring(envelope, '^(k[0-9]+):'), '') as key, count(*) as envelopes from "
-                        + place.in().table() + " cross join lateral " + place.envelopes("") + " found where "
-                        + place.in().only() + " group by 1")
+        jdbc.sql("select coalesce(substring(envelope, '^([a-z][0-9]+):'), '') as key, count(*) as envelopes from "
+                        + place.in().table() + " cross join lateral " + place.envelopes("envelope", "")
+                        + " found where " + place.in().only() + " group by 1")
                 .query(row -> {
                     counts.put(row.getString(1), row.getLong(2));
                 });
         return counts;
     }
 
-    /** All envelopes with the names of their rows; within a transaction they come by and by. */
-    void each(Place place, BiConsumer<String, String> rowAndEnvelope) {
-        jdbc.sql("select " + place.row() + ", envelope from " + place.in().table() + " cross join lateral "
-                        + place.envelopes("") + " found where " + place.in().only())
+    /** All envelopes; within a transaction they come by and by. */
+    void each(Place place, Consumer<Sealed> one) {
+        jdbc.sql("select found.value, " + place.row() + ", " + place.subject() + ", envelope from "
+                        + place.in().table() + " cross join lateral " + place.envelopes("value, envelope", "")
+                        + " found where " + place.in().only())
                 .withFetchSize(FETCHED)
                 .query(row -> {
-                    rowAndEnvelope.accept(row.getString(1), row.getString(2));
+                    one.accept(place.sealed(row.getString(1), row.getString(2), row.getString(3), row.getString(4)));
                 });
     }
 
@@ -198,7 +169,8 @@ class Walks {
     /** Some rows of these blocks that nobody is writing just now; until the transaction ends nobody does. */
     List<Stale> stale(Place place, String newest, long from, long to, int most) {
         return jdbc.sql("select cast(ctid as text) as at, " + place.row() + " as named, cast(" + place.column()
-                        + " as text) as content, array" + place.older() + " as envelopes from "
+                        + " as text) as content, " + place.subject() + " as about, array" + place.older("value")
+                        + " as within, array" + place.older("envelope") + " as envelopes from "
                         + place.in().table() + " where ctid >= cast(:first as tid) and ctid < cast(:end as tid) and "
                         + place.whereOlder() + " limit :most for update skip locked")
                 .param("newest", newest)
@@ -206,10 +178,20 @@ class Walks {
                 .param("end", "(" + to + ",0)")
                 .param("place", place.name())
                 .param("most", most)
-                .query((found, _) -> new Stale(
-                        found.getString("at"), found.getString("named"), found.getString("content"), List.of((String[])
-                                found.getArray("envelopes").getArray())))
+                .query((found, _) -> stale(place, found))
                 .list();
+    }
+
+    private static Stale stale(Place place, ResultSet found) throws SQLException {
+        var row = found.getString("named");
+        var about = found.getString("about");
+        var within = (String[]) found.getArray("within").getArray();
+        var envelopes = (String[]) found.getArray("envelopes").getArray();
+        var sealed = new ArrayList<Sealed>();
+        for (int i = 0; i < envelopes.length; i++) {
+            sealed.add(place.sealed(within[i], row, about, envelopes[i]));
+        }
+        return new Stale(found.getString("at"), row, found.getString("content"), sealed);
     }
 
     /** Whether there is more to do than what was found not to open. */

@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tiaokuai.access.Actor.Officer;
+import org.tiaokuai.access.Cell;
 import org.tiaokuai.access.EnvelopePlace;
 import org.tiaokuai.access.Residents.Particular;
 import org.tiaokuai.access.Sealed;
@@ -31,6 +32,9 @@ import org.tiaokuai.rights.Disputes.Outcome;
 /** The disputes, of which the ledger keeps that each was raised and answered, with salted hashes of what was said. */
 @Repository
 class DisputeRows {
+
+    private static final EnvelopePlace PLACE =
+            EnvelopePlace.in("rights.dispute", "id", "subject", "says", "answer", "corrected");
 
     private static final String RAISED = "RAISED";
     private static final String ANSWERED = "ANSWERED";
@@ -69,6 +73,7 @@ class DisputeRows {
 
     /** One that is raised now. */
     record Fresh(
+            long id,
             UUID account,
             String subject,
             @Nullable String caseNumber,
@@ -84,13 +89,14 @@ class DisputeRows {
         var salt = Veiled.salt();
         var hash = Veiled.hash(salt, Map.of("says", fresh.plain()));
         var particular = fresh.particular();
-        long id = jdbc.sql("""
-                        insert into rights.dispute (account, subject, case_number, item_name, item_name_en, particular,
-                            says, says_hash, salt, at, due_on)
-                        values (:account, :subject, :number, :itemName, :itemNameEn, :particular,
+        long id = fresh.id();
+        jdbc.sql("""
+                        insert into rights.dispute (id, account, subject, case_number, item_name, item_name_en, particular,
+                            says, says_hash, salt, at, due_on) overriding system value
+                        values (:id, :account, :subject, :number, :itemName, :itemNameEn, :particular,
                             :says, :hash, :salt, :at, :dueOn)
-                        returning id
                         """)
+                .param("id", id)
                 .param("account", fresh.account())
                 .param("subject", fresh.subject())
                 .param("number", fresh.caseNumber())
@@ -102,8 +108,7 @@ class DisputeRows {
                 .param("salt", salt)
                 .param("at", fresh.at().atOffset(ZoneOffset.UTC))
                 .param("dueOn", fresh.dueOn())
-                .query(Long.class)
-                .single();
+                .update();
         var about = Objects.requireNonNullElse(fresh.caseNumber(), fresh.subject());
         ledger.append(fact(id, about, fresh.at(), Map.of("event", RAISED, "subject", fresh.subject(), "text", hash)));
         return id;
@@ -180,17 +185,18 @@ class DisputeRows {
 
     @Bean
     static EnvelopePlace envelopesInDisputes() {
-        return EnvelopePlace.in("rights.dispute", "id", "says");
+        return PLACE;
     }
 
-    @Bean
-    static EnvelopePlace envelopesOfWhatWasCorrected() {
-        return EnvelopePlace.in("rights.dispute", "id", "corrected").where("corrected is not null");
+    static Cell cell(String column, long id, String subject) {
+        return PLACE.cell(column, id, subject);
     }
 
-    @Bean
-    static EnvelopePlace envelopesInAnswersToDisputes() {
-        return EnvelopePlace.in("rights.dispute", "id", "answer").where("answer is not null");
+    /** The id of one that will be added. */
+    long next() {
+        return jdbc.sql("select nextval(pg_get_serial_sequence('rights.dispute', 'id'))")
+                .query(Long.class)
+                .single();
     }
 
     /** Until the transaction ends nobody raises another in the same name. */
@@ -236,8 +242,10 @@ class DisputeRows {
         var outcome = row.getString("outcome");
         Timestamp answeredAt = row.getTimestamp("answered_at");
         boolean erased = row.getTimestamp("erased_at") != null;
+        var subject = row.getString("subject");
+        long id = row.getLong("id");
         var line = new DisputeLine(
-                row.getLong("id"),
+                id,
                 Objects.requireNonNullElse(row.getString("case_number"), ""),
                 row.getString("item_name"),
                 row.getString("item_name_en"),
@@ -249,27 +257,27 @@ class DisputeRows {
         return new Row(
                 line,
                 row.getObject("account", UUID.class),
-                row.getString("subject"),
-                erased ? null : new Sealed(row.getString("says")),
-                erased || outcome == null ? null : new Sealed(row.getString("answer")),
+                subject,
+                erased ? null : new Sealed(row.getString("says"), cell("says", id, subject)),
+                erased || outcome == null ? null : new Sealed(row.getString("answer"), cell("answer", id, subject)),
                 row.getString("law"),
                 row.getString("by_whom"),
                 row.getString("salt"),
                 row.getString("says_hash"));
     }
 
-    int erase(Instant answeredBefore, int most, Sealed nothing, Instant now) {
+    int erase(Instant answeredBefore, int most, Instant now) {
         return jdbc.sql("""
-                        update rights.dispute set says = :nothing, answer = :nothing, corrected = null, erased_at = :now
+                        update rights.dispute set says = :erased, answer = :erased, corrected = null, erased_at = :now
                         where id in (
                             select id from rights.dispute
                             where answered_at < :before and erased_at is null
                             order by id limit :most for update skip locked)
                         """)
-                .param("nothing", nothing.envelope())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("before", answeredBefore.atOffset(ZoneOffset.UTC))
                 .param("most", most)
+                .param("erased", Sealed.ERASED)
                 .update();
     }
 }

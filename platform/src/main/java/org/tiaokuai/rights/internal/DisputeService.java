@@ -88,14 +88,16 @@ class DisputeService implements Disputes {
     private DisputeRows.Fresh fresh(RaiseDispute command, @Nullable CaseView theCase) {
         var resident = command.resident();
         var guide = theCase == null ? null : theCase.offer().guide();
+        long id = rows.next();
         return new DisputeRows.Fresh(
+                id,
                 resident.account(),
                 resident.personKey(),
                 theCase == null ? null : theCase.number(),
                 guide == null ? "" : guide.name(),
                 guide == null ? "" : guide.nameEn(),
                 command.particular(),
-                privacy.seal(command.says()),
+                privacy.seal(command.says(), DisputeRows.cell("says", id, resident.personKey())),
                 command.says(),
                 clock.instant(),
                 calendar.due(LocalDate.now(clock), ANSWER));
@@ -151,14 +153,18 @@ class DisputeService implements Disputes {
         if (correcting != null && residents.recorded(row.account(), correcting).isEmpty()) {
             return new Answering.AccountClosed();
         }
-        var corrected = correcting == null ? null : privacy.seal(command.corrected());
-        if (!rows.answer(row, command, privacy.seal(command.answer()), corrected, clock.instant())) {
+        var corrected = correcting == null ? null : sealed(command.corrected(), "corrected", row);
+        if (!rows.answer(row, command, sealed(command.answer(), "answer", row), corrected, clock.instant())) {
             return new Answering.AnsweredBefore();
         }
         if (correcting != null) {
             residents.correct(row.account(), correcting, command.corrected());
         }
         return new Answering.Answered();
+    }
+
+    private Sealed sealed(String plain, String column, DisputeRows.Row row) {
+        return privacy.seal(plain, DisputeRows.cell(column, row.line().id(), row.subject()));
     }
 
     private Optional<DisputeRows.Row> find(Officer officer, long id) {

@@ -11,7 +11,6 @@ import org.tiaokuai.casework.Archive;
 import org.tiaokuai.certificate.Certificates;
 import org.tiaokuai.draft.Drafts;
 import org.tiaokuai.page.Text;
-import org.tiaokuai.privacy.Privacy;
 
 /** Whom to ask to forget what of a data set; each forgets its own. */
 @Component
@@ -27,7 +26,6 @@ class Erasing {
     private final Certificates certificates;
     private final Residents residents;
     private final DisputeRows disputes;
-    private final Privacy privacy;
     private final Clock clock;
 
     Erasing(
@@ -36,14 +34,12 @@ class Erasing {
             Certificates certificates,
             Residents residents,
             DisputeRows disputes,
-            Privacy privacy,
             Clock clock) {
         this.drafts = drafts;
         this.archive = archive;
         this.certificates = certificates;
         this.residents = residents;
         this.disputes = disputes;
-        this.privacy = privacy;
         this.clock = clock;
     }
 
@@ -55,7 +51,7 @@ class Erasing {
             case "CASE" -> archive.erase(moment, BATCH);
             case "CERTIFICATE" -> certificates.erase(before, BATCH);
             case "ACCOUNT" -> accounts(before, moment);
-            case "DISPUTE" -> disputes.erase(moment, BATCH, privacy.seal(""), clock.instant());
+            case "DISPUTE" -> disputes.erase(moment, BATCH, clock.instant());
             default -> throw new IllegalStateException("Nobody knows how to delete of " + set);
         };
     }

@@ -9,12 +9,16 @@ import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.tiaokuai.access.Cell;
 import org.tiaokuai.access.EnvelopePlace;
 import org.tiaokuai.access.Sealed;
 
 /** The seals that there are, one after the other for each department. */
 @Repository
 class SealRows {
+
+    private static final EnvelopePlace PLACE =
+            EnvelopePlace.in("seal.seal", "department || ' ' || number", EnvelopePlace.NOBODY, "key");
 
     private final JdbcClient jdbc;
 
@@ -65,12 +69,18 @@ class SealRows {
                 .update();
     }
 
+    static Cell cell(UUID department, int number) {
+        return PLACE.cell("key", department + " " + number, "");
+    }
+
     private static Row row(ResultSet row, int at) throws SQLException {
+        var department = row.getObject("department", UUID.class);
+        int number = row.getInt("number");
         return new Row(
-                row.getObject("department", UUID.class),
-                row.getInt("number"),
+                department,
+                number,
                 row.getString("name"),
-                new Sealed(row.getString("key")),
+                new Sealed(row.getString("key"), cell(department, number)),
                 row.getBytes("certificate"),
                 row.getTimestamp("made_at").toInstant(),
                 row.getTimestamp("valid_until").toInstant());
@@ -78,6 +88,6 @@ class SealRows {
 
     @Bean
     static EnvelopePlace envelopesInSeals() {
-        return EnvelopePlace.in("seal.seal", "department || ' ' || number", "key");
+        return PLACE;
     }
 }

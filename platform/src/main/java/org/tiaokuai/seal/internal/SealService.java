@@ -67,7 +67,7 @@ class SealService implements Seals {
                     department,
                     number,
                     name,
-                    privacy.seal(identity.keyText()),
+                    privacy.seal(identity.keyText(), SealRows.cell(department, number)),
                     certificate.getEncoded(),
                     now,
                     certificate.getNotAfter().toInstant());

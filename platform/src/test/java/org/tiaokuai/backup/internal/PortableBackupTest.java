@@ -22,6 +22,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.tiaokuai.SmallTown;
 import org.tiaokuai.TestDatabase;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.Post;
@@ -62,7 +63,7 @@ class PortableBackupTest {
         var at = Instant.parse("2026-03-02T01:00:00.123456Z");
         privacy.open(
                 new Reading(requester, Purpose.ACCEPTANCE, "行政许可法第三十二条", "开店", "20260302-1", subject, at),
-                List.of(new Field("name", Grade.NAME, privacy.seal("周𠮷安"))));
+                List.of(new Field("name", Grade.NAME, privacy.seal("周𠮷安", SmallTown.cell(subject)))));
     }
 
     private static String ask(ConfigurableApplicationContext platform, String question) {
@@ -164,7 +165,7 @@ class PortableBackupTest {
         var key = BackupKey.in(keyFile);
         var proof = target.getBean(Proof.class);
         var jdbc = target.getBean(JdbcClient.class);
-        jdbc.sql("update privacy.data_key set retired_at = now() where name = 'k2'")
+        jdbc.sql("update privacy.data_key set retired_at = now() where name = 'b1'")
                 .update();
         assertThat(proof.holds(file, key)).isTrue();
         var whole = ask(target, "select key from file.stored where id = '" + paper + "'");
@@ -185,13 +186,13 @@ class PortableBackupTest {
         assertThat(told).contains("An envelope DOES NOT OPEN: file.stored.name row " + picture);
         altered(jdbc, "update file.stored set name = :to where id = '" + picture + "'", name);
         jdbc.sql(
-                        "update privacy.data_key set wrapped = set_byte(wrapped, 20, get_byte(wrapped, 20) # 1) where name = 'k2'")
+                        "update privacy.data_key set wrapped = set_byte(wrapped, 20, get_byte(wrapped, 20) # 1) where name = 'b1'")
                 .update();
         target.getBean(Proof.class);
         assertThat(proof.holds(file, key)).isFalse();
-        assertThat(told).contains("The key k2 DOES NOT UNWRAP").contains("Keys: 2 unwrap, 1 findings");
+        assertThat(told).contains("The key b1 DOES NOT UNWRAP").contains("Keys: 2 unwrap, 1 findings");
         jdbc.sql(
-                        "update privacy.data_key set wrapped = set_byte(wrapped, 20, get_byte(wrapped, 20) # 1) where name = 'k2'")
+                        "update privacy.data_key set wrapped = set_byte(wrapped, 20, get_byte(wrapped, 20) # 1) where name = 'b1'")
                 .update();
         assertThat(proof.holds(file, key)).isTrue();
     }

@@ -34,7 +34,7 @@ final class Started {
 
     static UUID keep(ConfigurableApplicationContext platform, byte[] content, String name) {
         var files = platform.getBean(StoredFiles.class);
-        var stored = files.store(new StoreFile(new ByteArrayResource(content), name, UUID.randomUUID()));
+        var stored = files.store(new StoreFile(new ByteArrayResource(content), name, UUID.randomUUID(), ""));
         var id = ((Storing.Stored) stored).file().id();
         platform.getBean(TransactionTemplate.class).executeWithoutResult(_ -> files.keep(id));
         return id;

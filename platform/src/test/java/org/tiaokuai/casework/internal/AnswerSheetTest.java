@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,8 +12,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tiaokuai.EmptyPlatform;
 import org.tiaokuai.SmallTown;
+import org.tiaokuai.access.Cell;
 import org.tiaokuai.form.Form;
 import org.tiaokuai.form.Forms;
+import org.tiaokuai.privacy.Field;
 
 @EmptyPlatform
 class AnswerSheetTest {
@@ -28,22 +31,28 @@ class AnswerSheetTest {
 
     @Test
     void whatIsPersonalIsSealedOneByOneAndTheRestIsPlain() {
-        var sheet = sheets.write(form, Map.of("name", "周𠮷安", "wish", "开店", "illness", "听障"));
+        var sheet = sheets.write(form, Map.of("name", "周𠮷安", "wish", "开店", "illness", "听障"), "N", "s");
         assertThat(sheet).doesNotContain("周𠮷安").doesNotContain("听障").contains("开店");
         assertThat(sheets.plain(sheet)).isEqualTo(Map.of("wish", "开店"));
-        assertThat(sheets.fields(form, sheet)).extracting("name").containsExactly("name", "illness");
+        assertThat(fields(sheet)).extracting("name").containsExactly("name", "illness", "wish");
+        assertThat(fields(sheet)).extracting("plain").containsExactly("", "", "开店");
+    }
+
+    private List<Field> fields(String sheet) {
+        return sheets.fields(form, sheet, name -> new Cell("casework.application.answers." + name, "N", "s"));
     }
 
     @Test
     void whatTheFormDoesNotAskIsNotStored() {
-        assertThat(sheets.write(form, Map.of("admin", "true", "wish", "x"))).isEqualTo("{\"wish\":\"x\"}");
+        assertThat(sheets.write(form, Map.of("admin", "true", "wish", "x"), "N", "s"))
+                .isEqualTo("{\"wish\":\"x\"}");
     }
 
     @Test
     void anAnswerThatLooksLikeAnEnvelopeIsOnlyText() {
-        var sheet = sheets.write(form, Map.of("wish", "{\"sealed\":\"k1:AAAA\"}"));
+        var sheet = sheets.write(form, Map.of("wish", "{\"sealed\":\"k1:AAAA\"}"), "N", "s");
         assertThat(sheets.plain(sheet)).containsEntry("wish", "{\"sealed\":\"k1:AAAA\"}");
-        assertThat(sheets.fields(form, sheet)).isEmpty();
+        assertThat(fields(sheet)).extracting("sealed").containsOnlyNulls();
     }
 
     @ParameterizedTest
@@ -51,7 +60,7 @@ class AnswerSheetTest {
     void aNumberIsKeptToItsLastDigit(String number) {
         var answers = new LinkedHashMap<String, Object>();
         answers.put("wish", new BigDecimal(number));
-        var kept = sheets.plain(sheets.write(form, answers)).get("wish");
+        var kept = sheets.plain(sheets.write(form, answers, "N", "s")).get("wish");
         assertThat(String.valueOf(kept)).isEqualTo(number);
     }
 }

@@ -50,7 +50,7 @@ class FieldKeysPageTest {
                         + " values (?, 'k3', 3, 4, cast(? as timestamptz))",
                 place,
                 counted);
-        jdbc.update("insert into privacy.under_key (place, key, envelopes) values (?, 'k2', ?)", place, envelopes);
+        jdbc.update("insert into privacy.under_key (place, key, envelopes) values (?, 'b1', ?)", place, envelopes);
     }
 
     @Test
@@ -70,7 +70,7 @@ class FieldKeysPageTest {
         walk("desk.note.text", "2026-01-02T03:04:05Z", 0);
         var page = new Visitor(port).officer("guan").get(PAGE).body();
         assertThat(page)
-                .containsPattern(">k2(?s:.){0,400}1,?234 条")
+                .containsPattern(">b1(?s:.){0,400}1,?234 条")
                 .containsPattern("draft\\.draft\\.answers(?s:.){0,300}已走过 75%")
                 .containsPattern("desk\\.note\\.text(?s:.){0,300}数完")
                 .contains("也不销毁")
@@ -81,9 +81,9 @@ class FieldKeysPageTest {
     @Test
     void aRetiredKeyIsToldAsSuch() {
         walk("desk.note.text", "2026-01-02T03:04:05Z", 0);
-        jdbc.update("update privacy.data_key set retired_at = '2026-01-02T03:04:05Z' where name = 'k2'");
+        jdbc.update("update privacy.data_key set retired_at = '2026-01-02T03:04:05Z' where name = 'b1'");
         var page = new Visitor(port).officer("guan").get(PAGE).body();
-        assertThat(page).containsPattern(">k2(?s:.){0,400}退役；").doesNotContain("还没有数过");
+        assertThat(page).containsPattern(">b1(?s:.){0,400}退役；").doesNotContain("还没有数过");
     }
 
     @Test

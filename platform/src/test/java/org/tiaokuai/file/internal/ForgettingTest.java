@@ -134,7 +134,7 @@ class ForgettingTest {
 
     private StoredFile stored() {
         var paper = new ByteArrayResource(Samples.picture("png", 40, 30));
-        return ((Storing.Stored) files.store(new StoreFile(paper, "a.png", UUID.randomUUID()))).file();
+        return ((Storing.Stored) files.store(new StoreFile(paper, "a.png", UUID.randomUUID(), ""))).file();
     }
 
     private List<Path> contents(StoredFile file) throws IOException {

@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tiaokuai.EmptyPlatform;
 import org.tiaokuai.SettableClock;
+import org.tiaokuai.SmallTown;
 import org.tiaokuai.letter.LetterKind;
 import org.tiaokuai.letter.Letters;
 import org.tiaokuai.letter.Letters.Content;
@@ -78,7 +79,7 @@ class SecondTryTest {
         transactions.executeWithoutResult(_ -> letters.issue(new IssueLetter(
                 number,
                 LetterKind.ACCEPTED,
-                privacy.seal("周安"),
+                privacy.seal("周安", SmallTown.cell("key")),
                 "key",
                 "公共场所卫生许可",
                 UUID.randomUUID(),

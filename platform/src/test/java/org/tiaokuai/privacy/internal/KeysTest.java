@@ -15,7 +15,9 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tiaokuai.access.Cell;
 import org.tiaokuai.access.Sealed;
 
 class KeysTest {
@@ -35,61 +37,90 @@ class KeysTest {
         }
     }
 
+    private static final Cell CELL = new Cell("access.account.name", "7", "p");
+
     private static Keys keys(int seed) {
         var secret = new byte[32];
         Arrays.fill(secret, (byte) seed);
         var root = new FileRoot(secret);
-        var first = SealKey.of("k1", SealAlgorithm.AES, root.firstSealing(), "");
-        var ring = new KeyRing(first, Map.of("k1", first), new SecretKeySpec(root.firstHashing(), "HmacSHA256"));
+        var first = SealKey.of("b1", SealAlgorithm.AES, root.firstSealing());
+        var ring = new KeyRing(first, Map.of("b1", first), new SecretKeySpec(root.firstHashing(), "HmacSHA256"));
         return new Keys(new Ring(ring));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "陆小满", "周𠮷安", "32028119930521982X", "a\u0000b\n", "👨‍👩‍👧"})
     void whatIsSealedOpensAsItWas(String plain) {
-        assertThat(keys.open(keys.seal(plain))).isEqualTo(plain);
+        assertThat(keys.open(keys.seal(plain, CELL))).isEqualTo(plain);
     }
 
     @Test
     void theSameTextNeverSealsTheSameWayTwiceAndShowsNothing() {
         var envelopes = new HashSet<String>();
         for (int i = 0; i < 500; i++) {
-            envelopes.add(keys.seal("陆小满").envelope());
+            envelopes.add(keys.seal("陆小满", CELL).envelope());
         }
         assertThat(envelopes).hasSize(500).noneMatch(envelope -> envelope.contains("陆"));
     }
 
     @Test
     void anEnvelopeWithOneBitTurnedAnywhereIsRefused() {
-        var envelope = keys.seal("32028119930521982X").envelope();
+        var envelope = keys.seal("32028119930521982X", CELL).envelope();
         var bytes = Base64.getDecoder().decode(envelope.substring(3));
         for (int bit = 0; bit < bytes.length * 8; bit++) {
             var altered = bytes.clone();
             altered[bit / 8] ^= (byte) (1 << (bit % 8));
-            var forged = new Sealed("k1:" + Base64.getEncoder().withoutPadding().encodeToString(altered));
+            var forged = new Sealed("b1:" + Base64.getEncoder().withoutPadding().encodeToString(altered), CELL);
             assertThatThrownBy(() -> keys.open(forged)).isInstanceOf(IllegalStateException.class);
         }
     }
 
     @Test
     void anEnvelopeThatIsCutShortIsRefused() {
-        var envelope = keys.seal("沈䶮").envelope();
-        for (int length = 0; length < envelope.length(); length++) {
-            var cut = new Sealed(envelope.substring(0, length));
+        var envelope = keys.seal("沈䶮", CELL).envelope();
+        for (int length = 1; length < envelope.length(); length++) {
+            var cut = new Sealed(envelope.substring(0, length), CELL);
             assertThatThrownBy(() -> keys.open(cut)).isInstanceOf(RuntimeException.class);
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "k1:", "k2:AAAA", "陆小满", "k1:not base64!", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
+    @ValueSource(
+            strings = {"b1:", "b2:AAAA", "陆小满", "b1:not base64!", ":", " ", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
     void whatIsNoEnvelopeIsRefused(String text) {
-        assertThatThrownBy(() -> keys.open(new Sealed(text))).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> keys.open(new Sealed(text, CELL))).isInstanceOf(RuntimeException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "access.account.number, 7, p",
+        "access.account.name, 8, p",
+        "access.account.name, 7, q",
+        "access.account.name, 7, ''",
+        "access.account.name.x, 7, p",
+        "access.account.name, '7 p', p",
+        "access.account.name, '7 ', p"
+    })
+    void movedToAnyOtherPlaceAnEnvelopeDoesNotOpen(String column, String row, String subject) {
+        var moved = new Sealed(keys.seal("陆小满", CELL).envelope(), new Cell(column, row, subject));
+        assertThatThrownBy(() -> keys.open(moved)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void whatWasErasedIsEmpty() {
+        assertThat(keys.open(new Sealed("", CELL))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', 7, p", "a.b.c, '', p", "'a b', 7, p", "a.b.c, 7, 'p q'"})
+    void aCellIsNeverTakenForAnother(String column, String row, String subject) {
+        assertThatThrownBy(() -> new Cell(column, row, subject)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void anotherSecretOpensNothingAndHashesOtherwise() {
         var others = keys(2);
-        var sealed = keys.seal("陆小满");
+        var sealed = keys.seal("陆小满", CELL);
         assertThatThrownBy(() -> others.open(sealed)).isInstanceOf(IllegalStateException.class);
         assertThat(others.keyed("person", "x")).isNotEqualTo(keys.keyed("person", "x"));
     }

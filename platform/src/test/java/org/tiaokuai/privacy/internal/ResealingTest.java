@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,7 @@ import org.tiaokuai.EmptyPlatform;
 import org.tiaokuai.SettableClock;
 import org.tiaokuai.SmallTown;
 import org.tiaokuai.access.Actor.Officer;
+import org.tiaokuai.access.Cell;
 import org.tiaokuai.access.Role;
 import org.tiaokuai.access.Sealed;
 import org.tiaokuai.ledger.Ledger;
@@ -92,30 +94,51 @@ class ResealingTest {
         jdbc.sql("delete from privacy.data_key where name = 'k1'").update();
     }
 
-    private String note(Sealed sealed, String plain) {
-        var id = String.valueOf(jdbc.sql("""
-                        insert into desk.note (number, account, post, by_whom, text, at)
-                        values ('n', :account, :account, '某局　周砚秋', :text, now()) returning id
+    /** What a note is called is its number and its id. */
+    private String note(Function<Cell, Sealed> seal, String plain) {
+        var note = "n "
+                + jdbc.sql("select nextval(pg_get_serial_sequence('desk.note', 'id'))")
+                        .query(Long.class)
+                        .single();
+        jdbc.sql("""
+                        insert into desk.note (id, number, account, post, by_whom, text, at) overriding system value
+                        values (:id, 'n', :account, :account, '某局　周砚秋', :text, now())
                         """)
+                .param("id", id(note))
                 .param("account", UUID.randomUUID())
-                .param("text", sealed.envelope())
-                .query(Long.class)
-                .single());
-        notes.put(id, plain);
-        return id;
+                .param("text", seal.apply(cell(note)).envelope())
+                .update();
+        notes.put(note, plain);
+        return note;
+    }
+
+    private String note(String plain) {
+        return note(cell -> keys.seal(plain, cell), plain);
+    }
+
+    private static long id(String note) {
+        return Long.parseLong(note.substring(2));
+    }
+
+    private static Cell cell(String note) {
+        return new Cell("desk.note.text", note, "");
+    }
+
+    private Sealed read(String note) {
+        return new Sealed(envelope(note), cell(note));
     }
 
     private String envelope(String note) {
-        return jdbc.sql("select text from desk.note where id = cast(:id as bigint)")
-                .param("id", note)
+        return jdbc.sql("select text from desk.note where id = :id")
+                .param("id", id(note))
                 .query(String.class)
                 .single();
     }
 
     private void put(String note, String envelope) {
-        jdbc.sql("update desk.note set text = :text where id = cast(:id as bigint)")
+        jdbc.sql("update desk.note set text = :text where id = :id")
                 .param("text", envelope)
-                .param("id", note)
+                .param("id", id(note))
                 .update();
     }
 
@@ -127,8 +150,14 @@ class ResealingTest {
                             cast(:answers as jsonb), gen_random_uuid(), 'SUBMITTED', now(), current_date, '')
                         """)
                 .param("number", number)
-                .param("name", keys.seal("周𠮷安").envelope())
-                .param("id", keys.seal("32028119930521982X").envelope())
+                .param(
+                        "name",
+                        keys.seal("周𠮷安", new Cell("casework.application.applicant", number, "s"))
+                                .envelope())
+                .param(
+                        "id",
+                        keys.seal("32028119930521982X", new Cell("casework.application.applicant_id", number, "s"))
+                                .envelope())
                 .param("answers", answers)
                 .update();
     }
@@ -141,19 +170,19 @@ class ResealingTest {
     }
 
     /** As on a platform from before keys stood in the database. */
-    private Sealed underTheFirst(String plain) {
+    private Sealed underTheFirst(String plain, Cell cell) {
         var root = (FileRoot) roots.current();
         jdbc.sql("""
                         insert into privacy.data_key (name, number, algorithm, wrapped, root, at, made_name)
-                        values ('k1', 1, 'AES', :wrapped, :root, :at, '') on conflict do nothing
+                        values ('k1', -1, 'AES', :wrapped, :root, :at, '') on conflict do nothing
                         """)
                 .param("wrapped", root.wrap("k1", root.firstSealing()))
                 .param("root", root.name())
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
-        var sealed = SealKey.of("k1", SealAlgorithm.AES, root.firstSealing(), "")
-                .seal(plain.getBytes(StandardCharsets.UTF_8));
-        return new Sealed("k1:" + Base64.getEncoder().withoutPadding().encodeToString(sealed));
+        var sealed = SealKey.of("k1", SealAlgorithm.AES, root.firstSealing())
+                .seal(plain.getBytes(StandardCharsets.UTF_8), "");
+        return new Sealed("k1:" + Base64.getEncoder().withoutPadding().encodeToString(sealed), cell);
     }
 
     /** The name of the newest key, after every node knows it. */
@@ -167,18 +196,18 @@ class ResealingTest {
 
     private void mixed(int each) {
         for (int i = 0; i < each; i++) {
-            note(underTheFirst("一" + i), "一" + i);
-            note(keys.seal("二" + i), "二" + i);
+            var plain = "一" + i;
+            note(cell -> underTheFirst(plain, cell), plain);
+            note("二" + i);
         }
         renewed(SealAlgorithm.SM4);
         for (int i = 0; i < each; i++) {
-            note(keys.seal("三" + i), "三" + i);
+            note("三" + i);
         }
     }
 
     private void everyNoteOpensAsItWas() {
-        notes.forEach(
-                (id, plain) -> assertThat(keys.open(new Sealed(envelope(id)))).isEqualTo(plain));
+        notes.forEach((id, plain) -> assertThat(keys.open(read(id))).isEqualTo(plain));
     }
 
     private long notUnder(String key) {
@@ -205,6 +234,7 @@ class ResealingTest {
     @Test
     void everythingComesUnderTheNewestKeyWhileWritersWrite() throws Exception {
         mixed(400);
+        var before = new Keys(new Remembered(stored.ring()));
         var newest = renewed(SealAlgorithm.AES);
         var leaves = leaves();
         var writing = new AtomicBoolean(true);
@@ -213,7 +243,7 @@ class ResealingTest {
             var work = new ArrayList<Callable<Integer>>();
             for (int writer = 0; writer < 3; writer++) {
                 int which = writer;
-                work.add(() -> write(writing, stale, which));
+                work.add(() -> write(writing, stale, which, before));
             }
             var running = work.stream().map(threads::submit).toList();
             for (int round = 0; round < 3; round++) {
@@ -239,7 +269,7 @@ class ResealingTest {
     }
 
     /** One writes anew, one brings envelopes of an old session, one reads. */
-    private int write(AtomicBoolean going, List<String> stale, int which) {
+    private int write(AtomicBoolean going, List<String> stale, int which, Keys before) {
         var random = new Random(which);
         int done = 0;
         while (going.get()) {
@@ -248,10 +278,13 @@ class ResealingTest {
             switch (which) {
                 case 0 -> {
                     notes.put(id, "新" + done);
-                    put(id, keys.seal("新" + done).envelope());
+                    put(id, keys.seal("新" + done, cell(id)).envelope());
                 }
-                case 1 -> note(underTheFirst("旧" + done), "旧" + done);
-                default -> assertThat(keys.open(new Sealed(envelope(id)))).isEqualTo(notes.get(id));
+                case 1 -> {
+                    var plain = "旧" + done;
+                    note(cell -> before.seal(plain, cell), plain);
+                }
+                default -> assertThat(keys.open(read(id))).isEqualTo(notes.get(id));
             }
             done++;
         }
@@ -268,8 +301,8 @@ class ResealingTest {
 
     @Test
     void ofADocumentOnlyTheEnvelopesChange() throws Exception {
-        var old = keys.seal("一室").envelope();
-        var older = underTheFirst("13900001234").envelope();
+        var old = keys.seal("一室", answer("R1", "addr")).envelope();
+        var older = underTheFirst("13900001234", answer("R1", "tel")).envelope();
         var rest = """
                 {"area": 1.10, "big": 123456789012345678901234567890, "note": "{\\"sealed\\": \\"%s\\"}", "sealed": "k1:AAAA",
                  "none": null, "list": ["a", {"b": 1}], "empty": {}, "tel": {"sealed": "%s"}, "addr": {"sealed": "%s"}}
@@ -287,10 +320,30 @@ class ResealingTest {
         var tel = String.valueOf(envelopes.get("tel"));
         var addr = String.valueOf(envelopes.get("addr"));
         assertThat(List.of(tel, addr)).allMatch(envelope -> envelope.startsWith(newest + ":"));
-        assertThat(keys.open(new Sealed(tel))).isEqualTo("13900001234");
-        assertThat(keys.open(new Sealed(addr))).isEqualTo("一室");
+        assertThat(keys.open(new Sealed(tel, answer("R1", "tel")))).isEqualTo("13900001234");
+        assertThat(keys.open(new Sealed(addr, answer("R1", "addr")))).isEqualTo("一室");
+        assertThatThrownBy(() -> keys.open(new Sealed(tel, answer("R1", "addr"))))
+                .isInstanceOf(IllegalStateException.class);
         assertThat(after.replace(tel, older).replace(addr, old)).isEqualTo(before);
         assertThat(walk("casework.application.answers").unopened()).isEmpty();
+    }
+
+    private static Cell answer(String number, String question) {
+        return new Cell("casework.application.answers." + question, number, "s");
+    }
+
+    /** As a session that began before the newest key has them. */
+    private record Remembered(KeyRing ring) implements KeyRing.Source {
+
+        @Override
+        public KeyRing anew() {
+            return ring;
+        }
+
+        @Override
+        public KeyRing anew(String name) {
+            return ring;
+        }
     }
 
     /** Fails as it seals the n-th, as whoever kills the process does to it. */
@@ -332,7 +385,7 @@ class ResealingTest {
         everyNoteOpensAsItWas();
     }
 
-    private Walks.Place place(String name) {
+    private Place place(String name) {
         return walks.places().stream()
                 .filter(place -> place.name().equals(name))
                 .findFirst()
@@ -354,8 +407,9 @@ class ResealingTest {
         broken.forEach(this::put);
         application(
                 "R2",
-                "{\"a\": {\"sealed\": \"" + flipped(keys.seal("x").envelope()) + "\"}, \"b\": {\"sealed\": \""
-                        + keys.seal("乙").envelope() + "\"}, \"c\": {\"sealed\": 7}}");
+                "{\"a\": {\"sealed\": \""
+                        + flipped(keys.seal("x", answer("R2", "a")).envelope()) + "\"}, \"b\": {\"sealed\": \""
+                        + keys.seal("乙", answer("R2", "b")).envelope() + "\"}, \"c\": {\"sealed\": 7}}");
         var newest = renewed(SealAlgorithm.AES);
         resealing.goOn(LONG);
         broken.forEach((id, envelope) -> assertThat(envelope(id)).isEqualTo(envelope));
@@ -375,7 +429,7 @@ class ResealingTest {
         assertThat(envelope(ids.getFirst())).isEqualTo(whole);
         clock.pass(Duration.ofDays(1).plusMinutes(1));
         resealing.goOn(LONG);
-        assertThat(keys.open(new Sealed(envelope(ids.getFirst())))).isEqualTo(notes.get(ids.getFirst()));
+        assertThat(keys.open(read(ids.getFirst()))).isEqualTo(notes.get(ids.getFirst()));
         assertThat(envelope(ids.getFirst())).startsWith(newest + ":");
         assertThat(walk("desk.note.text").unopened()).hasSize(broken.size() - 1).doesNotContain(ids.getFirst());
     }
@@ -387,7 +441,7 @@ class ResealingTest {
     }
 
     @Test
-    void aKeyUnderWhichNothingLiesIsRetiredUntilSomethingTurnsUp() throws Exception {
+    void aKeyThatDidNotBindIsRetiredForEver() throws Exception {
         mixed(20);
         var newest = renewed(SealAlgorithm.AES);
         assertThat(view("k1").retiredAt()).isNull();
@@ -401,15 +455,36 @@ class ResealingTest {
                         .all())
                 .doesNotContainKey("k1")
                 .containsKey(newest);
-        var late = note(underTheFirst("迟"), "迟");
-        assertThat(keys.open(new Sealed(envelope(late)))).isEqualTo("迟");
-        var wrong = note(new Sealed(flipped(underTheFirst("错").envelope())), "错");
+        var late = note(cell -> underTheFirst("迟", cell), "迟");
+        stored.anew();
+        assertThatThrownBy(() -> keys.open(read(late))).isInstanceOf(IllegalArgumentException.class);
+        clock.pass(Duration.ofDays(1).plusMinutes(1));
+        resealing.goOn(LONG);
+        stored.anew();
+        assertThatThrownBy(() -> keys.open(read(late))).isInstanceOf(IllegalArgumentException.class);
+        assertThat(view("k1").retiredAt()).isNotNull();
+        assertThat(view("k1").under()).isEqualTo(1);
+        assertThat(walk("desk.note.text").unopened()).containsExactly(late);
+    }
+
+    @Test
+    void whatComesUnderAKeyThatWasRetiredIsOpenedAndSealedAnew() throws Exception {
+        note("早");
+        var before = new Keys(new Remembered(stored.ring()));
+        var name = stored.ring().current().name();
+        var newest = renewed(SealAlgorithm.SM4);
+        resealing.goOn(LONG);
+        assertThat(view(name).retiredAt()).isEqualTo(clock.instant());
+        var late = note(cell -> before.seal("迟", cell), "迟");
+        assertThat(keys.open(read(late))).isEqualTo("迟");
+        var wrong = note(cell -> new Sealed(flipped(before.seal("错", cell).envelope()), cell), "错");
+        var moved = note(_ -> before.seal("移", cell(late)), "移");
         clock.pass(Duration.ofDays(1).plusMinutes(1));
         resealing.goOn(LONG);
         assertThat(envelope(late)).startsWith(newest + ":");
-        assertThat(view("k1").retiredAt()).isNull();
-        assertThat(view("k1").under()).isEqualTo(1);
-        assertThat(walk("desk.note.text").unopened()).containsExactly(wrong);
+        assertThat(view(name).retiredAt()).isNull();
+        assertThat(view(name).under()).isEqualTo(2);
+        assertThat(walk("desk.note.text").unopened()).containsExactlyInAnyOrder(wrong, moved);
     }
 
     @Test
@@ -419,8 +494,8 @@ class ResealingTest {
         var locked = notes.keySet().iterator().next();
         var sealed = envelope(locked);
         transactions.executeWithoutResult(_ -> {
-            jdbc.sql("select id from desk.note where id = cast(:id as bigint) for update")
-                    .param("id", locked)
+            jdbc.sql("select id from desk.note where id = :id for update")
+                    .param("id", id(locked))
                     .query(Long.class)
                     .single();
             try (var nodes = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -448,7 +523,7 @@ class ResealingTest {
 
     @Test
     void nothingIsTouchedBeforeEveryNodeKnowsTheKey() throws Exception {
-        var id = note(keys.seal("早"), "早");
+        var id = note("早");
         var sealed = envelope(id);
         var maker = new StoredKeys(jdbc, transactions, roots, SealAlgorithm.AES, ledger, clock);
         transactions.executeWithoutResult(_ -> maker.renew(officer));

@@ -13,7 +13,7 @@ class StartRefused implements FailureAnalysisReporter {
     @Override
     public void report(FailureAnalysis analysis) {
         LOG.error(
-                "The start was refused. {}{}",
+                "Refused. {}{}",
                 analysis.getDescription(),
                 analysis.getAction() == null ? "" : " " + analysis.getAction());
     }

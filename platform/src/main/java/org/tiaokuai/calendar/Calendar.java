@@ -1,5 +1,6 @@
 package org.tiaokuai.calendar;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -27,6 +28,12 @@ public interface Calendar {
 
     /** Each day from the first to the last inclusive, for drawing a calendar. */
     List<CalendarDay> days(LocalDate from, LocalDate to);
+
+    /** The same as it was known at a moment: what ended then is not counted anew by a notice that came later. */
+    Calendar knownAt(Instant at);
+
+    /** The same with the holidays of a division and of those above it; by its code of six digits. */
+    Calendar in(String division);
 
     /** The first year whose holidays are known; of earlier days only weekends are. */
     int firstPublishedYear();

@@ -14,8 +14,11 @@ public interface FieldKeys {
     /**
      * Makes another one, with which work goes on at once; its name is also in the ledger. What was sealed before is sealed
      * anew in the background.
+     *
+     * @param seen the newest as who asks knows it; where there is a newer one already, none is made
+     * @return the newest
      */
-    String renew(Officer by);
+    String renew(Officer by, String seen);
 
     /** How far that is, by the columns in which envelopes lie; empty before there was a second key. */
     List<Walk> walks();

@@ -124,6 +124,9 @@ class EveryPageJourney {
             visit(administrator, "/admin/keys/renewal", "admin-keys-renewal");
             visit(administrator, "/admin/maintenance", "admin-maintenance");
         }
+        try (var lawyer = Office.officer(port, "lu", "")) {
+            visit(lawyer, "/officer/holidays", "office-holidays");
+        }
         try (var editor = Office.officer(port, "wen", "")) {
             visit(editor, "/officer/items", "office-items");
             visit(editor, "/officer/items/new", "office-new-item");

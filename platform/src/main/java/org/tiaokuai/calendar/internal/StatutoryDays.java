@@ -28,10 +28,15 @@ final class StatutoryDays {
     static List<ExceptionDay> after(int lastPublishedYear) {
         var days = new ArrayList<ExceptionDay>();
         for (int year = lastPublishedYear + 1; year <= lastPublishedYear + YEARS_AHEAD; year++) {
-            for (var fixed : FIXED) {
-                days.add(new ExceptionDay(LocalDate.of(year, fixed.month(), fixed.day()), fixed.name(), true, year));
-            }
+            days.addAll(of(year));
         }
         return days;
+    }
+
+    static List<ExceptionDay> of(int year) {
+        return FIXED.stream()
+                .map(fixed ->
+                        new ExceptionDay(LocalDate.of(year, fixed.month(), fixed.day()), fixed.name(), true, year))
+                .toList();
     }
 }

@@ -1,34 +1,55 @@
 package org.tiaokuai.calendar.internal;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Service;
 import org.tiaokuai.calendar.Calendar;
 import org.tiaokuai.calendar.CalendarDay;
 import org.tiaokuai.calendar.Deadline;
 import org.tiaokuai.calendar.Hours;
 import org.tiaokuai.calendar.Limit;
 
-/** The calendar of this platform, read once at the start: notices come once a year, with a migration. */
-@Service
-class WorkingCalendar implements Calendar {
+/** The calendar as some notices make it; it never changes. */
+final class WorkingCalendar implements Calendar {
 
     private final DayTable table;
     private final Counting counting;
 
-    @Autowired
-    WorkingCalendar(JdbcClient jdbc) {
-        this(jdbc.sql("select day, name, is_off, source_year from calendar.exception")
-                .query(ExceptionDay.class)
-                .list());
+    private final Versions versions;
+    private final Instant known;
+    private final String division;
+
+    /** Where the others are. */
+    interface Versions {
+        Calendar of(Instant known, String division);
     }
 
+    /** The only one. */
     WorkingCalendar(List<ExceptionDay> published) {
         table = new DayTable(published);
         counting = new Counting(table);
+        versions = (_, _) -> this;
+        known = Instant.MAX;
+        division = "";
+    }
+
+    WorkingCalendar(DayTable table, Versions versions, Instant known, String division) {
+        this.table = table;
+        counting = new Counting(table);
+        this.versions = versions;
+        this.known = known;
+        this.division = division;
+    }
+
+    @Override
+    public Calendar knownAt(Instant at) {
+        return versions.of(at, division);
+    }
+
+    @Override
+    public Calendar in(String place) {
+        return versions.of(known, place);
     }
 
     @Override

@@ -5,6 +5,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.AllowedTo;
@@ -56,8 +57,8 @@ public class FieldKeysPage {
     }
 
     @PostMapping("/renewal")
-    String renew(Officer officer) {
-        keys.renew(officer);
+    String renew(Officer officer, @RequestParam(defaultValue = "") String newest) {
+        keys.renew(officer, newest);
         return "redirect:/admin/keys";
     }
 }

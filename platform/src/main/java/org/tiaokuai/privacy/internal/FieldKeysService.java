@@ -47,8 +47,8 @@ class FieldKeysService implements FieldKeys {
 
     /** Nothing is sealed by the new key before it is stored for good. */
     @Override
-    public String renew(Officer by) {
-        var name = Objects.requireNonNull(transactions.execute(_ -> stored.renew(by)));
+    public String renew(Officer by, String seen) {
+        var name = Objects.requireNonNull(transactions.execute(_ -> stored.renew(by, seen)));
         stored.anew();
         return name;
     }

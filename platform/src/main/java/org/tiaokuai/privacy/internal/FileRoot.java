@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -39,6 +40,8 @@ final class FileRoot implements RootKey {
     static FileRoot kept(Path file) throws IOException {
         try {
             return new FileRoot(HexFormat.of().parseHex(Files.readString(file).strip()));
+        } catch (NoSuchFileException e) {
+            throw new KeysRefused("There is no file " + file + " with a key for personal data.", e);
         } catch (IllegalArgumentException e) {
             throw new KeysRefused("The file " + file + " does not hold a key for personal data.", e);
         }

@@ -49,6 +49,9 @@ final class TokenRoot implements RootKey {
     record Place(String setting, String config, String alias, String pinFile) {
 
         boolean set() {
+            if (config.isEmpty() && !pinFile.isEmpty()) {
+                throw refused("A PIN is set and no token", null);
+            }
             return !config.isEmpty();
         }
 

@@ -150,7 +150,7 @@ class PortableBackupTest {
     /** Another key, so that there is an older one that nothing is sealed by any more. */
     private static void renewed(ConfigurableApplicationContext platform) {
         var post = new Post(UUID.randomUUID(), UUID.randomUUID(), "某局", "管理员", Set.of(Role.SYSTEM_ADMINISTRATOR));
-        platform.getBean(FieldKeys.class).renew(new Officer(UUID.randomUUID(), null, "周砚秋", post));
+        platform.getBean(FieldKeys.class).renew(new Officer(UUID.randomUUID(), null, "周砚秋", post), "b1");
     }
 
     /** Each time one thing is altered, found, and put back. */

@@ -33,7 +33,9 @@ class FieldKeysPageTest {
     void thereIsAnOlderKey() {
         jdbc.update("delete from privacy.walk");
         if (jdbc.queryForObject("select count(*) = 2 from privacy.data_key", Boolean.class) == Boolean.TRUE) {
-            var renewed = new Visitor(port).officer("guan").post(PAGE + "/renewal", PAGE + "/renewal", Map.of());
+            var renewed = new Visitor(port)
+                    .officer("guan")
+                    .post(PAGE + "/renewal", PAGE + "/renewal", Map.of("newest", "b1"));
             assertThat(Visitor.where(renewed)).isEqualTo(PAGE);
         }
     }

@@ -188,7 +188,8 @@ class ResealingTest {
     /** The name of the newest key, after every node knows it. */
     private String renewed(SealAlgorithm algorithm) {
         var maker = new StoredKeys(jdbc, transactions, roots, algorithm, ledger, clock);
-        var name = Objects.requireNonNull(transactions.execute(_ -> maker.renew(officer)));
+        var name = Objects.requireNonNull(transactions.execute(
+                _ -> maker.renew(officer, maker.ring().current().name())));
         stored.anew();
         clock.pass(Duration.ofMinutes(3));
         return name;
@@ -526,7 +527,8 @@ class ResealingTest {
         var id = note("早");
         var sealed = envelope(id);
         var maker = new StoredKeys(jdbc, transactions, roots, SealAlgorithm.AES, ledger, clock);
-        transactions.executeWithoutResult(_ -> maker.renew(officer));
+        transactions.executeWithoutResult(
+                _ -> maker.renew(officer, maker.ring().current().name()));
         stored.anew();
         resealing.goOn(LONG);
         assertThat(envelope(id)).isEqualTo(sealed);

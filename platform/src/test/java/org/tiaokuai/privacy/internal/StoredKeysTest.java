@@ -190,7 +190,8 @@ class StoredKeysTest {
             var stored = stored(ROOT, null, SealAlgorithm.AES);
             var keys = new Keys(stored);
             var old = keys.seal("甲", CELL);
-            assertThat(stored.renew(officer)).isEqualTo("b2");
+            assertThat(stored.renew(officer, "b1")).isEqualTo("b2");
+            assertThat(stored.renew(officer, "b1")).as("pressed twice").isEqualTo("b2");
             stored.anew();
             var fresh = keys.seal("乙", CELL);
             assertThat(fresh.envelope()).startsWith("b2:");
@@ -211,7 +212,7 @@ class StoredKeysTest {
             var here = stored(ROOT, null, SealAlgorithm.AES);
             var there = stored(ROOT, null, SealAlgorithm.AES);
             here.ring();
-            there.renew(officer);
+            there.renew(officer, "b1");
             var sealed = new Keys(there).seal("丙", CELL);
             assertThat(sealed.envelope()).startsWith("b2:");
             assertThat(new Keys(here).open(sealed)).isEqualTo("丙");
@@ -272,7 +273,7 @@ class StoredKeysTest {
             var stored = stored(ROOT, null, SealAlgorithm.AES);
             var keys = new Keys(stored);
             var sealed = keys.seal("戊", CELL).envelope();
-            stored.renew(officer);
+            stored.renew(officer, "b1");
             stored.anew();
             for (var name : new String[] {"k1", "b2", "b9", "hash", ""}) {
                 var forged = new Sealed(name + sealed.substring(sealed.indexOf(':')), CELL);
@@ -319,7 +320,7 @@ class StoredKeysTest {
         inAnEmptyPlace(() -> {
             var stored = stored(ROOT, null, SealAlgorithm.AES);
             var old = new Keys(stored).seal("辛", CELL);
-            stored.renew(officer);
+            stored.renew(officer, "b1");
             jdbc.sql("update privacy.data_key set retired_at = now() where name = 'b1'")
                     .update();
             for (var roots : new RootKey.InUse[] {new RootKey.InUse(ROOT, null), new RootKey.InUse(root(2), ROOT)}) {

@@ -92,11 +92,16 @@ class TokenRootTest {
                         "tiaokuai.privacy.key-file", home.resolve("root.key").toString())
                 .withProperty("tiaokuai.privacy.former-key-file", "");
         for (var token : new String[] {"pkcs11", "former-pkcs11"}) {
-            settings.setProperty("tiaokuai.privacy." + token + ".config", "");
             settings.setProperty("tiaokuai.privacy." + token + ".alias", "tiaokuai");
-            settings.setProperty("tiaokuai.privacy." + token + ".pin-file", SoftTokens.pinFile("pin"));
+            set(settings, token, "");
         }
         return settings;
+    }
+
+    private static void set(MockEnvironment settings, String token, String config) {
+        settings.setProperty("tiaokuai.privacy." + token + ".config", config);
+        settings.setProperty(
+                "tiaokuai.privacy." + token + ".pin-file", config.isEmpty() ? "" : SoftTokens.pinFile("pin"));
     }
 
     @Test
@@ -104,13 +109,13 @@ class TokenRootTest {
         var configuration = new PrivacyConfiguration();
         var settings = settings(home);
         var token = SoftTokens.root("city", "tiaokuai").name();
-        settings.setProperty("tiaokuai.privacy.pkcs11.config", SoftTokens.config("city"));
+        set(settings, "pkcs11", SoftTokens.config("city"));
         var fresh = configuration.rootKeysOfPersonalData(settings);
         assertThat(fresh.current().name()).isEqualTo(token);
         assertThat(fresh.former()).isNull();
         assertThat(home.resolve("root.key")).doesNotExist();
-        settings.setProperty("tiaokuai.privacy.pkcs11.config", "");
-        settings.setProperty("tiaokuai.privacy.former-pkcs11.config", SoftTokens.config("city"));
+        set(settings, "pkcs11", "");
+        set(settings, "former-pkcs11", SoftTokens.config("city"));
         var back = configuration.rootKeysOfPersonalData(settings);
         assertThat(back.current()).isInstanceOf(FileRoot.class);
         assertThat(Objects.requireNonNull(back.former()).name()).isEqualTo(token);
@@ -120,6 +125,26 @@ class TokenRootTest {
         assertThatThrownBy(() -> configuration.rootKeysOfPersonalData(settings))
                 .isInstanceOf(KeysRefused.class)
                 .hasMessageContaining("and not both");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pkcs11", "former-pkcs11"})
+    void aPinWithoutATokenIsNoSilentFile(String token, @TempDir Path home) {
+        var settings = settings(home);
+        settings.setProperty("tiaokuai.privacy." + token + ".pin-file", SoftTokens.pinFile("pin"));
+        assertThatThrownBy(() -> new PrivacyConfiguration().rootKeysOfPersonalData(settings))
+                .isInstanceOf(KeysRefused.class)
+                .hasMessageContaining("tiaokuai.privacy." + token + ".*");
+    }
+
+    @Test
+    void aFormerFileThatIsNotThereIsNamed(@TempDir Path home) {
+        var settings = settings(home);
+        settings.setProperty(
+                "tiaokuai.privacy.former-key-file", home.resolve("gone.key").toString());
+        assertThatThrownBy(() -> new PrivacyConfiguration().rootKeysOfPersonalData(settings))
+                .isInstanceOf(KeysRefused.class)
+                .hasMessageContaining("gone.key");
     }
 
     @ParameterizedTest

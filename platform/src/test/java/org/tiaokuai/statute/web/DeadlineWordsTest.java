@@ -34,7 +34,8 @@ class DeadlineWordsTest {
     }
 
     private List<Day> published() {
-        return jdbc.sql("select day, name, source_year from calendar.exception")
+        return jdbc.sql(
+                        "select day, name, year as source_year from calendar.arranged join calendar.notice on id = notice")
                 .query(Day.class)
                 .list();
     }

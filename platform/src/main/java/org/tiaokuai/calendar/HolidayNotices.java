@@ -1,0 +1,99 @@
+package org.tiaokuai.calendar;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tiaokuai.access.Actor.Officer;
+
+/** The notices by which this platform counts; each is a version of the calendar that never changes. */
+public interface HolidayNotices {
+
+    /** All of them, the one that counts last first. */
+    List<NoticeLine> all();
+
+    Optional<NoticeLine> notice(long id);
+
+    /** What is wrong with it, and what it would change. */
+    Reading read(HolidayNotice notice);
+
+    /** From now on everything is counted by it too; whoever keeps days that were counted before hears {@link Published}. */
+    Publishing publish(Officer officer, HolidayNotice notice);
+
+    /** The number of the notice that came last. */
+    long latest();
+
+    /**
+     * A notice as it is known here.
+     *
+     * @param noticedOn none of those that came with the platform
+     * @param at since when the platform counts by it
+     */
+    record NoticeLine(
+            long id,
+            String title,
+            String document,
+            @Nullable LocalDate noticedOn,
+            int year,
+            boolean whole,
+            String division,
+            int days,
+            Instant at,
+            String byWhom) {}
+
+    /** In the transaction of the publication. */
+    record Published(long notice, String division) {}
+
+    /** @param changed days that are worked from then on or off, and were not before */
+    record Reading(List<Doubt> doubts, List<Change> changed) {
+
+        public Reading {
+            doubts = List.copyOf(doubts);
+            changed = List.copyOf(changed);
+        }
+    }
+
+    /** A day before and after. */
+    record Change(LocalDate day, CalendarDay before, CalendarDay after) {}
+
+    /** @param day none where it is about the notice */
+    record Doubt(Fault fault, @Nullable LocalDate day) {}
+
+    /** Why a notice is refused. */
+    enum Fault {
+        /** It names no day. */
+        EMPTY,
+        /** It names a day twice, once so and once otherwise or by another name. */
+        CONTRADICTION,
+        /** It is none of the year that the notice arranges, nor of the weeks around it. */
+        FAR_DAY,
+        /** Nothing is known of holidays so early, or nothing can be arranged so far ahead. */
+        FAR_YEAR,
+        /** A whole year has at least the holidays that the law fixes. */
+        STATUTORY_DAY_MISSING,
+        /** Nobody works on a day off that the law fixes. */
+        STATUTORY_DAY_WORKED,
+        /** It was noticed tomorrow, or before the year that came before. */
+        WRONG_DATE,
+        /** One that is as new arranges the same otherwise: which of them came later? */
+        SAME_DATE,
+        /** It is known already. */
+        KNOWN,
+        /** There is no such division. */
+        DIVISION
+    }
+
+    sealed interface Publishing {
+
+        record Done(long notice) implements Publishing {}
+
+        record Refused(List<Doubt> doubts) implements Publishing {
+            public Refused {
+                doubts = List.copyOf(doubts);
+            }
+        }
+
+        record NotEntitled() implements Publishing {}
+    }
+}

@@ -1,0 +1,126 @@
+package org.tiaokuai.calendar.internal;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+import org.tiaokuai.calendar.Calendar;
+import org.tiaokuai.calendar.CalendarDay;
+import org.tiaokuai.calendar.Deadline;
+import org.tiaokuai.calendar.HolidayNotices.Published;
+import org.tiaokuai.calendar.Hours;
+import org.tiaokuai.calendar.Limit;
+
+/** The calendar of this platform, by the notices that it has now; those of another node are known within a minute. */
+@Service
+class Almanac implements Calendar {
+
+    private final NoticeRows rows;
+    private final Map<List<Long>, DayTable> tables = new ConcurrentHashMap<>();
+    private volatile Edition edition;
+
+    /** What is known, and what it comes to in the whole country. */
+    private record Edition(long latest, List<Arrangement> arrangements, Calendar country) {}
+
+    Almanac(NoticeRows rows) {
+        this.rows = rows;
+        edition = read();
+    }
+
+    private Edition read() {
+        long latest = rows.latest();
+        var arrangements = rows.arrangements();
+        return new Edition(latest, arrangements, of(arrangements, Instant.MAX, ""));
+    }
+
+    @Scheduled(initialDelay = 60_000, fixedDelay = 60_000)
+    void look() {
+        if (rows.latest() != edition.latest()) {
+            edition = read();
+        }
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+    void on(Published published) {
+        edition = read();
+    }
+
+    List<Arrangement> arrangements() {
+        return edition.arrangements();
+    }
+
+    /** One for each set of notices, whoever asks and when. */
+    private Calendar of(List<Arrangement> arrangements, Instant known, String division) {
+        var valid = arrangements.stream()
+                .filter(each -> !each.at().isAfter(known) && each.holdsIn(division))
+                .toList();
+        var ids = valid.stream().map(Arrangement::id).toList();
+        var table = tables.computeIfAbsent(ids, _ -> new DayTable(Overlay.of(valid)));
+        return new WorkingCalendar(table, this::of, known, division);
+    }
+
+    private Calendar of(Instant known, String division) {
+        return of(edition.arrangements(), known, division);
+    }
+
+    @Override
+    public Calendar knownAt(Instant at) {
+        return of(at, "");
+    }
+
+    @Override
+    public Calendar in(String division) {
+        return of(Instant.MAX, division);
+    }
+
+    @Override
+    public boolean isWorkingDay(LocalDate day) {
+        return edition.country().isWorkingDay(day);
+    }
+
+    @Override
+    public Deadline deadline(LocalDate start, Limit limit) {
+        return edition.country().deadline(start, limit);
+    }
+
+    @Override
+    public LocalDate due(LocalDate start, Limit limit) {
+        return edition.country().due(start, limit);
+    }
+
+    @Override
+    public LocalDateTime due(LocalDateTime start, Hours hours) {
+        return edition.country().due(start, hours);
+    }
+
+    @Override
+    public int workingDays(LocalDate afterExclusive, LocalDate untilInclusive) {
+        return edition.country().workingDays(afterExclusive, untilInclusive);
+    }
+
+    @Override
+    public List<CalendarDay> days(LocalDate from, LocalDate to) {
+        return edition.country().days(from, to);
+    }
+
+    @Override
+    public int firstPublishedYear() {
+        return edition.country().firstPublishedYear();
+    }
+
+    @Override
+    public int lastPublishedYear() {
+        return edition.country().lastPublishedYear();
+    }
+
+    @Override
+    public int lastForecastYear() {
+        return edition.country().lastForecastYear();
+    }
+}

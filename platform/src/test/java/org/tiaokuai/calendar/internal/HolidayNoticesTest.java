@@ -1,0 +1,329 @@
+package org.tiaokuai.calendar.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.tiaokuai.EmptyPlatform;
+import org.tiaokuai.SettableClock;
+import org.tiaokuai.SmallTown;
+import org.tiaokuai.access.Actor.Officer;
+import org.tiaokuai.access.Post;
+import org.tiaokuai.access.Role;
+import org.tiaokuai.calendar.Calendar;
+import org.tiaokuai.calendar.CalendarDay;
+import org.tiaokuai.calendar.HolidayNotice;
+import org.tiaokuai.calendar.HolidayNotice.Day;
+import org.tiaokuai.calendar.HolidayNotices;
+import org.tiaokuai.calendar.HolidayNotices.Change;
+import org.tiaokuai.calendar.HolidayNotices.Doubt;
+import org.tiaokuai.calendar.HolidayNotices.Fault;
+import org.tiaokuai.calendar.HolidayNotices.Publishing;
+import org.tiaokuai.calendar.Limit;
+import org.tiaokuai.ledger.Checks;
+import org.tiaokuai.ledger.Fact;
+
+/** Notices are laid over one another as they come; what is published here is taken back. */
+@EmptyPlatform
+class HolidayNoticesTest {
+
+    private static final Limit TWENTY = new Limit(20, Limit.Unit.WORKING_DAY);
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 12);
+
+    private final HolidayNotices notices;
+    private final NoticeRows rows;
+    private final Checks checks;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+    private final SettableClock clock;
+    private final Officer officer;
+
+    @Autowired
+    HolidayNoticesTest(
+            HolidayNotices notices,
+            NoticeRows rows,
+            Checks checks,
+            JdbcClient jdbc,
+            TransactionTemplate transactions,
+            SettableClock clock,
+            SmallTown town) {
+        this.notices = notices;
+        this.rows = rows;
+        this.checks = checks;
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.clock = clock;
+        officer = town.officer(town.department("局" + UUID.randomUUID()), Role.LEGAL_OFFICE);
+    }
+
+    @BeforeEach
+    void itIsNovember() {
+        clock.standOn(TODAY.toString());
+    }
+
+    private void takenBack(Consumer<JdbcClient> test) {
+        transactions.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            test.accept(jdbc);
+        });
+    }
+
+    private static Day off(String date, String name) {
+        return new Day(LocalDate.parse(date), name, true);
+    }
+
+    private static Day work(String date, String name) {
+        return new Day(LocalDate.parse(date), name, false);
+    }
+
+    /** The days that the law fixes, and a Spring Festival with a Saturday that is worked for it. */
+    private static List<Day> arranged(int year) {
+        return Stream.concat(
+                        StatutoryDays.of(year).stream().map(day -> new Day(day.day(), day.name(), true)),
+                        Stream.of(
+                                off(year + "-02-05", "春节"),
+                                off(year + "-02-08", "春节"),
+                                off(year + "-02-09", "春节"),
+                                work(year + "-02-20", "春节")))
+                .toList();
+    }
+
+    private static HolidayNotice whole(int year, List<Day> days) {
+        return new HolidayNotice(
+                "国务院办公厅关于" + year + "年部分节假日安排的通知", "国办发明电〔2026〕7号", TODAY.minusDays(2), year, true, "", days);
+    }
+
+    private static HolidayNotice some(LocalDate on, int year, String division, Day... days) {
+        return new HolidayNotice("关于调整的通知", "", on, year, false, division, List.of(days));
+    }
+
+    private long published(HolidayNotice notice) {
+        var done = notices.publish(officer, notice);
+        assertThat(done).isInstanceOf(Publishing.Done.class);
+        return ((Publishing.Done) done).notice();
+    }
+
+    private Calendar calendar() {
+        return new Almanac(rows);
+    }
+
+    @Test
+    void whatCameWithThePlatformCountsAsItDid() {
+        assertThat(Overlay.of(rows.arrangements())).containsExactlyInAnyOrderElementsOf(Published.days());
+        assertThat(notices.all()).hasSize(20).allMatch(line -> line.whole() && line.noticedOn() == null);
+    }
+
+    @Test
+    void aNewYearIsNoForecastAnyMore() {
+        takenBack(_ -> {
+            var before = calendar();
+            var start = LocalDate.of(2027, 1, 25);
+            assertThat(before.deadline(start, TWENTY).provisional()).isTrue();
+            assertThat(before.due(start, TWENTY)).isEqualTo("2027-02-22");
+            published(whole(2027, arranged(2027)));
+            var after = calendar();
+            assertThat(after.deadline(start, TWENTY).provisional()).isFalse();
+            assertThat(after.due(start, TWENTY))
+                    .as("three days off, a Saturday worked")
+                    .isEqualTo("2027-02-24");
+            assertThat(after.lastPublishedYear()).isEqualTo(2027);
+            assertThat(before.due(start, TWENTY)).isEqualTo("2027-02-22");
+        });
+    }
+
+    @Test
+    void whatEndedEarlierIsCountedAsItWasKnownThen() {
+        takenBack(_ -> {
+            clock.standOn("2026-11-12");
+            published(whole(2027, arranged(2027)));
+            var start = LocalDate.of(2027, 1, 25);
+            var calendar = calendar();
+            assertThat(calendar.knownAt(Instant.parse("2026-11-01T00:00:00Z")).due(start, TWENTY))
+                    .isEqualTo("2027-02-22");
+            assertThat(calendar.knownAt(clock.instant()).due(start, TWENTY)).isEqualTo("2027-02-24");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"320206, 2026-12-07", "320200, 2026-12-07", "320000, 2026-12-04", "110000, 2026-12-04", "'', 2026-12-04"
+    })
+    void aLocalHolidayHoldsWhereItIsKeptAndBelow(String division, LocalDate due) {
+        takenBack(_ -> {
+            published(some(TODAY, 2026, "320200", off("2026-11-20", "地方节日")));
+            var calendar = calendar().in(division);
+            assertThat(calendar.due(LocalDate.of(2026, 11, 6), TWENTY)).isEqualTo(due);
+            assertThat(calendar.lastPublishedYear()).isEqualTo(2026);
+        });
+    }
+
+    /** As in January 2020: the holiday was lengthened to 2 February, and a Saturday that was to be worked was dropped. */
+    @Test
+    void anAmendmentMovesWhatWasCountedBeforeIt() {
+        takenBack(_ -> {
+            clock.standOn("2020-01-20");
+            published(new HolidayNotice(
+                    "国务院办公厅关于2020年部分节假日安排的通知",
+                    "国办发明电〔2019〕16号",
+                    LocalDate.of(2019, 11, 21),
+                    2020,
+                    true,
+                    "",
+                    year2020BeforeTheAmendment()));
+            var start = LocalDate.of(2020, 1, 22);
+            assertThat(calendar().due(start, TWENTY)).isEqualTo("2020-02-25");
+            clock.standOn("2020-01-27");
+            published(some(
+                    LocalDate.of(2020, 1, 27),
+                    2020,
+                    "",
+                    off("2020-01-31", "春节"),
+                    off("2020-02-01", "春节"),
+                    off("2020-02-02", "春节")));
+            assertThat(calendar().due(start, TWENTY)).isEqualTo("2020-02-27");
+            assertThat(calendar().deadline(start, TWENTY).skipped())
+                    .anyMatch(stretch ->
+                            stretch.name().equals("春节") && stretch.to().equals(LocalDate.of(2020, 2, 2)));
+        });
+    }
+
+    private static List<Day> year2020BeforeTheAmendment() {
+        var days = new ArrayList<Day>();
+        Published.days().stream()
+                .filter(day -> day.sourceYear() == 2020)
+                .filter(day -> day.day().isBefore(LocalDate.of(2020, 1, 31))
+                        || day.day().isAfter(LocalDate.of(2020, 2, 3)))
+                .forEach(day -> days.add(new Day(day.day(), day.name(), day.isOff())));
+        days.add(work("2020-02-01", "春节"));
+        days.add(off("2020-05-02", "劳动节"));
+        return days.stream().distinct().toList();
+    }
+
+    @Test
+    void beforeItIsPublishedOneSeesWhichDaysChange() {
+        var reading = notices.read(
+                some(TODAY, 2026, "", work("2026-12-19", "元旦"), off("2026-12-31", "元旦"), off("2026-12-26", "元旦")));
+        assertThat(reading.doubts()).isEmpty();
+        assertThat(reading.changed())
+                .extracting(Change::day, change -> change.before().kind(), change -> change.after()
+                        .kind())
+                .containsExactly(
+                        tuple(LocalDate.of(2026, 12, 19), CalendarDay.Kind.WEEKEND, CalendarDay.Kind.MAKE_UP),
+                        tuple(LocalDate.of(2026, 12, 31), CalendarDay.Kind.WORKING, CalendarDay.Kind.HOLIDAY));
+    }
+
+    private static Stream<HolidayNotice> faulty(Fault fault) {
+        var good = arranged(2027);
+        return switch (fault) {
+            case EMPTY -> Stream.of(some(TODAY, 2026, ""), whole(2027, List.of()));
+            case CONTRADICTION ->
+                Stream.of(
+                        some(TODAY, 2026, "", off("2026-12-31", "元旦"), work("2026-12-31", "元旦")),
+                        some(TODAY, 2026, "", off("2026-12-31", "元旦"), off("2026-12-31", "除夕")));
+            case FAR_DAY ->
+                Stream.of(
+                        some(TODAY, 2026, "", off("2027-03-01", "元旦")), some(TODAY, 2026, "", off("2025-06-01", "元旦")));
+            case FAR_YEAR ->
+                Stream.of(
+                        whole(2029, arranged(2029)),
+                        some(TODAY, 2027, "", off("2027-02-08", "春节")),
+                        some(TODAY, 2024, "320200", off("2024-12-31", "地方节日")),
+                        whole(2005, arranged(2005)));
+            case STATUTORY_DAY_MISSING -> Stream.of(whole(2027, List.of(off("2027-02-08", "春节"))));
+            case STATUTORY_DAY_WORKED ->
+                Stream.of(whole(
+                        2027,
+                        good.stream()
+                                .map(day -> day.date().equals(LocalDate.of(2027, 10, 2))
+                                        ? new Day(day.date(), day.name(), false)
+                                        : day)
+                                .toList()));
+            case WRONG_DATE ->
+                Stream.of(
+                        some(TODAY.plusDays(1), 2026, "", off("2026-12-31", "元旦")),
+                        some(LocalDate.of(2024, 12, 31), 2026, "", off("2026-12-31", "元旦")));
+            case DIVISION ->
+                Stream.of(
+                        some(TODAY, 2026, "3202", off("2026-12-31", "元旦")),
+                        some(TODAY, 2026, "032020", off("2026-12-31", "元旦")));
+            case SAME_DATE, KNOWN -> Stream.of();
+        };
+    }
+
+    @ParameterizedTest
+    @EnumSource(Fault.class)
+    void whatContradictsItselfOrTheLawIsRefusedAndNothingIsKept(Fault fault) {
+        long before = notices.latest();
+        faulty(fault).forEach(notice -> {
+            assertThat(notices.read(notice).doubts()).extracting(Doubt::fault).contains(fault);
+            assertThat(notices.publish(officer, notice)).isInstanceOf(Publishing.Refused.class);
+        });
+        assertThat(notices.latest()).isEqualTo(before);
+    }
+
+    @Test
+    void theSameTwiceAndTwoOfOneDayAreRefused() {
+        takenBack(_ -> {
+            published(whole(2027, arranged(2027)));
+            assertThat(notices.read(whole(2027, arranged(2027))).doubts())
+                    .containsExactly(new Doubt(Fault.KNOWN, null));
+            var other = some(TODAY.minusDays(2), 2027, "", off("2027-02-10", "春节"));
+            assertThat(notices.publish(officer, other))
+                    .isEqualTo(new Publishing.Refused(List.of(new Doubt(Fault.SAME_DATE, null))));
+        });
+    }
+
+    @Test
+    void onlyTheLegalOfficePublishes() {
+        var others = new Officer(
+                officer.account(),
+                null,
+                officer.name(),
+                new Post(
+                        UUID.randomUUID(),
+                        officer.post().department(),
+                        "局",
+                        "科员",
+                        EnumSet.complementOf(EnumSet.of(Role.LEGAL_OFFICE))));
+        assertThat(notices.publish(others, whole(2027, arranged(2027)))).isInstanceOf(Publishing.NotEntitled.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "update calendar.arranged set is_off = not is_off where day = '2027-02-08'",
+        "update calendar.arranged set name = '节' where day = '2027-02-08'",
+        "delete from calendar.arranged where day = '2027-02-20'",
+        "'insert into calendar.arranged select max(id), ''2027-03-01'', ''节'', true from calendar.notice'",
+        "update calendar.notice set noticed_on = '2026-11-09' where year = 2027",
+        "update calendar.notice set whole = false where year = 2027",
+        "update calendar.notice set division = '320200' where year = 2027",
+        "'delete from calendar.arranged where day >= ''2027-01-01''; delete from calendar.notice where year = 2027'"
+    })
+    void whoBendsANoticeIsFound(String bend) {
+        takenBack(database -> {
+            database.sql("select pg_advisory_xact_lock(hashtextextended('ledger', 0))")
+                    .query()
+                    .singleRow();
+            published(whole(2027, arranged(2027)));
+            var before = checks.check().findings();
+            database.sql(bend).update();
+            var after = new ArrayList<>(checks.check().findings());
+            after.removeAll(before);
+            assertThat(after).isNotEmpty().allMatch(finding -> finding.kind().equals(Fact.Kind.HOLIDAYS.name()));
+        });
+    }
+}

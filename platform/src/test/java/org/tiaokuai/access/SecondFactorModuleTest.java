@@ -91,7 +91,7 @@ class SecondFactorModuleTest {
                 .param(invited.account())
                 .query(String.class)
                 .single();
-        assertThat(kept).matches("k[0-9]+:.+").doesNotContain(secret);
+        assertThat(kept).matches("b[0-9]+:.+").doesNotContain(secret);
     }
 
     @Test

@@ -65,8 +65,7 @@ class HolidaysPageTest {
     void beforePublishingOneSeesWhatChanges() {
         var answer = check(GOOD, "日期,名称,安排\n2026-12-30,地方节日,休\n2026-12-26,地方节日,休\n");
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body())
-                .contains("有1天变了", "2026年12月30日（周三）：原来上班，现在放假", "通知里的2天", "2026-12-30,\"地方节日\",off");
+        assertThat(answer.body()).contains("有1天变了", "2026年12月30日（周三）：原来上班，现在放假", "通知里的2天", "2026-12-30,\"地方节日\",off");
     }
 
     @ParameterizedTest

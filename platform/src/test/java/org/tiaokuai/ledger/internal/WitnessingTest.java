@@ -134,7 +134,8 @@ class WitnessingTest {
                 "1",
                 Instant.parse("2026-03-02T01:00:00Z"),
                 Map.of())));
-        await().until(() -> ledger.waiting() == 0 && ledger.heads(1).stream().anyMatch(head -> head.size() > before));
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> ledger.waiting() == 0 && ledger.heads(1).stream().anyMatch(head -> head.size() > before));
         return ledger.heads(1).getFirst();
     }
 
@@ -293,7 +294,7 @@ class WitnessingTest {
             witnessing.send();
             return sent.size() > before;
         });
-        await().until(() -> jdbc.sql(
+        await().atMost(Duration.ofMinutes(1)).until(() -> jdbc.sql(
                         "select due > now() and due < now() + interval '40 seconds' from ledger.witness where key = :key")
                 .param("key", theirs.name())
                 .query(Boolean.class)
@@ -385,7 +386,7 @@ class WitnessingTest {
                         .single())
                 .isZero();
         goOn.countDown();
-        await().until(() -> standing().signed() == first.size());
+        await().atMost(Duration.ofMinutes(1)).until(() -> standing().signed() == first.size());
         assertThat(sent).hasSize(1);
     }
 

@@ -11,7 +11,7 @@ final class Fuzzer {
 
     private static final String SECONDS = System.getProperty("fuzz.seconds", "3");
     /** One input takes no longer, and no more memory than the heap. */
-    private static final String SECONDS_FOR_ONE = "5";
+    private static final String SECONDS_FOR_ONE = "20";
 
     /** Longer ones are tried without the fuzzer, which would spend its seconds on them. */
     private static final int LONGEST_SEED = 4096;

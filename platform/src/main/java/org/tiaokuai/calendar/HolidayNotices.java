@@ -45,6 +45,21 @@ public interface HolidayNotices {
     /** In the transaction of the publication. */
     record Published(long notice, String division) {}
 
+    /** Implemented by who keeps days that were counted before. */
+    interface Recounts {
+
+        /** None where it came with the platform. */
+        Optional<Recount> of(long notice);
+    }
+
+    /**
+     * How far what is open was counted anew.
+     *
+     * @param whole whether everything was counted once
+     * @param ended whether that is so for good
+     */
+    record Recount(int cases, int moved, boolean whole, boolean ended) {}
+
     /** @param changed days that are worked from then on or off, and were not before */
     record Reading(List<Doubt> doubts, List<Change> changed) {
 

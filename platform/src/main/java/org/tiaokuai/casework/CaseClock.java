@@ -1,5 +1,6 @@
 package org.tiaokuai.casework;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.tiaokuai.calendar.Deadline;
  * @param legal the limit that the law sets; null where no law sets one
  * @param days each day from the start to the later end, for drawing
  * @param used working days (or days, as the limit counts) used so far, or until it was closed
+ * @param moved the last time that a notice of holidays moved the due day; none of what the clock counted before
  * @param left the same from then to the due day; negative when that day is past
  */
 public record CaseClock(
@@ -27,7 +29,11 @@ public record CaseClock(
         int left,
         Lamp lamp,
         List<CalendarDay> days,
-        @Nullable LocalDate closedOn) {
+        @Nullable LocalDate closedOn,
+        @Nullable Moved moved) {
+
+    /** @param by the title of the notice of holidays */
+    public record Moved(String by, Instant at, LocalDate from, LocalDate to) {}
 
     /** What the clock counts: the time to accept, to correct, or to decide. */
     public enum Phase {

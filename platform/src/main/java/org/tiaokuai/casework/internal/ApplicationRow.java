@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tiaokuai.access.Sealed;
+import org.tiaokuai.casework.CaseClock;
 import org.tiaokuai.casework.CaseView.Claim;
 import org.tiaokuai.casework.State;
 
@@ -13,6 +14,7 @@ import org.tiaokuai.casework.State;
  *
  * @param askedAt when a correction was asked for
  * @param correctedAt when it was handed in
+ * @param moved the last time that a notice of holidays moved the day by which it is due
  */
 record ApplicationRow(
         String number,
@@ -36,7 +38,8 @@ record ApplicationRow(
         @Nullable Instant closedAt,
         LocalDate dueOn,
         @Nullable LocalDate legalDueOn,
-        @Nullable Claim claim) {
+        @Nullable Claim claim,
+        CaseClock.@Nullable Moved moved) {
 
     /** The last moment at which the applicant handed something in: from there the office's days count. */
     Instant receivedAt() {

@@ -18,6 +18,7 @@ import org.springframework.stereotype.Repository;
 import org.tiaokuai.access.Cell;
 import org.tiaokuai.access.EnvelopePlace;
 import org.tiaokuai.access.Sealed;
+import org.tiaokuai.casework.CaseClock;
 import org.tiaokuai.casework.CaseView.Claim;
 import org.tiaokuai.casework.State;
 import org.tiaokuai.draft.OpenCases;
@@ -142,7 +143,8 @@ class Applications implements OpenCases {
 
     void ask(String number, Instant now, LocalDate dueOn) {
         jdbc.sql("""
-                        update casework.application set state = 'CORRECTING', asked_at = :now, due_on = :dueOn
+                        update casework.application set state = 'CORRECTING', asked_at = :now, due_on = :dueOn,
+                            moved_from = null, moved_by = null, moved_at = null
                         where number = :number
                         """)
                 .param("number", number)
@@ -155,7 +157,8 @@ class Applications implements OpenCases {
         jdbc.sql("""
                         update casework.application
                         set state = 'SUBMITTED', answers = cast(:answers as jsonb), about = :about,
-                            corrected_at = :now, due_on = :dueOn
+                            corrected_at = :now, due_on = :dueOn,
+                            moved_from = null, moved_by = null, moved_at = null
                         where number = :number
                         """)
                 .param("number", number)
@@ -185,6 +188,7 @@ class Applications implements OpenCases {
         jdbc.sql("""
                         update casework.application
                         set state = 'ACCEPTED', accepted_at = :now, due_on = :dueOn, legal_due_on = :legalDueOn,
+                            moved_from = null, moved_by = null, moved_at = null,
                             claimed_by = null, claimed_name = null, claimed_at = null, handed_at = null
                         where number = :number
                         """)
@@ -239,7 +243,19 @@ class Applications implements OpenCases {
                 instant(row.getTimestamp("closed_at")),
                 row.getObject("due_on", LocalDate.class),
                 row.getObject("legal_due_on", LocalDate.class),
-                claim(row));
+                claim(row),
+                moved(row));
+    }
+
+    private static CaseClock.@Nullable Moved moved(ResultSet row) throws SQLException {
+        var by = row.getString("moved_by");
+        return by == null
+                ? null
+                : new CaseClock.Moved(
+                        by,
+                        row.getTimestamp("moved_at").toInstant(),
+                        row.getObject("moved_from", LocalDate.class),
+                        row.getObject("due_on", LocalDate.class));
     }
 
     private static @Nullable Claim claim(ResultSet row) throws SQLException {

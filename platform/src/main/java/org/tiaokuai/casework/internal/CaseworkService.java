@@ -28,7 +28,7 @@ class CaseworkService implements Casework {
     private final Applications applications;
     private final Opening opening;
     private final Listing listing;
-    private final Silence silence;
+    private final Timekeeping timekeeping;
     private final Letters letters;
 
     CaseworkService(
@@ -37,14 +37,14 @@ class CaseworkService implements Casework {
             Applications applications,
             Opening opening,
             Listing listing,
-            Silence silence,
+            Timekeeping timekeeping,
             Letters letters) {
         this.receiving = receiving;
         this.deciding = deciding;
         this.applications = applications;
         this.opening = opening;
         this.listing = listing;
-        this.silence = silence;
+        this.timekeeping = timekeeping;
         this.letters = letters;
     }
 
@@ -114,7 +114,7 @@ class CaseworkService implements Casework {
     @Override
     @Transactional(propagation = Propagation.SUPPORTS)
     public void keepTime() {
-        silence.keep();
+        timekeeping.keep();
     }
 
     /** Outside any transaction, for it may have to be printed first. */

@@ -5,7 +5,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.tiaokuai.calendar.Calendar;
 import org.tiaokuai.calendar.Deadline;
@@ -14,6 +23,8 @@ import org.tiaokuai.casework.CaseClock;
 import org.tiaokuai.casework.CaseClock.Phase;
 import org.tiaokuai.casework.Lamp;
 import org.tiaokuai.catalogue.Guide;
+import org.tiaokuai.organisation.Department;
+import org.tiaokuai.organisation.Organisation;
 import org.tiaokuai.page.Text;
 
 /** Counts the time of a case: what is shown as due is computed here, and what is stored as due as well. */
@@ -25,10 +36,47 @@ class Clocks {
 
     private final Calendar calendar;
     private final Clock clock;
+    private final Function<UUID, String> divisions;
 
-    Clocks(Calendar calendar, Clock clock) {
+    @Autowired
+    Clocks(Calendar calendar, Clock clock, Offices offices) {
+        this(calendar, clock, offices::division);
+    }
+
+    private Clocks(Calendar calendar, Clock clock, Function<UUID, String> divisions) {
         this.calendar = calendar;
         this.clock = clock;
+        this.divisions = divisions;
+    }
+
+    /** The same where a department is: with the holidays of its division. */
+    Clocks in(UUID department) {
+        return new Clocks(calendar.in(divisions.apply(department)), clock, divisions);
+    }
+
+    /** The divisions of the departments, looked at anew each minute. */
+    @Component
+    static class Offices {
+
+        private final Organisation organisation;
+        private volatile Map<UUID, String> divisions = Map.of();
+
+        Offices(Organisation organisation) {
+            this.organisation = organisation;
+        }
+
+        @EventListener(ApplicationReadyEvent.class)
+        @Scheduled(initialDelay = 60_000, fixedDelay = 60_000)
+        void look() {
+            divisions = organisation.departments().stream()
+                    .filter(department -> department.division() != null)
+                    .collect(Collectors.toMap(
+                            Department::id, department -> Objects.requireNonNull(department.division())));
+        }
+
+        String division(UUID department) {
+            return divisions.getOrDefault(department, "");
+        }
     }
 
     Instant now() {
@@ -78,7 +126,16 @@ class Clocks {
                 : calendar.due(decided, new Limit(validity.amount(), validity.unit()).withFixedEnd());
     }
 
+    /** A closed case is counted as the calendar was known then. */
     CaseClock of(ApplicationRow application, Guide guide) {
+        var closed = application.closedAt();
+        var here = in(application.handledBy());
+        return closed == null
+                ? here.counted(application, guide)
+                : new Clocks(here.calendar.knownAt(closed), clock, divisions).counted(application, guide);
+    }
+
+    private CaseClock counted(ApplicationRow application, Guide guide) {
         var accepted = application.acceptedAt();
         if (accepted != null) {
             return clock(Phase.DECISION, day(accepted), binding(day(accepted), Limits.of(guide)), application);
@@ -119,7 +176,8 @@ class Clocks {
                 span(promised, now, promised.due()),
                 closedOn == null ? lamp(phase, start, promised, legal) : Lamp.DONE,
                 calendar.days(start, end),
-                closedOn);
+                closedOn,
+                closedOn == null ? application.moved() : null);
     }
 
     private Lamp lamp(Phase phase, LocalDate start, Deadline promised, @Nullable Deadline legal) {

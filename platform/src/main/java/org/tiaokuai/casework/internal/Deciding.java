@@ -1,5 +1,6 @@
 package org.tiaokuai.casework.internal;
 
+import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -10,6 +11,8 @@ import org.tiaokuai.casework.Applying.WithdrawApplication;
 import org.tiaokuai.casework.CaseView.DecisionView;
 import org.tiaokuai.casework.Casework.DecideApplication;
 import org.tiaokuai.casework.State;
+import org.tiaokuai.catalogue.Guide;
+import org.tiaokuai.catalogue.Guide.Ground;
 import org.tiaokuai.certificate.Certificates.Revocation;
 import org.tiaokuai.letter.Remedies;
 
@@ -100,5 +103,50 @@ class Deciding {
                 revoked.account(),
                 revoked.post());
         events.publishEvent(new Act.Done(row.number(), State.Event.REVOKE, State.REVOKED));
+    }
+
+    /**
+     * On which grounds the next act may be unfavourable: those of the law before acceptance and after the
+     * grant, those of the guide between.
+     */
+    static final class Grounds {
+
+        private static final List<Ground> DECLINING = List.of(
+                new Ground("依法不需要取得行政许可", "行政许可法第三十二条第一款第一项"),
+                new Ground("依法不属于本机关职权范围", "行政许可法第三十二条第一款第二项"),
+                new Ground("隐瞒有关情况或者提供虚假材料", "行政许可法第七十八条"));
+
+        /** For what is no permit the same grounds hold by analogy; the first of them has no meaning there. */
+        private static final List<Ground> DECLINING_OTHERS = byAnalogy(DECLINING.subList(1, DECLINING.size()));
+
+        private static final List<Ground> UNCORRECTED =
+                List.of(new Ground("申请材料不齐全或者不符合法定形式，逾期没有补正", "行政许可法第三十二条第一款第四项"));
+
+        private static final List<Ground> REVOKING = List.of(
+                new Ground("以欺骗、贿赂等不正当手段取得", "行政许可法第六十九条第二款"),
+                new Ground("准予了不具备申请资格或者不符合法定条件的申请人", "行政许可法第六十九条第一款第四项"),
+                new Ground("违反法定程序作出", "行政许可法第六十九条第一款第三项"),
+                new Ground("超越法定职权作出", "行政许可法第六十九条第一款第二项"),
+                new Ground("工作人员滥用职权、玩忽职守作出", "行政许可法第六十九条第一款第一项"));
+
+        private static final List<Ground> REVOKING_OTHERS = byAnalogy(REVOKING);
+
+        private Grounds() {}
+
+        static List<Ground> of(State state, Guide guide) {
+            return switch (state) {
+                case SUBMITTED -> Limits.permit(guide) ? DECLINING : DECLINING_OTHERS;
+                case CORRECTING -> UNCORRECTED;
+                case ACCEPTED -> guide.refusalGrounds();
+                case NOT_ACCEPTED, REFUSED, WITHDRAWN, REVOKED -> List.of();
+                case GRANTED -> Limits.permit(guide) ? REVOKING : REVOKING_OTHERS;
+            };
+        }
+
+        private static List<Ground> byAnalogy(List<Ground> grounds) {
+            return grounds.stream()
+                    .map(ground -> new Ground(ground.text(), "参照" + ground.law()))
+                    .toList();
+        }
     }
 }

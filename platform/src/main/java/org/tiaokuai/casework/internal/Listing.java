@@ -102,8 +102,9 @@ class Listing {
         var name = new Field("applicant", Grade.NAME, row.applicant());
         var from = row.from();
         LocalDate start = Clocks.day(from.toInstant());
-        int left = clocks.left(row.dueOn());
-        int total = clocks.workingDays(start, row.dueOn());
+        var here = clocks.in(officer.post().department());
+        int left = here.left(row.dueOn());
+        int total = here.workingDays(start, row.dueOn());
         return new QueueView.Row(
                 row.number(),
                 row.item(),
@@ -118,8 +119,8 @@ class Listing {
                 total,
                 left,
                 row.state() == State.CORRECTING
-                        ? clocks.waiting(row.dueOn())
-                        : clocks.lamp(start, row.dueOn(), row.legalDueOn()),
+                        ? here.waiting(row.dueOn())
+                        : here.lamp(start, row.dueOn(), row.legalDueOn()),
                 standing(row, officer, absent),
                 row.claimedName() == null ? "" : row.claimedName(),
                 row.again());

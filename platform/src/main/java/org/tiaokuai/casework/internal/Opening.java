@@ -78,7 +78,7 @@ class Opening {
                 reader instanceof Actor.Resident ? dossiers.names(papers, reading) : Map.of(),
                 clocks.of(row, offer.guide()),
                 history.of(row.number()),
-                Grounds.of(row.state(), offer.guide()),
+                Deciding.Grounds.of(row.state(), offer.guide()),
                 row.askedAt() == null ? null : corrections.of(row.number()).orElse(null),
                 row.state().open() ? null : history.decisionOn(row.number()).orElse(null),
                 row.claim(),

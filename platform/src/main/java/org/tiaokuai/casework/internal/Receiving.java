@@ -86,7 +86,7 @@ class Receiving {
 
     private void accept(ApplicationRow row, Instant from) {
         var guide = catalogue.offer(row.item(), row.itemVersion()).guide();
-        var days = clocks.due(Clocks.day(from), guide);
+        var days = clocks.in(row.handledBy()).due(Clocks.day(from), guide);
         applications.accept(row.number(), from, days.due(), days.legal());
     }
 
@@ -109,7 +109,7 @@ class Receiving {
         var act = history.asSeen(requested, row.number(), command.seen());
         if (act instanceof Done done) {
             var now = clocks.now();
-            var dueOn = clocks.correctionDue(Clocks.day(now), command.days());
+            var dueOn = clocks.in(row.handledBy()).correctionDue(Clocks.day(now), command.days());
             applications.ask(row.number(), now, dueOn);
             corrections.add(row, new Correction(command.points(), dueOn, now, null), command.officer());
             history.add(row, done.event(), command.officer(), now);
@@ -121,7 +121,8 @@ class Receiving {
     /** What was corrected is received anew, and the five days begin again. */
     void receiveAnew(ApplicationRow row, String answers, String replaced, String about) {
         var now = clocks.now();
-        applications.correct(row.number(), answers, about, now, clocks.acceptanceDue(Clocks.day(now)));
+        var due = clocks.in(row.handledBy()).acceptanceDue(Clocks.day(now));
+        applications.correct(row.number(), answers, about, now, due);
         corrections.answered(row.number(), replaced, now);
         history.addByApplicant(row, State.Event.CORRECT, now);
         events.publishEvent(new Corrected(row.number()));

@@ -77,7 +77,7 @@ class Submitting {
         var offer = draft.offer();
         var now = clock.instant();
         var number = CaseNumber.of(Clocks.day(now), applications.nextSerial()).value();
-        var due = clocks.acceptanceDue(Clocks.day(now));
+        var due = clocks.in(offer.handledBy()).acceptanceDue(Clocks.day(now));
         return new ApplicationRow(
                 number,
                 draftId,
@@ -100,6 +100,7 @@ class Submitting {
                 null,
                 due,
                 due,
+                null,
                 null);
     }
 }

@@ -76,6 +76,16 @@ public record ClockWords(CaseClock clock, Text text, boolean work) {
         return clock.promised().limit().unit() == Limit.Unit.WORKING_DAY;
     }
 
+    /** The same sentence for resident and officer. */
+    public String moved(CaseClock.Moved moved) {
+        return text.of(
+                "casework.clock.moved.by",
+                moved.by(),
+                text.bareDay(LocalDate.ofInstant(moved.at(), Text.ZONE), clock.today()),
+                text.day(moved.from(), clock.today()),
+                text.day(moved.to(), clock.today()));
+    }
+
     public List<Line> lines() {
         var lines = new ArrayList<Line>();
         for (var stretch : clock.promised().stretches()) {

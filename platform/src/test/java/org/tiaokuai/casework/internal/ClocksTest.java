@@ -31,14 +31,16 @@ class ClocksTest {
             SmallTown.guide(new Department(UUID.randomUUID(), "D", "局", "局", "局", null, false), "CODE", "许可", 10);
 
     private final Calendar calendar;
+    private final Clocks.Offices offices;
 
     @Autowired
-    ClocksTest(Calendar calendar) {
+    ClocksTest(Calendar calendar, Clocks.Offices offices) {
         this.calendar = calendar;
+        this.offices = offices;
     }
 
     private Clocks on(String instant) {
-        return new Clocks(calendar, Clock.fixed(Instant.parse(instant), ZoneOffset.UTC));
+        return new Clocks(calendar, Clock.fixed(Instant.parse(instant), ZoneOffset.UTC), offices);
     }
 
     private Clocks onDay(String day) {
@@ -231,6 +233,7 @@ class ClocksTest {
                 accepted == null ? null : Instant.parse(accepted),
                 closed == null ? null : Instant.parse(closed),
                 MONDAY,
+                null,
                 null,
                 null);
     }

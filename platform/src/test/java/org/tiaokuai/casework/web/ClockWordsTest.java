@@ -49,7 +49,8 @@ class ClockWordsTest {
                 calendar.workingDays(until, due.due()),
                 Lamp.ON_TIME,
                 List.of(),
-                closed);
+                closed,
+                null);
         return new ClockWords(clock, new Text(messages, locale), work);
     }
 

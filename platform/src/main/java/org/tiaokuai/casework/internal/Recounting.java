@@ -1,0 +1,241 @@
+package org.tiaokuai.casework.internal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.tiaokuai.calendar.HolidayNotices;
+import org.tiaokuai.calendar.HolidayNotices.Published;
+import org.tiaokuai.calendar.HolidayNotices.Recount;
+import org.tiaokuai.casework.State;
+import org.tiaokuai.casework.internal.Clocks.DueDays;
+import org.tiaokuai.catalogue.Catalogue;
+import org.tiaokuai.catalogue.Guide;
+
+/**
+ * Counts the open cases by a notice of holidays that came after them, some to a transaction, in the order of the queue; what
+ * was told to an applicant as a day in a notice of correction stays.
+ */
+@Repository
+class Recounting implements HolidayNotices.Recounts {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Recounting.class);
+    private static final int AT_ONCE = 1_000;
+
+    /** Each node looks for notices once a minute. */
+    private static final Duration KNOWN_BY_ALL = Duration.ofMinutes(2);
+
+    private final JdbcClient jdbc;
+    private final HolidayNotices notices;
+    private final Catalogue catalogue;
+    private final Clocks clocks;
+
+    Recounting(JdbcClient jdbc, HolidayNotices notices, Catalogue catalogue, Clocks clocks) {
+        this.jdbc = jdbc;
+        this.notices = notices;
+        this.catalogue = catalogue;
+        this.clocks = clocks;
+    }
+
+    /** In the transaction of the publication; what the walks of an earlier notice did not reach yet, those of this one do. */
+    void begin(Published published) {
+        jdbc.sql("update casework.recount set ended_at = :now where ended_at is null")
+                .param("now", clocks.now().atOffset(ZoneOffset.UTC))
+                .update();
+        var notice = notices.notice(published.notice()).orElseThrow();
+        jdbc.sql("insert into casework.recount (notice, title, at) values (:notice, :title, :at)")
+                .param("notice", notice.id())
+                .param("title", notice.title())
+                .param("at", notice.at().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** How far it is. */
+    private record Walk(long notice, String title, Instant at, int number, UUID office, LocalDate dueOn, String last) {}
+
+    /** An open case, as far as counting needs it. */
+    private record Counted(
+            String number,
+            UUID office,
+            String item,
+            int version,
+            State state,
+            Instant received,
+            @Nullable Instant accepted,
+            LocalDate due,
+            @Nullable LocalDate legal) {}
+
+    /** Some cases more; false when there is nothing to do now, or another node does it. */
+    boolean step() {
+        var walk = take();
+        if (walk.isEmpty()) {
+            return false;
+        }
+        var cases = next(walk.get());
+        int moved = cases.isEmpty() ? 0 : count(walk.get(), cases);
+        if (cases.size() < AT_ONCE) {
+            end(walk.get());
+        } else {
+            var last = cases.getLast();
+            jdbc.sql("update casework.recount set office = :office, due_on = :due, number = :number where notice = :id")
+                    .param("office", last.office())
+                    .param("due", last.due())
+                    .param("number", last.number())
+                    .param("id", walk.get().notice())
+                    .update();
+        }
+        jdbc.sql("update casework.recount set cases = cases + :cases, moved = moved + :moved where notice = :id")
+                .param("cases", walk.get().number() == 1 ? cases.size() : 0)
+                .param("moved", moved)
+                .param("id", walk.get().notice())
+                .update();
+        return true;
+    }
+
+    private Optional<Walk> take() {
+        return jdbc.sql("""
+                        select notice, title, at, walk, office, due_on, number from casework.recount
+                        where ended_at is null and (walk = 1 or at < :before)
+                        order by notice limit 1 for update skip locked
+                        """)
+                .param("before", clocks.now().minus(KNOWN_BY_ALL).atOffset(ZoneOffset.UTC))
+                .query((row, at) -> new Walk(
+                        row.getLong("notice"),
+                        row.getString("title"),
+                        row.getTimestamp("at").toInstant(),
+                        row.getInt("walk"),
+                        row.getObject("office", UUID.class),
+                        row.getObject("due_on", LocalDate.class),
+                        row.getString("number")))
+                .optional();
+    }
+
+    private void end(Walk walk) {
+        if (walk.number() > 1) {
+            LOG.info("Notice {}: every open case is counted by it", walk.notice());
+        }
+        jdbc.sql("""
+                        update casework.recount set walk = 2, office = '00000000-0000-0000-0000-000000000000',
+                            due_on = '-infinity', number = '', ended_at = case when walk = 2 then :now end
+                        where notice = :id
+                        """)
+                .param("now", clocks.now().atOffset(ZoneOffset.UTC))
+                .param("id", walk.notice())
+                .update();
+    }
+
+    /** Whoever is acting on one of them just now is not waited for: the act counts anew, or the second walk does. */
+    private List<Counted> next(Walk walk) {
+        return jdbc.sql("""
+                        select number, handled_by, item, item_version, state, submitted_at, corrected_at, accepted_at,
+                            due_on, legal_due_on
+                        from casework.application
+                        where closed_at is null and (handled_by, due_on, number) > (:office, :due, :last)
+                        order by handled_by, due_on, number limit :most for update skip locked
+                        """)
+                .param("office", walk.office())
+                .param("due", walk.dueOn())
+                .param("last", walk.last())
+                .param("most", AT_ONCE)
+                .query(Recounting::counted)
+                .list();
+    }
+
+    private static Counted counted(ResultSet row, int at) throws SQLException {
+        Timestamp accepted = row.getTimestamp("accepted_at");
+        Timestamp corrected = row.getTimestamp("corrected_at");
+        return new Counted(
+                row.getString("number"),
+                row.getObject("handled_by", UUID.class),
+                row.getString("item"),
+                row.getInt("item_version"),
+                State.valueOf(row.getString("state")),
+                Objects.requireNonNullElse(corrected, row.getTimestamp("submitted_at"))
+                        .toInstant(),
+                accepted == null ? null : accepted.toInstant(),
+                row.getObject("due_on", LocalDate.class),
+                row.getObject("legal_due_on", LocalDate.class));
+    }
+
+    /** @return how many moved */
+    private int count(Walk walk, List<Counted> cases) {
+        var guides = new HashMap<String, Guide>();
+        var here = new HashMap<UUID, Clocks>();
+        var numbers = new ArrayList<String>();
+        var dues = new ArrayList<String>();
+        var legals = new ArrayList<@Nullable String>();
+        for (var each : cases) {
+            var days = days(each, here.computeIfAbsent(each.office(), clocks::in), guides);
+            if (!days.due().equals(each.due()) || !Objects.equals(days.legal(), each.legal())) {
+                numbers.add(each.number());
+                dues.add(days.due().toString());
+                legals.add(days.legal() == null ? null : days.legal().toString());
+            }
+        }
+        return numbers.isEmpty() ? 0 : move(walk, numbers, dues, legals);
+    }
+
+    private DueDays days(Counted each, Clocks here, Map<String, Guide> guides) {
+        var accepted = each.accepted();
+        if (accepted != null) {
+            var guide = guides.computeIfAbsent(
+                    each.item() + " " + each.version(),
+                    _ -> catalogue.offer(each.item(), each.version()).guide());
+            return here.due(Clocks.day(accepted), guide);
+        }
+        if (each.state() == State.CORRECTING) {
+            return new DueDays(each.due(), each.legal());
+        }
+        var due = here.acceptanceDue(Clocks.day(each.received()));
+        return new DueDays(due, due);
+    }
+
+    private int move(Walk walk, List<String> numbers, List<String> dues, List<@Nullable String> legals) {
+        return jdbc.sql("""
+                        with anew as (
+                            select number, cast(due as date) as due, cast(legal as date) as legal
+                            from unnest(:numbers, :dues, :legals) as anew (number, due, legal)),
+                        moved as (
+                            update casework.application set due_on = anew.due, legal_due_on = anew.legal,
+                                moved_from = old.due_on, moved_by = :title, moved_at = :now
+                            from anew join casework.application old using (number)
+                            where application.number = anew.number
+                            returning application.number, old.due_on as due_before, anew.due,
+                                old.legal_due_on as legal_before, anew.legal)
+                        insert into casework.moved
+                            (number, notice, at, due_before, due_after, legal_before, legal_after)
+                        select number, :notice, :now, due_before, due, legal_before, legal from moved
+                        """)
+                .param("numbers", numbers.toArray(String[]::new))
+                .param("dues", dues.toArray(String[]::new))
+                .param("legals", legals.toArray(String[]::new))
+                .param("title", walk.title())
+                .param("notice", walk.notice())
+                .param("now", clocks.now().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    @Override
+    public Optional<Recount> of(long notice) {
+        return jdbc.sql("select cases, moved, walk > 1 as whole, ended_at is not null as ended from casework.recount"
+                        + " where notice = :notice")
+                .param("notice", notice)
+                .query(Recount.class)
+                .optional();
+    }
+}

@@ -1,0 +1,258 @@
+package org.tiaokuai.casework.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.tiaokuai.EmptyPlatform;
+import org.tiaokuai.SettableClock;
+import org.tiaokuai.SmallTown;
+import org.tiaokuai.access.Actor.Officer;
+import org.tiaokuai.access.Actor.Resident;
+import org.tiaokuai.access.Role;
+import org.tiaokuai.calendar.HolidayNotice;
+import org.tiaokuai.calendar.HolidayNotices;
+import org.tiaokuai.calendar.HolidayNotices.Publishing;
+import org.tiaokuai.calendar.HolidayNotices.Recount;
+import org.tiaokuai.calendar.HolidayNotices.Recounts;
+import org.tiaokuai.casework.Applying;
+import org.tiaokuai.casework.Applying.Submission.Submitted;
+import org.tiaokuai.casework.Applying.SubmitApplication;
+import org.tiaokuai.casework.CaseClock;
+import org.tiaokuai.casework.Casework;
+import org.tiaokuai.casework.Casework.DecideApplication;
+import org.tiaokuai.casework.Casework.ReceiveApplication;
+import org.tiaokuai.casework.web.ClockWords;
+import org.tiaokuai.catalogue.Guide;
+import org.tiaokuai.draft.Drafts;
+import org.tiaokuai.draft.Drafts.SavePage;
+import org.tiaokuai.organisation.Department;
+import org.tiaokuai.organisation.Division;
+import org.tiaokuai.organisation.Organisation;
+import org.tiaokuai.page.Text;
+import org.tiaokuai.standard.DivisionCode;
+
+/** A notice of a faraway island arrives while its office works; nowhere else anything changes. */
+@EmptyPlatform
+class RecountingTest {
+
+    /** Each test keeps holidays of its own in the same division, one after the other. */
+    private static final AtomicInteger MONTH = new AtomicInteger(3);
+
+    private final Drafts drafts;
+    private final Applying applying;
+    private final Casework casework;
+    private final HolidayNotices notices;
+    private final Recounts recounts;
+    private final Clocks.Offices offices;
+    private final MessageSource messages;
+    private final JdbcClient jdbc;
+    private final SettableClock clock;
+    private final SmallTown town;
+    private final Guide item;
+    private final Officer officer;
+
+    @Autowired
+    RecountingTest(
+            Drafts drafts,
+            Applying applying,
+            Casework casework,
+            HolidayNotices notices,
+            Recounts recounts,
+            Clocks.Offices offices,
+            MessageSource messages,
+            JdbcClient jdbc,
+            SettableClock clock,
+            SmallTown town,
+            Organisation organisation) {
+        this.drafts = drafts;
+        this.applying = applying;
+        this.casework = casework;
+        this.notices = notices;
+        this.recounts = recounts;
+        this.offices = offices;
+        this.messages = messages;
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.town = town;
+        organisation.establishDivisions(List.of(
+                new Division(DivisionCode.ofPrefix("46"), "460000", "海南省", DivisionCode.Level.PROVINCE),
+                new Division(DivisionCode.ofPrefix("4603"), "460300", "三沙市", DivisionCode.Level.CITY)));
+        var code = "ISLAND-" + UUID.randomUUID();
+        organisation.establishDepartments(List.of(new Department(
+                UUID.randomUUID(),
+                code,
+                code,
+                code,
+                code,
+                DivisionCode.ofPrefix("4603").value(),
+                false)));
+        var department = organisation.department(code).orElseThrow();
+        item = town.item(department);
+        officer = town.officer(department, Role.WINDOW, Role.APPROVER, Role.LEGAL_OFFICE);
+    }
+
+    private LocalDate monday;
+
+    @BeforeEach
+    void itIsAMonday() {
+        offices.look();
+        monday = Objects.requireNonNull(Map.of(
+                        3, LocalDate.of(2026, 3, 2),
+                        4, LocalDate.of(2026, 4, 13),
+                        5, LocalDate.of(2026, 5, 18),
+                        6, LocalDate.of(2026, 6, 22),
+                        7, LocalDate.of(2026, 7, 6))
+                .get(MONTH.getAndIncrement()));
+        clock.standOn(monday.toString());
+    }
+
+    private String submitted(Resident resident) {
+        drafts.save(new SavePage(resident, item.code(), "you", Map.of()));
+        drafts.save(new SavePage(resident, item.code(), "wish", SmallTown.typed("开店")));
+        var draft = Objects.requireNonNull(
+                drafts.draft(resident, item.code()).orElseThrow().id());
+        return ((Submitted) applying.submit(new SubmitApplication(resident, draft))).number();
+    }
+
+    private Resident resident() {
+        return town.resident("周𠮷安", SmallTown.number());
+    }
+
+    private void accept(String number) {
+        casework.receive(new ReceiveApplication(officer, number, true, "", ""));
+    }
+
+    private long published(LocalDate on, LocalDate off) {
+        var notice = new HolidayNotice(
+                "三沙市关于放假的通知" + off, "", on, 2026, false, "460300", List.of(new HolidayNotice.Day(off, "渔家节", true)));
+        return ((Publishing.Done) notices.publish(officer, notice)).notice();
+    }
+
+    private Recount counted(long notice) {
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> recounts.of(notice).orElseThrow().whole());
+        return recounts.of(notice).orElseThrow();
+    }
+
+    private LocalDate due(String number) {
+        return jdbc.sql("select due_on from casework.application where number = :number")
+                .param("number", number)
+                .query(LocalDate.class)
+                .single();
+    }
+
+    private String words(CaseClock clock, boolean work) {
+        return new ClockWords(clock, new Text(messages, Locale.SIMPLIFIED_CHINESE), work)
+                .moved(Objects.requireNonNull(clock.moved()));
+    }
+
+    @Test
+    void openCasesAreCountedByItAndBothSidesReadTheSameSentence() {
+        var owner = resident();
+        var waiting = submitted(owner);
+        var accepted = submitted(resident());
+        accept(accepted);
+        var closed = submitted(resident());
+        accept(closed);
+        casework.decide(new DecideApplication(officer, closed, true, "", ""));
+        var before = Map.of(waiting, due(waiting), accepted, due(accepted), closed, due(closed));
+        assertThat(before.get(waiting)).isEqualTo(monday.plusDays(7));
+
+        clock.pass(Duration.ofDays(1));
+        var recount = counted(published(monday.plusDays(1), monday.plusDays(3)));
+
+        assertThat(recount.moved()).isEqualTo(2);
+        assertThat(due(waiting)).isEqualTo(monday.plusDays(8));
+        assertThat(due(accepted)).isAfter(Objects.requireNonNull(before.get(accepted)));
+        assertThat(due(closed)).isEqualTo(before.get(closed));
+        var mine = applying.open(owner, waiting).orElseThrow().clock();
+        var theirs = casework.open(officer, waiting).orElseThrow().clock();
+        assertThat(mine.promised().due()).isEqualTo(due(waiting));
+        assertThat(mine.promised().skipped()).anyMatch(stretch -> stretch.name().equals("渔家节"));
+        assertThat(words(mine, false)).isEqualTo(words(theirs, true)).contains("三沙市关于放假的通知", "（周一）改为", "（周二）。");
+        var ended = casework.open(officer, closed).orElseThrow().clock();
+        assertThat(ended.promised().due()).isEqualTo(before.get(closed));
+        assertThat(ended.moved()).isNull();
+
+        accept(waiting);
+        assertThat(casework.open(officer, waiting).orElseThrow().clock().moved())
+                .as("nothing moved what is due now")
+                .isNull();
+    }
+
+    @Test
+    void whatWasCountedByTheOldCalendarMeanwhileIsFoundByASecondWalk() {
+        var number = submitted(resident());
+        long notice = published(monday, monday.plusDays(2));
+        counted(notice);
+        var due = due(number);
+        jdbc.sql(
+                        "update casework.application set due_on = due_on - 1, legal_due_on = legal_due_on - 1 where number = :number")
+                .param("number", number)
+                .update();
+        casework.keepTime();
+        assertThat(recounts.of(notice).orElseThrow().ended()).isFalse();
+        clock.pass(Duration.ofMinutes(3));
+        casework.keepTime();
+        assertThat(recounts.of(notice).orElseThrow().ended()).isTrue();
+        assertThat(due(number)).isEqualTo(due);
+    }
+
+    @Test
+    void severalNodesAtOnceMoveEachCaseOnce() throws Exception {
+        var numbers = List.of(submitted(resident()), submitted(resident()), submitted(resident()));
+        long notice = published(monday, monday.plusDays(1));
+        try (var nodes = Executors.newFixedThreadPool(4)) {
+            Callable<Void> node = () -> {
+                casework.keepTime();
+                return null;
+            };
+            for (var done : nodes.invokeAll(List.of(node, node, node, node))) {
+                done.get();
+            }
+        }
+        counted(notice);
+                + jdbc.sql("select * from casework.recount").query().listOfRows());
+                + jdbc.sql(
+                                "select number, state, due_on, moved_by, handled_by from casework.application where number = any(:n)")
+                        .param("n", numbers.toArray(String[]::new))
+                        .query()
+                        .listOfRows());
+        assertThat(jdbc.sql("select count(*) from casework.moved where number = any(:numbers) and notice = :notice")
+                        .param("numbers", numbers.toArray(String[]::new))
+                        .param("notice", notice)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(numbers.size());
+    }
+
+    @Test
+    void silenceIsKeptByTheNewDaysOnly() {
+        var number = submitted(resident());
+        clock.pass(Duration.ofDays(7));
+        counted(published(monday.plusDays(7), monday.plusDays(4)));
+        clock.pass(Duration.ofDays(1));
+        casework.keepTime();
+        assertThat(casework.open(officer, number).orElseThrow().acceptedOn())
+                .as("the sixth day is the last one now")
+                .isNull();
+        clock.pass(Duration.ofDays(1));
+        casework.keepTime();
+        assertThat(casework.open(officer, number).orElseThrow().acceptedOn()).isEqualTo(monday);
+    }
+}

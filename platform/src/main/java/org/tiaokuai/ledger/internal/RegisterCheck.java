@@ -5,14 +5,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tiaokuai.ledger.Checks.Fault;
 import org.tiaokuai.ledger.Checks.Finding;
+import org.tiaokuai.ledger.Contradiction;
 import org.tiaokuai.ledger.Fact;
 import org.tiaokuai.ledger.Register;
 
-/** Tells the facts of a table again, and holds them against the leaves, some hundred things at a time. */
+/** Tells the facts of a table again, and holds them against the leaves, some hundred things at a time, and each other. */
 @Component
 class RegisterCheck {
 
@@ -20,13 +22,41 @@ class RegisterCheck {
 
     private final JdbcClient jdbc;
     private final Leaves leaves;
+    private final ObjectProvider<Register> registers;
+    private final ObjectProvider<Contradiction> contradictions;
 
-    RegisterCheck(JdbcClient jdbc, Leaves leaves) {
+    RegisterCheck(
+            JdbcClient jdbc,
+            Leaves leaves,
+            ObjectProvider<Register> registers,
+            ObjectProvider<Contradiction> contradictions) {
         this.jdbc = jdbc;
         this.leaves = leaves;
+        this.registers = registers;
+        this.contradictions = contradictions;
     }
 
-    void run(Register register, Consumer<Finding> found) {
+    void run(Consumer<Finding> found) {
+        registers.orderedStream().forEach(register -> run(register, found));
+        contradictions.orderedStream().forEach(contradiction -> run(contradiction, found));
+    }
+
+    private void run(Contradiction contradiction, Consumer<Finding> found) {
+        jdbc.sql(contradiction.rows())
+                .params(contradiction.parameters())
+                .withFetchSize(1_000)
+                .query(row -> {
+                    found.accept(new Finding(
+                            Fault.CONTRADICTED,
+                            contradiction.kind().name(),
+                            row.getString("about"),
+                            row.getString("row"),
+                            row.getString("recorded"),
+                            row.getString("standing")));
+                });
+    }
+
+    private void run(Register register, Consumer<Finding> found) {
         @Nullable String after = null;
         for (var last = last(register, after); last != null; last = last(register, after)) {
             compare(register, after, last, found);

@@ -10,14 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiaokuai.access.Sealed;
 import org.tiaokuai.casework.Archive;
 import org.tiaokuai.dossier.Dossiers;
-import org.tiaokuai.ledger.Taken;
 import org.tiaokuai.letter.Letters;
 import org.tiaokuai.privacy.Privacy;
 
@@ -61,14 +59,6 @@ class ArchiveService implements Archive {
                     row.getBoolean("open") || closed == null ? Instant.MAX : closed.toInstant());
         });
         return ends;
-    }
-
-    @Bean
-    static Taken casesForgotten() {
-        return new Taken("CASE", """
-                select number as row, (closed_at at time zone 'Asia/Shanghai')::date as ended from casework.application
-                where erased_at is not null or applicant = '' or applicant_id = ''
-                """);
     }
 
     /** One case that is forgotten, and its dossier. */

@@ -14,7 +14,6 @@ import org.tiaokuai.access.Actor.Resident;
 import org.tiaokuai.ledger.Fact;
 import org.tiaokuai.ledger.Ledger;
 import org.tiaokuai.ledger.Register;
-import org.tiaokuai.ledger.Taken;
 import org.tiaokuai.rights.Retention.Erasure;
 
 /** What persons did with their data as a whole, and what was deleted; each is a leaf. */
@@ -100,14 +99,6 @@ class Acts {
                 select id::text as row, set as about, at,
                     jsonb_build_object('before', before::text, 'count', count::text) as content
                 from rights.erasure
-                """);
-    }
-
-    @Bean
-    static Taken disputesForgotten() {
-        return new Taken("DISPUTE", """
-                select id::text as row, (answered_at at time zone 'Asia/Shanghai')::date as ended from rights.dispute
-                where erased_at is not null or says = '' or answer = ''
                 """);
     }
 }

@@ -23,13 +23,14 @@ public final class TestDatabase {
     public static String create() {
         var name = "test_" + NEXT.incrementAndGet();
         execute("drop database if exists " + name + " with (force)");
-        execute("create database " + name);
+        execute("create database " + name + " owner " + user());
         return SERVER.jdbcUrl(name);
     }
 
-    /** One statement on the server, outside the database of any context. */
+    /** One statement on the server, outside the database of any context, with all rights that there are. */
     public static void execute(String sql) {
-        try (var connection = DriverManager.getConnection(SERVER.jdbcUrl(), user(), password());
+        var superuser = SERVER.superuser();
+        try (var connection = DriverManager.getConnection(SERVER.jdbcUrl(), superuser.user(), superuser.password());
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {

@@ -61,7 +61,8 @@ final class FinalSubmit {
         Machine.print("P2 final submit of a saved draft over HTTP, beside the same rows by plain JDBC");
         var server =
                 setting.cleanup().add(EmbeddedPostgres.start(setting.scratch().resolve("postgres"), line -> {}));
-        var url = server.jdbcUrl() + "?user=" + server.user() + "&password=" + server.password();
+        var url = server.jdbcUrl() + "?user=" + server.superuser().user() + "&password="
+                + server.superuser().password();
         var application = startApplication(setting, server);
         try (var connection = DriverManager.getConnection(url)) {
             describe(connection);

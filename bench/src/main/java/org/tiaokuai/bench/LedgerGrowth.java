@@ -37,7 +37,8 @@ final class LedgerGrowth {
         Machine.print("P9 the ledger: appending beside not, and proofs among " + counts.leaves() + " leaves");
         var server =
                 setting.cleanup().add(EmbeddedPostgres.start(setting.scratch().resolve("postgres"), line -> {}));
-        var url = server.jdbcUrl() + "?user=" + server.user() + "&password=" + server.password();
+        var url = server.jdbcUrl() + "?user=" + server.superuser().user() + "&password="
+                + server.superuser().password();
         var application = FinalSubmit.startApplication(setting, server);
         try (var connection = DriverManager.getConnection(url);
                 var visitor = new Browser(application.port())) {

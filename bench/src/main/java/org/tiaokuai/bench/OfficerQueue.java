@@ -67,7 +67,8 @@ final class OfficerQueue {
         Machine.print("P3 an officer's queue among " + counts.cases() + " cases, beside the same rows by plain JDBC");
         var server =
                 setting.cleanup().add(EmbeddedPostgres.start(setting.scratch().resolve("postgres"), line -> {}));
-        var url = server.jdbcUrl() + "?user=" + server.user() + "&password=" + server.password();
+        var url = server.jdbcUrl() + "?user=" + server.superuser().user() + "&password="
+                + server.superuser().password();
         var application = FinalSubmit.startApplication(setting, server);
         try (var connection = DriverManager.getConnection(url);
                 var officer = new Browser(application.port());

@@ -75,7 +75,8 @@ final class PublicPages {
                 + " items, beside a style sheet of the same server");
         var server =
                 setting.cleanup().add(EmbeddedPostgres.start(setting.scratch().resolve("postgres"), line -> {}));
-        var url = server.jdbcUrl() + "?user=" + server.user() + "&password=" + server.password();
+        var url = server.jdbcUrl() + "?user=" + server.superuser().user() + "&password="
+                + server.superuser().password();
         try (var connection = DriverManager.getConnection(url)) {
             var city = new CityCatalogue(connection, counts.names(), counts.places());
             var installation = FinalSubmit.install(setting, server);

@@ -23,6 +23,9 @@ public interface Residents {
     /** Some accounts with which nobody has signed in since a day, in the order of their ids from one on. */
     List<UUID> idle(LocalDate seenBefore, UUID after, int most);
 
+    /** Until the transaction ends nobody forgets the resident's account; false where that is done already. */
+    boolean hold(Resident resident);
+
     /** Nothing of the account stays, and nobody is signed in with it any more; false where there is none. */
     boolean forget(UUID account);
 

@@ -1,6 +1,6 @@
 /** Results 证照 that can be verified by anyone: issued, shown, revoked. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"page", "access", "privacy", "file", "document", "seal"})
+@ApplicationModule(allowedDependencies = {"page", "ledger", "access", "privacy", "file", "document", "seal"})
 package org.tiaokuai.certificate;
 
 import org.jspecify.annotations.NullMarked;

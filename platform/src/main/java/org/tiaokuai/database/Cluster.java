@@ -20,7 +20,7 @@ final class Cluster {
 
     private static final Logger LOG = LoggerFactory.getLogger(Cluster.class);
 
-    static final String USER = "tiaokuai";
+    static final String SUPERUSER = "tiaokuai";
 
     /** C.UTF-8 first: under plain C, pg_trgm sees no letters in Chinese. */
     private static final List<String> LOCALES = List.of("C.UTF-8", "C");
@@ -158,7 +158,7 @@ final class Cluster {
         List<String> command = new ArrayList<>(List.of(
                 binaries.initdb().toString(),
                 "--pgdata=" + data,
-                "--username=" + USER,
+                "--username=" + SUPERUSER,
                 "--pwfile=" + passwordFile,
                 "--auth=scram-sha-256",
                 "--encoding=UTF8",

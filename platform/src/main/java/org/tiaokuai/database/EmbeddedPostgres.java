@@ -5,9 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -27,14 +25,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final Duration PATIENCE_TO_JOIN = Duration.ofSeconds(60);
 
     private final int port;
+    private final Home home;
     private final String password;
     private final Runnable ending;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private EmbeddedPostgres(int port, String password, Runnable ending) {
+    private EmbeddedPostgres(int port, Home home, Runnable ending) {
         this.port = port;
-        this.password = password;
+        this.home = home;
         this.ending = ending;
+        this.password = Roles.password(superuser().password());
     }
 
     /** {@code TIAOKUAI_HOME}, or {@code .tiaokuai} in the user's own folder. */
@@ -78,7 +78,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         while (System.nanoTime() < end) {
             PostmasterFile file = PostmasterFile.read(place.data()).orElse(null);
             if (file != null && file.ready()) {
-                EmbeddedPostgres joined = new EmbeddedPostgres(file.port(), password(place), () -> {});
+                EmbeddedPostgres joined = new EmbeddedPostgres(file.port(), place, () -> {});
                 if (joined.answers()) {
                     return joined;
                 }
@@ -117,13 +117,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private static EmbeddedPostgres opened(Home home, HomeLock lock, Postmaster postmaster, int port) {
         Watchdog watchdog = new Watchdog(postmaster, port);
-        EmbeddedPostgres server = new EmbeddedPostgres(port, password(home), () -> {
+        EmbeddedPostgres server = new EmbeddedPostgres(port, home, () -> {
             try (lock) {
                 watchdog.close();
             }
         });
         try {
-            server.createDatabase();
+            server.prepare();
             watchdog.begin();
             return server;
         } catch (RuntimeException e) {
@@ -148,37 +148,47 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /** A database of its own, because {@code postgres} must stay free for creating and cloning others. */
-    private void createDatabase() {
-        try (Connection connection = connect("postgres");
-                Statement statement = connection.createStatement()) {
-            String question = "select 1 from pg_database where datname = '" + DATABASE + "'";
-            try (ResultSet answer = statement.executeQuery(question)) {
-                if (answer.next()) {
-                    return;
-                }
-            }
-            statement.execute("create database " + DATABASE);
+    private void prepare() {
+        try (Connection connection = connect("postgres", superuser())) {
+            Roles.ensure(connection, DATABASE, password);
         } catch (SQLException e) {
-            throw new DatabaseStartRefused(
-                    "PostgreSQL on 127.0.0.1:" + port + " refused the application: " + e.getMessage(), e);
+            throw refused(e);
+        }
+        try (Connection connection = connect(DATABASE, superuser())) {
+            Roles.handOver(connection);
+        } catch (SQLException e) {
+            throw refused(e);
         }
     }
 
+    private DatabaseStartRefused refused(SQLException e) {
+        return new DatabaseStartRefused(
+                "PostgreSQL on 127.0.0.1:" + port + " refused the application: " + e.getMessage(), e);
+    }
+
     private boolean answers() {
-        try (Connection connection = connect(DATABASE)) {
+        try (Connection connection = connect(DATABASE, new Login(user(), password))) {
             return connection.isValid(1);
         } catch (SQLException e) {
             return false;
         }
     }
 
-    private Connection connect(String database) throws SQLException {
-        return DriverManager.getConnection(jdbcUrl(database), user(), password);
+    private Connection connect(String database, Login as) throws SQLException {
+        return DriverManager.getConnection(jdbcUrl(database), as.user(), as.password());
     }
 
-    private static String password(Home home) {
+    /** As whom to connect. */
+    public record Login(String user, String password) {}
+
+    /**
+     * For the launcher and for a backup, which needs the whole server, on a connection of their own; the application has the
+     * rights of {@link #user()} and no way to these.
+     */
+    public Login superuser() {
         try {
-            return Files.readString(home.password()).strip();
+            return new Login(
+                    Cluster.SUPERUSER, Files.readString(home.password()).strip());
         } catch (IOException e) {
             throw new DatabaseStartRefused("The database's password " + home.password() + " cannot be read.", e);
         }
@@ -193,8 +203,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 
+    /** The application's role, which owns its database and is no superuser. */
     public String user() {
-        return Cluster.USER;
+        return Roles.APPLICATION;
     }
 
     public String password() {

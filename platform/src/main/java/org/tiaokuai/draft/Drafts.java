@@ -31,7 +31,7 @@ public interface Drafts {
     /** What a person has begun, last first. */
     List<DraftLine> of(UUID account);
 
-    /** Takes the draft away to hand it in; a second caller waits for the first, and finds none. */
+    /** Takes the draft away to hand it in; a second caller waits for the first, and finds none; neither does one whose account is closed. */
     Optional<DraftView> take(Resident resident, UUID draft);
 
     /** Forgets all that a person has begun, with its papers. */

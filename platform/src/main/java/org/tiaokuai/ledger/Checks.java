@@ -50,6 +50,10 @@ public interface Checks {
         REORDERED,
         /** There is a row of which the ledger tells nothing. */
         UNRECORDED,
+        /** Each fits its own leaf, and they cannot all be true. */
+        CONTRADICTED,
+        /** The data of the row are gone, and no nightly deletion took them; or a set has another number of these than it says. */
+        TAKEN,
         /** The text of a leaf is not what was hashed, its place in the tree holds something else, or it was passed over. */
         LEAF,
         /** The leaves do not give the root of a head, or the map does not give its map. */

@@ -36,7 +36,7 @@ public record Fact(Kind kind, String about, String row, Instant at, Map<String, 
         FREEZE,
         /** A person said that something is wrong, or was answered 异议. */
         DISPUTE,
-        /** A person took a copy of their data, or closed the account 行使权利. */
+        /** A person asked for a copy of their data, or closed the account 行使权利. */
         RIGHT,
         /** What had been kept long enough was deleted 到期删除. */
         ERASURE,

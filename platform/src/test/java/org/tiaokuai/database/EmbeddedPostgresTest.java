@@ -72,8 +72,9 @@ class EmbeddedPostgresTest {
         assertThat(Queries.ask(running, "show full_page_writes")).isEqualTo("on");
         assertThat(Queries.ask(running, "show data_checksums")).isEqualTo("on");
         assertThat(Queries.ask(running, "show listen_addresses")).isEqualTo("127.0.0.1");
-        assertThat(Queries.ask(running, "show unix_socket_directories")).isEmpty();
-        assertThat(Queries.ask(running, "select setting from pg_file_settings where name = 'timezone'"))
+        assertThat(Queries.askAsSuperuser(running, "show unix_socket_directories"))
+                .isEmpty();
+        assertThat(Queries.askAsSuperuser(running, "select setting from pg_file_settings where name = 'timezone'"))
                 .isEqualTo("Asia/Shanghai");
         assertThat(Queries.ask(running, "show server_encoding")).isEqualTo("UTF8");
         Queries.run(running, "create extension pg_trgm");
@@ -83,7 +84,7 @@ class EmbeddedPostgresTest {
 
     @Test
     void nobodyEntersWithoutThePasswordOrReadsIt() throws Exception {
-        for (String user : List.of(running.user(), "postgres", "root")) {
+        for (String user : List.of(running.user(), running.superuser().user(), "postgres", "root")) {
             assertThatThrownBy(() -> DriverManager.getConnection(running.jdbcUrl("postgres"), user, "guess"))
                     .isInstanceOf(SQLException.class)
                     .hasMessageContaining("password authentication failed");

@@ -12,8 +12,19 @@ final class Queries {
     private Queries() {}
 
     static void run(EmbeddedPostgres server, String... statements) throws SQLException {
-        try (Connection connection = connect(server);
-                Statement statement = connection.createStatement()) {
+        try (Connection connection = connect(server)) {
+            run(connection, statements);
+        }
+    }
+
+    static void runAsSuperuser(EmbeddedPostgres server, String... statements) throws SQLException {
+        try (Connection connection = asSuperuser(server)) {
+            run(connection, statements);
+        }
+    }
+
+    private static void run(Connection connection, String... statements) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
             for (String sql : statements) {
                 statement.execute(sql);
             }
@@ -21,8 +32,19 @@ final class Queries {
     }
 
     static String ask(EmbeddedPostgres server, String question) throws SQLException {
-        try (Connection connection = connect(server);
-                Statement statement = connection.createStatement();
+        try (Connection connection = connect(server)) {
+            return ask(connection, question);
+        }
+    }
+
+    static String askAsSuperuser(EmbeddedPostgres server, String question) throws SQLException {
+        try (Connection connection = asSuperuser(server)) {
+            return ask(connection, question);
+        }
+    }
+
+    private static String ask(Connection connection, String question) throws SQLException {
+        try (Statement statement = connection.createStatement();
                 ResultSet answer = statement.executeQuery(question)) {
             answer.next();
             return answer.getString(1);
@@ -31,5 +53,10 @@ final class Queries {
 
     static Connection connect(EmbeddedPostgres server) throws SQLException {
         return DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password());
+    }
+
+    private static Connection asSuperuser(EmbeddedPostgres server) throws SQLException {
+        var superuser = server.superuser();
+        return DriverManager.getConnection(server.jdbcUrl(), superuser.user(), superuser.password());
     }
 }

@@ -1,6 +1,7 @@
 package org.tiaokuai.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -19,6 +22,7 @@ import org.tiaokuai.access.Role;
 import org.tiaokuai.ledger.Checks.Fault;
 import org.tiaokuai.ledger.Checks.Finding;
 import org.tiaokuai.privacy.Field;
+import org.tiaokuai.privacy.Freezes;
 import org.tiaokuai.privacy.Grade;
 import org.tiaokuai.privacy.Privacy;
 import org.tiaokuai.privacy.Purpose;
@@ -31,15 +35,17 @@ class ChecksTest {
 
     private final Checks checks;
     private final Privacy privacy;
+    private final Freezes freezes;
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final String subject = "subject-" + UUID.randomUUID();
     private List<Long> rows = List.of();
 
     @Autowired
-    ChecksTest(Checks checks, Privacy privacy, JdbcClient jdbc, TransactionTemplate transactions) {
+    ChecksTest(Checks checks, Privacy privacy, Freezes freezes, JdbcClient jdbc, TransactionTemplate transactions) {
         this.checks = checks;
         this.privacy = privacy;
+        this.freezes = freezes;
         this.jdbc = jdbc;
         this.transactions = transactions;
     }
@@ -146,5 +152,101 @@ class ChecksTest {
                         select at, account, post, requester, subject, purpose, basis, item, case_number,
                             given, masked, refused, rules, rule_set from privacy.read where id = :id
                         """, like)).extracting(Finding::fault).containsExactly(Fault.UNRECORDED);
+    }
+
+    /** Of nobody and of nothing: they belong to no list that anybody reads, and stand first in every order. */
+    private List<Finding> ofNothing(String sql) {
+        return transactions(() -> jdbc.sql(sql).param("id", rows.getFirst()).update()).stream()
+                .filter(finding -> finding.about().isEmpty())
+                .toList();
+    }
+
+    private List<Finding> transactions(Runnable deed) {
+        return Objects.requireNonNull(transactions.execute(status -> {
+            deed.run();
+            status.setRollbackOnly();
+            return checks.check().findings();
+        }));
+    }
+
+    @Test
+    void aReadThatWasMadeOneOfNobodyIsMissedByItsPersonAndIsNoUseOfAKey() {
+        var row = rows.getFirst().toString();
+        var findings = transactions(() -> jdbc.sql("update privacy.read set subject = '' where id = :id")
+                .param("id", rows.getFirst())
+                .update());
+        assertThat(findings)
+                .filteredOn(finding -> finding.row().equals(row))
+                .extracting(Finding::fault, Finding::kind, Finding::about)
+                .containsExactlyInAnyOrder(
+                        tuple(Fault.DELETED, "READ", subject), tuple(Fault.UNRECORDED, "KEY_USE", "platform"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "insert into privacy.freeze (subject, case_number, frozen, at) values ('s', '', true, now())",
+                "insert into casework.case_event (number, event, at, actor, by_whom, subject)"
+                        + " select number, 'SUBMIT', now(), account, '', '' from made",
+            })
+    void aRowAboutNothingIsNamed(String sql) {
+        var made = """
+                with made as (
+                    insert into casework.application (number, draft, item, item_version, item_name, item_name_en, about,
+                        account, subject, applicant, applicant_id, answers, handled_by, state, submitted_at, due_on)
+                    values ('', gen_random_uuid(), '', 1, '', '', '', gen_random_uuid(), '', 'x', 'x', '{}',
+                        gen_random_uuid(), 'SUBMITTED', now(), current_date)
+                    returning number, account)
+                """;
+        assertThat(transactions(() -> {
+                    if (sql.contains("from made")) {
+                        jdbc.sql("alter table casework.case_event drop constraint case_event_number_fkey")
+                                .update();
+                    }
+                    jdbc.sql(sql.contains("from made") ? made + sql : sql).update();
+                }))
+                .filteredOn(finding -> finding.about().isEmpty() && finding.fault() == Fault.UNRECORDED)
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.standing()).contains("\"about\":\"\""));
+    }
+
+    /** More things than are looked at together, with nothing as the first of them. */
+    @Test
+    void amongManyThingsThatAboutNothingIsNamedToo() {
+        assertThat(ofNothing("""
+                        insert into privacy.freeze (subject, case_number, frozen, at)
+                        select 's', case when :id > 0 and each = 0 then '' else 'MANY' || each end, true, now()
+                        from generate_series(0, 999) each
+                        """)).extracting(Finding::fault).containsExactly(Fault.UNRECORDED);
+    }
+
+    @Test
+    void aLeafAboutNothingIsMissedByItsRow() {
+        assertThat(transactions(() -> {
+                    freezes.freeze(subject, "");
+                    jdbc.sql("delete from privacy.freeze where case_number = ''")
+                            .update();
+                }))
+                .filteredOn(finding -> finding.about().isEmpty())
+                .extracting(Finding::fault, Finding::kind)
+                .containsExactly(tuple(Fault.DELETED, "FREEZE"));
+        assertThat(transactions(() -> freezes.freeze(subject, "")))
+                .filteredOn(finding -> finding.about().isEmpty())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"about = ''", "text = ''", "text = '{\"about\":\"\"}'"})
+    void aLeafThatWasMadeOneAboutNothingIsNamed(String bent) {
+        var findings =
+                transactions(() -> jdbc.sql("update ledger.leaf set " + bent + " where about = :about and row = :row")
+                        .param("about", subject)
+                        .param("row", rows.getFirst().toString())
+                        .update());
+        assertThat(findings)
+                .filteredOn(finding -> finding.toString().contains(subject)
+                        || finding.row().equals(rows.getFirst().toString()))
+                .extracting(Finding::fault)
+                .contains(Fault.LEAF);
     }
 }

@@ -1,6 +1,7 @@
 package org.tiaokuai.rights;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -11,8 +12,12 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.tiaokuai.EmptyPlatform;
 import org.tiaokuai.SettableClock;
 import org.tiaokuai.SmallTown;
@@ -34,6 +39,8 @@ import org.tiaokuai.certificate.Certificates;
 import org.tiaokuai.draft.Drafts;
 import org.tiaokuai.draft.Drafts.SavePage;
 import org.tiaokuai.ledger.Checks;
+import org.tiaokuai.ledger.Checks.Fault;
+import org.tiaokuai.ledger.Checks.Finding;
 import org.tiaokuai.letter.Letters;
 import org.tiaokuai.organisation.Department;
 import org.tiaokuai.privacy.Requester;
@@ -69,6 +76,9 @@ class RetentionModuleTest {
 
     @Autowired
     Certificates certificates;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     private final String number = SmallTown.number();
 
@@ -268,6 +278,142 @@ class RetentionModuleTest {
                 .param("id", raised.id())
                 .update();
         assertThat(found(theCase)).isFalse();
+    }
+
+    private String granted(Resident resident) {
+        var department = town.department("局" + UUID.randomUUID());
+        var officer = town.officer(department, Role.WINDOW, Role.APPROVER);
+        var theCase = ((Submitted)
+                        applying.submit(new SubmitApplication(resident, filledIn(resident, town.item(department)))))
+                .number();
+        casework.receive(new ReceiveApplication(officer, theCase, true, "", ""));
+        casework.decide(new DecideApplication(officer, theCase, true, "符合条件", ""));
+        return theCase;
+    }
+
+    /** What is found to be gone after somebody did this in the database; all of it is taken back. */
+    private List<Finding> taken(String deed, String theCase) {
+        return Objects.requireNonNull(transactions.execute(status -> {
+            assertThat(jdbc.sql(deed).param("number", theCase).update())
+                    .as(deed)
+                    .isPositive();
+            status.setRollbackOnly();
+            return taken();
+        }));
+    }
+
+    private List<Finding> taken() {
+        return checks.check().findings().stream()
+                .filter(finding -> finding.fault() == Fault.TAKEN)
+                .toList();
+    }
+
+    @Test
+    void whatTheNightlyDeletionTookIsAllThatIsGone() {
+        granted(town.registered("周𠮷安", number));
+        clock.standOn("2057-03-03");
+        var erased = retention.keep();
+        assertThat(count(erased, "CASE")).isPositive();
+        assertThat(count(erased, "CERTIFICATE")).isPositive();
+        assertThat(taken()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "CASE|casework.application set applicant = '', answers = '{}', erased_at = now() where number",
+                "CASE|casework.application set erased_at = '1990-01-01' where number",
+                "CASE|casework.application set applicant_id = '' where number",
+                "CASE|casework.application set applicant = '' where number",
+                "CERTIFICATE|certificate.certificate set erased_at = now() where case_number",
+                "CERTIFICATE|certificate.certificate set holder_key = '' where case_number",
+                "CERTIFICATE|certificate.certificate set holder = '' where case_number"
+            })
+    void whoBlanksARowByHandIsFoundByTheRowAndTheNumber(String set, String deed) {
+        clock.standOn("2120-03-04");
+        retention.keep();
+        var theCase = granted(town.resident("周𠮷安", number));
+        var row = set.equals("CASE") ? theCase : code(theCase);
+        assertThat(taken("update " + deed + " = :number", theCase))
+                .extracting(Finding::about, Finding::row)
+                .containsExactly(tuple(set, row), tuple(set, ""));
+    }
+
+    private String code(String theCase) {
+        return jdbc.sql("select code from certificate.certificate where case_number = :number")
+                .param("number", theCase)
+                .query(String.class)
+                .single();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"erased_at = now()", "says = ''"})
+    void whoBlanksADisputeByHandIsFound(String blank) {
+        clock.standOn("2120-03-04");
+        retention.keep();
+        var resident = town.resident("周𠮷安", number);
+        var theCase = granted(resident);
+        disputes.raise(new RaiseDispute(resident, theCase, null, "门牌号不对"));
+        assertThat(taken("update rights.dispute set " + blank + " where case_number = :number", theCase))
+                .extracting(Finding::about)
+                .containsExactly("DISPUTE", "DISPUTE");
+    }
+
+    /** It could have been taken; only the number tells that it was not, or that it is back. */
+    @Test
+    void whoBringsBackOrDeletesWhatTheNightTookIsFoundByTheNumber() {
+        clock.standOn("2060-03-02");
+        var theCase = granted(town.resident("周𠮷安", number));
+        clock.standOn("2095-03-02");
+        assertThat(count(retention.keep(), "CASE")).isPositive();
+        assertThat(taken()).isEmpty();
+        assertThat(taken("""
+                        update casework.application set erased_at = null, applicant = 'x', applicant_id = 'x'
+                        where number = :number
+                        """, theCase)).extracting(Finding::about, Finding::row).containsExactly(tuple("CASE", ""));
+        assertThat(taken("delete from certificate.certificate where case_number = :number", theCase))
+                .extracting(Finding::about, Finding::row)
+                .containsExactly(tuple("CERTIFICATE", ""));
+    }
+
+    /** What ended long enough ago may be gone, but not by hand: there is one more than the nights took. */
+    @Test
+    void whoBlanksWhatWasDueIsFoundByTheNumberAlone() {
+        clock.standOn("2060-03-02");
+        var theCase = granted(town.resident("周𠮷安", number));
+        clock.standOn("2110-03-02");
+        retention.keep();
+        clock.standOn("2060-03-02");
+        var later = granted(town.resident("周𠮷安", SmallTown.number()));
+        assertThat(taken("update casework.application set erased_at = now() where number = :number", later))
+                .extracting(Finding::about, Finding::row)
+                .containsExactly(tuple("CASE", ""));
+        assertThat(taken("update casework.application set erased_at = now() where number = :number", theCase))
+                .as("it is gone already")
+                .isEmpty();
+    }
+
+    /** Whoever also tells of a deletion that was none is found by the ledger, which tells of none. */
+    @Test
+    void whoTellsOfADeletionThatWasNoneIsFound() {
+        clock.standOn("2120-03-04");
+        retention.keep();
+        var theCase = granted(town.resident("周𠮷安", number));
+        var findings = Objects.requireNonNull(transactions.execute(status -> {
+            jdbc.sql("update casework.application set erased_at = now() where number = :number")
+                    .param("number", theCase)
+                    .update();
+            jdbc.sql("insert into rights.erasure (set, before, count, at) values ('CASE', '2100-01-01', 1, now())")
+                    .update();
+            status.setRollbackOnly();
+            return checks.check().findings();
+        }));
+        assertThat(findings)
+                .filteredOn(finding -> finding.about().equals("CASE"))
+                .extracting(Finding::fault)
+                .contains(Fault.UNRECORDED, Fault.TAKEN);
     }
 
     private boolean found(String theCase) {

@@ -169,6 +169,12 @@ class AccessService implements Access, Residents {
 
     @Override
     @Transactional
+    public boolean hold(Resident resident) {
+        return accounts.hold(resident.account()) || !accounts.closed(resident.personKey());
+    }
+
+    @Override
+    @Transactional
     public boolean forget(UUID account) {
         return accounts.forget(account);
     }

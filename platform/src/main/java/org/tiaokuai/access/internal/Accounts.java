@@ -198,11 +198,23 @@ class Accounts implements Officials {
     }
 
     boolean closed(Row account) {
-        return account.kind().equals("RESIDENT")
-                && jdbc.sql("select exists (select from access.closed where person_key = :person)")
-                        .param("person", account.personKey())
-                        .query(Boolean.class)
-                        .single();
+        return account.kind().equals("RESIDENT") && closed(account.personKey());
+    }
+
+    boolean closed(@Nullable String person) {
+        return jdbc.sql("select exists (select from access.closed where person_key = :person)")
+                .param("person", person)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whoever deletes it waits for this transaction, and this one for whoever does so already. */
+    boolean hold(UUID account) {
+        return jdbc.sql("select true from access.account where id = :account for key share")
+                .param("account", account)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
     }
 
     boolean reopen(String person) {

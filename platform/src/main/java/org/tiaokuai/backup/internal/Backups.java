@@ -61,7 +61,8 @@ class Backups {
     long physical(Path file, BackupKey key, Consumer<UUID> missing) throws IOException {
         try (var server = EmbeddedPostgres.join(Path.of(environment.getRequiredProperty("tiaokuai.home")))) {
             var copy = new PhysicalCopy(server);
-            var manifest = manifest(Kind.PHYSICAL, copy.version(), server.password());
+            var manifest =
+                    manifest(Kind.PHYSICAL, copy.version(), server.superuser().password());
             return write(file, key, manifest, writer -> copy.write(writer, this::newest), missing);
         }
     }

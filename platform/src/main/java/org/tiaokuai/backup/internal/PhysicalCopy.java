@@ -41,9 +41,10 @@ final class PhysicalCopy {
         }
     }
 
-    /** A connection of its own and not the pool's: what was begun on it ends with it. */
+    /** A connection of its own and not the pool's: what was begun on it ends with it, and the pool has no right to it. */
     private Connection connect() throws SQLException {
-        return DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password());
+        var superuser = server.superuser();
+        return DriverManager.getConnection(server.jdbcUrl(), superuser.user(), superuser.password());
     }
 
     private static void stop(Connection connection, DataFolder folder, BackupWriter writer)

@@ -22,6 +22,7 @@ import org.tiaokuai.casework.CaseClock;
 import org.tiaokuai.casework.CaseView.Claim;
 import org.tiaokuai.casework.State;
 import org.tiaokuai.draft.OpenCases;
+import org.tiaokuai.ledger.Taken;
 
 /** The applications, and what happened to them. */
 @Repository
@@ -197,6 +198,14 @@ class Applications implements OpenCases {
                 .param("dueOn", dueOn)
                 .param("legalDueOn", legalDueOn)
                 .update();
+    }
+
+    @Bean
+    static Taken casesForgotten() {
+        return new Taken("CASE", """
+                select number as row, (closed_at at time zone 'Asia/Shanghai')::date as ended from casework.application
+                where erased_at is not null or applicant = '' or applicant_id = ''
+                """);
     }
 
     void revoke(String number) {

@@ -2,12 +2,14 @@ package org.tiaokuai.casework.internal;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +20,7 @@ import org.tiaokuai.casework.Beside;
 import org.tiaokuai.casework.CaseView.DecisionView;
 import org.tiaokuai.casework.CaseView.Happening;
 import org.tiaokuai.casework.State;
+import org.tiaokuai.ledger.Contradiction;
 import org.tiaokuai.ledger.Fact;
 import org.tiaokuai.ledger.Ledger;
 import org.tiaokuai.ledger.Register;
@@ -27,6 +30,36 @@ import org.tiaokuai.seal.Hand;
 /** What happened to a case and what was decided, with the actor and the person apart; only ever added to. */
 @Repository
 class History {
+
+    private static final String ELSEWHERE = """
+            with edge as (select * from (values %s) edges (event, origin, target, ended)),
+            step as (
+                select number, case_event.id, event, at, origin, target, ended,
+                    lag(target, 1, '') over (partition by number order by case_event.id) as before
+                from casework.case_event left join edge using (event)),
+            led as (
+                select number, (array_agg(target order by id desc))[1] as state,
+                    bool_and(coalesce(origin = before, false)) as followed,
+                    min(at) filter (where event = 'SUBMIT') as submitted_at,
+                    min(at) filter (where event = 'REQUEST_CORRECTION') as asked_at,
+                    min(at) filter (where event = 'CORRECT') as corrected_at,
+                    min(at) filter (where event = 'ACCEPT') as accepted_at,
+                    bool_or(event = 'DEEM_ACCEPTED') as silence,
+                    min(at) filter (where ended) as closed_at
+                from step group by number),
+            told as (
+                select number, state, submitted_at, asked_at, corrected_at,
+                    case when silence then coalesce(corrected_at, submitted_at) else accepted_at end as accepted_at,
+                    closed_at, followed
+                from led),
+            stands as (
+                select number, state, submitted_at, asked_at, corrected_at, accepted_at, closed_at, true as followed
+                from casework.application)
+            select number as about, '' as row, coalesce(to_jsonb(told)::text, '') as recorded,
+                coalesce(to_jsonb(stands)::text, '') as standing
+            from told full join stands using (number)
+            where to_jsonb(told) is distinct from to_jsonb(stands)
+            """;
 
     private final JdbcClient jdbc;
     private final Beside beside;
@@ -144,6 +177,20 @@ class History {
                         'salt', salt, 'actor', actor::text, 'post', post::text) as content
                 from casework.decision
                 """, History::veiled);
+    }
+
+    /** Where the case stands, and when it came there, is no fact of its own: its steps lead to it, or somebody bent it. */
+    @Bean
+    static Contradiction casesElsewhereThanTheirStepsLead() {
+        var graph = Arrays.stream(State.Event.values())
+                .map(event -> "('%s', '%s', '%s', %s)"
+                        .formatted(
+                                event,
+                                event.from().map(State::name).orElse(""),
+                                event.to(),
+                                !event.to().open()))
+                .collect(Collectors.joining(", "));
+        return new Contradiction(Fact.Kind.CASE_EVENT, ELSEWHERE.formatted(graph));
     }
 
     private static Map<String, String> veiled(Map<String, String> row) {

@@ -17,6 +17,7 @@ import org.tiaokuai.access.Cell;
 import org.tiaokuai.access.EnvelopePlace;
 import org.tiaokuai.access.Sealed;
 import org.tiaokuai.certificate.Statement;
+import org.tiaokuai.ledger.Taken;
 import org.tiaokuai.seal.Hand;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -95,6 +96,14 @@ class CertificateRows {
                         .param("code", certificate.code())
                         .update()
                 == 1;
+    }
+
+    @Bean
+    static Taken holdersForgotten() {
+        return new Taken("CERTIFICATE", """
+                select code as row, least(valid_until, revoked_at::date) as ended from certificate.certificate
+                where erased_at is not null or holder = '' or holder_number = '' or holder_key = ''
+                """);
     }
 
     /** One whose holder was forgotten, with the file that it was printed in. */

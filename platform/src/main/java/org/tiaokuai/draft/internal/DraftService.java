@@ -65,7 +65,9 @@ class DraftService implements Drafts {
 
     @Override
     public Optional<DraftView> take(Resident resident, UUID draft) {
-        return rows.take(resident.account(), draft)
+        return Optional.of(draft)
+                .filter(_ -> owner.stays(resident))
+                .flatMap(_ -> rows.take(resident.account(), draft))
                 .map(row -> viewing.view(
                         resident, Optional.of(row), catalogue.offer(row.item(), row.itemVersion()), false));
     }

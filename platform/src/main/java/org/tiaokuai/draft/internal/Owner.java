@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.tiaokuai.access.Actor.Resident;
+import org.tiaokuai.access.Residents;
 import org.tiaokuai.access.Sealed;
 import org.tiaokuai.form.Prefill;
 import org.tiaokuai.privacy.Field;
@@ -24,11 +25,18 @@ class Owner {
     private static final String BASIS = "个人信息保护法第四十五条";
 
     private final Privacy privacy;
+    private final Residents residents;
     private final Clock clock;
 
-    Owner(Privacy privacy, Clock clock) {
+    Owner(Privacy privacy, Residents residents, Clock clock) {
         this.privacy = privacy;
+        this.residents = residents;
         this.clock = clock;
+    }
+
+    /** Whether there is an account to which what is handed in belongs, and will be until then. */
+    boolean stays(Resident resident) {
+        return residents.hold(resident);
     }
 
     /** What the account knows, by what a form may prefill. */

@@ -9,7 +9,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
@@ -18,7 +17,6 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tiaokuai.ledger.Checks;
-import org.tiaokuai.ledger.Register;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Everything is read as it stood at one moment, while work goes on. */
@@ -33,7 +31,6 @@ class CheckService implements Checks {
     private final TreeCheck tree;
     private final RegisterCheck registers;
     private final ChainCheck chains;
-    private final ObjectProvider<Register> known;
     private final JdbcClient jdbc;
     private final TransactionTemplate oneMoment;
     private final Clock clock;
@@ -42,14 +39,12 @@ class CheckService implements Checks {
             TreeCheck tree,
             RegisterCheck registers,
             ChainCheck chains,
-            ObjectProvider<Register> known,
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.tree = tree;
         this.registers = registers;
         this.chains = chains;
-        this.known = known;
         this.jdbc = jdbc;
         this.clock = clock;
         oneMoment = new TransactionTemplate(transactions);
@@ -62,7 +57,7 @@ class CheckService implements Checks {
         var findings = new ArrayList<Finding>();
         var found = new AtomicLong();
         Long size = oneMoment.execute(_ -> {
-            registers(findings, found);
+            registers.run(finding -> note(finding, findings, found));
             chains.run(finding -> note(finding, findings, found));
             return tree.run(finding -> note(finding, findings, found));
         });
@@ -87,10 +82,6 @@ class CheckService implements Checks {
     @Override
     public boolean running() {
         return running.get();
-    }
-
-    private void registers(List<Finding> findings, AtomicLong found) {
-        known.orderedStream().forEach(register -> registers.run(register, finding -> note(finding, findings, found)));
     }
 
     private static void note(Finding finding, List<Finding> findings, AtomicLong found) {

@@ -1,18 +1,25 @@
 package org.tiaokuai.ledger.internal;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tiaokuai.ledger.Checks.Fault;
 import org.tiaokuai.ledger.Checks.Finding;
+import org.tiaokuai.ledger.Contradiction;
 import org.tiaokuai.ledger.Fact;
+import org.tiaokuai.ledger.Fact.Kind;
 import org.tiaokuai.ledger.Register;
+import org.tiaokuai.ledger.Taken;
 
-/** Tells the facts of a table again, and holds them against the leaves, some hundred things at a time. */
+/** Tells the facts of a table again, and holds them against the leaves, some hundred things at a time, and each other. */
 @Component
 class RegisterCheck {
 
@@ -20,13 +27,78 @@ class RegisterCheck {
 
     private final JdbcClient jdbc;
     private final Leaves leaves;
+    private final ObjectProvider<Register> registers;
+    private final ObjectProvider<Contradiction> contradictions;
+    private final ObjectProvider<Taken> takings;
 
-    RegisterCheck(JdbcClient jdbc, Leaves leaves) {
+    RegisterCheck(
+            JdbcClient jdbc,
+            Leaves leaves,
+            ObjectProvider<Register> registers,
+            ObjectProvider<Contradiction> contradictions,
+            ObjectProvider<Taken> takings) {
         this.jdbc = jdbc;
         this.leaves = leaves;
+        this.registers = registers;
+        this.contradictions = contradictions;
+        this.takings = takings;
     }
 
-    void run(Register register, Consumer<Finding> found) {
+    void run(Consumer<Finding> found) {
+        registers.orderedStream().forEach(register -> run(register, found));
+        contradictions.orderedStream().forEach(contradiction -> run(contradiction, found));
+        takings.orderedStream().forEach(taken -> run(taken, found));
+    }
+
+    /** By no clock: whatever ended before the last day that was told of would have been taken anyway. */
+    private void run(Taken taken, Consumer<Finding> found) {
+        var told = leaves.texts(Kind.ERASURE, null, null).values().stream()
+                .flatMap(List::stream)
+                .map(FactText::read)
+                .filter(leaf -> taken.set().equals(leaf.get("about")))
+                .toList();
+        var before = told.stream()
+                .map(leaf -> leaf.getOrDefault("before", ""))
+                .max(Comparator.naturalOrder())
+                .orElse("");
+        var count = told.stream()
+                .map(leaf -> leaf.getOrDefault("count", "0"))
+                .filter(number -> number.matches("[0-9]{1,9}"))
+                .mapToLong(Long::parseLong)
+                .sum();
+        var gone = new AtomicLong();
+        jdbc.sql(taken.rows()).withFetchSize(1_000).query(row -> {
+            gone.incrementAndGet();
+            var ended = Objects.requireNonNullElse(row.getString("ended"), "");
+            if (ended.isEmpty() || ended.compareTo(before) >= 0) {
+                found.accept(taken(taken, row.getString("row"), before, ended));
+            }
+        });
+        if (gone.get() != count) {
+            found.accept(taken(taken, "", String.valueOf(count), gone.toString()));
+        }
+    }
+
+    private static Finding taken(Taken taken, String row, String recorded, String standing) {
+        return new Finding(Fault.TAKEN, Kind.ERASURE.name(), taken.set(), row, recorded, standing);
+    }
+
+    private void run(Contradiction contradiction, Consumer<Finding> found) {
+        jdbc.sql(contradiction.rows())
+                .params(contradiction.parameters())
+                .withFetchSize(1_000)
+                .query(row -> {
+                    found.accept(new Finding(
+                            Fault.CONTRADICTED,
+                            contradiction.kind().name(),
+                            row.getString("about"),
+                            row.getString("row"),
+                            row.getString("recorded"),
+                            row.getString("standing")));
+                });
+    }
+
+    private void run(Register register, Consumer<Finding> found) {
         @Nullable String after = null;
         for (var last = last(register, after); last != null; last = last(register, after)) {
             compare(register, after, last, found);

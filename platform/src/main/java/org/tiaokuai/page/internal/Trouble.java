@@ -64,6 +64,7 @@ class Trouble extends OncePerRequestFilter {
             throws IOException {
         response.resetBuffer();
         response.setHeader("Cache-Control", "no-store");
+        response.setHeader("Content-Disposition", null); // what says that it failed is not the file that was asked for
         var unreadable = Complaint.unreadableRequest(trouble);
         if (unreadable != null) {
             LOG.info("A request could not be read, reference {}", reference);

@@ -3,6 +3,7 @@ package org.tiaokuai.privacy.internal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -37,6 +38,9 @@ class CircumstancesService implements Reasons, Freezes {
 
     private static final Set<Purpose> AT_A_CASE = Set.of(Purpose.ACCEPTANCE, Purpose.DECISION, Purpose.FOLLOW_UP);
 
+    /** So long a read and a stop wait for each other at most: what waits longer for a lock is broken off. */
+    static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
     private final JdbcClient jdbc;
     private final Ledger ledger;
     private final Keys keys;
@@ -57,6 +61,9 @@ class CircumstancesService implements Reasons, Freezes {
         if (requester.kind() != Requester.Kind.OFFICER || number == null || !AT_A_CASE.contains(reading.purpose())) {
             return Circumstances.NONE;
         }
+        if (reading.purpose() == Purpose.FOLLOW_UP) {
+            awaitStop(number);
+        }
         return jdbc.sql("""
                         select stated.*, coalesce(stopped.frozen, false) as frozen
                         from (select 1) one
@@ -76,6 +83,14 @@ class CircumstancesService implements Reasons, Freezes {
                 .param("at", reading.at().atOffset(ZoneOffset.UTC))
                 .query((row, at) -> new Circumstances(reason(row, requester, number), row.getBoolean("frozen")))
                 .single();
+    }
+
+    /** A stop holds for every read that it did not wait for; reads do not wait for each other. */
+    private void awaitStop(String number) {
+        jdbc.sql("select pg_advisory_xact_lock_shared(hashtextextended('freeze ' || :number, 0))")
+                .param("number", number)
+                .query((_, _) -> "")
+                .list();
     }
 
     /** One that somebody else than the platform wrote into the table is none. */

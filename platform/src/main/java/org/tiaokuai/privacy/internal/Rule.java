@@ -78,6 +78,24 @@ record Rule(
                 && needs.stream().allMatch(need -> met(need, reading, circumstances));
     }
 
+    /** Whether this one gives something of a case that it would not give if its use were stopped. */
+    boolean endedBy(Rule earlier) {
+        return ruling != Ruling.REFUSE
+                && earlier.needs.contains(Need.FROZEN)
+                && earlier.requester == requester
+                && earlier.purpose == purpose
+                && (earlier.grade == null || earlier.grade == grade)
+                && (earlier.roles.isEmpty() || !roles.isEmpty() && earlier.roles.containsAll(roles))
+                && earlier.needs.stream().allMatch(need -> need == Need.FROZEN || needs.contains(need));
+    }
+
+    /** Whether this one gives something for the work on a case that is open; only one that ended can be stopped. */
+    boolean worksOnOpenCases() {
+        return ruling != Ruling.REFUSE
+                && requester == Requester.Kind.OFFICER
+                && (purpose == Purpose.ACCEPTANCE || purpose == Purpose.DECISION);
+    }
+
     private static boolean met(Need need, Reading reading, Circumstances circumstances) {
         var reason = circumstances.reason();
         return switch (need) {

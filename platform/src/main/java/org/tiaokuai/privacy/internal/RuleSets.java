@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.tiaokuai.ledger.Contradiction;
 import org.tiaokuai.ledger.Fact;
 import org.tiaokuai.ledger.Ledger;
 import org.tiaokuai.ledger.Register;
@@ -70,5 +71,31 @@ class RuleSets implements SmartInitializingSingleton {
                     jsonb_build_object('fingerprint', fingerprint) as content
                 from privacy.rule_set
                 """);
+    }
+
+    /**
+     * Whoever takes a stop out of the table, reads, and puts it back. A read and a stop wait for each other, so that their
+     * times stand in their order but for as long as one may have waited.
+     */
+    @Bean
+    static Contradiction readsOfWhatWasStopped(DecisionFunction decisions) {
+        var rules = decisions.sets().stream()
+                .flatMap(set -> set.notWhenStopped().stream().map(rule -> set.version() + " " + rule))
+                .toArray(String[]::new);
+        return new Contradiction(
+                Fact.Kind.READ, """
+                with act as (
+                    select id, subject, case_number, frozen, at as since,
+                        lead(at, 1, 'infinity') over (partition by case_number, subject order by id) as until
+                    from privacy.freeze)
+                select read.id::text as row, subject as about,
+                    jsonb_build_object('freeze', act.id::text, 'case', case_number, 'since', since,
+                        'until', until)::text as recorded,
+                    jsonb_build_object('at', read.at, 'purpose', purpose, 'given', array_to_string(given, ','),
+                        'masked', array_to_string(masked, ','), 'rules', array_to_string(rules, ','))::text as standing
+                from act join privacy.read using (subject, case_number)
+                where frozen and read.at > since + cast(:wait as interval) and read.at < until - cast(:wait as interval)
+                    and exists (select from unnest(rules) as rule where rule_set || ' ' || rule = any(:rules))
+                """, Map.of("rules", rules, "wait", CircumstancesService.LONGEST_WAIT.toString()));
     }
 }

@@ -24,6 +24,7 @@ import org.tiaokuai.access.Sealed;
 import org.tiaokuai.ledger.Fact;
 import org.tiaokuai.ledger.Ledger;
 import org.tiaokuai.ledger.Register;
+import org.tiaokuai.ledger.Taken;
 import org.tiaokuai.ledger.Veiled;
 import org.tiaokuai.rights.DisputeLine;
 import org.tiaokuai.rights.Disputes.AnswerDispute;
@@ -264,6 +265,14 @@ class DisputeRows {
                 row.getString("by_whom"),
                 row.getString("salt"),
                 row.getString("says_hash"));
+    }
+
+    @Bean
+    static Taken disputesForgotten() {
+        return new Taken("DISPUTE", """
+                select id::text as row, (answered_at at time zone 'Asia/Shanghai')::date as ended from rights.dispute
+                where erased_at is not null or says = '' or answer = ''
+                """);
     }
 
     int erase(Instant answeredBefore, int most, Instant now) {

@@ -69,8 +69,8 @@ class Erasing {
                     .filter(account -> ends.getOrDefault(account, Instant.MIN).isBefore(moment))
                     .toList();
             over.forEach(account -> {
-                drafts.forget(account);
                 residents.forget(account);
+                drafts.forget(account);
             });
             if (!over.isEmpty()) {
                 return over.size();

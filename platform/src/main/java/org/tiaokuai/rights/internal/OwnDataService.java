@@ -91,7 +91,10 @@ class OwnDataService implements OwnData {
 
     @Override
     public Closing close(Resident resident) {
-        drafts.forget(resident.account()); // waits for who hands one in just now, whose case is then there
+        // First, for it waits for who hands something in just now, whose case is then there, and nobody does so after
+        // it.
+        boolean forgotten = residents.forget(resident.account());
+        drafts.forget(resident.account());
         if (applying.mine(resident).cases().stream()
                 .anyMatch(line -> line.state().open())) {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
@@ -100,7 +103,7 @@ class OwnDataService implements OwnData {
         var numbers = applying.numbers(resident);
         numbers.forEach(number -> freezes.freeze(resident.personKey(), number));
         var now = clock.instant();
-        if (residents.forget(resident.account())) {
+        if (forgotten) {
             acts.add(resident, Acts.Act.CLOSE, now);
         }
         return new Closing.Closed(now);

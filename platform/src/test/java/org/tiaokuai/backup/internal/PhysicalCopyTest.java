@@ -70,7 +70,8 @@ class PhysicalCopyTest {
     }
 
     private static Connection connect(EmbeddedPostgres server) throws SQLException {
-        return DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password());
+        var superuser = server.superuser();
+        return DriverManager.getConnection(server.jdbcUrl(), superuser.user(), superuser.password());
     }
 
     private static String ask(EmbeddedPostgres server, String question) throws SQLException {
@@ -149,14 +150,15 @@ class PhysicalCopyTest {
             while (writers.acknowledged().contains(0L)) {
                 Thread.sleep(10);
             }
-            BackupFile.write(file, key, Made.manifest(Kind.PHYSICAL, server.password()), writer -> {
-                var copy = new PhysicalCopy(server);
-                return copy.write(writer, () -> {
-                    pause();
-                    before.addAll(writers.acknowledged());
-                    return Optional.empty();
-                });
-            });
+            BackupFile.write(
+                    file, key, Made.manifest(Kind.PHYSICAL, server.superuser().password()), writer -> {
+                        var copy = new PhysicalCopy(server);
+                        return copy.write(writer, () -> {
+                            pause();
+                            before.addAll(writers.acknowledged());
+                            return Optional.empty();
+                        });
+                    });
         }
         assertThat(ask(server, "select count(*) from pg_replication_slots")).isEqualTo("0");
         var home = home("restored");

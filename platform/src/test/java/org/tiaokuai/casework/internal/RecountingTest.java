@@ -227,12 +227,6 @@ class RecountingTest {
             }
         }
         counted(notice);
-                + jdbc.sql("select * from casework.recount").query().listOfRows());
-                + jdbc.sql(
-                                "select number, state, due_on, moved_by, handled_by from casework.application where number = any(:n)")
-                        .param("n", numbers.toArray(String[]::new))
-                        .query()
-                        .listOfRows());
         assertThat(jdbc.sql("select count(*) from casework.moved where number = any(:numbers) and notice = :notice")
                         .param("numbers", numbers.toArray(String[]::new))
                         .param("notice", notice)

@@ -56,8 +56,9 @@ class DatabaseConfigurationTest {
     }
 
     private static void onOutside(String... statements) throws Exception {
+        var superuser = outside.superuser();
         try (Connection connection =
-                        DriverManager.getConnection(outside.jdbcUrl(), outside.user(), outside.password());
+                        DriverManager.getConnection(outside.jdbcUrl(), superuser.user(), superuser.password());
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {
                 statement.execute(sql);
@@ -141,8 +142,8 @@ class DatabaseConfigurationTest {
                 "alter database tiaokuai reset synchronous_commit",
                 "synchronous_commit = off");
         refusedAfter(
-                "alter role tiaokuai set synchronous_commit = off",
-                "alter role tiaokuai reset synchronous_commit",
+                "alter role tiaokuai_app set synchronous_commit = off",
+                "alter role tiaokuai_app reset synchronous_commit",
                 "synchronous_commit = off");
         refuses(
                 onOutside()

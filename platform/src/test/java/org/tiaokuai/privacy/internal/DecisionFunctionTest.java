@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tiaokuai.access.Role;
 import org.tiaokuai.privacy.Grade;
 import org.tiaokuai.privacy.Opened.Ruling;
@@ -269,5 +270,54 @@ class DecisionFunctionTest {
                         .ruling())
                 .isEqualTo(Ruling.REFUSE);
         assertThatThrownBy(() -> Ruling.valueOf("GIVE_ALL")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void whatDecidesNothingOfAStoppedCaseIsToldByEachVersion() {
+        assertThat(RuleSet.shipped(1).notWhenStopped())
+                .as("knew of no stopping")
+                .isEmpty();
+        assertThat(RuleSet.shipped(2).notWhenStopped())
+                .contains("FOL-1", "FOL-8", "FOL-R1", "ACC-1", "ACC-R1", "DEC-7")
+                .doesNotContain("FRZ-2", "ORD-1", "DSP-1", "DOC-1", "SELF-1", "LIST-1", "SEAL-1")
+                .hasSize(11 + 11 + 8);
+    }
+
+    /** No alarm without cause: nothing that was truly decided of a stopped case is on that list. */
+    @Test
+    void noRuleThatDecidesOfAStoppedCaseIsOnTheList() {
+        var list = RuleSet.shipped(2).notWhenStopped();
+        for (var purpose : Purpose.values()) {
+            for (var grade : Grade.values()) {
+                for (var around : List.of(FROZEN, FROZEN_STATED, FROZEN_ORDERED)) {
+                    var reading = around.of(whole(Kind.OFFICER, purpose));
+                    if (reading.purpose() != Purpose.ACCEPTANCE && reading.purpose() != Purpose.DECISION) {
+                        assertThat(list)
+                                .doesNotContain(
+                                        decisions.decide(reading, around, grade).id());
+                    }
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'OFFICER,FOLLOW_UP,*,,FROZEN,REFUSE', true",
+        "'OFFICER,FOLLOW_UP,NAME,,FROZEN,REFUSE', true",
+        "'OFFICER,FOLLOW_UP,*,WINDOW APPROVER EDITOR,FROZEN CASE,MASK', true",
+        "'OFFICER,FOLLOW_UP,HEALTH,,FROZEN,REFUSE', false",
+        "'OFFICER,FOLLOW_UP,*,APPROVER,FROZEN,REFUSE', false",
+        "'OFFICER,FOLLOW_UP,*,,FROZEN REASON,REFUSE', false",
+        "'OFFICER,FOLLOW_UP,*,,REASON,REFUSE', false",
+        "'OFFICER,DISPUTE,*,,FROZEN,REFUSE', false",
+        "'SYSTEM,FOLLOW_UP,*,,FROZEN,REFUSE', false"
+    })
+    void aRuleEndsAtAStopOnlyWhereAnEarlierOneSpeaksOfAllThatItSpeaksOf(String earlier, boolean ends) {
+        var later = "FOL-1,OFFICER,FOLLOW_UP,NAME,WINDOW APPROVER,BASIS CASE,GIVE,某法";
+        var first = RuleSet.read(3, "from,2027-01-01\nid\nFRZ," + earlier + ",某法\n" + later + "\n");
+        assertThat(first.notWhenStopped().contains("FOL-1")).isEqualTo(ends);
+        var second = RuleSet.read(3, "from,2027-01-01\nid\n" + later + "\nFRZ," + earlier + ",某法\n");
+        assertThat(second.notWhenStopped()).as("too late").doesNotContain("FOL-1");
     }
 }

@@ -1,0 +1,301 @@
+package org.tiaokuai.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.tiaokuai.EmptyPlatform;
+import org.tiaokuai.SettableClock;
+import org.tiaokuai.SmallTown;
+import org.tiaokuai.access.Actor.Officer;
+import org.tiaokuai.access.Actor.Resident;
+import org.tiaokuai.access.Role;
+import org.tiaokuai.casework.Applying.Submission.Submitted;
+import org.tiaokuai.casework.Applying.SubmitApplication;
+import org.tiaokuai.casework.Applying.WithdrawApplication;
+import org.tiaokuai.casework.Casework.DecideApplication;
+import org.tiaokuai.casework.Casework.ReceiveApplication;
+import org.tiaokuai.casework.Correction.Point;
+import org.tiaokuai.casework.Corrections.AnswerPage;
+import org.tiaokuai.casework.Corrections.HandingIn;
+import org.tiaokuai.casework.Corrections.RequestCorrection;
+import org.tiaokuai.catalogue.Guide;
+import org.tiaokuai.certificate.Certificates;
+import org.tiaokuai.certificate.Certificates.RevokeCertificate;
+import org.tiaokuai.draft.Drafts;
+import org.tiaokuai.draft.Drafts.SavePage;
+import org.tiaokuai.ledger.Checks;
+import org.tiaokuai.ledger.Checks.Fault;
+import org.tiaokuai.ledger.Checks.Finding;
+import org.tiaokuai.organisation.Department;
+
+/** Where a case stands and since when follows from its steps, and whoever writes something else into its row is found. */
+@EmptyPlatform
+class StepsAndStatesTest {
+
+    @Autowired
+    Drafts drafts;
+
+    @Autowired
+    Applying applying;
+
+    @Autowired
+    Corrections corrections;
+
+    @Autowired
+    Casework casework;
+
+    @Autowired
+    Certificates certificates;
+
+    private final Checks checks;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+    private final SettableClock clock;
+    private final Guide item;
+    private final Resident resident;
+    private final Officer officer;
+    private String number = "";
+
+    @Autowired
+    StepsAndStatesTest(
+            Checks checks, JdbcClient jdbc, TransactionTemplate transactions, SettableClock clock, SmallTown town) {
+        this.checks = checks;
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.clock = clock;
+        Department department = town.department("局" + UUID.randomUUID());
+        item = town.item(department);
+        resident = town.resident("周𠮷安", SmallTown.number());
+        officer = town.officer(department, Role.WINDOW, Role.APPROVER);
+    }
+
+    @BeforeEach
+    void somebodyHandedInAnApplication() {
+        clock.standOn("2026-03-02");
+        var number = SmallTown.number();
+        var code = item.code();
+        drafts.save(new SavePage(resident, code, "you", Map.of("name", "周𠮷安", "citizenNumber", number)));
+        drafts.save(new SavePage(resident, code, "wish", Map.of("wish", "开店")));
+        var draft = Objects.requireNonNull(
+                drafts.draft(resident, code).orElseThrow().id());
+        this.number = ((Submitted) applying.submit(new SubmitApplication(resident, draft))).number();
+        clock.pass(Duration.ofHours(1));
+    }
+
+    @AfterEach
+    void theOthersDay() {
+        clock.standOn("2026-03-02");
+    }
+
+    private void receive(boolean accept) {
+        assertThat(casework.receive(
+                        new ReceiveApplication(officer, number, accept, accept ? "" : "不属于本机关", accept ? "" : "某法")))
+                .isInstanceOf(Act.Done.class);
+        clock.pass(Duration.ofHours(1));
+    }
+
+    private void decide(boolean grant) {
+        assertThat(casework.decide(new DecideApplication(officer, number, grant, "理由", grant ? "" : "某法")))
+                .isInstanceOf(Act.Done.class);
+        clock.pass(Duration.ofHours(1));
+    }
+
+    private void ask() {
+        assertThat(corrections.request(
+                        new RequestCorrection(officer, number, List.of(Point.ofPage("wish", "请写明地址")), 5)))
+                .isInstanceOf(Act.Done.class);
+        clock.pass(Duration.ofHours(1));
+    }
+
+    private void correct() {
+        corrections.answer(new AnswerPage(resident, number, "wish", Map.of("wish", "听雨路 8 号开店")));
+        assertThat(corrections.handIn(resident, number)).isInstanceOf(HandingIn.Corrected.class);
+        clock.pass(Duration.ofHours(1));
+    }
+
+    private void withdraw() {
+        assertThat(applying.withdraw(new WithdrawApplication(resident, number))).isInstanceOf(Act.Done.class);
+    }
+
+    /** The last day goes by, and the next act finds it accepted. */
+    private void beSilent() {
+        clock.standOn("2026-03-20");
+    }
+
+    private void revoke() {
+        assertThat(certificates.revoke(new RevokeCertificate(number, officer, "行政许可法第六十九条", "材料是假的")))
+                .isInstanceOf(Certificates.Revocation.Revoked.class);
+    }
+
+    private List<Finding> found() {
+        return checks.check().findings().stream()
+                .filter(finding -> finding.about().equals(number))
+                .toList();
+    }
+
+    /** What is found of the case after somebody did this in the database; all of it is taken back. */
+    private List<Finding> found(String sql) {
+        return Objects.requireNonNull(transactions.execute(status -> {
+            assertThat(jdbc.sql(sql).param("number", number).update()).isPositive();
+            status.setRollbackOnly();
+            return found();
+        }));
+    }
+
+    @Test
+    void whatFollowsFromTheStepsHoldsOnEachWayThroughTheGraph() {
+        var ways = Map.<State, List<Consumer<StepsAndStatesTest>>>of(
+                State.SUBMITTED,
+                        List.of(_ -> {}, way -> {
+                            way.ask();
+                            way.correct();
+                        }),
+                State.CORRECTING, List.of(StepsAndStatesTest::ask),
+                State.ACCEPTED,
+                        List.of(way -> way.receive(true), way -> {
+                            way.ask();
+                            way.correct();
+                            way.receive(true);
+                        }),
+                State.NOT_ACCEPTED,
+                        List.of(way -> way.receive(false), way -> {
+                            way.ask();
+                            way.beSilent();
+                            way.receive(false);
+                        }),
+                State.WITHDRAWN,
+                        List.of(
+                                StepsAndStatesTest::withdraw,
+                                way -> {
+                                    way.ask();
+                                    way.withdraw();
+                                },
+                                way -> {
+                                    way.receive(true);
+                                    way.withdraw();
+                                }),
+                State.REFUSED,
+                        List.of(way -> {
+                            way.receive(true);
+                            way.decide(false);
+                        }),
+                State.GRANTED,
+                        List.of(way -> {
+                            way.receive(true);
+                            way.decide(true);
+                        }),
+                State.REVOKED,
+                        List.of(way -> {
+                            way.receive(true);
+                            way.decide(true);
+                            way.revoke();
+                        }));
+        assertThat(ways).containsOnlyKeys(State.values());
+        ways.forEach((state, there) -> there.forEach(way -> {
+            somebodyHandedInAnApplication();
+            way.accept(this);
+            assertThat(applying.open(resident, number).orElseThrow().state()).isEqualTo(state);
+            assertThat(found()).as(state.name()).isEmpty();
+        }));
+    }
+
+    @Test
+    void silenceAcceptsFromTheDayOfReceiptAndOfTheCorrection() {
+        beSilent();
+        keptSilence();
+        assertThat(found()).isEmpty();
+        somebodyHandedInAnApplication();
+        ask();
+        correct();
+        beSilent();
+        keptSilence();
+        assertThat(found()).isEmpty();
+        assertThat(found("update casework.application set accepted_at = submitted_at where number = :number"))
+                .extracting(Finding::fault)
+                .containsExactly(Fault.CONTRADICTED);
+    }
+
+    private void keptSilence() {
+        casework.keepTime();
+        assertThat(applying.open(resident, number).orElseThrow().state()).isEqualTo(State.ACCEPTED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "state = 'ACCEPTED', closed_at = null",
+                "state = 'REFUSED'",
+                "state = 'REVOKED'",
+                "state = 'WITHDRAWN'",
+                "closed_at = closed_at + interval '1 microsecond'",
+                "closed_at = '1990-01-01'",
+                "accepted_at = accepted_at - interval '3 days'",
+                "accepted_at = null",
+                "submitted_at = submitted_at - interval '1 day'",
+                "asked_at = submitted_at",
+                "asked_at = submitted_at, corrected_at = submitted_at"
+            })
+    void aRowThatSaysSomethingElseThanTheStepsIsNamedWithBothStories(String bent) {
+        receive(true);
+        decide(true);
+        assertThat(found("update casework.application set " + bent + " where number = :number"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.fault()).isEqualTo(Fault.CONTRADICTED);
+                    assertThat(finding.kind()).isEqualTo("CASE_EVENT");
+                    assertThat(finding.recorded()).contains("GRANTED").isNotEqualTo(finding.standing());
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "state = 'SUBMITTED'",
+                "asked_at = asked_at - interval '1 hour'",
+                "state = 'WITHDRAWN', closed_at = now()"
+            })
+    void anOpenCaseIsHeldAgainstItsStepsToo(String bent) {
+        ask();
+        assertThat(found("update casework.application set " + bent + " where number = :number"))
+                .extracting(Finding::fault)
+                .containsExactly(Fault.CONTRADICTED);
+    }
+
+    @Test
+    void aCaseWithoutAnyStepsIsNamed() {
+        assertThat(found("delete from casework.case_event where number = :number"))
+                .extracting(Finding::fault, Finding::recorded)
+                .contains(tuple(Fault.CONTRADICTED, ""))
+                .hasSize(2);
+    }
+
+    /** Two that agree with each other, and were never in the graph: the row and its last step were bent together. */
+    @Test
+    void stepsThatLeadNowhereInTheGraphAreNamed() {
+        receive(true);
+        decide(true);
+        assertThat(found("""
+                        with bent as (update casework.case_event set event = 'DECLINE' where number = :number and event = 'GRANT')
+                        update casework.application set state = 'NOT_ACCEPTED' where number = :number
+                        """)).extracting(Finding::fault).containsExactlyInAnyOrder(Fault.CONTRADICTED, Fault.ALTERED);
+        assertThat(
+                        found(
+                                "update casework.case_event set event = 'NO SUCH STEP' where number = :number and event = 'ACCEPT'"))
+                .extracting(Finding::fault)
+                .containsExactlyInAnyOrder(Fault.CONTRADICTED, Fault.ALTERED);
+    }
+}

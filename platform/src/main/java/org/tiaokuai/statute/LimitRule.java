@@ -1,5 +1,6 @@
 package org.tiaokuai.statute;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -33,7 +34,19 @@ public record LimitRule(
         @Nullable LocalDate validTo,
         String jurisdiction,
         Evidence evidence,
-        Note note) {
+        Note note,
+        Adoption adoption) {
+
+    /**
+     * How a version came into use.
+     *
+     * @param pendingToo whether it also takes hold of cases that began before it; else they keep the version of their start
+     * @param approvedAt when the legal office approved it; none where it came with the program
+     */
+    public record Adoption(boolean pendingToo, @Nullable Instant approvedAt) {
+
+        public static final Adoption SHIPPED = new Adoption(false, null);
+    }
 
     /** What the limit is of. */
     public record Name(String chinese, String english) {}
@@ -166,5 +179,10 @@ public record LimitRule(
     /** Whether a last day can be counted from a start. */
     public boolean counted() {
         return term != null && bound != Bound.BEFORE;
+    }
+
+    /** Whether it was known at a moment. */
+    public boolean known(Instant moment) {
+        return adoption.approvedAt() == null || !adoption.approvedAt().isAfter(moment);
     }
 }

@@ -1,5 +1,6 @@
 package org.tiaokuai.statute;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -22,4 +23,10 @@ public interface Statute {
 
     /** When the limit of a rule ends, its extension not used. */
     Reckoning reckon(LocalDateTime start, LimitRule rule);
+
+    /**
+     * The clock of a case at a moment, with all limits that ran and why: the same facts, rules and calendar always give the
+     * same. A moment before the last event counts as that of the event.
+     */
+    CaseReckoning reckon(CaseFacts facts, Instant now);
 }

@@ -47,6 +47,11 @@ class WorkingCalendar implements Calendar {
     }
 
     @Override
+    public LocalDate before(LocalDate event, Limit limit) {
+        return counting.before(event, limit);
+    }
+
+    @Override
     public LocalDateTime due(LocalDateTime start, Hours hours) {
         return start.plusHours(hours.amount());
     }

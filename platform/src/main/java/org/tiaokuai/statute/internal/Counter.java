@@ -10,11 +10,8 @@ import org.tiaokuai.calendar.Deadline;
 import org.tiaokuai.calendar.Hours;
 import org.tiaokuai.calendar.Stretch;
 import org.tiaokuai.statute.LimitRule;
-import org.tiaokuai.statute.LimitRule.Basis;
-import org.tiaokuai.statute.Profile;
 import org.tiaokuai.statute.Reckoning;
 import org.tiaokuai.statute.Reckoning.BeforeCalendar;
-import org.tiaokuai.statute.Reckoning.Laws;
 import org.tiaokuai.statute.Reckoning.PastCalendar;
 import org.tiaokuai.statute.Reckoning.Reckoned;
 import org.tiaokuai.statute.Term;
@@ -40,7 +37,7 @@ final class Counter {
         if (ended.due().getYear() > calendar.lastForecastYear()) {
             return new PastCalendar(calendar.lastForecastYear());
         }
-        var laws = laws(start.toLocalDate(), book);
+        var laws = book.laws(start.toLocalDate());
         return new Reckoned(start, term, rule, ended.due(), ended.at(), ended.stretches(), laws, ended.provisional());
     }
 
@@ -60,18 +57,5 @@ final class Counter {
     private static List<Stretch> stretches(Deadline deadline, Term term) {
         var all = deadline.stretches();
         return term.startDayCounted() ? all.subList(1, all.size()) : all;
-    }
-
-    /** These are rules like all others, with versions of their own. */
-    private static Laws laws(LocalDate day, RuleBook book) {
-        return new Laws(
-                law("CIV-START", day, book),
-                law("CIV-END", day, book),
-                law("CIV-WEEK", day, book),
-                law("CIV-HOLIDAYS", day, book));
-    }
-
-    private static @Nullable Basis law(String id, LocalDate day, RuleBook book) {
-        return book.rule(id, day, Profile.PRESENT).map(LimitRule::basis).orElse(null);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tiaokuai.statute.Event;
 import org.tiaokuai.statute.LimitRule;
+import org.tiaokuai.statute.LimitRule.Adoption;
 import org.tiaokuai.statute.LimitRule.Basis;
 import org.tiaokuai.statute.LimitRule.Bound;
 import org.tiaokuai.statute.LimitRule.Effect;
@@ -53,7 +54,8 @@ record ShippedLimit(
         String jurisdiction,
         Evidence evidence,
         @Nullable String note,
-        @Nullable String noteEn) {
+        @Nullable String noteEn,
+        @Nullable Boolean pendingToo) {
 
     /** A misspelt or doubled word in the file is no word that may be skipped. */
     private static final JsonMapper STRICT = JsonMapper.builder()
@@ -96,7 +98,8 @@ record ShippedLimit(
                 validTo,
                 jurisdiction,
                 evidence,
-                new Note(orEmpty(note), orEmpty(noteEn)));
+                new Note(orEmpty(note), orEmpty(noteEn)),
+                new Adoption(Boolean.TRUE.equals(pendingToo), null));
     }
 
     private @Nullable Term term() {

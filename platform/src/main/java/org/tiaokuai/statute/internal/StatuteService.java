@@ -1,5 +1,6 @@
 package org.tiaokuai.statute.internal;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -11,6 +12,8 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tiaokuai.calendar.Calendar;
+import org.tiaokuai.statute.CaseFacts;
+import org.tiaokuai.statute.CaseReckoning;
 import org.tiaokuai.statute.LimitRule;
 import org.tiaokuai.statute.Profile;
 import org.tiaokuai.statute.Reckoning;
@@ -22,12 +25,14 @@ import org.tiaokuai.statute.Term;
 class StatuteService implements Statute, SmartInitializingSingleton {
 
     private final LimitRows rows;
+    private final Calendar calendar;
     private final Counter counter;
     private final TransactionTemplate transactions;
     private volatile RuleBook book = new RuleBook(List.of());
 
     StatuteService(LimitRows rows, Calendar calendar, TransactionTemplate transactions) {
         this.rows = rows;
+        this.calendar = calendar;
         this.counter = new Counter(calendar);
         this.transactions = transactions;
     }
@@ -91,5 +96,10 @@ class StatuteService implements Statute, SmartInitializingSingleton {
             return new Reckoning.NoLength();
         }
         return rule.counted() ? counter.reckon(start, term, rule, book) : new Reckoning.CountedBack();
+    }
+
+    @Override
+    public CaseReckoning reckon(CaseFacts facts, Instant now) {
+        return new CaseClockwork(calendar, book).of(facts, now);
     }
 }

@@ -110,6 +110,16 @@ class TwoAlgorithmsTest {
     }
 
     @Test
+    void agreeOnTheDaySoLongBeforeAnEvent() {
+        var naive = new NaiveCalendar(published, Flaw.NONE);
+        for (var each : cases()) {
+            assertThat(calendar.before(each.start(), each.limit()))
+                    .as("%s back", each)
+                    .isEqualTo(naive.before(each.start(), each.limit()));
+        }
+    }
+
+    @Test
     void noTwoNeighbouringStretchesCouldBeOne() {
         assertThat(cases()).allSatisfy(each -> {
             var stretches = calendar.deadline(each.start(), each.limit()).stretches();

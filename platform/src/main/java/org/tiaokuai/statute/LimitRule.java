@@ -161,6 +161,11 @@ public record LimitRule(
         if (term == null && (extension != null || !warnings.isEmpty())) {
             throw new IllegalArgumentException("What has no length is neither extended nor near its end: " + id);
         }
+        if (extension != null
+                && term != null
+                && (extension.unit() == Term.Unit.HOUR) != (term.unit() == Term.Unit.HOUR)) {
+            throw new IllegalArgumentException("Hours are extended by hours, and nothing else is: " + id);
+        }
         if (warnings.stream().anyMatch(days -> days < 0)) {
             throw new IllegalArgumentException("No warning comes after the end: " + id);
         }
@@ -174,11 +179,6 @@ public record LimitRule(
         return profiles.contains(profile)
                 && (validFrom == null || !day.isBefore(validFrom))
                 && (validTo == null || profile == Profile.YEAR_2010 || !day.isAfter(validTo));
-    }
-
-    /** Whether a last day can be counted from a start. */
-    public boolean counted() {
-        return term != null && bound != Bound.BEFORE;
     }
 
     /** Whether it was known at a moment. */

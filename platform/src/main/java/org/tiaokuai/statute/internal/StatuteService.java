@@ -15,6 +15,7 @@ import org.tiaokuai.calendar.Calendar;
 import org.tiaokuai.statute.CaseFacts;
 import org.tiaokuai.statute.CaseReckoning;
 import org.tiaokuai.statute.LimitRule;
+import org.tiaokuai.statute.LimitRule.Bound;
 import org.tiaokuai.statute.Profile;
 import org.tiaokuai.statute.Reckoning;
 import org.tiaokuai.statute.Statute;
@@ -86,16 +87,25 @@ class StatuteService implements Statute, SmartInitializingSingleton {
 
     @Override
     public Reckoning reckon(LocalDateTime start, Term term) {
-        return counter.reckon(start, term, null, book);
+        return counter.reckon(start, term, null, 0, book);
     }
 
     @Override
-    public Reckoning reckon(LocalDateTime start, LimitRule rule) {
+    public Reckoning reckon(LocalDateTime start, LimitRule rule, int extensions) {
         var term = rule.term();
         if (term == null) {
             return new Reckoning.NoLength();
         }
-        return rule.counted() ? counter.reckon(start, term, rule, book) : new Reckoning.CountedBack();
+        if (extensions > most(rule)) {
+            return new Reckoning.NotExtendable();
+        }
+        return counter.reckon(start, term, rule, extensions, book);
+    }
+
+    /** What must be done before an event is not put off. */
+    private static int most(LimitRule rule) {
+        var extension = rule.extension();
+        return extension == null || rule.bound() == Bound.BEFORE ? 0 : extension.times();
     }
 
     @Override

@@ -61,7 +61,17 @@ public record DeadlineWords(Reckoned reckoned, int lastPublishedYear, Text text)
     }
 
     public String amount() {
-        return amount(reckoned.term().amount(), reckoned.term().unit());
+        var amount = amount(reckoned.term().amount(), reckoned.term().unit());
+        var rule = reckoned.rule();
+        var extension = rule == null || reckoned.extensions() == 0 ? null : rule.extension();
+        return extension == null
+                ? amount
+                : text.of("statute.deadline.extended.told", amount, amount(extension.amount(), extension.unit()));
+    }
+
+    /** What ends with the last day. */
+    public String sum() {
+        return text.of(reckoned.back() ? "statute.deadline.sum.back" : "statute.deadline.sum", amount());
     }
 
     private String amount(int amount, Unit unit) {
@@ -126,9 +136,11 @@ public record DeadlineWords(Reckoned reckoned, int lastPublishedYear, Text text)
         return switch (stretch.kind()) {
             case START ->
                 begun(
-                        reckoned.term().amount() == 0
-                                ? "statute.deadline.line.startAtOnce"
-                                : "statute.deadline.line.startDay");
+                        reckoned.back()
+                                ? "statute.deadline.line.startBack"
+                                : reckoned.term().amount() == 0
+                                        ? "statute.deadline.line.startAtOnce"
+                                        : "statute.deadline.line.startDay");
             case COUNTED ->
                 text.of(
                         reckoned.term().unit() == Unit.WORKING_DAY
@@ -139,9 +151,11 @@ public record DeadlineWords(Reckoned reckoned, int lastPublishedYear, Text text)
             case WEEKEND -> text.of("statute.deadline.line.weekend");
             case HOLIDAY -> text.of("statute.deadline.line.holiday", named, days);
             case MOVED ->
-                named.isEmpty()
-                        ? text.of("statute.deadline.line.moved")
-                        : text.of("statute.deadline.line.movedHoliday", named);
+                reckoned.back()
+                        ? text.of("statute.deadline.line.movedBack")
+                        : named.isEmpty()
+                                ? text.of("statute.deadline.line.moved")
+                                : text.of("statute.deadline.line.movedHoliday", named);
         };
     }
 
@@ -164,7 +178,7 @@ public record DeadlineWords(Reckoned reckoned, int lastPublishedYear, Text text)
             case START -> reckoned.term().amount() == 0 ? "" : cited(laws.start());
             case COUNTED -> "";
             case WEEKEND -> cited(laws.week());
-            case MOVED -> cited(laws.end());
+            case MOVED -> reckoned.back() ? "" : cited(laws.end());
             case MAKE_UP, HOLIDAY ->
                 noticeYear(stretch.from()) > lastPublishedYear
                         ? cited(laws.holidays())

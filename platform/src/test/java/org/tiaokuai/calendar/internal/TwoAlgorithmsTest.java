@@ -20,7 +20,8 @@ import org.tiaokuai.calendar.internal.NaiveCalendar.Flaw;
 
 class TwoAlgorithmsTest {
 
-    private static final int CASES = 20_000;
+    /** Fewer where the tests themselves are tested, once for each mutant. */
+    private static final int CASES = Integer.getInteger("tiaokuai.cases", 20_000);
 
     private final List<ExceptionDay> published = Published.days();
     private final WorkingCalendar calendar = new WorkingCalendar(published);

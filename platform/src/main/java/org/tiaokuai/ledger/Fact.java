@@ -46,6 +46,8 @@ public record Fact(Kind kind, String about, String row, Instant at, Map<String, 
         KEY_MADE,
         /** Rules by which personal data are given came into use 规则变更. */
         RULE_SET,
+        /** A version of a time limit was drawn up, approved or returned 期限规则变更. */
+        LIMIT_RULE,
         /** An officer signed in 登录. */
         SIGN_IN,
         /** What an administrator did to an account 账号变更. */

@@ -181,6 +181,30 @@ public record LimitRule(
                 && (validTo == null || profile == Profile.YEAR_2010 || !day.isAfter(validTo));
     }
 
+    /** The same, approved. */
+    public LimitRule approved(Instant at) {
+        return new LimitRule(
+                id,
+                version,
+                profiles,
+                name,
+                basis,
+                bound,
+                term,
+                start,
+                extension,
+                pauses,
+                restarts,
+                onExpiry,
+                warnings,
+                validFrom,
+                validTo,
+                jurisdiction,
+                evidence,
+                note,
+                new Adoption(adoption.pendingToo(), at));
+    }
+
     /** Whether it was known at a moment. */
     public boolean known(Instant moment) {
         return adoption.approvedAt() == null || !adoption.approvedAt().isAfter(moment);

@@ -107,6 +107,7 @@ public class CaseLedgerPage {
                     KEY_USE,
                     KEY_MADE,
                     RULE_SET,
+                    LIMIT_RULE,
                     SIGN_IN,
                     ACCOUNT_ACT,
                     GRANT,

@@ -79,6 +79,38 @@ record ShippedLimit(
                 .toList();
     }
 
+    /** A version as a line of that file. */
+    static String written(LimitRule rule) {
+        var term = rule.term();
+        return STRICT.writeValueAsString(new ShippedLimit(
+                rule.id(),
+                rule.version(),
+                rule.profiles(),
+                rule.name().chinese(),
+                rule.name().english(),
+                rule.basis().instrument(),
+                rule.basis().article(),
+                rule.basis().edition(),
+                rule.bound(),
+                term == null ? null : term.amount(),
+                term == null ? null : term.unit(),
+                term == null ? null : term.end(),
+                term == null ? null : term.startDayCounted(),
+                rule.start(),
+                rule.extension(),
+                rule.pauses(),
+                rule.restarts(),
+                rule.onExpiry(),
+                rule.warnings(),
+                rule.validFrom(),
+                rule.validTo(),
+                rule.jurisdiction(),
+                rule.evidence(),
+                rule.note().chinese(),
+                rule.note().english(),
+                rule.adoption().pendingToo()));
+    }
+
     private LimitRule rule() {
         return new LimitRule(
                 id,

@@ -14,6 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.tiaokuai.calendar.Calendar;
 import org.tiaokuai.statute.CaseFacts;
 import org.tiaokuai.statute.CaseReckoning;
+import org.tiaokuai.statute.LimitDrafts.Draft;
 import org.tiaokuai.statute.LimitRule;
 import org.tiaokuai.statute.LimitRule.Bound;
 import org.tiaokuai.statute.Profile;
@@ -26,13 +27,15 @@ import org.tiaokuai.statute.Term;
 class StatuteService implements Statute, SmartInitializingSingleton {
 
     private final LimitRows rows;
+    private final DraftRows drafts;
     private final Calendar calendar;
     private final Counter counter;
     private final TransactionTemplate transactions;
     private volatile RuleBook book = new RuleBook(List.of());
 
-    StatuteService(LimitRows rows, Calendar calendar, TransactionTemplate transactions) {
+    StatuteService(LimitRows rows, DraftRows drafts, Calendar calendar, TransactionTemplate transactions) {
         this.rows = rows;
+        this.drafts = drafts;
         this.calendar = calendar;
         this.counter = new Counter(calendar);
         this.transactions = transactions;
@@ -49,8 +52,26 @@ class StatuteService implements Statute, SmartInitializingSingleton {
             shipped.stream().filter(rule -> !before.containsKey(key(rule))).forEach(rows::add);
             var stored = rows.all();
             refuseChanged(shipped, byVersion(stored));
+            refuseChanged(drafts.approved().stream().map(Draft::rule).toList(), byVersion(stored));
+            refuseUnapproved(stored);
             book = new RuleBook(stored);
         });
+    }
+
+    /** What was approved since by another officer. */
+    void readAnew() {
+        book = new RuleBook(rows.all());
+    }
+
+    private void refuseUnapproved(List<LimitRule> stored) {
+        var approved = byVersion(drafts.approved().stream().map(Draft::rule).toList());
+        stored.stream()
+                .filter(rule -> rule.adoption().approvedAt() != null && !approved.containsKey(key(rule)))
+                .findFirst()
+                .ifPresent(rule -> {
+                    throw new IllegalStateException(
+                            "Nobody approved version " + rule.version() + " of the time limit " + rule.id());
+                });
     }
 
     private static void refuseChanged(List<LimitRule> shipped, Map<String, LimitRule> stored) {

@@ -8,16 +8,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tiaokuai.calendar.Stretch;
 import org.tiaokuai.calendar.Stretch.Kind;
 import org.tiaokuai.page.Text;
-import org.tiaokuai.statute.Event;
-import org.tiaokuai.statute.LimitRule;
 import org.tiaokuai.statute.LimitRule.Basis;
-import org.tiaokuai.statute.LimitRule.Extension;
 import org.tiaokuai.statute.Reckoning.Reckoned;
 import org.tiaokuai.statute.Term.Unit;
 
@@ -193,38 +188,5 @@ public record DeadlineWords(Reckoned reckoned, int lastPublishedYear, Text text)
 
     private static String cited(@Nullable Basis basis) {
         return basis == null ? "" : basis.cited();
-    }
-
-    /** 可以延长10个工作日，1次，行政机关负责人批准. */
-    public String extended(Extension extension) {
-        return text.of(
-                "statute.deadline.extension.told",
-                amount(extension.amount(), extension.unit()),
-                extension.times(),
-                text.of("statute.rank." + extension.approver()));
-    }
-
-    public String basis(LimitRule rule) {
-        var edition = rule.basis().edition();
-        return edition.isEmpty()
-                ? rule.basis().cited()
-                : text.of("statute.deadline.edition", rule.basis().cited(), edition);
-    }
-
-    public String validity(LimitRule rule) {
-        var from = rule.validFrom();
-        var to = rule.validTo();
-        return text.of(
-                "statute.deadline.valid",
-                from == null ? text.of("statute.deadline.valid.unknown") : text.date(from),
-                to == null ? text.of("statute.deadline.valid.open") : text.date(to));
-    }
-
-    /** 听证、招标, in the order of the law. */
-    public String named(Set<Event> events) {
-        return events.stream()
-                .sorted()
-                .map(event -> text.of("statute.event." + event))
-                .collect(Collectors.joining(text.of("statute.list")));
     }
 }

@@ -42,6 +42,7 @@ public final class Bench {
                 case "p4" -> new PublicPages(setting).run();
                 case "p9" -> new LedgerGrowth(setting).run();
                 case "p12" -> new SecondStart(setting).run();
+                case "clock" -> new CaseClock(setting).run();
                 default -> refuse();
             }
         }
@@ -53,7 +54,8 @@ public final class Bench {
                        bench/run p3  [--quick]               an officer's queue among a million cases beside plain JDBC
                        bench/run p4  [--quick]               items' pages and search among 100,000 items
                        bench/run p9  [--quick]               the ledger: appending beside not, and proofs among ten million leaves
-                       bench/run p12 [--quick]               second start and memory beside an empty application""");
+                       bench/run p12 [--quick]               second start and memory beside an empty application
+                       bench/run clock [--quick]             the clock of a case, one and a hundred, under JMH""");
         System.exit(WRONG_USAGE);
     }
 }

@@ -20,6 +20,9 @@ public interface Calendar {
     /** The same last day without the explanation, for counting many at once. */
     LocalDate due(LocalDate start, Limit limit);
 
+    /** So long before an event, whose own day does not count; of working days always one, else whatever day it is. */
+    LocalDate before(LocalDate event, Limit limit);
+
     /** The moment at which the hours are over; to the second, and never moved. */
     LocalDateTime due(LocalDateTime start, Hours hours);
 

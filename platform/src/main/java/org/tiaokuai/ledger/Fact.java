@@ -48,6 +48,8 @@ public record Fact(Kind kind, String about, String row, Instant at, Map<String, 
         RULE_SET,
         /** By another notice of holidays days are counted 放假通知. */
         HOLIDAYS,
+        /** A version of a time limit was drawn up, approved or returned 期限规则变更. */
+        LIMIT_RULE,
         /** An officer signed in 登录. */
         SIGN_IN,
         /** What an administrator did to an account 账号变更. */

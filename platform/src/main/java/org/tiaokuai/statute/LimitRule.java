@@ -1,5 +1,6 @@
 package org.tiaokuai.statute;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -33,7 +34,19 @@ public record LimitRule(
         @Nullable LocalDate validTo,
         String jurisdiction,
         Evidence evidence,
-        Note note) {
+        Note note,
+        Adoption adoption) {
+
+    /**
+     * How a version came into use.
+     *
+     * @param pendingToo whether it also takes hold of cases that began before it; else they keep the version of their start
+     * @param approvedAt when the legal office approved it; none where it came with the program
+     */
+    public record Adoption(boolean pendingToo, @Nullable Instant approvedAt) {
+
+        public static final Adoption SHIPPED = new Adoption(false, null);
+    }
 
     /** What the limit is of. */
     public record Name(String chinese, String english) {}
@@ -148,6 +161,11 @@ public record LimitRule(
         if (term == null && (extension != null || !warnings.isEmpty())) {
             throw new IllegalArgumentException("What has no length is neither extended nor near its end: " + id);
         }
+        if (extension != null
+                && term != null
+                && (extension.unit() == Term.Unit.HOUR) != (term.unit() == Term.Unit.HOUR)) {
+            throw new IllegalArgumentException("Hours are extended by hours, and nothing else is: " + id);
+        }
         if (warnings.stream().anyMatch(days -> days < 0)) {
             throw new IllegalArgumentException("No warning comes after the end: " + id);
         }
@@ -163,8 +181,32 @@ public record LimitRule(
                 && (validTo == null || profile == Profile.YEAR_2010 || !day.isAfter(validTo));
     }
 
-    /** Whether a last day can be counted from a start. */
-    public boolean counted() {
-        return term != null && bound != Bound.BEFORE;
+    /** The same, approved. */
+    public LimitRule approved(Instant at) {
+        return new LimitRule(
+                id,
+                version,
+                profiles,
+                name,
+                basis,
+                bound,
+                term,
+                start,
+                extension,
+                pauses,
+                restarts,
+                onExpiry,
+                warnings,
+                validFrom,
+                validTo,
+                jurisdiction,
+                evidence,
+                note,
+                new Adoption(adoption.pendingToo(), at));
+    }
+
+    /** Whether it was known at a moment. */
+    public boolean known(Instant moment) {
+        return adoption.approvedAt() == null || !adoption.approvedAt().isAfter(moment);
     }
 }

@@ -12,8 +12,9 @@ import org.tiaokuai.statute.LimitRule.Basis;
 public sealed interface Reckoning {
 
     /**
-     * It ends then.
+     * It ends then; where the rule counts back, that is before the start, and the stretches go back too.
      *
+     * @param extensions how many are in it
      * @param due the last day, to its midnight
      * @param at of hours the time of that day; of other units none
      * @param stretches each day from the start to the last; none of hours, which run through
@@ -23,6 +24,7 @@ public sealed interface Reckoning {
             LocalDateTime start,
             Term term,
             @Nullable LimitRule rule,
+            int extensions,
             LocalDate due,
             @Nullable LocalTime at,
             List<Stretch> stretches,
@@ -32,6 +34,11 @@ public sealed interface Reckoning {
 
         public Reckoned {
             stretches = List.copyOf(stretches);
+        }
+
+        /** Whether it must be done so long before. */
+        public boolean back() {
+            return rule != null && rule.bound() == LimitRule.Bound.BEFORE;
         }
     }
 
@@ -51,6 +58,6 @@ public sealed interface Reckoning {
     /** The rule sets no number. */
     record NoLength() implements Reckoning {}
 
-    /** The rule counts back from its event. */
-    record CountedBack() implements Reckoning {}
+    /** The rule knows no extension, or not so many. */
+    record NotExtendable() implements Reckoning {}
 }

@@ -1,5 +1,6 @@
 package org.tiaokuai.statute;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -20,6 +21,12 @@ public interface Statute {
     /** When a length of time ends by the general law. */
     Reckoning reckon(LocalDateTime start, Term term);
 
-    /** When the limit of a rule ends, its extension not used. */
-    Reckoning reckon(LocalDateTime start, LimitRule rule);
+    /** When the limit of a rule ends with so many extensions, or begins to be too late before the event that it counts back from. */
+    Reckoning reckon(LocalDateTime start, LimitRule rule, int extensions);
+
+    /**
+     * The clock of a case at a moment, with all limits that ran and why: the same facts, rules and calendar always give the
+     * same. A moment before the last event counts as that of the event.
+     */
+    CaseReckoning reckon(CaseFacts facts, Instant now);
 }

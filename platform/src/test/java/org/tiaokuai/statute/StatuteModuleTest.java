@@ -16,8 +16,8 @@ import org.tiaokuai.EmptyPlatform;
 import org.tiaokuai.calendar.Calendar;
 import org.tiaokuai.calendar.Stretch.Kind;
 import org.tiaokuai.statute.Reckoning.BeforeCalendar;
-import org.tiaokuai.statute.Reckoning.CountedBack;
 import org.tiaokuai.statute.Reckoning.NoLength;
+import org.tiaokuai.statute.Reckoning.NotExtendable;
 import org.tiaokuai.statute.Reckoning.PastCalendar;
 import org.tiaokuai.statute.Reckoning.Reckoned;
 import org.tiaokuai.statute.Term.End;
@@ -69,22 +69,23 @@ class StatuteModuleTest {
     @Test
     void theUnitBelongsToTheRule() {
         var start = LocalDateTime.of(2024, 9, 27, 9, 0);
-        assertThat(reckoned(statute.reckon(start, rule("PET-03"))).due()).isEqualTo("2024-10-10");
-        assertThat(reckoned(statute.reckon(start, rule("PET-01"))).due()).isEqualTo("2024-10-12");
-        assertThat(reckoned(statute.reckon(start, rule("LIC-06"))).due()).isEqualTo("2024-10-30");
-        assertThat(reckoned(statute.reckon(start, rule("INT-02")))).satisfies(told -> {
+        assertThat(reckoned(statute.reckon(start, rule("PET-03"), 0)).due()).isEqualTo("2024-10-10");
+        assertThat(reckoned(statute.reckon(start, rule("PET-01"), 0)).due()).isEqualTo("2024-10-12");
+        assertThat(reckoned(statute.reckon(start, rule("LIC-06"), 0)).due()).isEqualTo("2024-10-30");
+        assertThat(reckoned(statute.reckon(start, rule("INT-02"), 0))).satisfies(told -> {
             assertThat(told.due()).isEqualTo("2024-09-28");
             assertThat(told.at()).isEqualTo("09:00");
             assertThat(told.provisional()).isFalse();
         });
-        assertThat(reckoned(statute.reckon(start, rule("LIC-06"))).rule()).isEqualTo(rule("LIC-06"));
+        assertThat(reckoned(statute.reckon(start, rule("LIC-06"), 0)).rule()).isEqualTo(rule("LIC-06"));
     }
 
     @Test
     void whatIsDueOnTheDayIsDueOnTheNextWorkingDayAfterARestDay() {
         var sundayNight = LocalDateTime.of(2024, 9, 22, 22, 0);
-        assertThat(reckoned(statute.reckon(sundayNight, rule("LIC-01"))).due()).isEqualTo("2024-09-23");
-        assertThat(reckoned(statute.reckon(sundayNight.plusDays(1), rule("LIC-01")))
+        assertThat(reckoned(statute.reckon(sundayNight, rule("LIC-01"), 0)).due())
+                .isEqualTo("2024-09-23");
+        assertThat(reckoned(statute.reckon(sundayNight.plusDays(1), rule("LIC-01"), 0))
                         .due())
                 .isEqualTo("2024-09-23");
     }
@@ -133,10 +134,80 @@ class StatuteModuleTest {
                         .provisional())
                 .isTrue();
         var start = LocalDateTime.of(2024, 9, 9, 9, 0);
-        assertThat(statute.reckon(start, rule("LIC-11"))).isEqualTo(new NoLength());
-        assertThat(statute.reckon(start, rule("LIC-13"))).isEqualTo(new CountedBack());
+        assertThat(statute.reckon(start, rule("LIC-11"), 0)).isEqualTo(new NoLength());
+        assertThat(statute.reckon(start, rule("LIC-10"), 1)).isEqualTo(new NotExtendable());
+        assertThat(statute.reckon(start, rule("LIC-06"), 2)).isEqualTo(new NotExtendable());
+        assertThat(statute.reckon(LocalDateTime.of(2007, 1, 8, 9, 0), rule("LIC-13"), 0))
+                .isEqualTo(new BeforeCalendar(2007));
         assertThat(statute.rule("LIC-99", TODAY, Profile.PRESENT)).isEmpty();
         assertThat(statute.versions("lic-06")).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{1} from {0} with {2} extensions: {3}")
+    @CsvSource({
+        "2024-07-01, LIC-06, 0, 2024-07-29",
+        "2024-07-01, LIC-06, 1, 2024-08-12",
+        "2024-09-20, LIC-08, 1, 2024-12-18",
+        "2024-06-03, DIS-04, 1, 2024-07-30",
+        "2024-07-03, PET-04, 0, 2024-09-02",
+        "2024-07-03, PET-04, 1, 2024-10-08"
+    })
+    void anExtensionFollowsTheDayOnWhichTheLimitEnded(LocalDate start, String id, int extensions, LocalDate due) {
+        var told = reckoned(statute.reckon(start.atTime(9, 0), rule(id), extensions));
+        assertThat(told.due()).isEqualTo(due);
+        assertThat(told.extensions()).isEqualTo(extensions);
+        var next = start;
+        for (var stretch : told.stretches()) {
+            assertThat(stretch.from()).isEqualTo(next);
+            next = stretch.to().plusDays(1);
+        }
+        assertThat(next).isEqualTo(due.plusDays(1));
+    }
+
+    @Test
+    void theDaysOfAnExtensionGoOnBeingNumbered() {
+        var told = reckoned(statute.reckon(LocalDateTime.of(2024, 7, 1, 9, 0), rule("LIC-06"), 1));
+        assertThat(told.stretches().getLast().lastOrdinal()).isEqualTo(30);
+        assertThat(told.stretches())
+                .filteredOn(stretch -> stretch.kind() == Kind.START)
+                .hasSize(1);
+    }
+
+    /** What an office must tell beforehand it tells no later; the applicant has until the next working day. */
+    @ParameterizedTest(name = "{1} before {0}: {2}")
+    @CsvSource({
+        "2024-10-09, LIC-12-NOTICE, 2024-09-24",
+        "2024-06-01, LIC-13, 2024-05-06",
+        "2024-07-01, LIC-13, 2024-06-03",
+        "2024-10-12, DEC-02, 2024-09-30",
+        "2024-11-09, DEC-04-HEARING, 2024-10-10"
+    })
+    void countsBackFromTheEvent(LocalDate event, String id, LocalDate due) {
+        var told = reckoned(statute.reckon(event.atStartOfDay(), rule(id), 0));
+        assertThat(told.back()).isTrue();
+        assertThat(told.due()).isEqualTo(due);
+        var next = event;
+        for (var stretch : told.stretches()) {
+            assertThat(stretch.to()).isEqualTo(next);
+            next = stretch.from().minusDays(1);
+        }
+        assertThat(next).isEqualTo(due.minusDays(1));
+    }
+
+    @Test
+    void aDayThatIsCountedBackToIsTheLastOfItsLength() {
+        var told = reckoned(statute.reckon(LocalDateTime.of(2024, 10, 9, 9, 0), rule("LIC-12-NOTICE"), 0));
+        assertThat(told.stretches().stream()
+                        .map(stretch -> stretch.kind() + " " + stretch.from() + " " + stretch.firstOrdinal() + "-"
+                                + stretch.lastOrdinal()))
+                .containsExactly(
+                        "START 2024-10-09 0-0",
+                        "COUNTED 2024-10-08 1-1",
+                        "HOLIDAY 2024-10-01 0-0",
+                        "COUNTED 2024-09-30 2-2",
+                        "MAKE_UP 2024-09-29 3-3",
+                        "WEEKEND 2024-09-28 0-0",
+                        "COUNTED 2024-09-24 4-7");
     }
 
     /** Walks day by day, and hour by hour, and knows of the calendar only which days are worked. */

@@ -99,6 +99,11 @@ class Almanac implements Calendar {
     }
 
     @Override
+    public LocalDate before(LocalDate event, Limit limit) {
+        return edition.country().before(event, limit);
+    }
+
+    @Override
     public LocalDateTime due(LocalDateTime start, Hours hours) {
         return edition.country().due(start, hours);
     }

@@ -24,6 +24,15 @@ final class Counting {
         return limit.endMoves() ? table.workingDayFrom(last) : last;
     }
 
+    LocalDate before(LocalDate event, Limit limit) {
+        return switch (limit.unit()) {
+            case WORKING_DAY -> table.workingDayBefore(event, limit.amount());
+            case DAY -> event.minusDays(limit.amount());
+            case MONTH -> event.minusMonths(limit.amount());
+            case YEAR -> event.minusYears(limit.amount());
+        };
+    }
+
     Deadline deadline(LocalDate start, Limit limit) {
         var due = due(start, limit);
         var account = new Account(start);

@@ -92,10 +92,27 @@ final class DayTable {
 
     /** The working day with that number, counted from 1 on the day after the start. */
     LocalDate workingDayAfter(LocalDate start, int number) {
-        var goal = worked(start.toEpochDay()) + number;
-        var tooEarly = start.toEpochDay();
-        // Enough even if every exception were a weekday off after the start.
-        var enough = tooEarly + (long) (number + exceptions.length) * DAYS_OF_WEEK / WEEKDAYS + DAYS_OF_WEEK;
+        return reaching(worked(start.toEpochDay()) + number, start.toEpochDay(), start.toEpochDay() + far(number));
+    }
+
+    /** The working day with that number, counted back from 1 on the day before; with 0 the day itself, or the last before. */
+    LocalDate workingDayBefore(LocalDate day, int number) {
+        if (number == 0) {
+            return isWorkingDay(day) ? day : workingDayBefore(day, 1);
+        }
+        var latest = day.toEpochDay() - 1;
+        return reaching(worked(latest) - number + 1, latest - far(number), latest);
+    }
+
+    /** Enough even if every exception were a weekday off on the way. */
+    private long far(int number) {
+        return (long) (number + exceptions.length) * DAYS_OF_WEEK / WEEKDAYS + DAYS_OF_WEEK;
+    }
+
+    /** The first day until which so many have been worked. */
+    private LocalDate reaching(long goal, long early, long late) {
+        var tooEarly = early;
+        var enough = late;
         while (enough - tooEarly > 1) {
             var middle = (tooEarly + enough) / 2;
             if (worked(middle) < goal) {

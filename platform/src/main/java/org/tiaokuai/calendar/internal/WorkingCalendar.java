@@ -68,6 +68,11 @@ final class WorkingCalendar implements Calendar {
     }
 
     @Override
+    public LocalDate before(LocalDate event, Limit limit) {
+        return counting.before(event, limit);
+    }
+
+    @Override
     public LocalDateTime due(LocalDateTime start, Hours hours) {
         return start.plusHours(hours.amount());
     }

@@ -108,6 +108,7 @@ public class CaseLedgerPage {
                     KEY_MADE,
                     RULE_SET,
                     HOLIDAYS,
+                    LIMIT_RULE,
                     SIGN_IN,
                     ACCOUNT_ACT,
                     GRANT,

@@ -3,18 +3,21 @@ package org.tiaokuai.statute.internal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tiaokuai.calendar.Calendar;
+import org.tiaokuai.calendar.CalendarDay;
 import org.tiaokuai.calendar.Deadline;
 import org.tiaokuai.calendar.Hours;
 import org.tiaokuai.calendar.Stretch;
+import org.tiaokuai.calendar.Stretch.Kind;
 import org.tiaokuai.statute.LimitRule;
-import org.tiaokuai.statute.LimitRule.Basis;
-import org.tiaokuai.statute.Profile;
+import org.tiaokuai.statute.LimitRule.Bound;
+import org.tiaokuai.statute.LimitRule.Extension;
 import org.tiaokuai.statute.Reckoning;
 import org.tiaokuai.statute.Reckoning.BeforeCalendar;
-import org.tiaokuai.statute.Reckoning.Laws;
 import org.tiaokuai.statute.Reckoning.PastCalendar;
 import org.tiaokuai.statute.Reckoning.Reckoned;
 import org.tiaokuai.statute.Term;
@@ -29,25 +32,45 @@ final class Counter {
         this.calendar = calendar;
     }
 
-    Reckoning reckon(LocalDateTime start, Term term, @Nullable LimitRule rule, RuleBook book) {
+    Reckoning reckon(LocalDateTime start, Term term, @Nullable LimitRule rule, int extensions, RuleBook book) {
         if (start.getYear() < calendar.firstPublishedYear()) {
             return new BeforeCalendar(calendar.firstPublishedYear());
         }
         if (start.getYear() > calendar.lastForecastYear()) {
             return new PastCalendar(calendar.lastForecastYear());
         }
-        var ended = term.unit() == Unit.HOUR ? hours(start, term) : days(start.toLocalDate(), term);
+        var ended = ended(start, term, rule, extensions);
         if (ended.due().getYear() > calendar.lastForecastYear()) {
             return new PastCalendar(calendar.lastForecastYear());
         }
-        var laws = laws(start.toLocalDate(), book);
-        return new Reckoned(start, term, rule, ended.due(), ended.at(), ended.stretches(), laws, ended.provisional());
+        if (ended.due().getYear() < calendar.firstPublishedYear()) {
+            return new BeforeCalendar(calendar.firstPublishedYear());
+        }
+        var laws = book.laws(start.toLocalDate());
+        return new Reckoned(
+                start, term, rule, extensions, ended.due(), ended.at(), ended.stretches(), laws, ended.provisional());
     }
 
     private record Ended(LocalDate due, @Nullable LocalTime at, List<Stretch> stretches, boolean provisional) {}
 
-    private Ended hours(LocalDateTime start, Term term) {
-        var due = calendar.due(start, new Hours(term.amount()));
+    private Ended ended(LocalDateTime start, Term term, @Nullable LimitRule rule, int extensions) {
+        if (rule != null && rule.bound() == Bound.BEFORE) {
+            return back(start.toLocalDate(), rule, term);
+        }
+        var extension = rule == null || extensions == 0 ? null : rule.extension();
+        if (term.unit() == Unit.HOUR) {
+            int more = extension == null ? 0 : extensions * extension.amount();
+            return hours(start, term.amount() + more);
+        }
+        var ended = days(start.toLocalDate(), term);
+        for (var left = extension == null ? 0 : extensions; left > 0; left--) {
+            ended = lengthened(ended, Objects.requireNonNull(extension), term);
+        }
+        return ended;
+    }
+
+    private Ended hours(LocalDateTime start, int amount) {
+        var due = calendar.due(start, new Hours(amount));
         return new Ended(due.toLocalDate(), due.toLocalTime(), List.of(), false);
     }
 
@@ -62,16 +85,72 @@ final class Counter {
         return term.startDayCounted() ? all.subList(1, all.size()) : all;
     }
 
-    /** These are rules like all others, with versions of their own. */
-    private static Laws laws(LocalDate day, RuleBook book) {
-        return new Laws(
-                law("CIV-START", day, book),
-                law("CIV-END", day, book),
-                law("CIV-WEEK", day, book),
-                law("CIV-HOLIDAYS", day, book));
+    /** It follows the day on which the limit ended; days of one kind go on being numbered. */
+    private Ended lengthened(Ended before, Extension extension, Term term) {
+        var more = new Term(extension.amount(), extension.unit(), term.end(), false);
+        var deadline = calendar.deadline(before.due(), more.limit());
+        int numbered = extension.unit() == term.unit()
+                ? before.stretches().stream()
+                        .mapToInt(Stretch::lastOrdinal)
+                        .max()
+                        .orElse(0)
+                : 0;
+        var stretches = new ArrayList<>(before.stretches());
+        for (var stretch : deadline.stretches().subList(1, deadline.stretches().size())) {
+            stretches.add(numbered(stretch, numbered));
+        }
+        return new Ended(deadline.due(), null, stretches, before.provisional() || deadline.provisional());
     }
 
-    private static @Nullable Basis law(String id, LocalDate day, RuleBook book) {
-        return book.rule(id, day, Profile.PRESENT).map(LimitRule::basis).orElse(null);
+    private static Stretch numbered(Stretch stretch, int from) {
+        return stretch.firstOrdinal() == 0
+                ? stretch
+                : new Stretch(
+                        stretch.from(),
+                        stretch.to(),
+                        stretch.kind(),
+                        stretch.name(),
+                        stretch.firstOrdinal() + from,
+                        stretch.lastOrdinal() + from);
+    }
+
+    /** Back from the event, each day on the way. */
+    private Ended back(LocalDate event, LimitRule rule, Term term) {
+        var due = new BackCount(calendar).last(event, rule, term);
+        var last = calendar.before(event, term.limit());
+        var working = term.unit() == Unit.WORKING_DAY;
+        var stretches = new ArrayList<Stretch>();
+        stretches.add(new Stretch(event, event, Kind.START, "", 0, 0));
+        int ordinal = 0;
+        for (var day : calendar.days(due, event.minusDays(1)).reversed()) {
+            boolean moved = day.date().equals(due) && !due.equals(last);
+            boolean counted = !moved && (working ? day.isWorked() : !day.date().isBefore(last));
+            ordinal += counted ? 1 : 0;
+            append(stretches, day, moved ? Kind.MOVED : kind(day, counted, working), counted ? ordinal : 0);
+        }
+        return new Ended(due, null, stretches, working && event.getYear() > calendar.lastPublishedYear());
+    }
+
+    private static Kind kind(CalendarDay day, boolean counted, boolean working) {
+        if (counted && !working) {
+            return Kind.COUNTED;
+        }
+        return switch (day.kind()) {
+            case WORKING -> Kind.COUNTED;
+            case MAKE_UP -> Kind.MAKE_UP;
+            case WEEKEND -> Kind.WEEKEND;
+            case HOLIDAY -> Kind.HOLIDAY;
+        };
+    }
+
+    private static void append(List<Stretch> stretches, CalendarDay day, Kind kind, int ordinal) {
+        var name = kind == Kind.COUNTED || kind == Kind.MOVED ? "" : day.name();
+        var last = stretches.getLast();
+        if (last.kind() == kind && last.name().equals(name)) {
+            stretches.removeLast();
+            stretches.add(new Stretch(day.date(), last.to(), kind, name, last.firstOrdinal(), ordinal));
+        } else {
+            stretches.add(new Stretch(day.date(), day.date(), kind, name, ordinal, ordinal));
+        }
     }
 }

@@ -2,7 +2,11 @@ package org.tiaokuai.statute.internal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -15,6 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tiaokuai.statute.Event;
 import org.tiaokuai.statute.LimitRule;
+import org.tiaokuai.statute.LimitRule.Adoption;
 import org.tiaokuai.statute.LimitRule.Basis;
 import org.tiaokuai.statute.LimitRule.Bound;
 import org.tiaokuai.statute.LimitRule.Effect;
@@ -37,13 +42,13 @@ class LimitRows {
             insert into statute.limit_rule (id, version, profiles, name, name_en, instrument, article, edition,
                 bound, amount, unit, end_moves, start_counted, starts_with, extension, extension_unit, approver,
                 reason_required, applicant_told, times, pauses, pause_told, restarts, on_expiry, warnings,
-                valid_from, valid_to, jurisdiction, evidence, note, note_en)
+                valid_from, valid_to, jurisdiction, evidence, note, note_en, pending_too, approved_at)
             values (:id, :version, string_to_array(:profiles, ','), :name, :nameEn, :instrument, :article,
                 :edition, :bound, :amount, :unit, :endMoves, :startCounted, :startsWith, :extension,
                 :extensionUnit, :approver, :reasonRequired, :applicantTold, :times,
                 string_to_array(:pauses, ','), :pauseTold, string_to_array(:restarts, ','), :onExpiry,
                 string_to_array(:warnings, ',')::int[], :validFrom, :validTo, :jurisdiction, :evidence,
-                :note, :noteEn)
+                :note, :noteEn, :pendingToo, :approvedAt)
             on conflict (id, version) do nothing
             """;
 
@@ -61,7 +66,7 @@ class LimitRows {
                             array_to_string(pauses, ',') as pauses, pause_told,
                             array_to_string(restarts, ',') as restarts, on_expiry,
                             array_to_string(warnings, ',') as warnings, valid_from, valid_to, jurisdiction, evidence,
-                            note, note_en
+                            note, note_en, pending_too, approved_at
                         from statute.limit_rule order by id, version
                         """).query((row, at) -> rule(row)).list();
     }
@@ -84,6 +89,8 @@ class LimitRows {
                 .param("evidence", rule.evidence().name())
                 .param("note", rule.note().chinese())
                 .param("noteEn", rule.note().english())
+                .param("pendingToo", rule.adoption().pendingToo())
+                .param("approvedAt", at(rule.adoption().approvedAt()))
                 .update();
     }
 
@@ -138,7 +145,16 @@ class LimitRows {
                 row.getObject("valid_to", LocalDate.class),
                 text(row, "jurisdiction"),
                 Evidence.valueOf(text(row, "evidence")),
-                new Note(text(row, "note"), text(row, "note_en")));
+                new Note(text(row, "note"), text(row, "note_en")),
+                new Adoption(row.getBoolean("pending_too"), instant(row.getTimestamp("approved_at"))));
+    }
+
+    private static @Nullable OffsetDateTime at(@Nullable Instant moment) {
+        return moment == null ? null : moment.atOffset(ZoneOffset.UTC);
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp moment) {
+        return moment == null ? null : moment.toInstant();
     }
 
     private static @Nullable Term term(ResultSet row) throws SQLException {

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tiaokuai.statute.Event;
 import org.tiaokuai.statute.LimitRule;
+import org.tiaokuai.statute.LimitRule.Adoption;
 import org.tiaokuai.statute.LimitRule.Basis;
 import org.tiaokuai.statute.LimitRule.Bound;
 import org.tiaokuai.statute.LimitRule.Effect;
@@ -53,7 +54,8 @@ record ShippedLimit(
         String jurisdiction,
         Evidence evidence,
         @Nullable String note,
-        @Nullable String noteEn) {
+        @Nullable String noteEn,
+        @Nullable Boolean pendingToo) {
 
     /** A misspelt or doubled word in the file is no word that may be skipped. */
     private static final JsonMapper STRICT = JsonMapper.builder()
@@ -77,6 +79,38 @@ record ShippedLimit(
                 .toList();
     }
 
+    /** A version as a line of that file. */
+    static String written(LimitRule rule) {
+        var term = rule.term();
+        return STRICT.writeValueAsString(new ShippedLimit(
+                rule.id(),
+                rule.version(),
+                rule.profiles(),
+                rule.name().chinese(),
+                rule.name().english(),
+                rule.basis().instrument(),
+                rule.basis().article(),
+                rule.basis().edition(),
+                rule.bound(),
+                term == null ? null : term.amount(),
+                term == null ? null : term.unit(),
+                term == null ? null : term.end(),
+                term == null ? null : term.startDayCounted(),
+                rule.start(),
+                rule.extension(),
+                rule.pauses(),
+                rule.restarts(),
+                rule.onExpiry(),
+                rule.warnings(),
+                rule.validFrom(),
+                rule.validTo(),
+                rule.jurisdiction(),
+                rule.evidence(),
+                rule.note().chinese(),
+                rule.note().english(),
+                rule.adoption().pendingToo()));
+    }
+
     private LimitRule rule() {
         return new LimitRule(
                 id,
@@ -96,7 +130,8 @@ record ShippedLimit(
                 validTo,
                 jurisdiction,
                 evidence,
-                new Note(orEmpty(note), orEmpty(noteEn)));
+                new Note(orEmpty(note), orEmpty(noteEn)),
+                new Adoption(Boolean.TRUE.equals(pendingToo), null));
     }
 
     private @Nullable Term term() {

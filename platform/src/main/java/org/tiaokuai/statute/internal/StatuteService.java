@@ -1,5 +1,6 @@
 package org.tiaokuai.statute.internal;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -11,7 +12,11 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tiaokuai.calendar.Calendar;
+import org.tiaokuai.statute.CaseFacts;
+import org.tiaokuai.statute.CaseReckoning;
+import org.tiaokuai.statute.LimitDrafts.Draft;
 import org.tiaokuai.statute.LimitRule;
+import org.tiaokuai.statute.LimitRule.Bound;
 import org.tiaokuai.statute.Profile;
 import org.tiaokuai.statute.Reckoning;
 import org.tiaokuai.statute.Statute;
@@ -22,12 +27,16 @@ import org.tiaokuai.statute.Term;
 class StatuteService implements Statute, SmartInitializingSingleton {
 
     private final LimitRows rows;
+    private final DraftRows drafts;
+    private final Calendar calendar;
     private final Counter counter;
     private final TransactionTemplate transactions;
     private volatile RuleBook book = new RuleBook(List.of());
 
-    StatuteService(LimitRows rows, Calendar calendar, TransactionTemplate transactions) {
+    StatuteService(LimitRows rows, DraftRows drafts, Calendar calendar, TransactionTemplate transactions) {
         this.rows = rows;
+        this.drafts = drafts;
+        this.calendar = calendar;
         this.counter = new Counter(calendar);
         this.transactions = transactions;
     }
@@ -43,8 +52,26 @@ class StatuteService implements Statute, SmartInitializingSingleton {
             shipped.stream().filter(rule -> !before.containsKey(key(rule))).forEach(rows::add);
             var stored = rows.all();
             refuseChanged(shipped, byVersion(stored));
+            refuseChanged(drafts.approved().stream().map(Draft::rule).toList(), byVersion(stored));
+            refuseUnapproved(stored);
             book = new RuleBook(stored);
         });
+    }
+
+    /** What was approved since by another officer. */
+    void readAnew() {
+        book = new RuleBook(rows.all());
+    }
+
+    private void refuseUnapproved(List<LimitRule> stored) {
+        var approved = byVersion(drafts.approved().stream().map(Draft::rule).toList());
+        stored.stream()
+                .filter(rule -> rule.adoption().approvedAt() != null && !approved.containsKey(key(rule)))
+                .findFirst()
+                .ifPresent(rule -> {
+                    throw new IllegalStateException(
+                            "Nobody approved version " + rule.version() + " of the time limit " + rule.id());
+                });
     }
 
     private static void refuseChanged(List<LimitRule> shipped, Map<String, LimitRule> stored) {
@@ -81,15 +108,29 @@ class StatuteService implements Statute, SmartInitializingSingleton {
 
     @Override
     public Reckoning reckon(LocalDateTime start, Term term) {
-        return counter.reckon(start, term, null, book);
+        return counter.reckon(start, term, null, 0, book);
     }
 
     @Override
-    public Reckoning reckon(LocalDateTime start, LimitRule rule) {
+    public Reckoning reckon(LocalDateTime start, LimitRule rule, int extensions) {
         var term = rule.term();
         if (term == null) {
             return new Reckoning.NoLength();
         }
-        return rule.counted() ? counter.reckon(start, term, rule, book) : new Reckoning.CountedBack();
+        if (extensions > most(rule)) {
+            return new Reckoning.NotExtendable();
+        }
+        return counter.reckon(start, term, rule, extensions, book);
+    }
+
+    /** What must be done before an event is not put off. */
+    private static int most(LimitRule rule) {
+        var extension = rule.extension();
+        return extension == null || rule.bound() == Bound.BEFORE ? 0 : extension.times();
+    }
+
+    @Override
+    public CaseReckoning reckon(CaseFacts facts, Instant now) {
+        return new CaseClockwork(calendar, book).of(facts, now);
     }
 }

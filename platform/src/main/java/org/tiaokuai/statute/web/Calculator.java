@@ -21,8 +21,8 @@ import org.tiaokuai.statute.LimitRule;
 import org.tiaokuai.statute.Profile;
 import org.tiaokuai.statute.Reckoning;
 import org.tiaokuai.statute.Reckoning.BeforeCalendar;
-import org.tiaokuai.statute.Reckoning.CountedBack;
 import org.tiaokuai.statute.Reckoning.NoLength;
+import org.tiaokuai.statute.Reckoning.NotExtendable;
 import org.tiaokuai.statute.Reckoning.PastCalendar;
 import org.tiaokuai.statute.Reckoning.Reckoned;
 import org.tiaokuai.statute.Statute;
@@ -34,7 +34,8 @@ import org.tiaokuai.statute.Term.Unit;
 class Calculator {
 
     /** The order in which a page asks and a summary tells. */
-    private static final List<String> AS_ASKED = List.of("start", "time", "rule", "amount", "unit", "profile");
+    private static final List<String> AS_ASKED =
+            List.of("start", "time", "rule", "extended", "amount", "unit", "profile");
 
     /** The one or the other. */
     record Answer(@Nullable Reckoned reckoned, Errors errors) {}
@@ -59,12 +60,19 @@ class Calculator {
         if (term != null && term.unit() == Unit.HOUR && time == null && none(errors, "time")) {
             errors.add(new Line("time", "statute.deadline.time.missing"));
         }
+        var extended = !plain(question.extended()).isEmpty();
+        if (extended && !byRule) {
+            errors.add(new Line("extended", "statute.deadline.extended.not"));
+        }
         if (!errors.isEmpty() || day == null) {
             errors.sort(Comparator.comparing(line -> AS_ASKED.indexOf(line.field())));
             return new Answer(null, new Errors(errors));
         }
         var start = LocalDateTime.of(day, time == null ? LocalTime.MIDNIGHT : time);
-        return told(rule != null ? statute.reckon(start, rule) : statute.reckon(start, Objects.requireNonNull(term)));
+        return told(
+                rule != null
+                        ? statute.reckon(start, rule, extended ? 1 : 0)
+                        : statute.reckon(start, Objects.requireNonNull(term)));
     }
 
     private static Answer told(Reckoning reckoning) {
@@ -73,7 +81,7 @@ class Calculator {
             case BeforeCalendar early -> refused("start", "statute.deadline.early", early.firstYear());
             case PastCalendar late -> refused("start", "statute.deadline.late", late.lastYear());
             case NoLength _ -> refused("rule", "statute.deadline.rule.noLength");
-            case CountedBack _ -> refused("rule", "statute.deadline.rule.countedBack");
+            case NotExtendable _ -> refused("extended", "statute.deadline.extended.not");
         };
     }
 

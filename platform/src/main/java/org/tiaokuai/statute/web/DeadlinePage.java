@@ -54,8 +54,9 @@ public class DeadlinePage {
             @RequestParam(defaultValue = "") String amount,
             @RequestParam(defaultValue = "") String unit,
             @RequestParam(defaultValue = "") String rule,
-            @RequestParam(defaultValue = "") String profile) {
-        var typed = new Question(start, time, amount, unit, rule, profile);
+            @RequestParam(defaultValue = "") String profile,
+            @RequestParam(defaultValue = "") String extended) {
+        var typed = new Question(start, time, amount, unit, rule, profile, extended);
         var answer = calculator.answer(typed);
         var reckoned = answer.reckoned();
         var told = reckoned == null ? null : new DeadlineWords(reckoned, calendar.lastPublishedYear(), texts.current());
@@ -66,7 +67,7 @@ public class DeadlinePage {
     private ModelAndView page(Question typed, @Nullable DeadlineWords told, Errors errors) {
         var today = LocalDate.ofInstant(clock.instant(), Text.ZONE);
         var rules = statute.inForce(today, Profile.PRESENT).stream()
-                .filter(LimitRule::counted)
+                .filter(rule -> rule.term() != null)
                 .toList();
         var page = new ModelAndView("statute/deadline", "page", new View(typed, rules, told, errors));
         page.setStatus(errors.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);

@@ -8,16 +8,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tiaokuai.calendar.Stretch;
 import org.tiaokuai.calendar.Stretch.Kind;
 import org.tiaokuai.page.Text;
-import org.tiaokuai.statute.Event;
-import org.tiaokuai.statute.LimitRule;
 import org.tiaokuai.statute.LimitRule.Basis;
-import org.tiaokuai.statute.LimitRule.Extension;
 import org.tiaokuai.statute.Reckoning.Reckoned;
 import org.tiaokuai.statute.Term.Unit;
 
@@ -61,7 +56,17 @@ public record DeadlineWords(Reckoned reckoned, int lastPublishedYear, Text text)
     }
 
     public String amount() {
-        return amount(reckoned.term().amount(), reckoned.term().unit());
+        var amount = amount(reckoned.term().amount(), reckoned.term().unit());
+        var rule = reckoned.rule();
+        var extension = rule == null || reckoned.extensions() == 0 ? null : rule.extension();
+        return extension == null
+                ? amount
+                : text.of("statute.deadline.extended.told", amount, amount(extension.amount(), extension.unit()));
+    }
+
+    /** What ends with the last day. */
+    public String sum() {
+        return text.of(reckoned.back() ? "statute.deadline.sum.back" : "statute.deadline.sum", amount());
     }
 
     private String amount(int amount, Unit unit) {
@@ -126,9 +131,11 @@ public record DeadlineWords(Reckoned reckoned, int lastPublishedYear, Text text)
         return switch (stretch.kind()) {
             case START ->
                 begun(
-                        reckoned.term().amount() == 0
-                                ? "statute.deadline.line.startAtOnce"
-                                : "statute.deadline.line.startDay");
+                        reckoned.back()
+                                ? "statute.deadline.line.startBack"
+                                : reckoned.term().amount() == 0
+                                        ? "statute.deadline.line.startAtOnce"
+                                        : "statute.deadline.line.startDay");
             case COUNTED ->
                 text.of(
                         reckoned.term().unit() == Unit.WORKING_DAY
@@ -139,9 +146,11 @@ public record DeadlineWords(Reckoned reckoned, int lastPublishedYear, Text text)
             case WEEKEND -> text.of("statute.deadline.line.weekend");
             case HOLIDAY -> text.of("statute.deadline.line.holiday", named, days);
             case MOVED ->
-                named.isEmpty()
-                        ? text.of("statute.deadline.line.moved")
-                        : text.of("statute.deadline.line.movedHoliday", named);
+                reckoned.back()
+                        ? text.of("statute.deadline.line.movedBack")
+                        : named.isEmpty()
+                                ? text.of("statute.deadline.line.moved")
+                                : text.of("statute.deadline.line.movedHoliday", named);
         };
     }
 
@@ -164,7 +173,7 @@ public record DeadlineWords(Reckoned reckoned, int lastPublishedYear, Text text)
             case START -> reckoned.term().amount() == 0 ? "" : cited(laws.start());
             case COUNTED -> "";
             case WEEKEND -> cited(laws.week());
-            case MOVED -> cited(laws.end());
+            case MOVED -> reckoned.back() ? "" : cited(laws.end());
             case MAKE_UP, HOLIDAY ->
                 noticeYear(stretch.from()) > lastPublishedYear
                         ? cited(laws.holidays())
@@ -179,38 +188,5 @@ public record DeadlineWords(Reckoned reckoned, int lastPublishedYear, Text text)
 
     private static String cited(@Nullable Basis basis) {
         return basis == null ? "" : basis.cited();
-    }
-
-    /** 可以延长10个工作日，1次，行政机关负责人批准. */
-    public String extended(Extension extension) {
-        return text.of(
-                "statute.deadline.extension.told",
-                amount(extension.amount(), extension.unit()),
-                extension.times(),
-                text.of("statute.rank." + extension.approver()));
-    }
-
-    public String basis(LimitRule rule) {
-        var edition = rule.basis().edition();
-        return edition.isEmpty()
-                ? rule.basis().cited()
-                : text.of("statute.deadline.edition", rule.basis().cited(), edition);
-    }
-
-    public String validity(LimitRule rule) {
-        var from = rule.validFrom();
-        var to = rule.validTo();
-        return text.of(
-                "statute.deadline.valid",
-                from == null ? text.of("statute.deadline.valid.unknown") : text.date(from),
-                to == null ? text.of("statute.deadline.valid.open") : text.date(to));
-    }
-
-    /** 听证、招标, in the order of the law. */
-    public String named(Set<Event> events) {
-        return events.stream()
-                .sorted()
-                .map(event -> text.of("statute.event." + event))
-                .collect(Collectors.joining(text.of("statute.list")));
     }
 }

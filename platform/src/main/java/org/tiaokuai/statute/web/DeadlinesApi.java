@@ -95,8 +95,9 @@ class DeadlinesApi {
             @RequestParam(defaultValue = "") String amount,
             @RequestParam(defaultValue = "") String unit,
             @RequestParam(defaultValue = "") String rule,
-            @RequestParam(defaultValue = "") String profile) {
-        var answer = calculator.answer(new Question(start, time, amount, unit, rule, profile));
+            @RequestParam(defaultValue = "") String profile,
+            @RequestParam(defaultValue = "") String extended) {
+        var answer = calculator.answer(new Question(start, time, amount, unit, rule, profile, extended));
         var reckoned = answer.reckoned();
         return reckoned == null
                 ? ResponseEntity.unprocessableContent().body(problem(answer.errors(), texts.current()))

@@ -1,7 +1,8 @@
 package org.tiaokuai.statute.web;
 
 /** What was typed or sent, as it was: a day, a time of it for hours, and a length or a rule. */
-public record Question(String start, String time, String amount, String unit, String rule, String profile) {
+public record Question(
+        String start, String time, String amount, String unit, String rule, String profile, String extended) {
 
-    static final Question NONE = new Question("", "", "", "", "", "");
+    static final Question NONE = new Question("", "", "", "", "", "", "");
 }

@@ -104,6 +104,38 @@ final class NaiveCalendar {
         return moves ? moved(day, days) : new Told(day, days);
     }
 
+    /** Walks backwards; of working days the day of the event is none, and of months each is as long as it is. */
+    LocalDate before(LocalDate event, Limit limit) {
+        var day = event;
+        switch (limit.unit()) {
+            case WORKING_DAY -> {
+                for (var left = limit.amount(); left > 0; left -= isWorkingDay(day) ? 1 : 0) {
+                    day = day.minusDays(1);
+                }
+                while (!isWorkingDay(day)) {
+                    day = day.minusDays(1);
+                }
+            }
+            case DAY -> {
+                for (var left = limit.amount(); left > 0; left--) {
+                    day = day.minusDays(1);
+                }
+            }
+            case MONTH, YEAR -> {
+                int months = limit.unit() == Limit.Unit.YEAR ? limit.amount() * 12 : limit.amount();
+                for (var left = months; left > 0; left--) {
+                    do {
+                        day = day.minusDays(1);
+                    } while (!isLastOfMonth(day));
+                }
+                while (months > 0 && day.getDayOfMonth() > event.getDayOfMonth()) {
+                    day = day.minusDays(1);
+                }
+            }
+        }
+        return day;
+    }
+
     private Told moved(LocalDate last, List<String> days) {
         var day = last;
         while (!isWorkingDay(day)) {

@@ -20,7 +20,8 @@ import org.tiaokuai.calendar.internal.NaiveCalendar.Flaw;
 
 class TwoAlgorithmsTest {
 
-    private static final int CASES = 20_000;
+    /** Fewer where the tests themselves are tested, once for each mutant. */
+    private static final int CASES = Integer.getInteger("tiaokuai.cases", 20_000);
 
     private final List<ExceptionDay> published = Published.days();
     private final WorkingCalendar calendar = new WorkingCalendar(published);
@@ -106,6 +107,16 @@ class TwoAlgorithmsTest {
                     .as("%s until %s", each.start(), other)
                     .isEqualTo(naive.workingDays(each.start(), other));
             assertThat(calendar.isWorkingDay(other)).as("%s", other).isEqualTo(naive.isWorkingDay(other));
+        }
+    }
+
+    @Test
+    void agreeOnTheDaySoLongBeforeAnEvent() {
+        var naive = new NaiveCalendar(published, Flaw.NONE);
+        for (var each : cases()) {
+            assertThat(calendar.before(each.start(), each.limit()))
+                    .as("%s back", each)
+                    .isEqualTo(naive.before(each.start(), each.limit()));
         }
     }
 

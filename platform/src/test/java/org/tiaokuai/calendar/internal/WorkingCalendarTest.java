@@ -239,4 +239,19 @@ class WorkingCalendarTest {
     private static CalendarDay day(String date, CalendarDay.Kind kind, String name) {
         return new CalendarDay(LocalDate.parse(date), kind, name);
     }
+
+    @ParameterizedTest(name = "{1} {2} before {0}: {3}")
+    @CsvSource({
+        "2024-10-09, 7, WORKING_DAY, 2024-09-24",
+        "2024-10-01, 1, WORKING_DAY, 2024-09-30",
+        "2024-09-30, 1, WORKING_DAY, 2024-09-29",
+        "2024-10-05, 0, WORKING_DAY, 2024-09-30",
+        "2024-10-08, 0, WORKING_DAY, 2024-10-08",
+        "2024-10-08, 30, DAY, 2024-09-08",
+        "2024-03-31, 1, MONTH, 2024-02-29",
+        "2025-02-28, 1, YEAR, 2024-02-28"
+    })
+    void countsBackFromAnEventWhoseOwnDayDoesNotCount(LocalDate event, int amount, Limit.Unit unit, LocalDate last) {
+        assertThat(calendar.before(event, new Limit(amount, unit))).isEqualTo(last);
+    }
 }

@@ -29,7 +29,8 @@ class DeadlinePageTest {
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
                 .contains("期限计算器", "value=\"LIC-06\"", "作出许可决定", "value=\"PET-01\"", "小时")
-                .doesNotContain("value=\"LIC-11\"", "value=\"LIC-13\"", "value=\"CIV-END\"", "role=\"alert\"");
+                .contains("value=\"LIC-13\"")
+                .doesNotContain("value=\"LIC-11\"", "value=\"CIV-END\"", "role=\"alert\"");
     }
 
     @Test
@@ -56,6 +57,15 @@ class DeadlinePageTest {
         assertThat(told("start=2024-02-07&rule=dis-04"))
                 .contains("重新起算", "收到补正", "value=\"DIS-04\" selected", "征求第三方意见、征求其他机关意见");
         assertThat(told("start=2024-02-07&rule=LIC-03")).contains("自收到之日起视为受理");
+    }
+
+    @Test
+    void countsBackAndExtendsWhereTheRuleDoes() {
+        assertThat(told("start=2024-10-09&rule=LIC-12-NOTICE"))
+                .contains("2024年9月24日（周二）", "举行听证。这一天不算，从前一天往前数。", "第4至7个工作日", "提前7个工作日，最迟这一天。");
+        assertThat(told("start=2024-06-01&rule=LIC-13")).contains("2024年5月6日", "按对当事人有利的一边");
+        assertThat(told("start=2024-07-01&rule=LIC-06&extended=1"))
+                .contains("2024年8月12日", "20个工作日，延长10个工作日，到期。", "value=\"1\" checked");
     }
 
     @Test
@@ -92,7 +102,8 @@ class DeadlinePageTest {
         "start=2024-02-07&amount=5&unit=HOUR, 请填起算时刻",
         "start=2024-02-07&amount=5&unit=WEEK, 单位是",
         "start=2024-02-07&amount=5&unit=DAY&rule=LIC-06, 就不填长度",
-        "start=2024-02-07&rule=LIC-13, 往前数",
+        "start=2024-02-07&rule=LIC-10&extended=1, 只有可以延长的",
+        "start=2024-02-07&amount=5&unit=DAY&extended=1, 只有可以延长的",
         "start=2006-02-07&amount=5&unit=DAY, 2007年以前",
         "start=2031-02-07&amount=5&unit=DAY, 2029年以后"
     })

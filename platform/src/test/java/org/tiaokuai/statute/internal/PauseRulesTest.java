@@ -1,0 +1,342 @@
+package org.tiaokuai.statute.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.tiaokuai.statute.internal.Story.at;
+import static org.tiaokuai.statute.internal.Story.days;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tiaokuai.statute.CaseEvent.Notice;
+import org.tiaokuai.statute.CaseEvent.PauseBegun;
+import org.tiaokuai.statute.CaseEvent.PauseEnded;
+import org.tiaokuai.statute.CaseLimit.Standing;
+import org.tiaokuai.statute.CaseReckoning.Anomaly;
+import org.tiaokuai.statute.CaseReckoning.Light;
+import org.tiaokuai.statute.Event;
+import org.tiaokuai.statute.Step;
+import org.tiaokuai.statute.Step.Days.Kind;
+import org.tiaokuai.statute.Step.Why;
+import org.tiaokuai.statute.Term;
+import org.tiaokuai.statute.Term.Unit;
+
+/** Article 45: time that does not count, only with ground, approval, written notice and told duration. */
+class PauseRulesTest {
+
+    /** Accepted on Monday 1 July 2024, due on Monday 29 July; no holiday near. */
+    private static Story july() {
+        return Story.accepted("2024-07-01");
+    }
+
+    @Test
+    void itsOwnTimeIsLeftOutAndNothingElse() {
+        var story = july().paused("2024-07-08", Event.HEARING, 5).resumed("2024-07-15", Event.HEARING);
+        // Tuesday 9 to Monday 15 July are five working days
+        assertThat(july().decision("2024-07-16").due()).isEqualTo("2024-07-29");
+        assertThat(story.decision("2024-07-16").due()).isEqualTo("2024-08-05");
+        assertThat(story.decision("2024-07-16").used()).isEqualTo(6);
+        assertThat(story.decision("2024-07-16").left()).isEqualTo(14);
+        assertThat(story.on("2024-07-16").anomalies()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            names = {"HEARING", "TENDER", "AUCTION", "INSPECTION", "TESTING", "QUARANTINE", "APPRAISAL", "EXPERT_REVIEW"
+            })
+    void eachOfTheEightGroundsStopsTheClock(Event ground) {
+        var story = july().paused("2024-07-08", ground, 5).resumed("2024-07-15", ground);
+        assertThat(story.decision("2024-07-16").due()).isEqualTo("2024-08-05");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CONSULTING_THIRD_PARTY", "SUPPLEMENT_RECEIVED", "CHANGE", "PROCESSING"})
+    void noOtherGroundDoes(Event ground) {
+        var story = july().paused("2024-07-08", ground, 5);
+        assertThat(story.disregarded("2024-07-16")).containsExactly(Why.NO_LEGAL_GROUND);
+        assertThat(story.decision("2024-07-16").due()).isEqualTo("2024-07-29");
+    }
+
+    @Test
+    void withoutWrittenNoticeItDoesNotCount() {
+        var story = july().then(new PauseBegun(at("2024-07-08"), "何", Event.HEARING, "宋", null));
+        assertThat(story.disregarded("2024-07-16")).containsExactly(Why.NOT_TOLD);
+        assertThat(story.decision("2024-07-16").due()).isEqualTo("2024-07-29");
+        assertThat(story.decision("2024-07-16").standing()).isEqualTo(Standing.RUNNING);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\t"})
+    void withoutApprovalItDoesNotCount(String nobody) {
+        var story = july().then(pause("2024-07-08", nobody, "2024-07-08"));
+        assertThat(story.disregarded("2024-07-16")).containsExactly(Why.NOT_APPROVED);
+        assertThat(story.decision("2024-07-16").due()).isEqualTo("2024-07-29");
+    }
+
+    private static PauseBegun pause(String moment, String approver, String told) {
+        return new PauseBegun(at(moment), "何", Event.HEARING, approver, new Notice(at(told), days(5)));
+    }
+
+    @Test
+    void whatIsToldLateCountsFromTheNotice() {
+        var story = july().then(pause("2024-07-08", "宋", "2024-07-10")).resumed("2024-07-15", Event.HEARING);
+        assertThat(story.decision("2024-07-16").due()).isEqualTo("2024-08-01");
+        assertThat(Story.steps(story.decision("2024-07-16"), Step.Paused.class))
+                .singleElement()
+                .satisfies(paused -> {
+                    assertThat(paused.from()).isEqualTo(at("2024-07-10"));
+                    assertThat(paused.begun().approver()).isEqualTo("宋");
+                    assertThat(paused.endedBy()).isEqualTo("何");
+                    assertThat(paused.toldUntil()).isEqualTo("2024-07-15");
+                });
+        var never = july().then(pause("2024-07-08", "宋", "2024-07-16")).resumed("2024-07-15", Event.HEARING);
+        assertThat(never.decision("2024-07-17").due()).isEqualTo("2024-07-29");
+    }
+
+    @Test
+    void whatWasToldBeforeCountsFromItsBeginning() {
+        var story = july().then(pause("2024-07-08", "宋", "2024-07-03")).resumed("2024-07-15", Event.HEARING);
+        assertThat(story.decision("2024-07-16").due()).isEqualTo("2024-08-05");
+    }
+
+    @Test
+    void whileItLastsTheEndIsReckonedAsTold() {
+        var story = july().paused("2024-07-08", Event.HEARING, 5);
+        assertThat(story.decision("2024-07-09").standing()).isEqualTo(Standing.PAUSED);
+        assertThat(story.decision("2024-07-09").due()).isEqualTo("2024-08-05");
+        assertThat(story.decision("2024-07-15").due()).isEqualTo("2024-08-05");
+        assertThat(story.decision("2024-07-16").due()).isEqualTo("2024-08-06");
+        assertThat(story.on("2024-07-15T23:59:59").anomalies()).isEmpty();
+        assertThat(story.on("2024-07-16T00:00").anomalies())
+                .extracting(Anomaly::kind)
+                .containsExactly(Anomaly.Kind.LONGER_THAN_TOLD);
+        assertThat(Story.steps(story.decision("2024-07-16"), Step.Paused.class)
+                        .getFirst()
+                        .to())
+                .isNull();
+    }
+
+    /** Decision 19: it stays odd after it ended; nothing that was told is exceeded by ending earlier. */
+    @Test
+    void aPauseThatLastedLongerThanToldIsOddForEver() {
+        var longer = july().paused("2024-07-08", Event.HEARING, 5)
+                .resumed("2024-07-17", Event.HEARING)
+                .decided("2024-07-18");
+        assertThat(longer.on("2025-01-01").anomalies()).hasSize(1);
+        var shorter = july().paused("2024-07-08", Event.HEARING, 5).resumed("2024-07-10", Event.HEARING);
+        assertThat(shorter.on("2024-07-20").anomalies()).isEmpty();
+        assertThat(shorter.decision("2024-07-20").due()).isEqualTo("2024-07-31");
+    }
+
+    @Test
+    void theDayOfItsBeginningIsCountedAndThatOfItsEndIsNot() {
+        var oneDay = july().paused("2024-07-08T08:00", Event.HEARING, 1).resumed("2024-07-08T18:00", Event.HEARING);
+        assertThat(oneDay.decision("2024-07-16").due()).isEqualTo("2024-07-29");
+        var night = july().paused("2024-07-08T23:59", Event.HEARING, 1).resumed("2024-07-09T00:00", Event.HEARING);
+        assertThat(night.decision("2024-07-16").due()).isEqualTo("2024-07-30");
+    }
+
+    @Test
+    void whatBeginsOnTheLastDayLeavesNothingOut() {
+        var story = july().paused("2024-07-29", Event.HEARING, 5);
+        assertThat(story.disregarded("2024-07-30")).isEmpty();
+        assertThat(story.decision("2024-07-29T10:00").standing()).isEqualTo(Standing.RUNNING);
+        assertThat(story.decision("2024-07-29T23:59:59").due()).isEqualTo("2024-07-29");
+        assertThat(Story.steps(story.decision("2024-07-30"), Step.Paused.class)).hasSize(1);
+        assertThat(Story.steps(story.decision("2024-07-30"), Step.Days.class))
+                .extracting(Step.Days::kind)
+                .doesNotContain(Kind.PAUSED);
+        assertThat(story.decision("2024-07-30T00:00").standing()).isEqualTo(Standing.EXPIRED);
+        var eve = july().paused("2024-07-26", Event.HEARING, 5);
+        assertThat(eve.decision("2024-07-30T00:00").standing()).isEqualTo(Standing.PAUSED);
+        var after = july().paused("2024-07-30T00:00", Event.HEARING, 5);
+        assertThat(after.disregarded("2024-07-30")).containsExactly(Why.TOO_LATE);
+    }
+
+    @Test
+    void severalAtOnceLeaveOutEachDayOnce() {
+        var story = july().paused("2024-07-08", Event.HEARING, 5)
+                .paused("2024-07-10", Event.TESTING, 9)
+                .resumed("2024-07-15", Event.HEARING)
+                .resumed("2024-07-17", Event.TESTING);
+        assertThat(story.decision("2024-07-18").due()).isEqualTo("2024-08-07");
+        assertThat(Story.steps(story.decision("2024-07-18"), Step.Paused.class)).hasSize(2);
+        var within = july().paused("2024-07-08", Event.TESTING, 9)
+                .paused("2024-07-10", Event.HEARING, 5)
+                .resumed("2024-07-11", Event.HEARING)
+                .resumed("2024-07-17", Event.TESTING);
+        assertThat(within.decision("2024-07-18").due()).isEqualTo("2024-08-07");
+        var touching = july().paused("2024-07-08", Event.TESTING, 9)
+                .resumed("2024-07-10", Event.TESTING)
+                .paused("2024-07-10", Event.HEARING, 5)
+                .resumed("2024-07-11", Event.HEARING);
+        assertThat(touching.decision("2024-07-18").due()).isEqualTo("2024-08-01");
+    }
+
+    @Test
+    void theSameGroundTwiceAtOnceAndAnEndWithoutABeginningAreNothing() {
+        var story = july().paused("2024-07-08", Event.HEARING, 5)
+                .paused("2024-07-09", Event.HEARING, 5)
+                .resumed("2024-07-10", Event.TESTING)
+                .resumed("2024-07-15", Event.HEARING)
+                .resumed("2024-07-15", Event.HEARING);
+        assertThat(story.disregarded("2024-07-16")).containsExactly(Why.TWICE, Why.NOT_BEGUN, Why.NOT_BEGUN);
+        assertThat(story.decision("2024-07-16").due()).isEqualTo("2024-08-05");
+        assertThat(Story.steps(story.decision("2024-07-16"), Step.Disregarded.class))
+                .hasSize(3);
+        story.paused("2024-07-16", Event.HEARING, 5).resumed("2024-07-17", Event.HEARING);
+        assertThat(story.decision("2024-07-18").due()).isEqualTo("2024-08-06");
+    }
+
+    @Test
+    void nothingIsPausedBeforeAcceptanceOrAfterTheEnd() {
+        var before = Story.received("2024-07-01").paused("2024-07-02", Event.HEARING, 5);
+        assertThat(before.disregarded("2024-07-03")).containsExactly(Why.WRONG_MOMENT);
+        var after = july().decided("2024-07-02").paused("2024-07-03", Event.HEARING, 5);
+        assertThat(after.disregarded("2024-07-03")).containsExactly(Why.CLOSED);
+    }
+
+    @Test
+    void aDecisionEndsAPause() {
+        var story = july().paused("2024-07-08", Event.HEARING, 5).decided("2024-07-10");
+        var decision = story.decision("2024-09-01");
+        assertThat(decision.standing()).isEqualTo(Standing.MET);
+        assertThat(decision.due()).isEqualTo("2024-07-31");
+        assertThat(Story.steps(decision, Step.Paused.class)).singleElement().satisfies(paused -> {
+            assertThat(paused.to()).isEqualTo(at("2024-07-10"));
+            assertThat(paused.endedBy()).isEmpty();
+        });
+        assertThat(story.on("2024-09-01").anomalies()).isEmpty();
+    }
+
+    /** A promise stands still for as long as the law does. */
+    @Test
+    void thePromiseIsPausedToo() {
+        var story = july().promising(days(10)).paused("2024-07-08", Event.HEARING, 5);
+        assertThat(story.promised("2024-07-09").standing()).isEqualTo(Standing.PAUSED);
+        assertThat(story.promised("2024-07-09").due()).isEqualTo("2024-07-22");
+        // it was over already when the second pause began, the law's limit was not
+        story.resumed("2024-07-15", Event.HEARING).paused("2024-07-23", Event.TESTING, 5);
+        assertThat(story.promised("2024-07-24").due()).isEqualTo("2024-07-22");
+        assertThat(story.promised("2024-07-24").standing()).isEqualTo(Standing.EXPIRED);
+        assertThat(story.decision("2024-07-24").standing()).isEqualTo(Standing.PAUSED);
+        assertThat(story.on("2024-07-24").light()).isEqualTo(Light.RED);
+    }
+
+    @Test
+    void calendarDaysAreLeftOutAsDaysAndTheEndMovesOnlyAtTheEnd() {
+        var story = july().promising(Term.general(10, Unit.DAY)).paused("2024-07-08", Event.HEARING, 5);
+        // 1 July and ten days are the 11th; three were left when it was paused until the 15th
+        assertThat(story.resumed("2024-07-15", Event.HEARING)
+                        .promised("2024-07-16")
+                        .due())
+                .isEqualTo("2024-07-18");
+        var weekend = july().promising(Term.general(12, Unit.DAY))
+                .paused("2024-07-12", Event.HEARING, 9)
+                .resumed("2024-07-16", Event.HEARING);
+        // the 13th was left: it is the 17th now, a Wednesday
+        assertThat(weekend.promised("2024-07-17").due()).isEqualTo("2024-07-17");
+        var moved = july().promising(Term.general(12, Unit.DAY))
+                .paused("2024-07-14", Event.HEARING, 9)
+                .resumed("2024-07-16", Event.HEARING);
+        // the 13th, a Saturday, was the last; Monday and Tuesday are left out, so it moves to Wednesday
+        assertThat(moved.promised("2024-07-17").due()).isEqualTo("2024-07-17");
+        assertThat(Story.steps(moved.promised("2024-07-17"), Step.Days.class))
+                .extracting(Step.Days::kind)
+                .containsExactly(Kind.COUNTED, Kind.WEEKEND, Kind.PAUSED, Kind.MOVED);
+    }
+
+    @Test
+    void monthsAreLengthenedByTheDaysLeftOut() {
+        var story = july().promising(Term.general(1, Unit.MONTH))
+                .paused("2024-07-08", Event.HEARING, 9)
+                .resumed("2024-07-18", Event.HEARING);
+        // 1 August, and ten days more: a Sunday, so Monday
+        assertThat(story.promised("2024-07-19").due()).isEqualTo("2024-08-12");
+    }
+
+    @Test
+    void hoursStandStillToTheSecond() {
+        var story = july().promising(Term.general(30, Unit.HOUR))
+                .paused("2024-07-01T10:00:30", Event.HEARING, 5)
+                .resumed("2024-07-01T12:00:45", Event.HEARING);
+        assertThat(story.promised("2024-07-01T13:00").until()).isEqualTo(at("2024-07-02T17:00:15"));
+        assertThat(story.promised("2024-07-01T13:00").used()).isEqualTo(2);
+        assertThat(story.promised("2024-07-01T13:00").left()).isEqualTo(29);
+        assertThat(story.promised("2024-07-02T17:00:14").standing()).isEqualTo(Standing.RUNNING);
+        assertThat(story.promised("2024-07-02T17:00:15").standing()).isEqualTo(Standing.EXPIRED);
+        assertThat(story.promised("2024-07-02T19:00").left()).isEqualTo(-2);
+        assertThat(Story.steps(story.promised("2024-07-01T13:00"), Step.Hours.class)
+                        .getFirst()
+                        .amount())
+                .isEqualTo(30);
+    }
+
+    @Test
+    void aHolidayWithinAPauseIsTheLawsAndNotLeftOutTwice() {
+        // from Friday 27 September over the National Day holiday to Tuesday 8 October: 29 and 30 September and the 8th
+        var story = Story.accepted("2024-09-20")
+                .paused("2024-09-27", Event.HEARING, 5)
+                .resumed("2024-10-08", Event.HEARING);
+        assertThat(Story.accepted("2024-09-20").decision("2024-10-09").due()).isEqualTo("2024-10-23");
+        assertThat(story.decision("2024-10-09").due()).isEqualTo("2024-10-28");
+    }
+
+    @Test
+    void theExplanationNamesEachPauseBeforeItsDays() {
+        var decision = july().paused("2024-07-08", Event.HEARING, 5)
+                .resumed("2024-07-15", Event.HEARING)
+                .decision("2024-07-16");
+        var kinds = decision.explanation().stream()
+                .map(step -> step instanceof Step.Days stretch
+                        ? stretch.kind() + " " + stretch.from() + " " + stretch.firstOrdinal() + "-"
+                                + stretch.lastOrdinal()
+                        : step.getClass().getSimpleName())
+                .toList();
+        assertThat(kinds)
+                .isEqualTo(List.of(
+                        "Began",
+                        "COUNTED 2024-07-02 1-4",
+                        "WEEKEND 2024-07-06 0-0",
+                        "COUNTED 2024-07-08 5-5",
+                        "Paused",
+                        "PAUSED 2024-07-09 0-0",
+                        "COUNTED 2024-07-16 6-9",
+                        "WEEKEND 2024-07-20 0-0",
+                        "COUNTED 2024-07-22 10-14",
+                        "WEEKEND 2024-07-27 0-0",
+                        "COUNTED 2024-07-29 15-19",
+                        "WEEKEND 2024-08-03 0-0",
+                        "COUNTED 2024-08-05 20-20",
+                        "Due"));
+    }
+
+    @Test
+    void whoActsForTheOfficeIsNamed() {
+        assertThatThrownBy(() -> new PauseBegun(at("2024-07-08"), " ", Event.HEARING, "宋", null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("named");
+        assertThatThrownBy(() -> new PauseEnded(at("2024-07-08"), "", Event.HEARING))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void theToldTimeIsCountedFromTheBeginningInItsOwnUnit() {
+        assertThat(toldUntil(Term.general(10, Unit.DAY))).isEqualTo("2024-07-18");
+        assertThat(toldUntil(Term.general(5, Unit.DAY))).isEqualTo("2024-07-15");
+        assertThat(toldUntil(Term.general(48, Unit.HOUR))).isEqualTo("2024-07-10");
+        assertThat(toldUntil(Term.general(1, Unit.MONTH))).isEqualTo("2024-08-08");
+    }
+
+    private static @Nullable LocalDate toldUntil(Term lasts) {
+        var notice = new Notice(at("2024-07-08"), lasts);
+        var story = july().then(new PauseBegun(at("2024-07-08"), "何", Event.HEARING, "宋", notice));
+        return Story.steps(story.decision("2024-07-09"), Step.Paused.class)
+                .getFirst()
+                .toldUntil();
+    }
+}

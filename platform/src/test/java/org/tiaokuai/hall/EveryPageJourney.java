@@ -141,6 +141,14 @@ class EveryPageJourney {
             visit(keeper, "/admin/ledger", "admin-ledger");
             visit(keeper, "/admin/completeness", "admin-completeness");
             visit(keeper, "/officer/norms/B01", "office-norm");
+            visit(keeper, "/officer/limits", "office-limits");
+            visit(keeper, "/officer/limits/LIC-06", "office-limit");
+            visit(keeper, "/officer/limits/LIC-06/draft", "office-limit-draft");
+            visit(
+                    keeper,
+                    "/officer/limits/trial?what0=RECEIVED&at0=2024-07-01&what1=ACCEPTED&at1=2024-07-02&what2=PAUSED"
+                            + "&at2=2024-07-08&days2=5&promise=7&now=2024-07-20",
+                    "office-limit-trial");
             visit(keeper, "/admin/imports", "admin-imports");
             visit(keeper, "/admin/imports/bodies", "admin-bodies");
         }

@@ -226,11 +226,6 @@ final class CaseWalk {
         return null;
     }
 
-    /** The latest moment that is known of. */
-    Instant now() {
-        return last;
-    }
-
     @Nullable
     Acceptance acceptance() {
         return acceptance;

@@ -27,13 +27,13 @@ import org.tiaokuai.statute.Term;
 class StatuteService implements Statute, SmartInitializingSingleton {
 
     private final LimitRows rows;
-    private final DraftRows drafts;
+    private final LimitDraftRows drafts;
     private final Calendar calendar;
     private final Counter counter;
     private final TransactionTemplate transactions;
     private volatile RuleBook book = new RuleBook(List.of());
 
-    StatuteService(LimitRows rows, DraftRows drafts, Calendar calendar, TransactionTemplate transactions) {
+    StatuteService(LimitRows rows, LimitDraftRows drafts, Calendar calendar, TransactionTemplate transactions) {
         this.rows = rows;
         this.drafts = drafts;
         this.calendar = calendar;

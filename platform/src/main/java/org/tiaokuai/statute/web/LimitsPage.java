@@ -2,12 +2,15 @@ package org.tiaokuai.statute.web;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,6 +33,7 @@ import org.tiaokuai.statute.LimitDrafts.DecideLimit;
 import org.tiaokuai.statute.LimitDrafts.Draft;
 import org.tiaokuai.statute.LimitDrafts.State;
 import org.tiaokuai.statute.LimitDrafts.Step;
+import org.tiaokuai.statute.LimitRule;
 import org.tiaokuai.statute.Profile;
 import org.tiaokuai.statute.Statute;
 
@@ -130,10 +134,21 @@ public class LimitsPage {
         return page(officer, id, typed, Errors.of("reasons", key), status);
     }
 
+    /** What the legal office approves ends an earlier version, which cannot say so itself. */
+    private static @Nullable LocalDate followed(LimitRule rule, List<LimitRule> versions) {
+        return versions.stream()
+                .filter(later -> later.version() > rule.version())
+                .map(LimitRule::validFrom)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
     private ModelAndView page(Officer officer, String id, String typed, Errors errors, HttpStatus status) {
         var text = texts.current();
-        var versions = statute.versions(id).reversed().stream()
-                .map(rule -> new RuleWords(rule, text))
+        var rules = statute.versions(id);
+        var versions = rules.reversed().stream()
+                .map(rule -> new RuleWords(rule, followed(rule, rules), text))
                 .toList();
         if (versions.isEmpty()) {
             throw new NotHere();

@@ -1,15 +1,25 @@
 package org.tiaokuai.statute.web;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tiaokuai.page.Text;
 import org.tiaokuai.statute.Event;
 import org.tiaokuai.statute.LimitRule;
 import org.tiaokuai.statute.LimitRule.Extension;
 import org.tiaokuai.statute.Term.Unit;
 
-/** A version of a time limit put in words. */
-public record RuleWords(LimitRule rule, Text text) {
+/**
+ * A version of a time limit put in words.
+ *
+ * @param followed from which day another version holds instead
+ */
+public record RuleWords(LimitRule rule, @Nullable LocalDate followed, Text text) {
+
+    public RuleWords(LimitRule rule, Text text) {
+        this(rule, null, text);
+    }
 
     public String name() {
         return text.pick(rule.name().chinese(), rule.name().english());
@@ -42,7 +52,7 @@ public record RuleWords(LimitRule rule, Text text) {
 
     public String validity() {
         var from = rule.validFrom();
-        var to = rule.validTo();
+        var to = rule.validTo() == null && followed != null ? followed.minusDays(1) : rule.validTo();
         return text.of(
                 "statute.deadline.valid",
                 from == null ? text.of("statute.deadline.valid.unknown") : text.date(from),

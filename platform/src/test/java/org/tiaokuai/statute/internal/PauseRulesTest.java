@@ -7,6 +7,7 @@ import static org.tiaokuai.statute.internal.Story.days;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,8 @@ import org.tiaokuai.statute.CaseEvent.PauseEnded;
 import org.tiaokuai.statute.CaseLimit.Standing;
 import org.tiaokuai.statute.CaseReckoning.Anomaly;
 import org.tiaokuai.statute.CaseReckoning.Light;
+import org.tiaokuai.statute.CaseRules;
+import org.tiaokuai.statute.Duty;
 import org.tiaokuai.statute.Event;
 import org.tiaokuai.statute.Step;
 import org.tiaokuai.statute.Step.Days.Kind;
@@ -338,5 +341,62 @@ class PauseRulesTest {
         return Story.steps(story.decision("2024-07-09"), Step.Paused.class)
                 .getFirst()
                 .toldUntil();
+    }
+
+    /** 政府信息公开条例 article 33: consulting others is left out, and nobody need be told beforehand. */
+    @Test
+    void whereTheRuleAsksForNoNoticeNoneIsNeeded() {
+        var rules = new CaseRules(Map.of(Duty.NOTICE, "DIS-02", Duty.DECISION, "DIS-04"));
+        var asked = new PauseBegun(at("2024-07-08"), "何", Event.CONSULTING_THIRD_PARTY, "宋", null);
+        var story =
+                Story.received("2024-07-01").by(rules).then(asked).resumed("2024-07-15", Event.CONSULTING_THIRD_PARTY);
+        assertThat(story.disregarded("2024-07-16")).isEmpty();
+        assertThat(story.decision("2024-07-16").due()).isEqualTo("2024-08-05");
+        assertThat(story.on("2024-07-16").anomalies()).isEmpty();
+        // a notice that came later does not make it shorter there
+        var told = new PauseBegun(
+                at("2024-07-08"), "何", Event.CONSULTING_THIRD_PARTY, "宋", new Notice(at("2024-07-10"), days(5)));
+        var later =
+                Story.received("2024-07-01").by(rules).then(told).resumed("2024-07-15", Event.CONSULTING_THIRD_PARTY);
+        assertThat(later.decision("2024-07-16").due()).isEqualTo("2024-08-05");
+    }
+
+    @Test
+    void aPauseThatWasToldLaterThanTheNextOneTakesItsPlaceByItsNotice() {
+        var story = july().then(pause("2024-07-08", "宋", "2024-07-12"))
+                .paused("2024-07-09", Event.TESTING, 5)
+                .resumed("2024-07-10", Event.TESTING)
+                .resumed("2024-07-15", Event.HEARING);
+        // the 10th, and Monday the 15th
+        assertThat(story.decision("2024-07-16").due()).isEqualTo("2024-07-31");
+        assertThat(Story.steps(story.decision("2024-07-16"), Step.Paused.class))
+                .extracting(paused -> paused.begun().ground())
+                .containsExactly(Event.TESTING, Event.HEARING);
+    }
+
+    @Test
+    void whatThePromiseAloneBindsIsNotPaused() {
+        var rules = new CaseRules(Map.of(Duty.NOTICE, "LIC-03"));
+        var story = july().by(rules).promising(days(10)).paused("2024-07-03", Event.HEARING, 5);
+        assertThat(story.disregarded("2024-07-04")).containsExactly(Why.NO_LEGAL_GROUND);
+        assertThat(story.promised("2024-07-04").due()).isEqualTo("2024-07-15");
+    }
+
+    @Test
+    void daysOffAreAscribedToTheLawOrTheNotice() {
+        var weekend =
+                Story.steps(july().decision("2024-07-02"), Step.Days.class).get(1);
+        assertThat(weekend.law()).isNotNull().satisfies(law -> assertThat(law.cited())
+                .contains("第七条"));
+        var published = Story.steps(Story.accepted("2024-09-20").decision("2024-09-20"), Step.Days.class);
+        assertThat(published)
+                .filteredOn(days -> days.kind() == Kind.HOLIDAY)
+                .singleElement()
+                .satisfies(days -> assertThat(days.law()).isNull());
+        int year = Story.CALENDAR.lastPublishedYear() + 1;
+        var forecast = Story.steps(Story.accepted(year + "-09-20").decision(year + "-09-20"), Step.Days.class);
+        assertThat(forecast).filteredOn(days -> days.kind() == Kind.HOLIDAY).allSatisfy(days -> assertThat(days.law())
+                .isNotNull()
+                .satisfies(law -> assertThat(law.cited()).isEqualTo("全国年节及纪念日放假办法")));
     }
 }

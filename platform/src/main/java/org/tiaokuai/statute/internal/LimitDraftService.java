@@ -26,20 +26,20 @@ import org.tiaokuai.statute.Profile;
 
 /** Each act is one transaction with its leaf; an approved version holds from then on, for cases that begin on its day. */
 @Service
-class DraftService implements LimitDrafts {
+class LimitDraftService implements LimitDrafts {
 
     /** The program numbers its own versions below. */
     private static final int OFFICE = 1000;
 
-    private final DraftRows drafts;
+    private final LimitDraftRows drafts;
     private final LimitRows rows;
     private final StatuteService statute;
     private final Ledger ledger;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
-    DraftService(
-            DraftRows drafts,
+    LimitDraftService(
+            LimitDraftRows drafts,
             LimitRows rows,
             StatuteService statute,
             Ledger ledger,

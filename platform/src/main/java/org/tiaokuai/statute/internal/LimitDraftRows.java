@@ -20,11 +20,11 @@ import org.tiaokuai.statute.LimitRule;
 
 /** The drafts in the database, each of whose two acts is a leaf of the ledger. */
 @Repository
-class DraftRows {
+class LimitDraftRows {
 
     private final JdbcClient jdbc;
 
-    DraftRows(JdbcClient jdbc) {
+    LimitDraftRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

@@ -27,6 +27,8 @@ import org.tiaokuai.calendar.HolidayNotices.Change;
 import org.tiaokuai.calendar.HolidayNotices.Doubt;
 import org.tiaokuai.calendar.HolidayNotices.NoticeLine;
 import org.tiaokuai.calendar.HolidayNotices.Publishing;
+import org.tiaokuai.calendar.HolidayNotices.Recount;
+import org.tiaokuai.calendar.HolidayNotices.Recounts;
 import org.tiaokuai.page.Errors;
 import org.tiaokuai.page.NotHere;
 import org.tiaokuai.table.Tables;
@@ -39,17 +41,23 @@ public class HolidaysPage {
 
     private static final String FILE = "file";
 
-    /** The notices that count, and what was typed. */
-    public record View(List<NoticeLine> notices, NoticeForm form, Errors errors) {}
+    /**
+     * The notices that count, and what was typed.
+     *
+     * @param recount how far open cases were counted by the latest; none where it came with the platform
+     */
+    public record View(List<NoticeLine> notices, @Nullable Recount recount, NoticeForm form, Errors errors) {}
 
     /** A notice before it is published: its days, and which days become something else by it. */
     public record Preview(NoticeForm form, List<HolidayNotice.Day> days, List<Change> changed) {}
 
     private final HolidayNotices notices;
+    private final Recounts recounts;
     private final Tables tables;
 
-    HolidaysPage(HolidayNotices notices, Tables tables) {
+    HolidaysPage(HolidayNotices notices, Recounts recounts, Tables tables) {
         this.notices = notices;
+        this.recounts = recounts;
         this.tables = tables;
     }
 
@@ -118,7 +126,9 @@ public class HolidaysPage {
     }
 
     private ModelAndView page(NoticeForm form, Errors errors) {
-        var page = new ModelAndView("calendar/holidays", "page", new View(notices.all(), form, errors));
+        var known = notices.all();
+        var recount = recounts.of(known.getFirst().id()).orElse(null);
+        var page = new ModelAndView("calendar/holidays", "page", new View(known, recount, form, errors));
         page.setStatus(errors.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
         return page;
     }

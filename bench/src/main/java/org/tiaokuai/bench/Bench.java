@@ -43,6 +43,7 @@ public final class Bench {
                 case "p9" -> new LedgerGrowth(setting).run();
                 case "p12" -> new SecondStart(setting).run();
                 case "clock" -> new CaseClock(setting).run();
+                case "recount" -> new Recount(setting).run();
                 default -> refuse();
             }
         }
@@ -55,7 +56,8 @@ public final class Bench {
                        bench/run p4  [--quick]               items' pages and search among 100,000 items
                        bench/run p9  [--quick]               the ledger: appending beside not, and proofs among ten million leaves
                        bench/run p12 [--quick]               second start and memory beside an empty application
-                       bench/run clock [--quick]             the clock of a case, one and a hundred, under JMH""");
+                       bench/run clock [--quick]             the clock of a case, one and a hundred, under JMH
+                       bench/run recount [--quick]           100,000 open cases counted anew by a notice of holidays""");
         System.exit(WRONG_USAGE);
     }
 }

@@ -72,6 +72,11 @@ final class Browser implements AutoCloseable {
         return submit(page, Map.of());
     }
 
+    /** A form that leads somewhere else. */
+    void send(String page, String path, Map<String, String> fields) throws IOException, InterruptedException {
+        submit(page, path, fields);
+    }
+
     private String submit(String path, Map<String, String> fields) throws IOException, InterruptedException {
         return submit(path, path, fields);
     }

@@ -186,7 +186,8 @@ final class OfficerQueue {
         return "(at / " + DEPARTMENTS + ") % " + OPEN + " = 0";
     }
 
-    private static List<String> columns(Connection connection) throws SQLException {
+    /** Those that are stored. */
+    static List<String> columns(Connection connection) throws SQLException {
         var names = new ArrayList<String>();
         for (var row : Rows.all(connection, """
                 select column_name from information_schema.columns

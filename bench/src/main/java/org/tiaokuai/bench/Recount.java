@@ -1,0 +1,122 @@
+package org.tiaokuai.bench;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.tiaokuai.database.EmbeddedPostgres;
+
+/** A notice of holidays arrives while very many cases are open: how long until each is counted by it. */
+final class Recount {
+
+    private static final String OFFICER = "lu";
+    private static final int DAYS = 40;
+
+    private final Bench.Setting setting;
+    private final int cases;
+    private final int rounds;
+    private final Figures seconds = new Figures("until all are counted by a notice, s");
+    private final Figures rate = new Figures("cases counted each second");
+
+    Recount(Bench.Setting setting) {
+        this.setting = setting;
+        cases = setting.quick() ? 5_000 : 100_000;
+        rounds = setting.quick() ? 2 : 7;
+    }
+
+    void run() throws Exception {
+        Machine.print("Counting " + cases + " open cases anew by a notice of holidays");
+        var server =
+                setting.cleanup().add(EmbeddedPostgres.start(setting.scratch().resolve("postgres"), line -> {}));
+        var url = server.jdbcUrl() + "?user=" + server.superuser().user() + "&password="
+                + server.superuser().password();
+        var application = FinalSubmit.startApplication(setting, server);
+        try (var connection = DriverManager.getConnection(url);
+                var officer = new Browser(application.port())) {
+            generate(connection);
+            officer.signInStaff(OFFICER);
+            for (int round = 0; round < rounds; round++) {
+                round(connection, officer, round);
+            }
+            Figures.print(seconds, rate);
+        }
+    }
+
+    /** Another day off each time, before which many of the cases began and after which they end. */
+    private void round(Connection connection, Browser officer, int round) throws Exception {
+        var today = LocalDate.now();
+        var off = today.plusDays(1L + round);
+        long begin = System.nanoTime();
+        officer.send(
+                "/officer/holidays",
+                "/officer/holidays",
+                Map.of(
+                        "title",
+                        "量测用的放假通知 " + round,
+                        "document",
+                        "",
+                        "noticedOn",
+                        today.minusDays(rounds - (long) round).toString(),
+                        "year",
+                        String.valueOf(off.getYear()),
+                        "reach",
+                        "days",
+                        "division",
+                        "320200",
+                        "days",
+                        off + ",量测,off"));
+        while (Rows.number(
+                        connection,
+                        "select count(*) from casework.recount where walk > 1 and notice = (select max(id) from calendar.notice)")
+                == 0) {
+            Thread.sleep(20);
+        }
+        double took = (System.nanoTime() - begin) / 1e9;
+        seconds.add(took);
+        rate.add(cases / took);
+        System.out.printf(
+                Locale.ROOT,
+                "round  %.2f s, %,d cases moved%n",
+                took,
+                Rows.number(connection, "select moved from casework.recount order by notice desc limit 1"));
+    }
+
+    /** Copies of one case of the demonstration that is open, begun on the days before today. */
+    private void generate(Connection connection) throws SQLException {
+        long begin = System.nanoTime();
+        var own = new HashMap<>(Map.of(
+                "number", "to_char(20240101 + at % 700, 'FM00000000') || '-' || to_char(5000000 + at, 'FM0000000')",
+                "draft", "gen_random_uuid()",
+                "account", "gen_random_uuid()",
+                "submitted_at", "now() - (at % 4) * interval '1 day'",
+                "accepted_at", "case when at % 2 = 0 then now() - (at % " + DAYS + ") * interval '6 hours' end",
+                "asked_at", "null",
+                "corrected_at", "null",
+                "state", "case when at % 2 = 0 then 'ACCEPTED' else 'SUBMITTED' end",
+                "closed_at", "null",
+                "due_on", "current_date + 3 + at % 10"));
+        own.put("claimed_by", "null");
+        own.put("claimed_name", "null");
+        own.put("claimed_at", "null");
+        var columns = OfficerQueue.columns(connection);
+        Rows.execute(
+                connection,
+                """
+                insert into casework.application (%s)
+                select %s from (select * from casework.application where closed_at is null order by number limit 1) as one,
+                    generate_series(1, %d) as at""".formatted(
+                                String.join(", ", columns),
+                                columns.stream()
+                                        .map(column -> own.getOrDefault(column, "one." + column))
+                                        .collect(Collectors.joining(", ")),
+                                cases),
+                "vacuum analyze casework.application",
+                "checkpoint");
+        System.out.printf(
+                Locale.ROOT, "generated %,d open cases in %.0f s%n", cases, (System.nanoTime() - begin) / 1e9);
+    }
+}

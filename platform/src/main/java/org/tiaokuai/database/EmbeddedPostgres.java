@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
@@ -174,8 +175,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /** No name is looked for in schemas that the application's role may fill. */
     private Connection connect(String database, Login as) throws SQLException {
-        return DriverManager.getConnection(jdbcUrl(database), as.user(), as.password());
+        var settings = new Properties();
+        settings.setProperty("user", as.user());
+        settings.setProperty("password", as.password());
+        settings.setProperty("options", "-c search_path=pg_catalog");
+        return DriverManager.getConnection(jdbcUrl(database), settings);
     }
 
     /** As whom to connect. */

@@ -13,8 +13,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Two roles: the superuser, as whom only the launcher and a backup connect, and the application's, which owns its database
- * and nothing else. So nobody reads a file of the home through the application's SQL.
+ * Two roles: the superuser, as whom only the launcher and a backup connect, and the application's, which owns what it makes in
+ * its database and nothing else. So nobody reads a file of the home through the application's SQL.
  */
 final class Roles {
 
@@ -80,10 +80,13 @@ final class Roles {
             statement.execute("set log_statement = none; set log_min_duration_statement = -1;"
                     + " set log_min_error_statement = panic");
             statement.execute("alter role " + APPLICATION + " password '" + password + "'");
-            statement.execute(
-                    any(statement, "select 1 from pg_database where datname = '" + database + "'")
-                            ? "alter database " + database + " owner to " + APPLICATION
-                            : "create database " + database + " owner " + APPLICATION);
+            if (!any(statement, "select 1 from pg_database where datname = '" + database + "'")) {
+                statement.execute("create database " + database);
+            }
+            // Whoever owns a database says how everybody's sessions in it begin, the superuser's as well.
+            statement.execute("alter database " + database + " owner to current_user");
+            statement.execute("alter database " + database + " reset all");
+            statement.execute("grant create, connect, temporary on database " + database + " to " + APPLICATION);
         }
     }
 
@@ -94,6 +97,7 @@ final class Roles {
             for (var act : list(statement, STRANGE)) {
                 statement.execute(act);
             }
+            statement.execute("grant all on schema public to " + APPLICATION);
             superuser.commit();
         }
     }

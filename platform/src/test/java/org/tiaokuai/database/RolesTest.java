@@ -57,6 +57,9 @@ class RolesTest {
                 "create database another",
                 "alter system set fsync = off",
                 "alter database tiaokuai owner to tiaokuai",
+                "alter database tiaokuai set search_path = evil",
+                "alter database postgres set search_path = evil",
+                "alter role tiaokuai set search_path = evil",
                 "create extension file_fdw",
                 "create extension dblink",
                 "create language plpython3u",
@@ -83,7 +86,7 @@ class RolesTest {
     }
 
     @Test
-    void itOwnsItsDatabaseAndMayMakeAllThatMigrationsMake() throws Exception {
+    void itMayMakeAllThatMigrationsMakeInADatabaseThatIsTheSuperusers() throws Exception {
         Queries.run(
                 server,
                 "create schema made",
@@ -96,7 +99,7 @@ class RolesTest {
                 "drop table in_public");
         assertThat(Queries.ask(
                         server, "select pg_get_userbyid(datdba) from pg_database where datname = current_database()"))
-                .isEqualTo(server.user());
+                .isEqualTo(server.superuser().user());
     }
 
     @Test
@@ -125,6 +128,7 @@ class RolesTest {
             Queries.runAsSuperuser(
                     old,
                     "alter database tiaokuai owner to tiaokuai",
+                    "drop owned by tiaokuai_app",
                     "drop role tiaokuai_app",
                     "create schema kept",
                     "create type kept.colour as enum ('red')",
@@ -181,6 +185,44 @@ class RolesTest {
                     .isEqualTo("f");
             assertThatThrownBy(() -> DriverManager.getConnection(second.jdbcUrl(), second.user(), "known"))
                     .hasMessageContaining("password authentication failed");
+        }
+    }
+
+    /** As a home was for some days: its database was the application's, who could say how everybody's sessions begin in it. */
+    @Test
+    void whatTheApplicationsRoleLaysInTheWayOfTheSuperuserIsNotSteppedOn() throws Exception {
+        var home = Files.createDirectory(temp.resolve("laid"));
+        Files.createSymbolicLink(home.resolve("postgres"), temp.resolve("home/postgres"));
+        try (var first = EmbeddedPostgres.start(home, step -> {})) {
+            Queries.runAsSuperuser(first, "alter database tiaokuai owner to tiaokuai_app");
+            Queries.run(
+                    first,
+                    "create schema evil",
+                    "create table evil.loot (text text)",
+                    """
+                    create function evil.pwn() returns oid language plpgsql as $$
+                    begin
+                        if (select rolsuper from pg_catalog.pg_roles where rolname = current_user) then
+                            insert into evil.loot values (pg_catalog.pg_read_file('PG_VERSION'));
+                            alter role tiaokuai_app superuser;
+                        end if;
+                        return 0;
+                    end $$""",
+                    "create view evil.pg_namespace as select oid, nspname, evil.pwn() as nspowner from pg_catalog.pg_namespace",
+                    "create view evil.pg_roles as select * from pg_catalog.pg_roles where evil.pwn() is not null",
+                    "create function evil.format(text, variadic text[]) returns text language sql as"
+                            + " 'select evil.pwn()::text'",
+                    "alter database tiaokuai set search_path = evil, pg_catalog, public");
+            assertThat(Queries.askAsSuperuser(first, "select count(*) from pg_namespace where nspowner = 0"))
+                    .as("the trap works")
+                    .isNotEqualTo("0");
+            Queries.runAsSuperuser(first, "delete from evil.loot", "alter role tiaokuai_app nosuperuser");
+        }
+        try (var second = EmbeddedPostgres.start(home, step -> {})) {
+            assertThat(Queries.ask(second, "select count(*) from evil.loot")).isEqualTo("0");
+            assertThat(Queries.ask(second, "select rolsuper from pg_roles where rolname = current_user"))
+                    .isEqualTo("f");
+            assertThat(Queries.ask(second, "show search_path")).doesNotContain("evil");
         }
     }
 }

@@ -41,10 +41,13 @@ final class PhysicalCopy {
         }
     }
 
-    /** A connection of its own and not the pool's: what was begun on it ends with it, and the pool has no right to it. */
+    /**
+     * A connection of its own and not the pool's: what was begun on it ends with it, and the pool has no right to it. It is in a
+     * database in which the application's role can lay nothing in its way.
+     */
     private Connection connect() throws SQLException {
         var superuser = server.superuser();
-        return DriverManager.getConnection(server.jdbcUrl(), superuser.user(), superuser.password());
+        return DriverManager.getConnection(server.jdbcUrl("postgres"), superuser.user(), superuser.password());
     }
 
     private static void stop(Connection connection, DataFolder folder, BackupWriter writer)

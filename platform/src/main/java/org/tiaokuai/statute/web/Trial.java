@@ -27,7 +27,10 @@ import org.tiaokuai.statute.Term.Unit;
 /** An invented case, as it was typed: up to twelve events, each with its moment. */
 public record Trial(Map<String, List<String>> typed) {
 
-    public static final int ROWS = 12;
+    static final int ROWS = 12;
+    private static final int LEAST = 6;
+    private static final int SPARE = 3;
+    private static final int DAY = "2024-07-01".length();
 
     private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
     private static final int MOST = 100;
@@ -72,6 +75,34 @@ public record Trial(Map<String, List<String>> typed) {
 
     public String text(String field) {
         return typed.getOrDefault(field, List.of()).stream().findFirst().orElse("");
+    }
+
+    /** Some more than were filled in. */
+    public int rows() {
+        int used = (int) IntStream.range(0, ROWS)
+                .filter(row -> !text("what" + row).isEmpty())
+                .count();
+        return Math.clamp(used + SPARE, LEAST, ROWS);
+    }
+
+    /** As a browser's own field has it, where it can be read. */
+    public String moment(String field) {
+        var parsed = parsed(plain(field));
+        return parsed == null ? text(field) : parsed.toString();
+    }
+
+    /** What a browser's own field could not show is kept as it was typed. */
+    public String momentType(String field) {
+        return plain(field).isEmpty() || parsed(plain(field)) != null ? "datetime-local" : "text";
+    }
+
+    /** A day alone is its nine o'clock. */
+    private static @Nullable LocalDateTime parsed(String typed) {
+        try {
+            return LocalDateTime.parse(typed.length() == DAY ? typed + "T09:00" : typed.replace(' ', 'T'));
+        } catch (DateTimeParseException e) {
+            return null;
+        }
     }
 
     private String plain(String field) {
@@ -140,16 +171,12 @@ public record Trial(Map<String, List<String>> typed) {
         };
     }
 
-    /** A day alone is its nine o'clock. */
     private @Nullable Instant moment(String field, List<Line> errors) {
-        var typed = plain(field);
-        try {
-            return LocalDateTime.parse(typed.length() == 10 ? typed + "T09:00" : typed.replace(' ', 'T'))
-                    .toInstant(CHINA);
-        } catch (DateTimeParseException e) {
+        var parsed = parsed(plain(field));
+        if (parsed == null) {
             errors.add(new Line(field, "statute.trial.moment.wrong"));
-            return null;
         }
+        return parsed == null ? null : parsed.toInstant(CHINA);
     }
 
     private @Nullable LocalDate day(String field, List<Line> errors) {

@@ -164,7 +164,7 @@ class LimitsPageTest {
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
                 .contains("2024年8月7日", "暂停中", "检测，从第二天起不计入，到结束。", "暂停比告知申请人的久", "延长，不起作用：不是有权批准的人")
-                .contains("作出决定", "承诺", "行政许可法第四十二条第一款", "value=\"2024-07-08\"");
+                .contains("作出决定", "承诺", "行政许可法第四十二条第一款", "value=\"2024-07-08T09:00\"");
     }
 
     @Test

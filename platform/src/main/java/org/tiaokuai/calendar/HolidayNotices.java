@@ -45,6 +45,13 @@ public interface HolidayNotices {
     /** In the transaction of the publication. */
     record Published(long notice, String division) {}
 
+    /** Implemented by who knows the divisions. */
+    interface Places {
+
+        /** By the code of six digits. */
+        boolean known(String code);
+    }
+
     /** Implemented by who keeps days that were counted before. */
     interface Recounts {
 
@@ -95,8 +102,12 @@ public interface HolidayNotices {
         SAME_DATE,
         /** It is known already. */
         KNOWN,
-        /** There is no such division. */
-        DIVISION
+        /** There is no such division here. */
+        DIVISION,
+        /** A whole year is the country's to arrange; a division adds or changes days. */
+        LOCAL_YEAR,
+        /** What was over when the notice was given is not made a day off or a working day afterwards. */
+        PAST_DAY
     }
 
     sealed interface Publishing {

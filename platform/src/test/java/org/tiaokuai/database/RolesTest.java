@@ -56,7 +56,7 @@ class RolesTest {
                 "create role another",
                 "create database another",
                 "alter system set fsync = off",
-                "alter database tiaokuai owner to tiaokuai",
+                "alter database tiaokuai owner to tiaokuai_app",
                 "alter database tiaokuai set search_path = evil",
                 "alter database postgres set search_path = evil",
                 "alter role tiaokuai set search_path = evil",
@@ -127,7 +127,6 @@ class RolesTest {
         try (var old = EmbeddedPostgres.start(home, step -> {})) {
             Queries.runAsSuperuser(
                     old,
-                    "alter database tiaokuai owner to tiaokuai",
                     "drop owned by tiaokuai_app",
                     "drop role tiaokuai_app",
                     "create schema kept",

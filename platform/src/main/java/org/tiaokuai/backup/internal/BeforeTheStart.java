@@ -17,6 +17,7 @@ class BeforeTheStart implements ApplicationListener<ApplicationEnvironmentPrepar
     static final String RESTORE = "restore";
     static final String BACKUP = "backup";
     static final String PORTABLE = "backup-portable";
+    static final String CHECK = "check-ledger";
 
     @Override
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent prepared) {
@@ -37,6 +38,9 @@ class BeforeTheStart implements ApplicationListener<ApplicationEnvironmentPrepar
         }
         if (command.startsWith(BACKUP)) {
             refuseBackup(environment, command, Path.of(home));
+        }
+        if (command.equals(CHECK)) {
+            refuseWithoutDatabase(environment, Path.of(home));
         }
     }
 
@@ -66,7 +70,13 @@ class BeforeTheStart implements ApplicationListener<ApplicationEnvironmentPrepar
                         "This platform works on a PostgreSQL of yours: back it up with your own tool, as docs/running.md"
                                 + " says under \"An outside PostgreSQL is backed up by its own tool\", or use backup-portable.");
             }
-        } else if (!DataCopy.isIn(home)) {
+        }
+        refuseWithoutDatabase(environment, home);
+    }
+
+    /** Nothing is found wrong in a home that is only now made. */
+    private static void refuseWithoutDatabase(ConfigurableEnvironment environment, Path home) {
+        if (!outside(environment) && !DataCopy.isIn(home)) {
             throw new Refused("There is no database in " + home + "; set TIAOKUAI_HOME.");
         }
     }

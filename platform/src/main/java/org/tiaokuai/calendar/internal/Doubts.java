@@ -32,8 +32,8 @@ final class Doubts {
     }
 
     List<Doubt> all() {
-        if (!notice.division().isEmpty() && !notice.division().matches("[1-9][0-9]{5}")) {
-            add(Fault.DIVISION, null);
+        if (notice.whole() && !notice.division().isEmpty()) {
+            add(Fault.LOCAL_YEAR, null);
         }
         if (notice.days().isEmpty()) {
             add(Fault.EMPTY, null);

@@ -20,11 +20,13 @@ import org.tiaokuai.calendar.HolidayNotices;
 class NoticesService implements HolidayNotices {
 
     private final NoticeRows rows;
+    private final Places places;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    NoticesService(NoticeRows rows, ApplicationEventPublisher events, Clock clock) {
+    NoticesService(NoticeRows rows, Places places, ApplicationEventPublisher events, Clock clock) {
         this.rows = rows;
+        this.places = places;
         this.events = events;
         this.clock = clock;
     }
@@ -55,8 +57,16 @@ class NoticesService implements HolidayNotices {
 
     private Reading read(HolidayNotice notice, List<Arrangement> known) {
         var now = clock.instant();
-        var doubts = new Doubts(notice, known, LocalDate.now(clock)).all();
-        return new Reading(doubts, doubts.isEmpty() ? changed(notice, known, now) : List.of());
+        var doubts = new ArrayList<>(new Doubts(notice, known, LocalDate.now(clock)).all());
+        if (!notice.division().isEmpty() && !places.known(notice.division())) {
+            doubts.add(new Doubt(Fault.DIVISION, null));
+        }
+        var changed = doubts.isEmpty() ? changed(notice, known, now) : List.<Change>of();
+        changed.stream()
+                .map(Change::day)
+                .filter(notice.noticedOn()::isAfter)
+                .forEach(day -> doubts.add(new Doubt(Fault.PAST_DAY, day)));
+        return new Reading(doubts, doubts.isEmpty() ? changed : List.of());
     }
 
     /** What the division of the notice has of both, day by day, where it is not the same. */

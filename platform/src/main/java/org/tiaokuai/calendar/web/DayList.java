@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.tiaokuai.calendar.HolidayNotice;
 import org.tiaokuai.page.Typing;
@@ -34,6 +35,9 @@ record DayList(List<HolidayNotice.Day> days, List<Integer> faulty) {
     private static final List<String> HEADING = List.of("date", "name", "kind");
     private static final int LONGEST_NAME = 40;
 
+    /** A heading has none. */
+    private static final Pattern DIGIT = Pattern.compile("[0-9]");
+
     private static final Map<String, Boolean> KINDS = Map.of(
             "off", true, "休", true, "休息", true, "放假", true, "1", true, "work", false, "班", false, "上班", false, "0",
             false);
@@ -54,12 +58,11 @@ record DayList(List<HolidayNotice.Day> days, List<Integer> faulty) {
         return read(tables, new String(file, sample.charset()).replace("\uFEFF", ""));
     }
 
-    static DayList read(Tables tables, String text) {
+    /** Commas are also typed as Chinese has them. */
+    static DayList read(Tables tables, String typed) {
+        var text = typed.replace('，', ',');
         var separator = Sample.separator(text).orElse(',').toString();
-        boolean bare = text.lines()
-                .findFirst()
-                .flatMap(line -> date(line.split(separator, 2)[0].strip()))
-                .isPresent();
+        boolean bare = text.lines().findFirst().filter(DIGIT.asPredicate()).isPresent();
         var table = (bare ? String.join(separator, HEADING) + "\n" : "") + text;
         var days = new ArrayList<HolidayNotice.Day>();
         var faulty = new ArrayList<Integer>();

@@ -90,8 +90,8 @@ class ReceiptCheck implements Receipts {
 
     /** Leaf by leaf; what was withheld then may be told now, and our own leaf says by which law and until when. */
     private boolean same(ReadsProof proof, List<String> ours) {
-        var withheld = proof.withheld().stream()
-                .collect(Collectors.toMap(each -> Math.toIntExact(each.number()), each -> each, (one, _) -> one));
+        var withheld =
+                proof.withheld().stream().collect(Collectors.toMap(Withheld::number, each -> each, (one, _) -> one));
         long empty = proof.leaves().stream().filter(String::isEmpty).count();
         if (empty != withheld.size() || empty != proof.withheld().size()) {
             return false;
@@ -101,7 +101,7 @@ class ReceiptCheck implements Receipts {
                 : ledger.about(proof.about()).stream()
                         .collect(Collectors.toMap(LeafView::hash, LeafView::text, (one, _) -> one));
         return IntStream.range(0, proof.leaves().size()).allMatch(at -> {
-            var untold = withheld.get(at + 1);
+            var untold = withheld.get(at + 1L);
             return untold == null
                     ? proof.leaves().get(at).equals(ours.get(at))
                     : deferred(untold, texts.getOrDefault(untold.inclusion().leafHash(), ""), at + 1, ours.get(at));

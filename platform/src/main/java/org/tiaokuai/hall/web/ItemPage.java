@@ -51,7 +51,7 @@ public class ItemPage {
             Item item, LocalDate since, @Nullable Guide successor) {}
 
     /** What stands beside the guide and changes once in a night, or once in years. */
-    private record Beside(String receiver, Figures.@Nullable Pace pace, boolean stations) {}
+    private record Beside(String receiver, Figures.@Nullable Pace pace, boolean stations, String division) {}
 
     /** Items that many people look at in one minute. */
     private static final int MOST_KNOWN = 10_000;
@@ -93,11 +93,12 @@ public class ItemPage {
         }
         var guide = item.offer().guide();
         var beside = known.get(code + " " + item.offer().version(), _ -> beside(item.offer()));
+        var here = calendar.in(beside.division());
         var view = new View(
                 item,
                 beside.receiver(),
-                deadline(guide.promisedLimit()),
-                deadline(guide.legalLimit()),
+                deadline(guide.promisedLimit(), here),
+                deadline(guide.legalLimit(), here),
                 beside.pace(),
                 beside.stations());
         return sameAsKept(view) ? null : new ModelAndView("hall/item", "page", view);
@@ -129,21 +130,19 @@ public class ItemPage {
     }
 
     private Beside beside(Offer offer) {
+        var department = organisation.department(offer.handledBy());
         return new Beside(
-                receiver(offer),
+                department
+                        .map(Department::name)
+                        .filter(name -> !name.equals(offer.guide().departmentName()))
+                        .orElse(""),
                 figures.paceOf(offer.guide().code()).orElse(null),
-                !organisation.stations().isEmpty());
+                !organisation.stations().isEmpty(),
+                department.map(Department::division).orElse(""));
     }
 
-    private String receiver(Offer offer) {
-        return organisation
-                .department(offer.handledBy())
-                .filter(department -> !department.name().equals(offer.guide().departmentName()))
-                .map(Department::name)
-                .orElse("");
-    }
-
-    private @Nullable Deadline deadline(Guide.@Nullable Term term) {
-        return term == null ? null : calendar.deadline(LocalDate.ofInstant(clock.instant(), Text.ZONE), term.limit());
+    /** @param here with the holidays of the place where the case will be handled */
+    private @Nullable Deadline deadline(Guide.@Nullable Term term, Calendar here) {
+        return term == null ? null : here.deadline(LocalDate.ofInstant(clock.instant(), Text.ZONE), term.limit());
     }
 }

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiaokuai.access.Cell;
@@ -26,6 +28,7 @@ import org.tiaokuai.privacy.internal.DecisionFunction.Circumstances;
 @Service
 class PrivacyService implements Privacy {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PrivacyService.class);
     private static final String LIST_BASIS = "个人信息保护法第六条";
 
     private final DecisionFunction decisions;
@@ -93,9 +96,21 @@ class PrivacyService implements Privacy {
         var glance = new Reading(requester, purpose, LIST_BASIS, "", null, "", clock.instant());
         var rule = decisions.decide(glance, Circumstances.NONE, field.grade());
         return switch (rule.ruling()) {
-            case GIVE, MASK -> Mask.of(field.grade(), text(field));
+            case GIVE, MASK -> glimpse(field);
             case REFUSE -> "";
         };
+    }
+
+    /** One name that was bent does not take the list away from everybody. */
+    private String glimpse(Field field) {
+        try {
+            return Mask.of(field.grade(), text(field));
+        } catch (KeysRefused e) {
+            throw e;
+        } catch (IllegalStateException | IllegalArgumentException e) {
+            LOG.error("An envelope does not open where it lies: {}", field.name(), e);
+            return "";
+        }
     }
 
     @Override

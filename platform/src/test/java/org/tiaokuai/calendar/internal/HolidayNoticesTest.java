@@ -124,8 +124,14 @@ class HolidayNoticesTest {
 
     @Test
     void whatCameWithThePlatformCountsAsItDid() {
-        assertThat(Overlay.of(rows.arrangements())).containsExactlyInAnyOrderElementsOf(Published.days());
-        assertThat(notices.all()).hasSize(20).allMatch(line -> line.whole() && line.noticedOn() == null);
+        var shipped = rows.arrangements().stream()
+                .filter(each -> each.noticedOn() == null)
+                .toList();
+        assertThat(Overlay.of(shipped)).containsExactlyInAnyOrderElementsOf(Published.days());
+        assertThat(notices.all())
+                .filteredOn(line -> line.noticedOn() == null)
+                .hasSize(20)
+                .allMatch(line -> line.whole() && line.division().isEmpty());
     }
 
     @Test
@@ -259,7 +265,15 @@ class HolidayNoticesTest {
             case DIVISION ->
                 Stream.of(
                         some(TODAY, 2026, "3202", off("2026-12-31", "元旦")),
+                        some(TODAY, 2026, "999999", off("2026-12-31", "元旦")),
                         some(TODAY, 2026, "032020", off("2026-12-31", "元旦")));
+            case LOCAL_YEAR ->
+                Stream.of(new HolidayNotice(
+                        "无锡市2026年放假安排", "", TODAY, 2026, true, "320200", List.of(off("2026-12-31", "元旦"))));
+            case PAST_DAY ->
+                Stream.of(
+                        some(TODAY, 2026, "", off("2026-11-11", "补休")),
+                        some(TODAY, 2026, "320200", off("2026-12-31", "元旦"), work("2026-11-07", "元旦")));
             case SAME_DATE, KNOWN -> Stream.of();
         };
     }

@@ -239,7 +239,7 @@ class RecountingTest {
     void silenceIsKeptByTheNewDaysOnly() {
         var number = submitted(resident());
         clock.pass(Duration.ofDays(7));
-        counted(published(monday.plusDays(7), monday.plusDays(4)));
+        counted(published(monday.plusDays(4), monday.plusDays(4)));
         clock.pass(Duration.ofDays(1));
         casework.keepTime();
         assertThat(casework.open(officer, number).orElseThrow().acceptedOn())

@@ -33,7 +33,7 @@ class SessionBytes {
 
     private static final ObjectInputFilter KINDS = ObjectInputFilter.Config.createFilter(
             "maxdepth=30;maxrefs=5000;maxbytes=200000;maxarray=20000;org.tiaokuai.access.*;java.lang.*;java.util.*;"
-                    + "java.time.*;org.springframework.security.core.**;org.springframework.security.authentication.*;"
+                    + "java.util.concurrent.*;java.time.*;org.springframework.util.*;org.springframework.security.core.**;org.springframework.security.authentication.*;"
                     + "org.springframework.security.web.**;org.springframework.web.servlet.*;!*");
 
     /** Named as Spring Session looks for it. */

@@ -3,16 +3,19 @@ package org.tiaokuai.access.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -22,6 +25,7 @@ import org.springframework.core.convert.ConversionService;
 import org.springframework.core.serializer.support.SerializingConverter;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.web.servlet.FlashMap;
 import org.tiaokuai.EmptyPlatform;
 import org.tiaokuai.SmallTown;
 import org.tiaokuai.access.Principal;
@@ -104,7 +108,20 @@ class SessionBytesTest {
     void evenWhatThisPlatformWroteIsOfTheFewKindsThatASessionHolds() {
         int before = Trap.SPRUNG.get();
         assertThat(read(stored(new Trap()))).isNull();
-        assertThat(read(stored(new ArrayList<>(List.of(new Trap()))))).isNull();
         assertThat(Trap.SPRUNG.get()).isEqualTo(before);
+        var foreign = new File("x");
+        assertThat(read(stored(foreign))).isNull();
+        assertThat(read(stored(new ArrayList<>(List.of(foreign))))).isNull();
+        assertThat(read(stored(new ArrayList<>(Collections.nCopies(30_000, "x")))))
+                .isNull();
+    }
+
+    @Test
+    void whatAPageSaysOnceAfterARedirectIsKept() {
+        var flash = new FlashMap();
+        flash.put("signed", "20260302-0000018");
+        flash.addTargetRequestParam("a", "b");
+        var list = new CopyOnWriteArrayList<>(List.of(flash));
+        assertThat(read(stored(list))).isEqualTo(list);
     }
 }

@@ -22,6 +22,8 @@ public record Fact(Kind kind, String about, String row, Instant at, Map<String, 
         CASE_EVENT,
         /** What a department decided 决定. */
         DECISION,
+        /** What a case results in was issued or revoked 发证. */
+        CERTIFICATE,
         /** An officer saw the original of a paper 核验原件. */
         ORIGINAL_SEEN,
         /** A version of an item was published 发布. */

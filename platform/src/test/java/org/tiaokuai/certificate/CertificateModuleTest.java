@@ -33,6 +33,9 @@ import org.tiaokuai.certificate.CertificateView.Standing;
 import org.tiaokuai.certificate.Certificates.IssueCertificate;
 import org.tiaokuai.certificate.Certificates.Revocation;
 import org.tiaokuai.certificate.Certificates.RevokeCertificate;
+import org.tiaokuai.ledger.Checks;
+import org.tiaokuai.ledger.Fact;
+import org.tiaokuai.ledger.Ledger;
 import org.tiaokuai.privacy.Privacy;
 import org.tiaokuai.privacy.ReadView;
 import org.tiaokuai.privacy.Requester;
@@ -49,6 +52,8 @@ class CertificateModuleTest {
     private final Certificates certificates;
     private final Seals seals;
     private final Privacy privacy;
+    private final Ledger ledger;
+    private final Checks checks;
     private final JdbcClient jdbc;
     private final SettableClock clock;
     private final String number = "20260302-" + UUID.randomUUID();
@@ -59,10 +64,18 @@ class CertificateModuleTest {
 
     @Autowired
     CertificateModuleTest(
-            Certificates certificates, Seals seals, Privacy privacy, JdbcClient jdbc, SettableClock clock) {
+            Certificates certificates,
+            Seals seals,
+            Privacy privacy,
+            Ledger ledger,
+            Checks checks,
+            JdbcClient jdbc,
+            SettableClock clock) {
         this.certificates = certificates;
         this.seals = seals;
         this.privacy = privacy;
+        this.ledger = ledger;
+        this.checks = checks;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -232,5 +245,63 @@ class CertificateModuleTest {
         try (var content = certificates.open(number, holder).orElseThrow()) {
             return content.readAllBytes();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "statements = '[{\"name\": \"店名\", \"text\": \"别家面馆\"}]'",
+                "statements = '[]'",
+                "valid_until = '2099-12-31'",
+                "valid_until = null",
+                "result_name = '特许证'",
+                "issuer_name = '别的局'",
+                "code = 'AAAAAAAAAAAAAAAA'"
+            })
+    void whatSomebodyAlteredInTheDatabaseIsNoCertificate(String bend) {
+        var code = issue();
+        await().atMost(Duration.ofMinutes(1)).until(() -> ledger.waiting() == 0);
+        assertThat(certificates.verify(code)).isPresent();
+        assertThat(jdbc.sql("update certificate.certificate set " + bend + " where case_number = :number")
+                        .param("number", number)
+                        .update())
+                .isEqualTo(1);
+        assertThat(certificates.verify(bend.startsWith("code") ? "AAAAAAAAAAAAAAAA" : code))
+                .isEmpty();
+        assertThat(certificates.ofCase(number)).isEmpty();
+        assertThat(certificates.open(number, Requester.PUBLIC)).isEmpty();
+        assertThat(checks.check().findings())
+                .anyMatch(finding -> finding.kind().equals(Fact.Kind.CERTIFICATE.name())
+                        && finding.about().equals(number));
+        jdbc.sql("""
+                        update certificate.certificate set code = :code, result_name = '许可证', issuer_name = '某局',
+                            valid_until = '2026-12-31', statements = '[{"name": "店名", "text": "若水面馆"}]'
+                        where case_number = :number
+                        """).param("code", code).param("number", number).update();
+        assertThat(certificates.verify(code)).isPresent();
+    }
+
+    @Test
+    void aRevocationThatSomebodyTookBackStands() {
+        var code = issue();
+        certificates.revoke(new RevokeCertificate(number, officer(department), "行政许可法第六十九条", "骗取"));
+        await().atMost(Duration.ofMinutes(1)).until(() -> ledger.waiting() == 0);
+        var revoked = jdbc.sql("select revoked_at, revoked_by from certificate.certificate where case_number = :number")
+                .param("number", number)
+                .query()
+                .singleRow();
+        jdbc.sql("""
+                        update certificate.certificate set revoked_at = null, revoked_reason = null, revoked_by = null
+                        where case_number = :number
+                        """).param("number", number).update();
+        assertThat(certificates.verify(code)).isEmpty();
+        jdbc.sql("""
+                        update certificate.certificate set revoked_at = :at, revoked_reason = '骗取', revoked_by = :by
+                        where case_number = :number
+                        """)
+                .param("at", revoked.get("revoked_at"))
+                .param("by", revoked.get("revoked_by"))
+                .param("number", number)
+                .update();
     }
 }

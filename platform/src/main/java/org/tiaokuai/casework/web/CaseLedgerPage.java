@@ -97,6 +97,7 @@ public class CaseLedgerPage {
                 text.of("casework.decision." + fields.path("verdict").asString());
             case FREEZE -> text.of("casework.ledger.freeze." + frozen);
             case DISPUTE -> text.of("casework.ledger.dispute." + event);
+            case CERTIFICATE -> text.of("casework.ledger.certificate." + event);
             case ORIGINAL_SEEN,
                     PUBLICATION,
                     ITEM_DEED,

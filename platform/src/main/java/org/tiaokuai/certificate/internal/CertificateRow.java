@@ -11,7 +11,11 @@ import org.tiaokuai.certificate.CertificateView.Standing;
 import org.tiaokuai.certificate.Statement;
 import org.tiaokuai.seal.Hand;
 
-/** One certificate as it is stored. */
+/**
+ * One certificate as it is stored.
+ *
+ * @param recorded whether the ledger has its words
+ */
 record CertificateRow(
         String code,
         String caseNumber,
@@ -30,7 +34,8 @@ record CertificateRow(
         @Nullable Instant revokedAt,
         @Nullable String revokedReason,
         Hand hand,
-        @Nullable UUID file) {
+        @Nullable UUID file,
+        boolean recorded) {
 
     /** On whose account the platform works. */
     UUID account() {

@@ -17,6 +17,7 @@ import org.tiaokuai.access.Cell;
 import org.tiaokuai.access.EnvelopePlace;
 import org.tiaokuai.access.Sealed;
 import org.tiaokuai.certificate.Statement;
+import org.tiaokuai.ledger.Ledger;
 import org.tiaokuai.ledger.Taken;
 import org.tiaokuai.seal.Hand;
 import tools.jackson.core.type.TypeReference;
@@ -31,19 +32,21 @@ class CertificateRows {
 
     private final JsonMapper json = JsonMapper.shared();
     private final JdbcClient jdbc;
+    private final Ledger ledger;
 
-    CertificateRows(JdbcClient jdbc) {
+    CertificateRows(JdbcClient jdbc, Ledger ledger) {
         this.jdbc = jdbc;
+        this.ledger = ledger;
     }
 
     void add(CertificateRow row) {
         jdbc.sql("""
                         insert into certificate.certificate (code, case_number, item, item_name, item_name_en,
                             result_name, holder, holder_number, holder_key, statements, issuer, issuer_name,
-                            issued_at, valid_until, actor, post, by_whom)
+                            issued_at, valid_until, actor, post, by_whom, recorded)
                         values (:code, :caseNumber, :item, :itemName, :itemNameEn, :resultName, :holder, :holderNumber,
                             :holderKey, cast(:statements as jsonb), :issuer, :issuerName, :issuedAt, :validUntil,
-                            :actor, :post, :byWhom)
+                            :actor, :post, :byWhom, true)
                         """)
                 .param("code", row.code())
                 .param("caseNumber", row.caseNumber())
@@ -63,6 +66,7 @@ class CertificateRows {
                 .param("post", row.hand().post())
                 .param("byWhom", row.hand().name())
                 .update();
+        ledger.append(CertificateFacts.issued(row));
     }
 
     Optional<CertificateRow> byCode(String code) {
@@ -77,7 +81,7 @@ class CertificateRows {
         return find("case_number", caseNumber, " for update");
     }
 
-    void revoke(String code, UUID account, String reason, Instant now) {
+    void revoke(CertificateRow row, UUID account, String reason, Instant now) {
         jdbc.sql("""
                         update certificate.certificate
                         set revoked_at = :now, revoked_by = :account, revoked_reason = :reason where code = :code
@@ -85,8 +89,9 @@ class CertificateRows {
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("account", account)
                 .param("reason", reason)
-                .param("code", code)
+                .param("code", row.code())
                 .update();
+        ledger.append(CertificateFacts.revoked(row, account, reason, now));
     }
 
     /** Whether this file is the one: of two that were made at once, the first is kept. */
@@ -165,7 +170,8 @@ class CertificateRows {
                         row.getObject("actor", UUID.class),
                         row.getObject("post", UUID.class),
                         row.getString("by_whom")),
-                row.getObject("file", UUID.class));
+                row.getObject("file", UUID.class),
+                row.getBoolean("recorded"));
     }
 
     @Bean

@@ -27,6 +27,7 @@ import org.tiaokuai.privacy.Requester;
 class CertificateService implements Certificates {
 
     private final CertificateRows rows;
+    private final CertificateFacts facts;
     private final CertificateFiling filing;
     private final Privacy privacy;
     private final ApplicationEventPublisher events;
@@ -34,11 +35,13 @@ class CertificateService implements Certificates {
 
     CertificateService(
             CertificateRows rows,
+            CertificateFacts facts,
             CertificateFiling filing,
             Privacy privacy,
             ApplicationEventPublisher events,
             Clock clock) {
         this.rows = rows;
+        this.facts = facts;
         this.filing = filing;
         this.privacy = privacy;
         this.events = events;
@@ -67,7 +70,8 @@ class CertificateService implements Certificates {
                 null,
                 null,
                 command.hand(),
-                null));
+                null,
+                true));
         events.publishEvent(new Issued(command.caseNumber()));
         return code;
     }
@@ -75,19 +79,22 @@ class CertificateService implements Certificates {
     @Override
     @Transactional(readOnly = true)
     public Optional<CertificateView> verify(String code) {
-        return rows.byCode(Code.read(code)).map(this::view);
+        return rows.byCode(Code.read(code)).filter(facts::asRecorded).map(this::view);
     }
 
     @Override
     @Transactional(readOnly = true)
     public Optional<CertificateView> ofCase(String caseNumber) {
-        return rows.byCase(caseNumber).map(this::view);
+        return rows.byCase(caseNumber).filter(facts::asRecorded).map(this::view);
     }
 
     @Override
     @Transactional(readOnly = true)
     public Optional<CertificateView> revocable(Officer officer, String caseNumber) {
-        return rows.byCase(caseNumber).filter(row -> revocable(row, officer)).map(this::view);
+        return rows.byCase(caseNumber)
+                .filter(row -> revocable(row, officer))
+                .filter(facts::asRecorded)
+                .map(this::view);
     }
 
     private static boolean revocable(CertificateRow row, Officer officer) {
@@ -104,7 +111,7 @@ class CertificateService implements Certificates {
         if (found.get().revokedAt() != null) {
             return new AlreadyRevoked();
         }
-        rows.revoke(found.get().code(), command.officer().account(), command.reason(), clock.instant());
+        rows.revoke(found.get(), command.officer().account(), command.reason(), clock.instant());
         var officer = command.officer();
         var revoked = new Revoked(
                 found.get().code(),
@@ -122,7 +129,7 @@ class CertificateService implements Certificates {
     @Override
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public Optional<InputStream> open(String caseNumber, Requester requester) {
-        return rows.byCase(caseNumber).flatMap(row -> filing.open(row, requester));
+        return rows.byCase(caseNumber).filter(facts::asRecorded).flatMap(row -> filing.open(row, requester));
     }
 
     @Override

@@ -1,0 +1,123 @@
+package org.tiaokuai.certificate.internal;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Component;
+import org.tiaokuai.ledger.Fact;
+import org.tiaokuai.ledger.Ledger;
+import org.tiaokuai.ledger.Register;
+import org.tiaokuai.ledger.Veiled;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the ledger keeps of a certificate: its words as a hash that is salted with its code, which no leaf tells. */
+@Component
+class CertificateFacts {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CertificateFacts.class);
+    private static final String ISSUED = "ISSUED";
+    private static final String REVOKED = "REVOKED";
+    private static final Set<String> WORDS = Set.of("resultName", "issuerName", "statements", "validUntil", "reason");
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final Ledger ledger;
+
+    CertificateFacts(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    static Fact issued(CertificateRow row) {
+        return fact(row, ISSUED, row.issuedAt(), content(words(row)));
+    }
+
+    static Fact revoked(CertificateRow row, UUID account, String reason, Instant now) {
+        return fact(
+                row,
+                REVOKED,
+                now,
+                content(Map.of(
+                        "event", REVOKED,
+                        "item", row.item(),
+                        "issuer", row.issuer().toString(),
+                        "actor", account.toString(),
+                        "post", "",
+                        "code", row.code(),
+                        "reason", reason)));
+    }
+
+    private static Fact fact(CertificateRow row, String event, Instant at, Map<String, String> content) {
+        return new Fact(Fact.Kind.CERTIFICATE, row.caseNumber(), row.caseNumber() + "/" + event, at, content);
+    }
+
+    private static Map<String, String> words(CertificateRow row) {
+        var hand = row.hand();
+        return Map.of(
+                "event", ISSUED,
+                "item", row.item(),
+                "issuer", row.issuer().toString(),
+                "actor", Objects.toString(hand.account(), ""),
+                "post", Objects.toString(hand.post(), ""),
+                "code", row.code(),
+                "resultName", row.resultName(),
+                "issuerName", row.issuerName(),
+                "statements", JSON.writeValueAsString(row.statements()),
+                "validUntil", Objects.toString(row.validUntil(), ""));
+    }
+
+    private static Map<String, String> content(Map<String, String> row) {
+        var words = new HashMap<>(row);
+        words.keySet().retainAll(WORDS);
+        words.computeIfPresent("statements", (_, statements) -> Veiled.json(statements));
+        var content = new HashMap<>(row);
+        content.keySet().removeAll(WORDS);
+        content.put("text", Veiled.hash(Objects.requireNonNull(content.remove("code")), words));
+        return content;
+    }
+
+    /** What somebody altered since, or took back, is not shown, printed or sealed; what was issued a moment ago has no place yet. */
+    boolean asRecorded(CertificateRow row) {
+        var leaves = ledger.about(row.caseNumber()).stream()
+                .map(leaf -> JSON.readTree(leaf.text()))
+                .filter(leaf -> text(leaf, "kind").equals(Fact.Kind.CERTIFICATE.name()))
+                .toList();
+        boolean there = !leaves.isEmpty() || !row.recorded() || ledger.waiting() > 0;
+        boolean same = there
+                && leaves.stream()
+                        .allMatch(leaf -> text(leaf, "event").equals(ISSUED)
+                                ? text(leaf, "text")
+                                        .equals(issued(row).content().get("text"))
+                                : row.revokedAt() != null);
+        if (!same) {
+            LOG.error("The certificate of case {} says something else than was recorded", row.caseNumber());
+        }
+        return same;
+    }
+
+    private static String text(JsonNode leaf, String field) {
+        return leaf.path(field).asString("");
+    }
+
+    @Bean
+    static Register certificates() {
+        return new Register(Fact.Kind.CERTIFICATE, """
+                select case_number || '/ISSUED' as row, case_number as about, issued_at as at,
+                    jsonb_build_object('event', 'ISSUED', 'item', item, 'issuer', issuer::text,
+                        'actor', coalesce(actor::text, ''), 'post', coalesce(post::text, ''), 'code', code,
+                        'resultName', result_name, 'issuerName', issuer_name, 'statements', statements::text,
+                        'validUntil', coalesce(valid_until::text, '')) as content
+                from certificate.certificate where recorded
+                union all
+                select case_number || '/REVOKED', case_number, revoked_at,
+                    jsonb_build_object('event', 'REVOKED', 'item', item, 'issuer', issuer::text,
+                        'actor', revoked_by::text, 'post', '', 'code', code, 'reason', revoked_reason)
+                from certificate.certificate where recorded and revoked_at is not null
+                """, CertificateFacts::content);
+    }
+}

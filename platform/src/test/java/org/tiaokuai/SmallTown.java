@@ -37,6 +37,7 @@ public class SmallTown {
 
     public static final String PASSWORD = "a-good-Password";
 
+    private static final Guide.Term PERMIT = new Guide.Term(20, Unit.WORKING_DAY, "行政许可法第四十二条");
     private static final AtomicInteger NEXT = new AtomicInteger(100);
     private static final String WEIGHTS = "79A584216379A5842";
 
@@ -128,7 +129,7 @@ public class SmallTown {
     /** The same, and two papers: one that is required, and one that is not. */
     public Guide itemWithPapers(Department department) {
         var papers = List.of(new Guide.Material("平面图", "", true), new Guide.Material("委托书", "", false));
-        var guide = guide(department, "SHI" + NEXT.incrementAndGet(), "测试许可", 10, papers);
+        var guide = guide(department, "SHI" + NEXT.incrementAndGet(), "测试许可", 10, PERMIT, papers);
         publish(guide, department);
         return guide;
     }
@@ -155,11 +156,20 @@ public class SmallTown {
     }
 
     public static Guide guide(Department department, String code, String name, int promised) {
-        return guide(department, code, name, promised, List.of());
+        return guide(department, code, name, promised, PERMIT);
+    }
+
+    public static Guide guide(Department department, String code, String name, int promised, Guide.Term legal) {
+        return guide(department, code, name, promised, legal, List.of());
     }
 
     private static Guide guide(
-            Department department, String code, String name, int promised, List<Guide.Material> materials) {
+            Department department,
+            String code,
+            String name,
+            int promised,
+            Guide.Term legal,
+            List<Guide.Material> materials) {
         var none = List.<String>of();
         return new Guide(
                 code,
@@ -175,7 +185,7 @@ public class SmallTown {
                 none,
                 none,
                 none,
-                new Guide.Term(20, Unit.WORKING_DAY, "行政许可法第四十二条"),
+                legal,
                 new Guide.Term(promised, Unit.WORKING_DAY, "承诺"),
                 0,
                 "",

@@ -2,33 +2,34 @@ package org.tiaokuai.casework;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tiaokuai.calendar.CalendarDay;
-import org.tiaokuai.calendar.Deadline;
+import org.tiaokuai.statute.CaseLimit;
+import org.tiaokuai.statute.CaseLimit.Source;
+import org.tiaokuai.statute.CaseReckoning.Light;
+import org.tiaokuai.statute.CaseReckoning.Reckoned;
+import org.tiaokuai.statute.Duty;
 
 /**
- * The clock of a case with its explanation, the same for resident and officer.
+ * The clock of a case, the same for resident and officer.
  *
- * @param promised what is due next: acceptance within five working days, or the promised end
- * @param legal the limit that the law sets; null where no law sets one
+ * @param reckoned with all limits that ever ran, and why
+ * @param current those that are told first
+ * @param ownPromise whether the day that is due is the one that the office promised
  * @param days each day from the start to the later end, for drawing
- * @param used working days (or days, as the limit counts) used so far, or until it was closed
+ * @param published the last year of which it is known whether one works
  * @param moved the last time that a notice of holidays moved the due day; none of what the clock counted before
- * @param left the same from then to the due day; negative when that day is past
  */
 public record CaseClock(
-        Phase phase,
-        LocalDate today,
-        Deadline promised,
-        String promisedBasis,
-        @Nullable Deadline legal,
-        String legalBasis,
+        Reckoned reckoned,
+        Current current,
         boolean ownPromise,
-        int used,
-        int left,
-        Lamp lamp,
+        LocalDate today,
         List<CalendarDay> days,
+        int published,
         @Nullable LocalDate closedOn,
         @Nullable Moved moved) {
 
@@ -43,16 +44,72 @@ public record CaseClock(
         DECISION
     }
 
-    public int total() {
-        return promised.limit().amount();
+    /**
+     * The limits of the phase in which a case is, or was when it ended.
+     *
+     * @param due of promise and law the earlier day, for a promise longer than the law binds nobody
+     */
+    public record Current(
+            Phase phase,
+            CaseLimit due,
+            @Nullable CaseLimit promise,
+            @Nullable CaseLimit legal) {
+
+        public static Current of(Reckoned reckoned) {
+            return of(
+                    reckoned,
+                    reckoned.limits().stream()
+                            .map(CaseLimit::duty)
+                            .filter(each -> each == Duty.NOTICE || each == Duty.CORRECTION || each == Duty.DECISION)
+                            .reduce((_, later) -> later)
+                            .orElseThrow());
+        }
+
+        public static Current of(Reckoned reckoned, Duty duty) {
+            var promise = reckoned.limit(duty, Source.PROMISE).orElse(null);
+            var legal = reckoned.limit(duty, Source.LAW).orElse(null);
+            var told = reckoned.limit(duty, Source.NOTICE).orElse(null);
+            var due = Stream.of(Stream.ofNullable(promise), Stream.ofNullable(legal), Stream.ofNullable(told))
+                    .flatMap(limit -> limit)
+                    .min(Comparator.comparing(CaseLimit::until))
+                    .orElseThrow();
+            return new Current(phase(duty), due, promise, legal);
+        }
+
+        private static Phase phase(Duty duty) {
+            return switch (duty) {
+                case NOTICE -> Phase.ACCEPTANCE;
+                case CORRECTION -> Phase.CORRECTION;
+                case LOWER_REVIEW, DECISION, DELIVERY, HEARING_REQUEST, HEARING, RENEWAL_REQUEST, RENEWAL ->
+                    Phase.DECISION;
+            };
+        }
+    }
+
+    public Phase phase() {
+        return current.phase();
+    }
+
+    /** What is due next. */
+    public CaseLimit due() {
+        return current.due();
+    }
+
+    /** What the law sets; none where no law sets one. */
+    public @Nullable CaseLimit legal() {
+        return current.legal();
+    }
+
+    public Light light() {
+        return open() ? reckoned.light() : Light.DONE;
     }
 
     public boolean open() {
         return closedOn == null;
     }
 
-    /** Past the due day: on the day it was closed, or today. */
+    /** Past the due day: when it was closed, or now. */
     public boolean late() {
-        return left < 0;
+        return due().left() < 0;
     }
 }

@@ -65,8 +65,21 @@ public record CaseView(
                 .toList();
     }
 
-    /** One thing that happened. */
-    public record Happening(State.Event event, Instant at, String byWhom) {}
+    /**
+     * One thing that happened.
+     *
+     * @param until the day that the applicant was told for correcting
+     */
+    public record Happening(
+            State.Event event,
+            Instant at,
+            String byWhom,
+            @Nullable LocalDate until) {
+
+        public Happening(State.Event event, Instant at, String byWhom) {
+            this(event, at, byWhom, null);
+        }
+    }
 
     /** Who does the case: a post, and the name of its holder as it was then. */
     public record Claim(UUID post, String holder, Instant at) {}

@@ -3,6 +3,7 @@ package org.tiaokuai.casework;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.tiaokuai.statute.CaseReckoning.Light;
 
 /**
  * A page of an officer's queue: what was handed over, then one's own, then the rest, the most urgent of each first.
@@ -15,7 +16,7 @@ public record QueueView(List<Row> rows, LocalDate today, int waiting, int late, 
      * One case; the applicant's name is masked, so that a list is no read (decision 66).
      *
      * @param about what it is about, such as the name of a shop; empty when the form asks nothing of the kind
-     * @param used working days used of {@code total}
+     * @param used days of {@code total}, or working days where the limit counts those
      * @param holder who does it; empty where nobody does
      * @param again whether the same person asked for the same item elsewhere lately, or was granted it before
      */
@@ -32,7 +33,7 @@ public record QueueView(List<Row> rows, LocalDate today, int waiting, int late, 
             int used,
             int total,
             int left,
-            Lamp lamp,
+            Light lamp,
             Standing standing,
             String holder,
             boolean again) {}

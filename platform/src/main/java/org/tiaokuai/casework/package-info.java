@@ -7,6 +7,7 @@
             "ledger",
             "privacy",
             "calendar",
+            "statute",
             "document",
             "form",
             "organisation",

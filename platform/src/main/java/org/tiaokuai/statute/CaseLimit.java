@@ -88,6 +88,15 @@ public record CaseLimit(
         explanation = List.copyOf(explanation);
     }
 
+    /** The day from which it counts, or back from which. */
+    public LocalDate start() {
+        return switch (explanation.getFirst()) {
+            case Step.Began began -> began.day();
+            case Step.CountedBack back -> back.from();
+            case Step.Days _, Step.Hours _, Step.Paused _, Step.Lengthened _, Step.Disregarded _, Step.Due _ -> due;
+        };
+    }
+
     public boolean open() {
         return endedAt == null;
     }

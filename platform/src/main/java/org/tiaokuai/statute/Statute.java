@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.tiaokuai.calendar.Calendar;
 
 /** The time limits of the law as every caller sees them; all days are days in China. */
 public interface Statute {
@@ -29,4 +30,10 @@ public interface Statute {
      * same. A moment before the last event counts as that of the event.
      */
     CaseReckoning reckon(CaseFacts facts, Instant now);
+
+    /**
+     * The same by another calendar, such as that of a division, or as it was known when the case ended. A real case must have a
+     * day: beyond the calendar only weekends are off, and what ends there is provisional.
+     */
+    CaseReckoning reckon(CaseFacts facts, Calendar calendar, Instant now);
 }

@@ -42,6 +42,7 @@ import org.tiaokuai.letter.Letters;
 import org.tiaokuai.organisation.Department;
 import org.tiaokuai.privacy.Opened.Ruling;
 import org.tiaokuai.privacy.Privacy;
+import org.tiaokuai.statute.Term;
 
 @EmptyPlatform
 class CaseworkModuleTest {
@@ -138,11 +139,7 @@ class CaseworkModuleTest {
         assertThat(queued(number).dueOn()).isEqualTo(LocalDate.parse("2026-03-09"));
         casework.receive(new ReceiveApplication(officer(Role.WINDOW), number, true, "", ""));
         assertThat(queued(number).dueOn()).isEqualTo(LocalDate.parse("2026-03-16"));
-        assertThat(applying.open(resident, number)
-                        .orElseThrow()
-                        .clock()
-                        .promised()
-                        .due())
+        assertThat(applying.open(resident, number).orElseThrow().clock().due().due())
                 .isEqualTo(LocalDate.parse("2026-03-16"));
     }
 
@@ -151,11 +148,7 @@ class CaseworkModuleTest {
         clock.standOn("2028-03-01");
         var number = submitted();
         assertThat(applying.mine(resident).cases().getFirst().provisional()).isTrue();
-        assertThat(applying.open(resident, number)
-                        .orElseThrow()
-                        .clock()
-                        .promised()
-                        .provisional())
+        assertThat(applying.open(resident, number).orElseThrow().clock().due().provisional())
                 .isTrue();
         clock.standOn("2026-03-02");
         resident = town.resident("周𠮷安", SmallTown.number());
@@ -439,7 +432,7 @@ class CaseworkModuleTest {
         casework.receive(new ReceiveApplication(officer(Role.WINDOW), number, true, "", ""));
         var mine = applying.open(resident, number).orElseThrow();
         assertThat(mine.offer().version()).isEqualTo(1);
-        assertThat(mine.clock().total()).isEqualTo(10);
+        assertThat(mine.clock().due().term()).isEqualTo(Term.general(10, Term.Unit.WORKING_DAY));
         assertThat(drafts.draft(resident, item.code()).orElseThrow().offer().version())
                 .isEqualTo(2);
     }

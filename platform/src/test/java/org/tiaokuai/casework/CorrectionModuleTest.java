@@ -113,7 +113,7 @@ class CorrectionModuleTest {
         assertThat(open.correction().dueOn()).isEqualTo(LocalDate.of(2026, 3, 18));
         assertThat(open.complete()).isFalse();
         assertThat(open.theCase().clock().phase()).isEqualTo(CaseClock.Phase.CORRECTION);
-        assertThat(open.theCase().clock().promised().due()).isEqualTo(LocalDate.of(2026, 3, 18));
+        assertThat(open.theCase().clock().due().due()).isEqualTo(LocalDate.of(2026, 3, 18));
         assertThat(corrections.handIn(resident, number)).isInstanceOf(HandingIn.StillOpen.class);
 
         assertThat(letter(number, LetterKind.CORRECTION)).contains("1．平面图：平面图没有标出消毒间", "2．事：事由请写明地址", "2026年3月18日前补正");
@@ -126,9 +126,7 @@ class CorrectionModuleTest {
         var mine = applying.open(resident, number).orElseThrow();
         assertThat(mine.state()).isEqualTo(State.SUBMITTED);
         assertThat(mine.answers()).containsEntry("wish", "听雨路 8 号开店").containsEntry("name", "周𠮷安");
-        assertThat(mine.clock().promised().due())
-                .as("five days from the correction")
-                .isEqualTo(LocalDate.of(2026, 3, 16));
+        assertThat(mine.clock().due().due()).as("five days from the correction").isEqualTo(LocalDate.of(2026, 3, 16));
         assertThat(mine.papers()).extracting(Paper::round).containsExactly(0, 1);
         assertThat(Objects.requireNonNull(mine.correction()).answeredAt()).isNotNull();
         assertThat(mine.history())
@@ -298,7 +296,7 @@ class CorrectionModuleTest {
         var mine = applying.open(resident, number).orElseThrow();
         assertThat(mine.state()).isEqualTo(State.ACCEPTED);
         assertThat(mine.acceptedOn()).isEqualTo(LocalDate.of(2026, 3, 2));
-        assertThat(mine.clock().promised().due()).as("ten days from receipt").isEqualTo(LocalDate.of(2026, 3, 16));
+        assertThat(mine.clock().due().due()).as("ten days from receipt").isEqualTo(LocalDate.of(2026, 3, 16));
         var deemed = mine.history().getLast();
         assertThat(mine.history()).hasSize(2);
         assertThat(deemed.event()).isEqualTo(State.Event.DEEM_ACCEPTED);

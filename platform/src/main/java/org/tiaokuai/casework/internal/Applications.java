@@ -11,16 +11,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 import org.tiaokuai.access.Cell;
 import org.tiaokuai.access.EnvelopePlace;
 import org.tiaokuai.access.Sealed;
-import org.tiaokuai.casework.CaseClock;
-import org.tiaokuai.casework.CaseView.Claim;
 import org.tiaokuai.casework.State;
+import org.tiaokuai.casework.internal.Clocks.DueDays;
 import org.tiaokuai.draft.OpenCases;
 import org.tiaokuai.ledger.Taken;
 
@@ -44,6 +43,20 @@ class Applications implements OpenCases {
             select number, 'SUBMIT', submitted_at, account, '', subject from application
             returning id
             """;
+
+    /** All that happened to each case, beside a table of cases of that name. */
+    static String historyOf(String cases) {
+        return """
+                coalesce((select json_agg(json_build_object('event', event, 'at', case_event.at, 'byWhom', by_whom,
+                        'until', case when event = 'REQUEST_CORRECTION' then correction.due_on end)
+                        order by case_event.id)
+                    from casework.case_event left join casework.correction using (number)
+                    where case_event.number = %s.number), '[]') as history
+                """.formatted(cases);
+    }
+
+    private static final String ROWS =
+            "select application.*, " + historyOf("application") + "from casework.application ";
 
     private final JdbcClient jdbc;
 
@@ -100,7 +113,7 @@ class Applications implements OpenCases {
     }
 
     List<ApplicationRow> of(UUID account, Collection<String> numbers) {
-        return jdbc.sql("select * from casework.application where number = any(:numbers) and account = :account")
+        return jdbc.sql(ROWS + "where number = any(:numbers) and account = :account")
                 .param("numbers", numbers.toArray(String[]::new))
                 .param("account", account)
                 .query(Applications::row)
@@ -128,76 +141,86 @@ class Applications implements OpenCases {
     }
 
     Optional<ApplicationRow> find(String number) {
-        return find(number, "");
-    }
-
-    Optional<ApplicationRow> locked(String number) {
-        return find(number, " for update");
-    }
-
-    private Optional<ApplicationRow> find(String number, String lock) {
-        return jdbc.sql("select * from casework.application where number = :number" + lock)
+        return jdbc.sql(ROWS + "where number = :number")
                 .param("number", number)
                 .query(Applications::row)
                 .optional();
     }
 
-    void ask(String number, Instant now, LocalDate dueOn) {
-        jdbc.sql("""
-                        update casework.application set state = 'CORRECTING', asked_at = :now, due_on = :dueOn,
-                            moved_from = null, moved_by = null, moved_at = null
-                        where number = :number
-                        """)
+    /** Read once it is locked, so that what another act did meanwhile is in its history. */
+    Optional<ApplicationRow> locked(String number) {
+        return jdbc.sql("select number from casework.application where number = :number for update")
                 .param("number", number)
-                .param("now", at(now))
-                .param("dueOn", dueOn)
-                .update();
+                .query(String.class)
+                .optional()
+                .flatMap(this::find);
     }
 
-    void correct(String number, String answers, String about, Instant now, LocalDate dueOn) {
-        jdbc.sql("""
+    /** Of cases that are locked already, in the order of the queue. */
+    List<ApplicationRow> rows(Collection<String> numbers) {
+        return jdbc.sql(ROWS + "where number = any(:numbers) order by handled_by, due_on, number")
+                .param("numbers", numbers.toArray(String[]::new))
+                .query(Applications::row)
+                .list();
+    }
+
+    void ask(String number, Instant now, DueDays days) {
+        counted(number, days, """
+                        update casework.application set state = 'CORRECTING', asked_at = :now,
+                            due_on = :dueOn, legal_due_on = :legalDueOn, moved_from = null, moved_by = null, moved_at = null
+                        where number = :number
+                        """).param("now", at(now)).update();
+    }
+
+    void correct(String number, String answers, String about, Instant now, DueDays days) {
+        counted(number, days, """
                         update casework.application
                         set state = 'SUBMITTED', answers = cast(:answers as jsonb), about = :about,
-                            corrected_at = :now, due_on = :dueOn,
+                            corrected_at = :now, due_on = :dueOn, legal_due_on = :legalDueOn,
                             moved_from = null, moved_by = null, moved_at = null
                         where number = :number
                         """)
-                .param("number", number)
                 .param("answers", answers)
                 .param("about", about)
                 .param("now", at(now))
-                .param("dueOn", dueOn)
                 .update();
     }
 
-    /** Of each department the first that nobody answered in time, locked against other nodes that look for the same. */
+    /** Of each department the first whose day is past, locked against other nodes that look for the same. */
     List<ApplicationRow> silent(Collection<UUID> departments, LocalDate today) {
-        return jdbc.sql("""
-                        select late.* from unnest(:departments) as department cross join lateral (
-                            select * from casework.application
+        return rows(jdbc.sql("""
+                        select late.number from unnest(:departments) as department cross join lateral (
+                            select number from casework.application
                             where handled_by = department and state = 'SUBMITTED' and closed_at is null
                                 and due_on < :today
                             order by due_on, number limit 20 for update skip locked) late
                         """)
                 .param("departments", departments.toArray(UUID[]::new))
                 .param("today", today)
-                .query(Applications::row)
-                .list();
+                .query(String.class)
+                .list());
     }
 
-    void accept(String number, Instant now, LocalDate dueOn, @Nullable LocalDate legalDueOn) {
-        jdbc.sql("""
+    private StatementSpec counted(String number, DueDays days, String sql) {
+        return jdbc.sql(sql).param("number", number).param("dueOn", days.due()).param("legalDueOn", days.legal());
+    }
+
+    void count(String number, DueDays days) {
+        counted(
+                        number,
+                        days,
+                        "update casework.application set due_on = :dueOn, legal_due_on = :legalDueOn where number = :number")
+                .update();
+    }
+
+    void accept(String number, Instant now, DueDays days) {
+        counted(number, days, """
                         update casework.application
                         set state = 'ACCEPTED', accepted_at = :now, due_on = :dueOn, legal_due_on = :legalDueOn,
                             moved_from = null, moved_by = null, moved_at = null,
                             claimed_by = null, claimed_name = null, claimed_at = null, handed_at = null
                         where number = :number
-                        """)
-                .param("number", number)
-                .param("now", at(now))
-                .param("dueOn", dueOn)
-                .param("legalDueOn", legalDueOn)
-                .update();
+                        """).param("now", at(now)).update();
     }
 
     @Bean
@@ -246,39 +269,15 @@ class Applications implements OpenCases {
                 row.getObject("handled_by", UUID.class),
                 State.valueOf(row.getString("state")),
                 row.getTimestamp("submitted_at").toInstant(),
-                instant(row.getTimestamp("asked_at")),
-                instant(row.getTimestamp("corrected_at")),
-                instant(row.getTimestamp("accepted_at")),
-                instant(row.getTimestamp("closed_at")),
+                ApplicationRow.instant(row.getTimestamp("asked_at")),
+                ApplicationRow.instant(row.getTimestamp("corrected_at")),
+                ApplicationRow.instant(row.getTimestamp("accepted_at")),
+                ApplicationRow.instant(row.getTimestamp("closed_at")),
                 row.getObject("due_on", LocalDate.class),
                 row.getObject("legal_due_on", LocalDate.class),
-                claim(row),
-                moved(row));
-    }
-
-    private static CaseClock.@Nullable Moved moved(ResultSet row) throws SQLException {
-        var by = row.getString("moved_by");
-        return by == null
-                ? null
-                : new CaseClock.Moved(
-                        by,
-                        row.getTimestamp("moved_at").toInstant(),
-                        row.getObject("moved_from", LocalDate.class),
-                        row.getObject("due_on", LocalDate.class));
-    }
-
-    private static @Nullable Claim claim(ResultSet row) throws SQLException {
-        var by = row.getObject("claimed_by", UUID.class);
-        return by == null
-                ? null
-                : new Claim(
-                        by,
-                        row.getString("claimed_name"),
-                        row.getTimestamp("claimed_at").toInstant());
-    }
-
-    private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
-        return timestamp == null ? null : timestamp.toInstant();
+                ApplicationRow.claim(row),
+                ApplicationRow.moved(row),
+                ApplicationRow.history(row));
     }
 
     private static OffsetDateTime at(Instant instant) {

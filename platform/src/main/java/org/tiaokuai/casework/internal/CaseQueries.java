@@ -19,6 +19,7 @@ import org.springframework.stereotype.Repository;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.Sealed;
 import org.tiaokuai.casework.CaseLine;
+import org.tiaokuai.casework.CaseView.Happening;
 import org.tiaokuai.casework.Casework.Closing;
 import org.tiaokuai.casework.Casework.QueueFilter;
 import org.tiaokuai.casework.Casework.QueueFilter.Whose;
@@ -41,7 +42,6 @@ class CaseQueries {
     /**
      * One row of a queue before its lamp is known.
      *
-     * @param from the moment from which the days count
      * @param handed whether a colleague handed it over
      * @param again whether the same person asked for the same lately, or was granted it before
      */
@@ -55,14 +55,13 @@ class CaseQueries {
             Sealed applicant,
             State state,
             Timestamp submittedAt,
-            Timestamp from,
             LocalDate dueOn,
-            @Nullable LocalDate legalDueOn,
             @Nullable UUID claimedBy,
             @Nullable String claimedName,
             boolean handed,
             boolean again,
-            Timestamp receivedAt) {}
+            Timestamp receivedAt,
+            List<Happening> history) {}
 
     /** The last row of the page before, as the link to the next one names it; what cannot be read is the beginning. */
     private record After(LocalDate day, String number, int rank) {
@@ -100,9 +99,7 @@ class CaseQueries {
 
     private static final String COLUMNS = """
             number, item, item_version, item_name, item_name_en, about, applicant, subject, state, submitted_at,
-                case when state = 'CORRECTING' then asked_at
-                    else coalesce(accepted_at, corrected_at, submitted_at) end as counted_from,
-                coalesce(corrected_at, submitted_at) as received_at, due_on, legal_due_on,
+                coalesce(corrected_at, submitted_at) as received_at, due_on,
                 claimed_by, claimed_name, handed_at
             """;
 
@@ -116,8 +113,8 @@ class CaseQueries {
             and closed_at is null and (:item = '' or item = :item) and (:number = '' or starts_with(number, :number))
             """;
 
-    private static final String AGAIN = """
-            select shown.*, exists (
+    private static final String AGAIN = "select shown.*, " + Applications.historyOf("shown") + """
+            , exists (
                 select from casework.application other
                 where other.subject = shown.subject and other.item = shown.item and other.number <> shown.number
                   and (other.closed_at is null or other.state = 'GRANTED' or other.submitted_at > :lately)) as again
@@ -285,13 +282,12 @@ class CaseQueries {
                         row.getString("applicant"), Applications.cell("applicant", number, row.getString("subject"))),
                 State.valueOf(row.getString("state")),
                 row.getTimestamp("submitted_at"),
-                row.getTimestamp("counted_from"),
                 row.getObject("due_on", LocalDate.class),
-                row.getObject("legal_due_on", LocalDate.class),
                 row.getObject("claimed_by", UUID.class),
                 row.getString("claimed_name"),
                 row.getTimestamp("handed_at") != null,
                 row.getBoolean("again"),
-                row.getTimestamp("received_at"));
+                row.getTimestamp("received_at"),
+                ApplicationRow.history(row));
     }
 }

@@ -5,6 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -17,33 +20,42 @@ import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.tiaokuai.calendar.Calendar;
-import org.tiaokuai.calendar.Deadline;
+import org.tiaokuai.calendar.CalendarDay;
 import org.tiaokuai.calendar.Limit;
 import org.tiaokuai.casework.CaseClock;
-import org.tiaokuai.casework.CaseClock.Phase;
-import org.tiaokuai.casework.Lamp;
+import org.tiaokuai.casework.CaseView.Happening;
+import org.tiaokuai.casework.State;
 import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.organisation.Department;
 import org.tiaokuai.organisation.Organisation;
 import org.tiaokuai.page.Text;
+import org.tiaokuai.statute.CaseReckoning.BeforeCalendar;
+import org.tiaokuai.statute.CaseReckoning.NoSuchRule;
+import org.tiaokuai.statute.CaseReckoning.NothingReceived;
+import org.tiaokuai.statute.CaseReckoning.PastCalendar;
+import org.tiaokuai.statute.CaseReckoning.Reckoned;
+import org.tiaokuai.statute.Duty;
+import org.tiaokuai.statute.Statute;
 
-/** Counts the time of a case: what is shown as due is computed here, and what is stored as due as well. */
+/** The clocks of cases as the statute reckons them: what is shown as due, what is stored and what is enforced come from here. */
 @Component
 class Clocks {
 
     /** A picture with a cell for each day says nothing beyond this. */
     private static final int LONGEST_PICTURE = 370;
 
+    private final Statute statute;
     private final Calendar calendar;
     private final Clock clock;
     private final Function<UUID, String> divisions;
 
     @Autowired
-    Clocks(Calendar calendar, Clock clock, Offices offices) {
-        this(calendar, clock, offices::division);
+    Clocks(Statute statute, Calendar calendar, Clock clock, Offices offices) {
+        this(statute, calendar, clock, offices::division);
     }
 
-    private Clocks(Calendar calendar, Clock clock, Function<UUID, String> divisions) {
+    private Clocks(Statute statute, Calendar calendar, Clock clock, Function<UUID, String> divisions) {
+        this.statute = statute;
         this.calendar = calendar;
         this.clock = clock;
         this.divisions = divisions;
@@ -51,7 +63,16 @@ class Clocks {
 
     /** The same where a department is: with the holidays of its division. */
     Clocks in(UUID department) {
-        return new Clocks(calendar.in(divisions.apply(department)), clock, divisions);
+        return counting(calendar.in(divisions.apply(department)));
+    }
+
+    /** A closed case is counted as the calendar was known then. */
+    private Clocks when(@Nullable Instant closed) {
+        return closed == null ? this : counting(calendar.knownAt(closed));
+    }
+
+    private Clocks counting(Calendar by) {
+        return new Clocks(statute, by, clock, divisions);
     }
 
     /** The divisions of the departments, looked at anew each minute. */
@@ -92,30 +113,44 @@ class Clocks {
         return LocalDate.of(calendar.lastPublishedYear(), Month.DECEMBER, 31);
     }
 
-    LocalDate acceptanceDue(LocalDate received) {
-        return calendar.due(received, Limits.ACCEPTANCE);
+    Reckoned reckon(Collection<Happening> history, Guide guide) {
+        return switch (statute.reckon(CaseLaw.facts(guide, history, calendar), calendar, now())) {
+            case Reckoned reckoned -> reckoned;
+            case NothingReceived _, NoSuchRule _, BeforeCalendar _, PastCalendar _ ->
+                throw new IllegalStateException("No rule or calendar reckons a case of " + guide.code());
+        };
     }
 
-    /** The two days of a case that is accepted: what is due next, and what the law sets, where one does. */
-    record DueDays(LocalDate due, @Nullable LocalDate legal) {}
+    /** The days of a case as they are stored: what is due next, and what the law sets, where it does. */
+    record DueDays(LocalDate due, @Nullable LocalDate legal) {
 
-    DueDays due(LocalDate accepted, Guide guide) {
-        var limits = binding(accepted, Limits.of(guide));
-        var legal = limits.legal();
-        return new DueDays(
-                calendar.due(accepted, limits.promised().limit()),
-                legal == null ? null : calendar.due(accepted, legal.limit()));
-    }
-
-    /** A promise longer than the law binds nobody; the two are compared as days, for their units differ (decision 58). */
-    private Limits binding(LocalDate start, Limits limits) {
-        var legal = limits.legal();
-        if (legal == null) {
-            return limits;
+        /** Until silence was noticed, what is stored of an application that nobody answered is the day of the answer. */
+        static DueDays of(Reckoned reckoned, State state) {
+            var now = state == State.SUBMITTED
+                    ? CaseClock.Current.of(reckoned, Duty.NOTICE)
+                    : CaseClock.Current.of(reckoned);
+            var legal = now.legal();
+            return new DueDays(now.due().due(), legal == null ? null : legal.due());
         }
-        var promisedDue = calendar.due(start, limits.promised().limit());
-        var legalDue = calendar.due(start, legal.limit());
-        return legalDue.isBefore(promisedDue) ? new Limits(legal, false, legal) : limits;
+    }
+
+    DueDays received(UUID department, Happening received, Guide guide) {
+        return DueDays.of(
+                in(department).reckon(List.of(received), guide),
+                received.event().to());
+    }
+
+    /** As it will stand once this has happened, too. */
+    DueDays after(ApplicationRow row, Happening next, Guide guide) {
+        var history = new ArrayList<>(row.history());
+        history.add(next);
+        return DueDays.of(
+                in(row.handledBy()).reckon(history, guide), next.event().to());
+    }
+
+    /** The day that is told to the applicant in a notice of correction. */
+    LocalDate correctionDue(UUID department, LocalDate asked, int days) {
+        return in(department).calendar.due(asked, new Limit(days, Limit.Unit.WORKING_DAY));
     }
 
     /** The last day of a result that is valid for a time from the day of decision; it is not moved by holidays. */
@@ -126,99 +161,36 @@ class Clocks {
                 : calendar.due(decided, new Limit(validity.amount(), validity.unit()).withFixedEnd());
     }
 
-    /** A closed case is counted as the calendar was known then. */
-    CaseClock of(ApplicationRow application, Guide guide) {
-        var closed = application.closedAt();
-        var here = in(application.handledBy());
-        return closed == null
-                ? here.counted(application, guide)
-                : new Clocks(here.calendar.knownAt(closed), clock, divisions).counted(application, guide);
+    Reckoned reckoned(ApplicationRow row, Guide guide) {
+        return in(row.handledBy()).when(row.closedAt()).reckon(row.history(), guide);
     }
 
-    private CaseClock counted(ApplicationRow application, Guide guide) {
-        var accepted = application.acceptedAt();
-        if (accepted != null) {
-            return clock(Phase.DECISION, day(accepted), binding(day(accepted), Limits.of(guide)), application);
-        }
-        var asked = application.askedAt();
-        if (asked != null && application.correctedAt() == null) {
-            int given = workingDays(day(asked), application.dueOn());
-            return clock(Phase.CORRECTION, day(asked), Limits.given(given), application);
-        }
-        return clock(Phase.ACCEPTANCE, day(application.receivedAt()), Limits.acceptance(guide), application);
+    CaseClock of(ApplicationRow row, Guide guide) {
+        return in(row.handledBy()).when(row.closedAt()).drawn(row, guide);
     }
 
-    /** The last day of the applicant's own time. */
-    LocalDate correctionDue(LocalDate asked, int days) {
-        return calendar.due(asked, Limits.given(days).promised().limit());
-    }
-
-    private CaseClock clock(Phase phase, LocalDate start, Limits limits, ApplicationRow application) {
-        var promised = calendar.deadline(start, limits.promised().limit());
-        var legalTerm = limits.legal();
-        var legal = legalTerm == null ? null : calendar.deadline(start, legalTerm.limit());
-        var closedOn = application.closedAt() == null ? null : day(application.closedAt());
-        var now = closedOn == null ? today() : closedOn;
-        var last = legal == null ? promised.due() : legal.due();
-        var end = now.isAfter(last) ? now : last;
-        if (ChronoUnit.DAYS.between(start, end) > LONGEST_PICTURE) {
-            end = start.plusDays(LONGEST_PICTURE);
-        }
+    private CaseClock drawn(ApplicationRow row, Guide guide) {
+        var reckoned = reckon(row.history(), guide);
+        var closed = row.closedAt();
+        var current = CaseClock.Current.of(reckoned);
         return new CaseClock(
-                phase,
+                reckoned,
+                current,
+                current.due() == current.promise() && guide.promisedLimit() != null,
                 today(),
-                promised,
-                limits.promised().basis(),
-                legal,
-                legalTerm == null ? "" : legalTerm.basis(),
-                limits.ownPromise(),
-                span(promised, start, now),
-                span(promised, now, promised.due()),
-                closedOn == null ? lamp(phase, start, promised, legal) : Lamp.DONE,
-                calendar.days(start, end),
-                closedOn,
-                closedOn == null ? application.moved() : null);
+                days(current, closed == null ? today() : day(closed)),
+                calendar.lastPublishedYear(),
+                closed == null ? null : day(closed),
+                closed == null ? row.moved() : null);
     }
 
-    private Lamp lamp(Phase phase, LocalDate start, Deadline promised, @Nullable Deadline legal) {
-        return phase == Phase.CORRECTION
-                ? waiting(promised.due())
-                : lamp(start, promised.due(), legal == null ? null : legal.due());
-    }
-
-    /** In working days or in days, as the limit counts; negative when the end lies before. */
-    private int span(Deadline deadline, LocalDate from, LocalDate to) {
-        return deadline.limit().unit() == Limit.Unit.WORKING_DAY
-                ? calendar.workingDays(from, to)
-                : (int) ChronoUnit.DAYS.between(from, to);
-    }
-
-    int left(LocalDate due) {
-        return workingDays(today(), due);
-    }
-
-    int workingDays(LocalDate from, LocalDate to) {
-        return calendar.workingDays(from, to);
-    }
-
-    /** Decision 17; judged by working days, whatever the limit counts, so that lists and cards agree. */
-    Lamp lamp(LocalDate start, LocalDate due, @Nullable LocalDate legalDue) {
-        var today = today();
-        if (legalDue != null && today.isAfter(legalDue)) {
-            return Lamp.BEYOND;
-        }
-        if (today.isAfter(due)) {
-            return Lamp.RED;
-        }
-        int total = calendar.workingDays(start, due);
-        int used = calendar.workingDays(start, today);
-        boolean nearlyUsed = total > 0 && used * 10 >= total * 9;
-        return nearlyUsed || calendar.workingDays(today, due) <= 1 ? Lamp.NOTICE : Lamp.ON_TIME;
-    }
-
-    /** The office waits for the applicant: nothing of its own is late, but it may act once the applicant's time has passed. */
-    Lamp waiting(LocalDate due) {
-        return today().isAfter(due) ? Lamp.NOTICE : Lamp.ON_TIME;
+    private List<CalendarDay> days(CaseClock.Current current, LocalDate now) {
+        var legal = current.legal();
+        var start = current.due().start();
+        var last = legal == null ? current.due().due() : legal.due();
+        var end = now.isAfter(last) ? now : last;
+        var most = start.plusDays(LONGEST_PICTURE);
+        return calendar.days(start, ChronoUnit.DAYS.between(start, end) > LONGEST_PICTURE ? most : end);
     }
 
     static LocalDate day(Instant instant) {

@@ -135,11 +135,11 @@ class Deciding {
 
         static List<Ground> of(State state, Guide guide) {
             return switch (state) {
-                case SUBMITTED -> Limits.permit(guide) ? DECLINING : DECLINING_OTHERS;
+                case SUBMITTED -> CaseLaw.permit(guide) ? DECLINING : DECLINING_OTHERS;
                 case CORRECTING -> UNCORRECTED;
                 case ACCEPTED -> guide.refusalGrounds();
                 case NOT_ACCEPTED, REFUSED, WITHDRAWN, REVOKED -> List.of();
-                case GRANTED -> Limits.permit(guide) ? REVOKING : REVOKING_OTHERS;
+                case GRANTED -> CaseLaw.permit(guide) ? REVOKING : REVOKING_OTHERS;
             };
         }
 

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +17,6 @@ import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.casework.Act;
 import org.tiaokuai.casework.Beside;
 import org.tiaokuai.casework.CaseView.DecisionView;
-import org.tiaokuai.casework.CaseView.Happening;
 import org.tiaokuai.casework.State;
 import org.tiaokuai.ledger.Contradiction;
 import org.tiaokuai.ledger.Fact;
@@ -253,16 +251,6 @@ class History {
                         row.getObject("post", UUID.class),
                         row.getString("by_whom")))
                 .single();
-    }
-
-    List<Happening> of(String number) {
-        return jdbc.sql("select event, at, by_whom from casework.case_event where number = :number order by id")
-                .param("number", number)
-                .query((row, at) -> new Happening(
-                        State.Event.valueOf(row.getString("event")),
-                        row.getTimestamp("at").toInstant(),
-                        row.getString("by_whom")))
-                .list();
     }
 
     Optional<DecisionView> decisionOn(String number) {

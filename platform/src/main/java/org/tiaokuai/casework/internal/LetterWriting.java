@@ -98,25 +98,25 @@ class LetterWriting {
             var silence = "本机关自收到申请材料之日起五日内，没有告知需要补正的内容。该申请自收到申请材料之日（" + day(row.receivedAt()) + "）起即为受理。";
             return new Content(
                     List.of(application(row) + silence, due, "本通知书依照法律规定自动出具，没有经办人。"),
-                    Limits.law(offer.guide(), "行政许可法第三十二条第一款第四项"),
+                    CaseLaw.law(offer.guide(), "行政许可法第三十二条第一款第四项"),
                     "");
         }
         return new Content(
                 List.of(application(row) + "属于本机关职权范围，申请材料齐全、符合法定形式，本机关决定予以受理。", due),
-                Limits.law(offer.guide(), "行政许可法第三十二条第一款第五项"),
+                CaseLaw.law(offer.guide(), "行政许可法第三十二条第一款第五项"),
                 "");
     }
 
     /** A day beyond the published calendar is told with what may still move it. */
     private String reservation(ApplicationRow row, Offer offer) {
-        return clocks.of(row, offer.guide()).promised().provisional()
+        return clocks.of(row, offer.guide()).due().provisional()
                 ? "国务院办公厅还没有公布" + row.dueOn().getYear() + "年节假日安排，公布后这个日期随之调整。"
                 : "";
     }
 
     private Content decided(ApplicationRow row, Offer offer, LetterKind kind) {
         var decision = history.decisionOn(row.number()).orElseThrow();
-        var what = Limits.permit(offer.guide()) ? "行政许可" : "办理";
+        var what = CaseLaw.permit(offer.guide()) ? "行政许可" : "办理";
         var verdict =
                 switch (kind) {
                     case NOT_ACCEPTED -> application(row) + "经审查，本机关决定不予受理。";
@@ -137,7 +137,7 @@ class LetterWriting {
     }
 
     private static String article(Offer offer, LetterKind kind) {
-        return kind == LetterKind.GRANTED ? Limits.law(offer.guide(), "行政许可法第三十八条第一款") : "";
+        return kind == LetterKind.GRANTED ? CaseLaw.law(offer.guide(), "行政许可法第三十八条第一款") : "";
     }
 
     private static String application(ApplicationRow row) {
@@ -171,7 +171,7 @@ class LetterWriting {
                 paragraphs.add(++at + "．" + about(point, offer) + "：" + point.what());
             }
             paragraphs.add("请在" + DAY.format(correction.dueOn()) + "前补正。收到补正材料之日起五个工作日内，本机关告知是否受理。");
-            return new Content(paragraphs, Limits.law(offer.guide(), "行政许可法第三十二条第一款第四项"), "");
+            return new Content(paragraphs, CaseLaw.law(offer.guide(), "行政许可法第三十二条第一款第四项"), "");
         }
 
         private String about(Point point, Offer offer) {

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.casework.Beside;
+import org.tiaokuai.casework.CaseClock;
 import org.tiaokuai.casework.Casework.CaseRow;
 import org.tiaokuai.casework.Casework.Closing;
 import org.tiaokuai.casework.Casework.QueueFilter;
@@ -21,6 +22,7 @@ import org.tiaokuai.casework.QueueView.Standing;
 import org.tiaokuai.casework.State;
 import org.tiaokuai.catalogue.Catalogue;
 import org.tiaokuai.catalogue.Guide;
+import org.tiaokuai.catalogue.Offer;
 import org.tiaokuai.draft.Drafts;
 import org.tiaokuai.privacy.Field;
 import org.tiaokuai.privacy.Grade;
@@ -52,13 +54,14 @@ class Listing {
 
     QueueView queue(Officer officer, QueueFilter filter) {
         var states = states(officer, filter);
+        var here = clocks.in(officer.post().department());
         var absent = beside.absent(officer.post().id(), clocks.today());
         var waiting = queries.queue(officer, CaseQueries.posts(officer, absent), states, filter, lately());
         var totals = queries.totals(officer, states, clocks.today());
         return new QueueView(
                 waiting.stream()
                         .limit(filter.rows())
-                        .map(row -> row(row, officer, absent))
+                        .map(row -> row(row, officer, absent, here))
                         .toList(),
                 clocks.today(),
                 totals.waiting(),
@@ -68,16 +71,21 @@ class Listing {
     }
 
     List<CaseRow> rows(Officer officer, Collection<String> numbers) {
+        var here = clocks.in(officer.post().department());
         return queries.rows(officer, numbers, lately()).stream()
                 .map(row -> new CaseRow(
-                        row(row, officer, Map.of()),
+                        row(row, officer, Map.of(), here),
                         instant(row),
                         row.receivedAt().toInstant()))
                 .toList();
     }
 
     private boolean instant(CaseQueries.Waiting row) {
-        return catalogue.offer(row.item(), row.itemVersion()).guide().kind() == Guide.Kind.INSTANT;
+        return offer(row).guide().kind() == Guide.Kind.INSTANT;
+    }
+
+    private Offer offer(CaseQueries.Waiting row) {
+        return catalogue.offer(row.item(), row.itemVersion());
     }
 
     List<Twin> twins(Officer officer, String number) {
@@ -98,13 +106,10 @@ class Listing {
         };
     }
 
-    private QueueView.Row row(CaseQueries.Waiting row, Officer officer, Map<UUID, String> absent) {
+    private QueueView.Row row(CaseQueries.Waiting row, Officer officer, Map<UUID, String> absent, Clocks here) {
         var name = new Field("applicant", Grade.NAME, row.applicant());
-        var from = row.from();
-        LocalDate start = Clocks.day(from.toInstant());
-        var here = clocks.in(officer.post().department());
-        int left = here.left(row.dueOn());
-        int total = here.workingDays(start, row.dueOn());
+        var reckoned = here.reckon(row.history(), offer(row).guide());
+        var due = CaseClock.Current.of(reckoned).due();
         return new QueueView.Row(
                 row.number(),
                 row.item(),
@@ -114,13 +119,11 @@ class Listing {
                 privacy.masked(Purpose.LIST, Requester.of(officer), name),
                 row.state(),
                 row.submittedAt().toInstant(),
-                row.dueOn(),
-                total - left,
-                total,
-                left,
-                row.state() == State.CORRECTING
-                        ? here.waiting(row.dueOn())
-                        : here.lamp(start, row.dueOn(), row.legalDueOn()),
+                due.due(),
+                due.used(),
+                due.used() + due.left(),
+                due.left(),
+                reckoned.light(),
                 standing(row, officer, absent),
                 row.claimedName() == null ? "" : row.claimedName(),
                 row.again());

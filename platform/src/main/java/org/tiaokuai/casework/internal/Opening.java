@@ -77,7 +77,7 @@ class Opening {
                 papers,
                 reader instanceof Actor.Resident ? dossiers.names(papers, reading) : Map.of(),
                 clocks.of(row, offer.guide()),
-                history.of(row.number()),
+                row.history(),
                 Deciding.Grounds.of(row.state(), offer.guide()),
                 row.askedAt() == null ? null : corrections.of(row.number()).orElse(null),
                 row.state().open() ? null : history.decisionOn(row.number()).orElse(null),
@@ -147,9 +147,9 @@ class Opening {
         var guide = catalogue.offer(row.item(), row.itemVersion()).guide();
         return switch (purpose) {
             case OWN_BUSINESS -> "个人信息保护法第四十五条";
-            case ACCEPTANCE -> Limits.law(guide, "行政许可法第三十二条");
-            case FOLLOW_UP -> Limits.law(guide, "行政许可法第六十一条");
-            case DECISION -> Limits.law(guide, "行政许可法第三十四条");
+            case ACCEPTANCE -> CaseLaw.law(guide, "行政许可法第三十二条");
+            case FOLLOW_UP -> CaseLaw.law(guide, "行政许可法第六十一条");
+            case DECISION -> CaseLaw.law(guide, "行政许可法第三十四条");
             case ORDER, DISPUTE, ISSUE, LIST, VERIFICATION, SEALING ->
                 throw new IllegalArgumentException("No purpose of opening a case");
         };

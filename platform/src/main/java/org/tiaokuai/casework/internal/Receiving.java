@@ -5,18 +5,24 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.casework.Act;
 import org.tiaokuai.casework.Act.Done;
 import org.tiaokuai.casework.Act.NoSuchCase;
 import org.tiaokuai.casework.CaseView.DecisionView;
+import org.tiaokuai.casework.CaseView.Happening;
 import org.tiaokuai.casework.Casework.ReceiveApplication;
 import org.tiaokuai.casework.Correction;
 import org.tiaokuai.casework.Corrections.HandingIn.Corrected;
 import org.tiaokuai.casework.Corrections.RequestCorrection;
 import org.tiaokuai.casework.State;
+import org.tiaokuai.casework.internal.Clocks.DueDays;
 import org.tiaokuai.catalogue.Catalogue;
+import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.letter.Remedies;
-import org.tiaokuai.page.Text;
+import org.tiaokuai.statute.CaseLimit.Source;
+import org.tiaokuai.statute.CaseLimit.Standing;
+import org.tiaokuai.statute.Duty;
 
 /** Receiving an application: accepting it, declining it, or saying once what must be corrected; silence accepts it too. */
 @Component
@@ -60,7 +66,8 @@ class Receiving {
         if (act instanceof Done done) {
             var now = clocks.now();
             if (command.accept()) {
-                accept(row, now);
+                applications.accept(
+                        row.number(), now, clocks.after(row, happened(done, command.officer(), now), guide(row)));
             } else {
                 decline(row, command, now);
             }
@@ -73,7 +80,9 @@ class Receiving {
     /** Once the last day is over, silence has accepted, whether or not anybody has noticed that yet. */
     private Optional<ApplicationRow> asTheLawHasIt(String number) {
         var found = applications.locked(number);
-        if (found.filter(row -> row.state() == State.SUBMITTED && overdue(row)).isEmpty()) {
+        if (found.filter(row -> row.state() == State.SUBMITTED
+                        && clocks.reckoned(row, guide(row)).acceptance() != null)
+                .isEmpty()) {
             return found;
         }
         keepSilence(List.of(found.get()));
@@ -81,13 +90,18 @@ class Receiving {
     }
 
     private boolean overdue(ApplicationRow row) {
-        return clocks.today().isAfter(row.dueOn());
+        return clocks.reckoned(row, guide(row))
+                .limit(Duty.CORRECTION, Source.NOTICE)
+                .filter(limit -> limit.standing() == Standing.EXPIRED)
+                .isPresent();
     }
 
-    private void accept(ApplicationRow row, Instant from) {
-        var guide = catalogue.offer(row.item(), row.itemVersion()).guide();
-        var days = clocks.in(row.handledBy()).due(Clocks.day(from), guide);
-        applications.accept(row.number(), from, days.due(), days.legal());
+    private Guide guide(ApplicationRow row) {
+        return catalogue.offer(row.item(), row.itemVersion()).guide();
+    }
+
+    private static Happening happened(Done done, Officer officer, Instant now) {
+        return new Happening(done.event(), now, History.name(officer));
     }
 
     private void decline(ApplicationRow row, ReceiveApplication command, Instant now) {
@@ -109,8 +123,9 @@ class Receiving {
         var act = history.asSeen(requested, row.number(), command.seen());
         if (act instanceof Done done) {
             var now = clocks.now();
-            var dueOn = clocks.in(row.handledBy()).correctionDue(Clocks.day(now), command.days());
-            applications.ask(row.number(), now, dueOn);
+            var dueOn = clocks.correctionDue(row.handledBy(), Clocks.day(now), command.days());
+            var asked = new Happening(done.event(), now, History.name(command.officer()), dueOn);
+            applications.ask(row.number(), now, clocks.after(row, asked, guide(row)));
             corrections.add(row, new Correction(command.points(), dueOn, now, null), command.officer());
             history.add(row, done.event(), command.officer(), now);
             events.publishEvent(done);
@@ -121,19 +136,26 @@ class Receiving {
     /** What was corrected is received anew, and the five days begin again. */
     void receiveAnew(ApplicationRow row, String answers, String replaced, String about) {
         var now = clocks.now();
-        var due = clocks.in(row.handledBy()).acceptanceDue(Clocks.day(now));
-        applications.correct(row.number(), answers, about, now, due);
+        var days = clocks.after(row, new Happening(State.Event.CORRECT, now, ""), guide(row));
+        applications.correct(row.number(), answers, about, now, days);
         corrections.answered(row.number(), replaced, now);
         history.addByApplicant(row, State.Event.CORRECT, now);
         events.publishEvent(new Corrected(row.number()));
     }
 
-    /** Silence means acceptance from the day of receipt; what is written is the moment at which the five days ended. */
+    /**
+     * Silence means acceptance from the day of receipt; what is written is the moment at which the five days ended. Where they
+     * have not ended by the days as they are counted now, that is written.
+     */
     void keepSilence(List<ApplicationRow> silent) {
         for (var row : silent) {
-            if (row.application().keepSilent() instanceof Done done) {
-                accept(row, row.receivedAt());
-                var ended = row.dueOn().plusDays(1).atStartOfDay(Text.ZONE).toInstant();
+            var reckoned = clocks.reckoned(row, guide(row));
+            var acceptance = reckoned.acceptance();
+            var ended = acceptance == null ? null : acceptance.deemedAt();
+            if (acceptance == null || ended == null) {
+                applications.count(row.number(), DueDays.of(reckoned, row.state()));
+            } else if (row.application().keepSilent() instanceof Done done) {
+                applications.accept(row.number(), acceptance.from(), DueDays.of(reckoned, done.state()));
                 history.addByLaw(row, done.event(), ended);
                 events.publishEvent(done);
             }

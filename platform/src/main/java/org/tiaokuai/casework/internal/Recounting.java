@@ -1,8 +1,5 @@
 package org.tiaokuai.casework.internal;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,7 +7,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,7 +18,6 @@ import org.springframework.stereotype.Repository;
 import org.tiaokuai.calendar.HolidayNotices;
 import org.tiaokuai.calendar.HolidayNotices.Published;
 import org.tiaokuai.calendar.HolidayNotices.Recount;
-import org.tiaokuai.casework.State;
 import org.tiaokuai.casework.internal.Clocks.DueDays;
 import org.tiaokuai.catalogue.Catalogue;
 import org.tiaokuai.catalogue.Guide;
@@ -41,12 +36,14 @@ class Recounting implements HolidayNotices.Recounts {
     private static final Duration KNOWN_BY_ALL = Duration.ofMinutes(2);
 
     private final JdbcClient jdbc;
+    private final Applications applications;
     private final HolidayNotices notices;
     private final Catalogue catalogue;
     private final Clocks clocks;
 
-    Recounting(JdbcClient jdbc, HolidayNotices notices, Catalogue catalogue, Clocks clocks) {
+    Recounting(JdbcClient jdbc, Applications applications, HolidayNotices notices, Catalogue catalogue, Clocks clocks) {
         this.jdbc = jdbc;
+        this.applications = applications;
         this.notices = notices;
         this.catalogue = catalogue;
         this.clocks = clocks;
@@ -68,18 +65,6 @@ class Recounting implements HolidayNotices.Recounts {
     /** How far it is. */
     private record Walk(long notice, String title, Instant at, int number, UUID office, LocalDate dueOn, String last) {}
 
-    /** An open case, as far as counting needs it. */
-    private record Counted(
-            String number,
-            UUID office,
-            String item,
-            int version,
-            State state,
-            Instant received,
-            @Nullable Instant accepted,
-            LocalDate due,
-            @Nullable LocalDate legal) {}
-
     /** Some cases more; false when there is nothing to do now, or another node does it. */
     boolean step() {
         var walk = take();
@@ -93,8 +78,8 @@ class Recounting implements HolidayNotices.Recounts {
         } else {
             var last = cases.getLast();
             jdbc.sql("update casework.recount set office = :office, due_on = :due, number = :number where notice = :id")
-                    .param("office", last.office())
-                    .param("due", last.due())
+                    .param("office", last.handledBy())
+                    .param("due", last.dueOn())
                     .param("number", last.number())
                     .param("id", walk.get().notice())
                     .update();
@@ -140,11 +125,9 @@ class Recounting implements HolidayNotices.Recounts {
     }
 
     /** Whoever is acting on one of them just now is not waited for: the act counts anew, or the second walk does. */
-    private List<Counted> next(Walk walk) {
-        return jdbc.sql("""
-                        select number, handled_by, item, item_version, state, submitted_at, corrected_at, accepted_at,
-                            due_on, legal_due_on
-                        from casework.application
+    private List<ApplicationRow> next(Walk walk) {
+        return applications.rows(jdbc.sql("""
+                        select number from casework.application
                         where closed_at is null and (handled_by, due_on, number) > (:office, :due, :last)
                         order by handled_by, due_on, number limit :most for update skip locked
                         """)
@@ -152,57 +135,30 @@ class Recounting implements HolidayNotices.Recounts {
                 .param("due", walk.dueOn())
                 .param("last", walk.last())
                 .param("most", AT_ONCE)
-                .query(Recounting::counted)
-                .list();
-    }
-
-    private static Counted counted(ResultSet row, int at) throws SQLException {
-        Timestamp accepted = row.getTimestamp("accepted_at");
-        Timestamp corrected = row.getTimestamp("corrected_at");
-        return new Counted(
-                row.getString("number"),
-                row.getObject("handled_by", UUID.class),
-                row.getString("item"),
-                row.getInt("item_version"),
-                State.valueOf(row.getString("state")),
-                Objects.requireNonNullElse(corrected, row.getTimestamp("submitted_at"))
-                        .toInstant(),
-                accepted == null ? null : accepted.toInstant(),
-                row.getObject("due_on", LocalDate.class),
-                row.getObject("legal_due_on", LocalDate.class));
+                .query(String.class)
+                .list());
     }
 
     /** @return how many moved */
-    private int count(Walk walk, List<Counted> cases) {
+    private int count(Walk walk, List<ApplicationRow> cases) {
         var guides = new HashMap<String, Guide>();
         var here = new HashMap<UUID, Clocks>();
         var numbers = new ArrayList<String>();
         var dues = new ArrayList<String>();
         var legals = new ArrayList<@Nullable String>();
         for (var each : cases) {
-            var days = days(each, here.computeIfAbsent(each.office(), clocks::in), guides);
-            if (!days.due().equals(each.due()) || !Objects.equals(days.legal(), each.legal())) {
+            var guide = guides.computeIfAbsent(
+                    each.item() + " " + each.itemVersion(),
+                    _ -> catalogue.offer(each.item(), each.itemVersion()).guide());
+            var days = DueDays.of(
+                    here.computeIfAbsent(each.handledBy(), clocks::in).reckon(each.history(), guide), each.state());
+            if (!days.due().equals(each.dueOn()) || !Objects.equals(days.legal(), each.legalDueOn())) {
                 numbers.add(each.number());
                 dues.add(days.due().toString());
                 legals.add(days.legal() == null ? null : days.legal().toString());
             }
         }
         return numbers.isEmpty() ? 0 : move(walk, numbers, dues, legals);
-    }
-
-    private DueDays days(Counted each, Clocks here, Map<String, Guide> guides) {
-        var accepted = each.accepted();
-        if (accepted != null) {
-            var guide = guides.computeIfAbsent(
-                    each.item() + " " + each.version(),
-                    _ -> catalogue.offer(each.item(), each.version()).guide());
-            return here.due(Clocks.day(accepted), guide);
-        }
-        if (each.state() == State.CORRECTING) {
-            return new DueDays(each.due(), each.legal());
-        }
-        var due = here.acceptanceDue(Clocks.day(each.received()));
-        return new DueDays(due, due);
     }
 
     private int move(Walk walk, List<String> numbers, List<String> dues, List<@Nullable String> legals) {

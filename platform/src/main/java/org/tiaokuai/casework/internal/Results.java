@@ -56,7 +56,7 @@ class Results {
         if (result != null) {
             return result.name();
         }
-        return guide.typeName().equals("行政许可") ? "准予行政许可决定书" : "办理结果通知书";
+        return CaseLaw.permit(guide) ? "准予行政许可决定书" : "办理结果通知书";
     }
 
     private List<Statement> statements(ApplicationRow row, FormRef ref) {

@@ -1,6 +1,7 @@
 package org.tiaokuai.casework.internal;
 
-import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -14,6 +15,7 @@ import org.tiaokuai.casework.Applying.Submission.NotOffered;
 import org.tiaokuai.casework.Applying.Submission.Submitted;
 import org.tiaokuai.casework.Applying.SubmitApplication;
 import org.tiaokuai.casework.CaseNumber;
+import org.tiaokuai.casework.CaseView.Happening;
 import org.tiaokuai.casework.State;
 import org.tiaokuai.draft.DraftView;
 import org.tiaokuai.draft.Drafts;
@@ -28,7 +30,6 @@ class Submitting {
     private final AnswerSheet sheets;
     private final Clocks clocks;
     private final ApplicationEventPublisher events;
-    private final Clock clock;
 
     Submitting(
             Drafts drafts,
@@ -36,15 +37,13 @@ class Submitting {
             History history,
             AnswerSheet sheets,
             Clocks clocks,
-            ApplicationEventPublisher events,
-            Clock clock) {
+            ApplicationEventPublisher events) {
         this.drafts = drafts;
         this.applications = applications;
         this.history = history;
         this.sheets = sheets;
         this.clocks = clocks;
         this.events = events;
-        this.clock = clock;
     }
 
     Submission submit(SubmitApplication command) {
@@ -66,18 +65,22 @@ class Submitting {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly(); // the draft stays where it was
             return new Incomplete(errors);
         }
-        var row = row(command.resident(), command.draft(), draft);
+        var received = new Happening(State.Event.SUBMIT, clocks.now(), "");
+        var row = row(command.resident(), command.draft(), draft, received);
         history.submitted(row, applications.add(row));
         var submitted = new Submitted(row.number(), draft.offer().guide().code());
         events.publishEvent(submitted);
         return submitted;
     }
 
-    private ApplicationRow row(Resident resident, UUID draftId, DraftView draft) {
+    private String number(Instant at) {
+        return CaseNumber.of(Clocks.day(at), applications.nextSerial()).value();
+    }
+
+    private ApplicationRow row(Resident resident, UUID draftId, DraftView draft, Happening received) {
         var offer = draft.offer();
-        var now = clock.instant();
-        var number = CaseNumber.of(Clocks.day(now), applications.nextSerial()).value();
-        var due = clocks.in(offer.handledBy()).acceptanceDue(Clocks.day(now));
+        var days = clocks.received(offer.handledBy(), received, offer.guide());
+        var number = number(received.at());
         return new ApplicationRow(
                 number,
                 draftId,
@@ -93,14 +96,15 @@ class Submitting {
                 sheets.write(draft.form(), draft.answers(), number, resident.personKey()),
                 offer.handledBy(),
                 State.SUBMITTED,
-                now,
+                received.at(),
                 null,
                 null,
                 null,
                 null,
-                due,
-                due,
+                days.due(),
+                days.legal(),
                 null,
-                null);
+                null,
+                List.of(received));
     }
 }

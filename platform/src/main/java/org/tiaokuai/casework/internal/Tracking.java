@@ -4,13 +4,17 @@ import java.math.BigInteger;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.tiaokuai.access.Actor;
+import org.tiaokuai.casework.CaseClock;
+import org.tiaokuai.casework.CaseClocks;
 import org.tiaokuai.casework.TrackView;
 import org.tiaokuai.catalogue.Catalogue;
 import org.tiaokuai.privacy.Privacy;
 
-/** Progress for whoever holds number and lookup code, without a word about the person. */
+/** Progress without a word about the person: for whoever holds number and lookup code, and the clock for who may see the case. */
 @Component
-class Tracking {
+class Tracking implements CaseClocks {
 
     private static final String ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ23";
     private static final int LENGTH = 8;
@@ -18,14 +22,12 @@ class Tracking {
     private final Applications applications;
     private final Catalogue catalogue;
     private final Clocks clocks;
-    private final History history;
     private final Privacy privacy;
 
-    Tracking(Applications applications, Catalogue catalogue, Clocks clocks, History history, Privacy privacy) {
+    Tracking(Applications applications, Catalogue catalogue, Clocks clocks, Privacy privacy) {
         this.applications = applications;
         this.catalogue = catalogue;
         this.clocks = clocks;
-        this.history = history;
         this.privacy = privacy;
     }
 
@@ -53,9 +55,24 @@ class Tracking {
                         row.itemNameEn(),
                         row.state(),
                         row.submittedAt(),
-                        clocks.of(
-                                row,
-                                catalogue.offer(row.item(), row.itemVersion()).guide()),
-                        history.of(number)));
+                        clock(row),
+                        row.history()));
+    }
+
+    private CaseClock clock(ApplicationRow row) {
+        return clocks.of(row, catalogue.offer(row.item(), row.itemVersion()).guide());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<CaseClock> of(Actor reader, String number) {
+        return applications.find(number).filter(row -> maySee(reader, row)).map(this::clock);
+    }
+
+    private static boolean maySee(Actor reader, ApplicationRow row) {
+        return switch (reader) {
+            case Actor.Resident resident -> row.account().equals(resident.account());
+            case Actor.Officer officer -> row.application().concerns(officer);
+        };
     }
 }

@@ -3,6 +3,7 @@ package org.tiaokuai.page.internal;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.web.util.WebUtils;
@@ -14,9 +15,25 @@ record Preferences(Locale locale, boolean large) {
     static final String SIZE = "text";
 
     static Preferences of(HttpServletRequest request) {
-        var english = cookie(request, LANGUAGE).filter("en"::equals).isPresent();
+        var english = cookie(request, LANGUAGE)
+                .or(() -> accepted(request))
+                .filter("en"::equals)
+                .isPresent();
         var large = cookie(request, SIZE).filter("large"::equals).isPresent();
         return new Preferences(english ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE, large);
+    }
+
+    /** A program keeps no cookie; a page is Chinese until somebody chooses. */
+    private static Optional<String> accepted(HttpServletRequest request) {
+        var header = request.getHeader("Accept-Language");
+        if (header == null || !request.getRequestURI().startsWith("/api/")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.ofNullable(Locale.lookupTag(Locale.LanguageRange.parse(header), List.of("zh", "en")));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // what cannot be read asks for nothing
+        }
     }
 
     /** The value as one of those that exist; anything else is no choice. */

@@ -27,9 +27,17 @@ final class CaseClockwork {
     private final Calendar calendar;
     private final RuleBook book;
 
+    private final boolean beyond;
+
     CaseClockwork(Calendar calendar, RuleBook book) {
+        this(calendar, book, false);
+    }
+
+    /** @param beyond whether it also counts where the calendar knows weekends only */
+    CaseClockwork(Calendar calendar, RuleBook book, boolean beyond) {
         this.calendar = calendar;
         this.book = book;
+        this.beyond = beyond;
     }
 
     CaseReckoning of(CaseFacts facts, Instant asked) {
@@ -57,6 +65,9 @@ final class CaseClockwork {
         var expiry = facts.permitExpiry();
         if (asked.isBefore(first) || moments(facts).anyMatch(first::isAfter) || early(expiry)) {
             return Optional.of(new BeforeCalendar(calendar.firstPublishedYear()));
+        }
+        if (beyond) {
+            return Optional.empty();
         }
         var late = !asked.isBefore(last) || moments(facts).anyMatch(moment -> !moment.isBefore(last)) || late(expiry);
         return late ? Optional.of(new PastCalendar(calendar.lastForecastYear())) : Optional.empty();
@@ -87,8 +98,9 @@ final class CaseClockwork {
         var agenda = new Agenda(facts, versions, ends, pauses, new BackCount(calendar));
         var walk = new CaseWalk(agenda, new Excluding(agenda, pauses, calendar, now));
         walk.follow(facts.events(), now);
-        var limits = new CaseLimits(calendar, book, ends, pauses, now).of(agenda.runs());
-        if (limits.stream().anyMatch(limit -> late(limit.due()))) {
+        var limits =
+                new CaseLimits(calendar, book, ends, pauses, now, facts.rules().byAnalogy()).of(agenda.runs());
+        if (!beyond && limits.stream().anyMatch(limit -> late(limit.due()))) {
             return new PastCalendar(calendar.lastForecastYear());
         }
         return new Reckoned(

@@ -29,14 +29,16 @@ final class CaseLimits {
     private final Signals signals;
     private final Pauses pauses;
     private final Instant now;
+    private final boolean byAnalogy;
 
-    CaseLimits(Calendar calendar, RuleBook book, Ends ends, Pauses pauses, Instant now) {
+    CaseLimits(Calendar calendar, RuleBook book, Ends ends, Pauses pauses, Instant now, boolean byAnalogy) {
         this.calendar = calendar;
         this.book = book;
         this.ends = ends;
         this.signals = new Signals(ends);
         this.pauses = pauses;
         this.now = now;
+        this.byAnalogy = byAnalogy;
     }
 
     List<CaseLimit> of(List<Run> runs) {
@@ -57,7 +59,7 @@ final class CaseLimits {
                 run.source(),
                 run.rule(),
                 run.term(),
-                run.basis(),
+                byAnalogy && run.rule() != null ? "参照" + run.basis() : run.basis(),
                 ended.due(),
                 ended.until(),
                 standing,

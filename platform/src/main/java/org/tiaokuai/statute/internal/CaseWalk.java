@@ -10,6 +10,7 @@ import org.tiaokuai.statute.CaseEvent.Corrected;
 import org.tiaokuai.statute.CaseEvent.CorrectionAsked;
 import org.tiaokuai.statute.CaseEvent.Decided;
 import org.tiaokuai.statute.CaseEvent.Declined;
+import org.tiaokuai.statute.CaseEvent.DeemedAccepted;
 import org.tiaokuai.statute.CaseEvent.Delivered;
 import org.tiaokuai.statute.CaseEvent.Extended;
 import org.tiaokuai.statute.CaseEvent.HearingAsked;
@@ -98,6 +99,7 @@ final class CaseWalk {
             case CorrectionAsked ask -> ask(ask, at);
             case Corrected _ -> correct(at);
             case Accepted _ -> acceptance == null ? accept(at, null) : late(acceptance);
+            case DeemedAccepted _ -> deem(at);
             case Declined _ -> decline(at);
             case SentUp _ -> sendUp(at);
             case PauseBegun pause ->
@@ -162,6 +164,19 @@ final class CaseWalk {
             agenda.beginDecision(start);
         }
         return null;
+    }
+
+    /** Mostly silence has accepted it above already; by other days than those of then it would have later. */
+    private @Nullable Why deem(Instant at) {
+        if (acceptance != null) {
+            return acceptance.deemedAt() != null ? null : Why.TWICE;
+        }
+        var notice = agenda.open(Duty.NOTICE);
+        if (notice == null) {
+            return Why.WRONG_MOMENT;
+        }
+        notice.drop(at);
+        return accept(notice.start().at(), at);
     }
 
     private static Why late(Acceptance acceptance) {

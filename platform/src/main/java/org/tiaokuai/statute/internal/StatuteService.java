@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tiaokuai.calendar.Calendar;
@@ -24,7 +24,7 @@ import org.tiaokuai.statute.Term;
 
 /** Holds the rules in memory: they come with the program, and a version that was changed afterwards stops the start. */
 @Service
-class StatuteService implements Statute, SmartInitializingSingleton {
+class StatuteService implements Statute, InitializingBean {
 
     private final LimitRows rows;
     private final LimitDraftRows drafts;
@@ -41,8 +41,9 @@ class StatuteService implements Statute, SmartInitializingSingleton {
         this.transactions = transactions;
     }
 
+    /** Before anything reckons a case. */
     @Override
-    public void afterSingletonsInstantiated() {
+    public void afterPropertiesSet() {
         know(ShippedLimit.shipped());
     }
 
@@ -132,5 +133,10 @@ class StatuteService implements Statute, SmartInitializingSingleton {
     @Override
     public CaseReckoning reckon(CaseFacts facts, Instant now) {
         return new CaseClockwork(calendar, book).of(facts, now);
+    }
+
+    @Override
+    public CaseReckoning reckon(CaseFacts facts, Calendar known, Instant now) {
+        return new CaseClockwork(known, book, true).of(facts, now);
     }
 }

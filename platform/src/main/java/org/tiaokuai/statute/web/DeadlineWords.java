@@ -1,6 +1,5 @@
 package org.tiaokuai.statute.web;
 
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -12,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.tiaokuai.calendar.Stretch;
 import org.tiaokuai.calendar.Stretch.Kind;
 import org.tiaokuai.page.Text;
+import org.tiaokuai.statute.Holiday;
 import org.tiaokuai.statute.LimitRule.Basis;
 import org.tiaokuai.statute.Reckoning.Reckoned;
 import org.tiaokuai.statute.Term.Unit;
@@ -175,15 +175,10 @@ public record DeadlineWords(Reckoned reckoned, int lastPublishedYear, Text text)
             case WEEKEND -> cited(laws.week());
             case MOVED -> reckoned.back() ? "" : cited(laws.end());
             case MAKE_UP, HOLIDAY ->
-                noticeYear(stretch.from()) > lastPublishedYear
+                Holiday.noticeYear(stretch.from()) > lastPublishedYear
                         ? cited(laws.holidays())
-                        : text.of("statute.deadline.notice", String.valueOf(noticeYear(stretch.from())));
+                        : text.of("statute.deadline.notice", String.valueOf(Holiday.noticeYear(stretch.from())));
         };
-    }
-
-    /** In December only the New Year is arranged, by the notice of the year that begins. */
-    static int noticeYear(LocalDate day) {
-        return day.getMonthValue() == 12 ? day.getYear() + 1 : day.getYear();
     }
 
     private static String cited(@Nullable Basis basis) {

@@ -24,6 +24,7 @@ import org.tiaokuai.statute.CaseReckoning.NoSuchRule;
 import org.tiaokuai.statute.CaseReckoning.NothingReceived;
 import org.tiaokuai.statute.CaseReckoning.PastCalendar;
 import org.tiaokuai.statute.CaseReckoning.Reckoned;
+import org.tiaokuai.statute.CaseWords;
 import org.tiaokuai.statute.Statute;
 
 /** Tries the rules on an invented case: by the same function as the real ones, and nothing is stored. */

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -18,34 +19,57 @@ import org.tiaokuai.access.Sealed;
 import org.tiaokuai.calendar.Calendar;
 import org.tiaokuai.calendar.Limit;
 import org.tiaokuai.casework.CaseClock;
-import org.tiaokuai.casework.Lamp;
+import org.tiaokuai.casework.CaseView.Happening;
 import org.tiaokuai.casework.State;
+import org.tiaokuai.casework.State.Event;
+import org.tiaokuai.casework.internal.Clocks.DueDays;
 import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.organisation.Department;
+import org.tiaokuai.statute.CaseReckoning.Light;
+import org.tiaokuai.statute.Statute;
 
 @EmptyPlatform
 class ClocksTest {
 
     private static final LocalDate MONDAY = LocalDate.parse("2026-03-02");
-    private static final Guide GUIDE =
-            SmallTown.guide(new Department(UUID.randomUUID(), "D", "局", "局", "局", null, false), "CODE", "许可", 10);
+    private static final Department DEPARTMENT = new Department(UUID.randomUUID(), "D", "局", "局", "局", null, false);
+    private static final Guide GUIDE = SmallTown.guide(DEPARTMENT, "CODE", "许可", 10);
 
+    private final Statute statute;
     private final Calendar calendar;
     private final Clocks.Offices offices;
 
     @Autowired
-    ClocksTest(Calendar calendar, Clocks.Offices offices) {
+    ClocksTest(Statute statute, Calendar calendar, Clocks.Offices offices) {
+        this.statute = statute;
         this.calendar = calendar;
         this.offices = offices;
     }
 
     private Clocks on(String instant) {
-        return new Clocks(calendar, Clock.fixed(Instant.parse(instant), ZoneOffset.UTC), offices);
+        return new Clocks(statute, calendar, Clock.fixed(Instant.parse(instant), ZoneOffset.UTC), offices);
     }
 
     private Clocks onDay(String day) {
         return on(day + "T04:00:00Z");
     }
+
+    private CaseClock card(String today, Guide guide, Happening... history) {
+        return onDay(today).of(row(null, history), guide);
+    }
+
+    private CaseClock closed(String today, Happening... history) {
+        return onDay(today).of(row(history[history.length - 1].at(), history), GUIDE);
+    }
+
+    private static Happening on(String day, Event event) {
+        return new Happening(event, Instant.parse(day + "T04:00:00Z"), "何");
+    }
+
+    private static final Happening SUBMITTED = on("2026-03-02", Event.SUBMIT);
+
+    /** Accepted on the day on which it came. */
+    private static final Happening ACCEPTED = on("2026-03-02", Event.ACCEPT);
 
     @ParameterizedTest
     @CsvSource({
@@ -55,28 +79,28 @@ class ClocksTest {
         "2026-09-30, 2026-10-13",
         "2026-12-31, 2027-01-08"
     })
-    void acceptanceIsDueAfterFiveWorkingDays(LocalDate received, LocalDate due) {
-        assertThat(onDay("2026-03-02").acceptanceDue(received)).isEqualTo(due);
+    void acceptanceIsDueAfterFiveWorkingDays(String received, LocalDate due) {
+        var days = DueDays.of(onDay(received).reckon(List.of(on(received, Event.SUBMIT)), GUIDE), State.SUBMITTED);
+        assertThat(days).isEqualTo(new DueDays(due, due));
     }
 
     @Test
     void thePromiseAndTheLawAreCountedApart() {
-        var days = onDay("2026-03-02").due(MONDAY, GUIDE);
+        var days = onDay("2026-03-02").after(row(null, SUBMITTED), ACCEPTED, GUIDE);
         assertThat(days.due()).isEqualTo(LocalDate.parse("2026-03-16"));
         assertThat(days.legal()).isEqualTo(LocalDate.parse("2026-03-30"));
-        assertThat(Limits.of(GUIDE).ownPromise()).isTrue();
+        assertThat(card("2026-03-02", GUIDE, SUBMITTED, ACCEPTED).ownPromise()).isTrue();
     }
 
     @Test
     void aPromiseLongerThanTheLawBindsNobodyOnListAndCardAlike() {
-        var department = new Department(UUID.randomUUID(), "D", "局", "局", "局", null, false);
-        var slow = SmallTown.guide(department, "CODE", "许可", 30);
-        var days = onDay("2026-03-02").due(MONDAY, slow);
+        var slow = SmallTown.guide(DEPARTMENT, "CODE", "许可", 30);
+        var days = onDay("2026-03-02").after(row(null, SUBMITTED), ACCEPTED, slow);
         assertThat(days.due()).isEqualTo(LocalDate.parse("2026-03-30"));
-        var card = onDay("2026-03-06").of(row(State.ACCEPTED, "2026-03-02T04:00:00Z", null), slow);
-        assertThat(card.promised().due()).isEqualTo(days.due());
+        var card = card("2026-03-06", slow, SUBMITTED, ACCEPTED);
+        assertThat(card.due().due()).isEqualTo(days.due());
         assertThat(card.ownPromise()).isFalse();
-        assertThat(card.promisedBasis()).isEqualTo("行政许可法第四十二条");
+        assertThat(card.due().basis()).isEqualTo("行政许可法第四十二条第一款");
     }
 
     @ParameterizedTest
@@ -91,77 +115,126 @@ class ClocksTest {
         "2026-03-31, BEYOND",
         "2027-03-31, BEYOND"
     })
-    void theLampChangesExactlyAtItsLimits(String today, Lamp lamp) {
-        assertThat(onDay(today).lamp(MONDAY, LocalDate.parse("2026-03-16"), LocalDate.parse("2026-03-30")))
-                .isEqualTo(lamp);
+    void theLampChangesExactlyAtItsLimits(String today, Light light) {
+        assertThat(card(today, GUIDE, SUBMITTED, ACCEPTED).light()).isEqualTo(light);
     }
 
     @ParameterizedTest
     @CsvSource({"2026-03-25, ON_TIME", "2026-03-26, NOTICE", "2026-03-31, RED", "2026-12-31, RED"})
-    void nineTenthsOfALongTimeAreANoticeAndWithoutALawNothingIsBeyondIt(String today, Lamp lamp) {
-        assertThat(onDay(today).lamp(MONDAY, LocalDate.parse("2026-03-30"), null))
-                .isEqualTo(lamp);
+    void nineTenthsOfALongTimeAreANoticeAndWithoutALawNothingIsBeyondIt(String today, Light light) {
+        assertThat(card(today, without("公共服务"), SUBMITTED, ACCEPTED).light()).isEqualTo(light);
     }
 
     @Test
     void aDayEndsAtMidnightInChina() {
-        var due = LocalDate.parse("2026-03-16");
-        assertThat(on("2026-03-16T15:59:59Z").lamp(MONDAY, due, null)).isEqualTo(Lamp.NOTICE);
-        assertThat(on("2026-03-16T16:00:00Z").lamp(MONDAY, due, null)).isEqualTo(Lamp.RED);
+        var row = row(null, SUBMITTED, ACCEPTED);
+        assertThat(on("2026-03-16T15:59:59Z").of(row, GUIDE).light()).isEqualTo(Light.NOTICE);
+        assertThat(on("2026-03-16T16:00:00Z").of(row, GUIDE).light()).isEqualTo(Light.RED);
         assertThat(Clocks.day(Instant.parse("2026-03-16T16:00:00Z"))).isEqualTo("2026-03-17");
     }
 
     @Test
     void beforeAcceptanceTheClockCountsFiveDaysAndAfterItThePromise() {
-        var before = onDay("2026-03-04").of(row(State.SUBMITTED, null, null), GUIDE);
+        var before = card("2026-03-04", GUIDE, SUBMITTED);
         assertThat(before.phase()).isEqualTo(CaseClock.Phase.ACCEPTANCE);
-        assertThat(before.promised().due()).isEqualTo(LocalDate.parse("2026-03-09"));
-        assertThat(before.used()).isEqualTo(2);
-        assertThat(before.left()).isEqualTo(3);
-        assertThat(before.lamp()).isEqualTo(Lamp.ON_TIME);
-        var after = onDay("2026-03-06").of(row(State.ACCEPTED, "2026-03-04T04:00:00Z", null), GUIDE);
+        assertThat(before.due().due()).isEqualTo(LocalDate.parse("2026-03-09"));
+        assertThat(before.due().used()).isEqualTo(2);
+        assertThat(before.due().left()).isEqualTo(3);
+        assertThat(before.light()).isEqualTo(Light.ON_TIME);
+        var after = card("2026-03-06", GUIDE, SUBMITTED, on("2026-03-04", Event.ACCEPT));
         assertThat(after.phase()).isEqualTo(CaseClock.Phase.DECISION);
-        assertThat(after.promised().due()).isEqualTo(LocalDate.parse("2026-03-18"));
+        assertThat(after.due().due()).isEqualTo(LocalDate.parse("2026-03-18"));
         assertThat(after.legal()).isNotNull();
-        assertThat(after.used()).isEqualTo(2);
-        assertThat(after.total()).isEqualTo(10);
+        assertThat(after.due().used()).isEqualTo(2);
+        assertThat(after.due().left()).isEqualTo(8);
     }
 
     @Test
     void forWhatIsNoPermitTheFiveDaysHoldByAnalogy() {
-        var submitted = row(State.SUBMITTED, null, null);
-        assertThat(onDay("2026-03-04").of(submitted, GUIDE).legalBasis()).isEqualTo("行政许可法第三十二条");
-        assertThat(onDay("2026-03-04").of(submitted, without("公共服务")).legalBasis())
-                .isEqualTo("参照行政许可法第三十二条");
+        assertThat(card("2026-03-04", GUIDE, SUBMITTED).due().basis()).isEqualTo("行政许可法第三十二条第一款第四项");
+        assertThat(card("2026-03-04", without("公共服务"), SUBMITTED).due().basis()).isEqualTo("参照行政许可法第三十二条第一款第四项");
     }
 
     @Test
-    void aLateCaseHasLessThanNothingLeftAndAClosedOneStandsStill() {
-        var late = onDay("2026-03-11").of(row(State.SUBMITTED, null, null), GUIDE);
-        assertThat(late.left()).isEqualTo(-2);
-        assertThat(late.lamp()).isEqualTo(Lamp.BEYOND);
-        var closed = onDay("2027-03-11").of(row(State.GRANTED, "2026-03-03T04:00:00Z", "2026-03-05T04:00:00Z"), GUIDE);
-        assertThat(closed.lamp()).isEqualTo(Lamp.DONE);
-        assertThat(closed.used()).isEqualTo(2);
+    void silenceHasAcceptedTheMomentThatTheFiveDaysAreOverWhetherOrNotAnybodyNoticed() {
+        var row = row(null, SUBMITTED);
+        assertThat(on("2026-03-09T15:59:59Z").of(row, GUIDE).phase()).isEqualTo(CaseClock.Phase.ACCEPTANCE);
+        var silent = on("2026-03-09T16:00:00Z").of(row, GUIDE);
+        assertThat(silent.phase()).isEqualTo(CaseClock.Phase.DECISION);
+        assertThat(silent.due().start()).isEqualTo(MONDAY);
+        assertThat(DueDays.of(silent.reckoned(), State.SUBMITTED).due())
+                .as("stored until it is noticed, so that it is found")
+                .isEqualTo("2026-03-09");
+    }
+
+    @Test
+    void aClosedCaseStandsStill() {
+        var closed = closed("2027-03-11", SUBMITTED, on("2026-03-03", Event.ACCEPT), on("2026-03-05", Event.GRANT));
+        assertThat(closed.light()).isEqualTo(Light.DONE);
+        assertThat(closed.due().used()).isEqualTo(2);
         assertThat(closed.days().getLast().date()).isEqualTo(LocalDate.parse("2026-03-31"));
+        var late = closed("2027-03-11", SUBMITTED, ACCEPTED, on("2026-03-18", Event.REFUSE));
+        assertThat(late.late()).isTrue();
+        assertThat(late.due().left()).isEqualTo(-2);
     }
 
     @Test
-    void aCaseForgottenForYearsIsStillDrawn() {
-        var forgotten = onDay("2030-03-11").of(row(State.ACCEPTED, "2026-03-03T04:00:00Z", null), GUIDE);
-        assertThat(forgotten.days()).hasSizeLessThan(400);
-        assertThat(forgotten.lamp()).isEqualTo(Lamp.BEYOND);
+    void theDayThatWasToldForCorrectingStaysAndAfterItTheOfficeMayDecline() {
+        var asked = new Happening(
+                Event.REQUEST_CORRECTION, Instant.parse("2026-03-04T04:00:00Z"), "何", LocalDate.parse("2026-03-18"));
+        var card = card("2026-03-18", GUIDE, SUBMITTED, asked);
+        assertThat(card.phase()).isEqualTo(CaseClock.Phase.CORRECTION);
+        assertThat(card.due().due()).isEqualTo("2026-03-18");
+        assertThat(card.legal()).isNull();
+        assertThat(card.light()).isEqualTo(Light.ON_TIME);
+        assertThat(card("2026-03-19", GUIDE, SUBMITTED, asked).light()).isEqualTo(Light.NOTICE);
+        var dayOff = new Happening(asked.event(), asked.at(), "何", LocalDate.parse("2026-03-21"));
+        assertThat(card("2026-03-18", GUIDE, SUBMITTED, dayOff).due().due())
+                .as("a Saturday, were it told, would end no sooner than the Monday after it")
+                .isEqualTo("2026-03-23");
+        var corrected = card("2026-03-11", GUIDE, SUBMITTED, asked, on("2026-03-10", Event.CORRECT));
+        assertThat(corrected.phase()).isEqualTo(CaseClock.Phase.ACCEPTANCE);
+        assertThat(corrected.due().due()).isEqualTo("2026-03-17");
+    }
+
+    @Test
+    void aCaseForgottenForYearsIsStillDrawnAlsoBeyondTheCalendar() {
+        for (var today : List.of("2029-03-11", "2040-03-11")) {
+            var forgotten = card(today, GUIDE, SUBMITTED, ACCEPTED);
+            assertThat(forgotten.days()).hasSizeLessThan(400);
+            assertThat(forgotten.light()).isEqualTo(Light.BEYOND);
+        }
+        var late = on("2040-03-08", Event.SUBMIT);
+        var card = card("2040-03-08", GUIDE, late);
+        assertThat(card.due().provisional()).isTrue();
+        assertThat(card.due().due()).isEqualTo("2040-03-15");
     }
 
     @Test
     void aPermitWithoutAPublishedLimitHasThatOfTheLawAndAnythingElseTwentyDays() {
-        var permit = Limits.of(without("行政许可"));
-        assertThat(permit.legal()).isNotNull();
-        assertThat(permit.promised().limit()).isEqualTo(new Limit(20, Limit.Unit.WORKING_DAY));
+        var permit = card("2026-03-02", without("行政许可"), SUBMITTED, ACCEPTED);
+        assertThat(permit.due()).isEqualTo(permit.legal());
+        assertThat(permit.due().due()).isEqualTo("2026-03-30");
         assertThat(permit.ownPromise()).isFalse();
-        var other = Limits.of(without("公共服务"));
+        var other = card("2026-03-02", without("公共服务"), SUBMITTED, ACCEPTED);
         assertThat(other.legal()).isNull();
-        assertThat(other.promised().limit()).isEqualTo(new Limit(20, Limit.Unit.WORKING_DAY));
+        assertThat(other.due().due()).isEqualTo("2026-03-30");
+        assertThat(other.ownPromise()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "行政许可法第四十二条, true",
+        "中华人民共和国行政许可法第四十二条, true",
+        "行政许可法第四十二条第一款, true",
+        "某省行政许可法第四十二条, false",
+        "行政许可法第四十二条第二款, false",
+        "食品经营许可和备案管理办法, false"
+    })
+    void aGuideThatRepeatsTheLawOnPermitsSetsNoOtherLaw(String basis, boolean same) {
+        var guide = SmallTown.guide(DEPARTMENT, "CODE", "许可", 10, new Guide.Term(20, Limit.Unit.WORKING_DAY, basis));
+        assertThat(CaseLaw.facts(guide, List.of(SUBMITTED), calendar).law() == null)
+                .isEqualTo(same);
     }
 
     @Test
@@ -211,7 +284,7 @@ class ClocksTest {
                 null);
     }
 
-    private static ApplicationRow row(State state, @Nullable String accepted, @Nullable String closed) {
+    private static ApplicationRow row(@Nullable Instant closed, Happening... history) {
         return new ApplicationRow(
                 "N",
                 UUID.randomUUID(),
@@ -226,15 +299,16 @@ class ClocksTest {
                 new Sealed("", SmallTown.cell("")),
                 "{}",
                 UUID.randomUUID(),
-                state,
+                history[history.length - 1].event().to(),
                 Instant.parse("2026-03-02T04:00:00Z"),
                 null,
                 null,
-                accepted == null ? null : Instant.parse(accepted),
-                closed == null ? null : Instant.parse(closed),
+                null,
+                closed,
                 MONDAY,
                 null,
                 null,
-                null);
+                null,
+                List.of(history));
     }
 }

@@ -2,7 +2,9 @@ package org.tiaokuai.casework.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +14,18 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
 import org.tiaokuai.EmptyPlatform;
 import org.tiaokuai.calendar.Calendar;
-import org.tiaokuai.calendar.Limit;
 import org.tiaokuai.casework.CaseClock;
-import org.tiaokuai.casework.Lamp;
 import org.tiaokuai.page.Text;
+import org.tiaokuai.statute.CaseEvent;
+import org.tiaokuai.statute.CaseEvent.Accepted;
+import org.tiaokuai.statute.CaseEvent.Decided;
+import org.tiaokuai.statute.CaseEvent.Received;
+import org.tiaokuai.statute.CaseFacts;
+import org.tiaokuai.statute.CaseReckoning.Reckoned;
+import org.tiaokuai.statute.CaseRules;
+import org.tiaokuai.statute.CaseWords.Reader;
+import org.tiaokuai.statute.Statute;
+import org.tiaokuai.statute.Term;
 
 /** What the clock says to whom, before its end, after it, and when all is done. */
 @EmptyPlatform
@@ -23,11 +33,13 @@ class ClockWordsTest {
 
     private static final LocalDate START = LocalDate.parse("2025-12-18");
 
+    private final Statute statute;
     private final Calendar calendar;
     private final MessageSource messages;
 
     @Autowired
-    ClockWordsTest(Calendar calendar, MessageSource messages) {
+    ClockWordsTest(Statute statute, Calendar calendar, MessageSource messages) {
+        this.statute = statute;
         this.calendar = calendar;
         this.messages = messages;
     }
@@ -35,23 +47,22 @@ class ClockWordsTest {
     /** Ten working days from 18 December 2025 end on Sunday 4 January 2026, a make-up day after the holiday. */
     private ClockWords words(
             CaseClock.Phase phase, LocalDate today, @Nullable LocalDate closed, Locale locale, boolean work) {
-        var due = calendar.deadline(START, new Limit(10, Limit.Unit.WORKING_DAY));
-        var until = closed == null ? today : closed;
-        var clock = new CaseClock(
-                phase,
-                today,
-                due,
-                "承诺",
-                null,
-                "",
-                true,
-                calendar.workingDays(START, until),
-                calendar.workingDays(until, due.due()),
-                Lamp.ON_TIME,
-                List.of(),
-                closed,
-                null);
-        return new ClockWords(clock, new Text(messages, locale), work);
+        var events = new ArrayList<CaseEvent>(List.of(new Received(at(START)), new Accepted(at(START), "何")));
+        if (closed != null) {
+            events.add(new Decided(at(closed), "宋", true));
+        }
+        var facts =
+                CaseFacts.of(CaseRules.NO_PERMIT, events).promising(Term.general(10, Term.Unit.WORKING_DAY), "本市承诺");
+        var reckoned = (Reckoned) statute.reckon(facts, calendar, at(today));
+        var due = CaseClock.Current.of(reckoned).due();
+        var current = new CaseClock.Current(phase, due, due, null);
+        var clock =
+                new CaseClock(reckoned, current, true, today, List.of(), calendar.lastPublishedYear(), closed, null);
+        return new ClockWords(clock, new Text(messages, locale), work ? Reader.OFFICER : Reader.RESIDENT);
+    }
+
+    private static Instant at(LocalDate day) {
+        return day.atTime(9, 0).atZone(Text.ZONE).toInstant();
     }
 
     @ParameterizedTest
@@ -86,5 +97,22 @@ class ClockWordsTest {
         assertThat(words.over()).isEqualTo("办结");
         assertThat(words.headline()).isEqualTo(new ClockWords.Headline("", day, ""));
         assertThat(words.standing()).isEqualTo(standing);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "zh-CN, false, 本市承诺, 10个工作日",
+        "zh-CN, true, 本市承诺, 10个工作日",
+        "en, false, promised by the department, 10 working days"
+    })
+    void residentAndOfficerReadTheSameDaysAndReasons(String language, boolean work, String basis, String amount) {
+        var today = LocalDate.parse("2025-12-21");
+        var words = words(CaseClock.Phase.DECISION, today, null, Locale.forLanguageTag(language), work);
+        assertThat(words.basis()).isEqualTo(basis);
+        assertThat(words.amount(words.clock().due())).isEqualTo(amount);
+        assertThat(words.lines())
+                .isEqualTo(words(CaseClock.Phase.DECISION, today, null, Locale.forLanguageTag(language), !work)
+                        .lines())
+                .hasSizeGreaterThan(5);
     }
 }

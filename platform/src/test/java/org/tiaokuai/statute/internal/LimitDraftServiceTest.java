@@ -135,7 +135,7 @@ class LimitDraftServiceTest {
         assertThat(approved.pauses().grounds()).containsExactly(Event.TESTING);
         assertThat(decide(legal, "FLO-02", true)).isEqualTo(new Step.NoSuchLimit());
         // it is still there after a start, and the program's own versions are what they were
-        service.afterSingletonsInstantiated();
+        service.afterPropertiesSet();
         assertThat(statute.versions("FLO-02").getLast()).isEqualTo(approved);
         assertThat(found("FLO-02", () -> {})).isEmpty();
     }
@@ -257,7 +257,7 @@ class LimitDraftServiceTest {
     private void assertStops(String deed, String why) {
         transactions.executeWithoutResult(status -> {
             jdbc.sql(deed).update();
-            assertThatThrownBy(service::afterSingletonsInstantiated)
+            assertThatThrownBy(service::afterPropertiesSet)
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining(why);
             status.setRollbackOnly();

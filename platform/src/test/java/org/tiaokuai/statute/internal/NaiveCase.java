@@ -16,6 +16,7 @@ import org.tiaokuai.statute.CaseEvent.Corrected;
 import org.tiaokuai.statute.CaseEvent.CorrectionAsked;
 import org.tiaokuai.statute.CaseEvent.Decided;
 import org.tiaokuai.statute.CaseEvent.Declined;
+import org.tiaokuai.statute.CaseEvent.DeemedAccepted;
 import org.tiaokuai.statute.CaseEvent.Delivered;
 import org.tiaokuai.statute.CaseEvent.Extended;
 import org.tiaokuai.statute.CaseEvent.HearingAsked;
@@ -227,6 +228,15 @@ final class NaiveCase {
                 end("NOTICE", time, true);
                 end("CORRECTION", time, false);
                 yield acceptFrom(time);
+            }
+            case DeemedAccepted _ -> {
+                var notice = open("NOTICE");
+                if (acceptedFrom != null || notice == null) {
+                    yield acceptedFrom == null ? "WRONG_MOMENT" : deemedAt == null ? "TWICE" : "";
+                }
+                end("NOTICE", time, false);
+                deemedAt = time;
+                yield acceptFrom(notice.start);
             }
             case Declined _ -> {
                 if (acceptedFrom != null) {

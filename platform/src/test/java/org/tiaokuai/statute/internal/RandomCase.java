@@ -14,6 +14,7 @@ import org.tiaokuai.statute.CaseEvent.Corrected;
 import org.tiaokuai.statute.CaseEvent.CorrectionAsked;
 import org.tiaokuai.statute.CaseEvent.Decided;
 import org.tiaokuai.statute.CaseEvent.Declined;
+import org.tiaokuai.statute.CaseEvent.DeemedAccepted;
 import org.tiaokuai.statute.CaseEvent.Delivered;
 import org.tiaokuai.statute.CaseEvent.Extended;
 import org.tiaokuai.statute.CaseEvent.HearingAsked;
@@ -116,6 +117,8 @@ record RandomCase(long seed, Setting setting, CaseFacts facts, Instant now) {
             pass(7);
             if (one(12)) {
                 add(new Declined(time, "何"));
+            } else if (one(12)) {
+                add(new DeemedAccepted(time));
             } else if (!one(3)) {
                 add(new Accepted(time, "何"));
             }

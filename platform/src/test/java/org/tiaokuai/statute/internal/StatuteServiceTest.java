@@ -52,7 +52,7 @@ class StatuteServiceTest {
     @Test
     void whatIsShippedIsThereOnceHoweverOftenThePlatformStarts() {
         var before = rows.all();
-        service.afterSingletonsInstantiated();
+        service.afterPropertiesSet();
         assertThat(rows.all()).isEqualTo(before).containsAll(ShippedLimit.shipped());
         assertThat(service.inForce(LocalDate.of(2026, 11, 30), Profile.PRESENT)).hasSize(92);
     }

@@ -1,19 +1,15 @@
-package org.tiaokuai.statute.web;
+package org.tiaokuai.statute;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tiaokuai.page.Text;
-import org.tiaokuai.statute.CaseLimit;
 import org.tiaokuai.statute.CaseLimit.Source;
 import org.tiaokuai.statute.LimitRule.Basis;
-import org.tiaokuai.statute.Step;
 import org.tiaokuai.statute.Step.Days;
-import org.tiaokuai.statute.Term;
 import org.tiaokuai.statute.Term.Unit;
 
 /** A limit of a case put in words; one place, so that everybody reads the same days and reasons. */
@@ -68,14 +64,18 @@ public record CaseWords(CaseLimit limit, Reader reader, LocalDate today, int las
         return text.of(limit.left() < 0 ? "statute.case.over" : "statute.case.left", amount);
     }
 
+    /** A step as this reader is told it. */
+    public record Told(Step step, Line line) {}
+
+    public List<Told> told() {
+        return limit.explanation().stream()
+                .filter(step -> reader != Reader.RESIDENT || !(step instanceof Step.Disregarded))
+                .map(step -> new Told(step, line(step)))
+                .toList();
+    }
+
     public List<Line> lines() {
-        var lines = new ArrayList<Line>();
-        for (var step : limit.explanation()) {
-            if (reader != Reader.RESIDENT || !(step instanceof Step.Disregarded)) {
-                lines.add(line(step));
-            }
-        }
-        return lines;
+        return told().stream().map(Told::line).toList();
     }
 
     private Line line(Step step) {
@@ -145,7 +145,7 @@ public record CaseWords(CaseLimit limit, Reader reader, LocalDate today, int las
     }
 
     private String notice(Days days) {
-        int year = DeadlineWords.noticeYear(days.from());
+        int year = Holiday.noticeYear(days.from());
         return year > lastPublishedYear ? cited(days.law()) : text.of("statute.deadline.notice", String.valueOf(year));
     }
 

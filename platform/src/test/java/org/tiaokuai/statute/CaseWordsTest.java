@@ -1,4 +1,4 @@
-package org.tiaokuai.statute.web;
+package org.tiaokuai.statute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,21 +15,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
 import org.tiaokuai.EmptyPlatform;
 import org.tiaokuai.page.Text;
-import org.tiaokuai.statute.CaseEvent;
-import org.tiaokuai.statute.CaseFacts;
-import org.tiaokuai.statute.CaseLimit;
 import org.tiaokuai.statute.CaseReckoning.Anomaly;
 import org.tiaokuai.statute.CaseReckoning.Light;
 import org.tiaokuai.statute.CaseReckoning.Reckoned;
-import org.tiaokuai.statute.CaseRules;
-import org.tiaokuai.statute.Duty;
-import org.tiaokuai.statute.Event;
+import org.tiaokuai.statute.CaseWords.Reader;
 import org.tiaokuai.statute.LimitRule.Rank;
-import org.tiaokuai.statute.Statute;
-import org.tiaokuai.statute.Step;
-import org.tiaokuai.statute.Term;
 import org.tiaokuai.statute.Term.Unit;
-import org.tiaokuai.statute.web.CaseWords.Reader;
 
 /** One explanation, told to three readers in two languages. */
 @EmptyPlatform

@@ -1,12 +1,13 @@
-package org.tiaokuai.statute.web;
+package org.tiaokuai.statute;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.tiaokuai.page.Text;
 
 /** The holidays of the notices, which name them in Chinese only and may join two. */
-enum Holiday {
+public enum Holiday {
     NEW_YEAR("元旦"),
     SPRING_FESTIVAL("春节"),
     QINGMING("清明节"),
@@ -23,10 +24,15 @@ enum Holiday {
     }
 
     /** What a notice names otherwise is said as it names it. */
-    static String said(String names, Text text) {
+    public static String said(String names, Text text) {
         return text.chinese()
                 ? names
                 : Arrays.stream(names.split("、")).map(name -> one(name, text)).collect(Collectors.joining(", "));
+    }
+
+    /** In December only the New Year is arranged, by the notice of the year that begins. */
+    public static int noticeYear(LocalDate day) {
+        return day.getMonthValue() == 12 ? day.getYear() + 1 : day.getYear();
     }
 
     private static String one(String name, Text text) {

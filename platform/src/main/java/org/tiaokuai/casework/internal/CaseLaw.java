@@ -1,0 +1,101 @@
+package org.tiaokuai.casework.internal;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.tiaokuai.calendar.Calendar;
+import org.tiaokuai.casework.CaseView.Happening;
+import org.tiaokuai.catalogue.Guide;
+import org.tiaokuai.statute.CaseEvent;
+import org.tiaokuai.statute.CaseFacts;
+import org.tiaokuai.statute.CaseFacts.Length;
+import org.tiaokuai.statute.CaseRules;
+import org.tiaokuai.statute.Profile;
+import org.tiaokuai.statute.Term;
+
+/** What the clock of a case is made from: its events, the rules of its sort, what the guide promises and another law sets. */
+final class CaseLaw {
+
+    private static final String PERMIT = "行政许可";
+
+    /** What merely repeats the law on permits is no other law, and what that law allows is allowed. */
+    private static final Pattern THE_SAME = Pattern.compile("(中华人民共和国)?行政许可法第四十二条(第一款)?");
+
+    private static final Length UNPUBLISHED =
+            new Length(Term.general(20, Term.Unit.WORKING_DAY), "没有公布期限，平台按20个工作日办", null);
+
+    private CaseLaw() {}
+
+    static boolean permit(Guide guide) {
+        return guide.typeName().equals(PERMIT);
+    }
+
+    /** An article of the law on permits; for what is no permit the same holds by analogy. */
+    static String law(Guide guide, String article) {
+        return (permit(guide) ? "" : "参照") + article;
+    }
+
+    static CaseFacts facts(Guide guide, Collection<Happening> history, Calendar calendar) {
+        var rules = permit(guide) ? CaseRules.PERMIT : CaseRules.NO_PERMIT;
+        var events =
+                history.stream().flatMap(happening -> told(happening, calendar)).toList();
+        var law = law(guide);
+        return new CaseFacts(rules, Profile.PRESENT, events, promise(guide, law), law, null, null);
+    }
+
+    private static @Nullable Length law(Guide guide) {
+        var legal = guide.legalLimit();
+        return legal == null
+                        || (permit(guide) && THE_SAME.matcher(legal.basis()).matches())
+                ? null
+                : length(legal);
+    }
+
+    /** Where neither a law nor the office says how long it takes, the platform does. */
+    private static @Nullable Length promise(Guide guide, @Nullable Length law) {
+        var promised = guide.promisedLimit();
+        if (promised != null) {
+            return length(promised);
+        }
+        return law == null && !permit(guide) ? UNPUBLISHED : null;
+    }
+
+    private static Length length(Guide.Term term) {
+        var unit =
+                switch (term.unit()) {
+                    case WORKING_DAY -> Term.Unit.WORKING_DAY;
+                    case DAY -> Term.Unit.DAY;
+                    case MONTH -> Term.Unit.MONTH;
+                    case YEAR -> Term.Unit.YEAR;
+                };
+        return new Length(Term.general(term.amount(), unit), term.basis(), null);
+    }
+
+    /** The result of a grant can be downloaded at once, and so is handed over with it. */
+    private static Stream<CaseEvent> told(Happening happening, Calendar calendar) {
+        var at = happening.at();
+        var by = happening.byWhom().isBlank() ? "—" : happening.byWhom();
+        return switch (happening.event()) {
+            case SUBMIT -> Stream.of(new CaseEvent.Received(at));
+            case REQUEST_CORRECTION -> Stream.of(new CaseEvent.CorrectionAsked(at, by, given(happening, calendar)));
+            case CORRECT -> Stream.of(new CaseEvent.Corrected(at));
+            case ACCEPT -> Stream.of(new CaseEvent.Accepted(at, by));
+            case DEEM_ACCEPTED -> Stream.of(new CaseEvent.DeemedAccepted(at));
+            case DECLINE, DECLINE_UNCORRECTED -> Stream.of(new CaseEvent.Declined(at, by));
+            case GRANT -> Stream.of(new CaseEvent.Decided(at, by, true), new CaseEvent.Delivered(at, by));
+            case REFUSE -> Stream.of(new CaseEvent.Decided(at, by, false));
+            case WITHDRAW, WITHDRAW_CORRECTING, WITHDRAW_ACCEPTED -> Stream.of(new CaseEvent.Withdrawn(at));
+            case REVOKE -> Stream.empty();
+        };
+    }
+
+    /** A day was told, and no notice of holidays takes it back; where one makes it a day off, the next one is the last. */
+    private static Term given(Happening asked, Calendar calendar) {
+        LocalDate until = Objects.requireNonNull(asked.until());
+        int days = calendar.workingDays(Clocks.day(asked.at()), until) + (calendar.isWorkingDay(until) ? 0 : 1);
+        return Term.general(days, Term.Unit.WORKING_DAY);
+    }
+}

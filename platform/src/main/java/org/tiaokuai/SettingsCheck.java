@@ -24,6 +24,7 @@ class SettingsCheck implements ApplicationListener<ApplicationEnvironmentPrepare
             "tiaokuai.public-address",
             "tiaokuai.trusted-proxies",
             "tiaokuai.ledger.key-file",
+            "tiaokuai.ledger.folder",
             "tiaokuai.ledger.hash",
             "tiaokuai.ledger.witnesses",
             "tiaokuai.backup.key-file",

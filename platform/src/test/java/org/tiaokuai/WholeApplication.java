@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.UUID;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
@@ -22,7 +23,7 @@ import org.tiaokuai.casework.web.WaitingCase;
 @ContextConfiguration(initializers = WholeApplication.OnTestDatabase.class)
 public @interface WholeApplication {
 
-    /** Points the context at a fresh database of the one test server. */
+    /** Points the context at a fresh database of the one test server, of which nothing is remembered outside. */
     final class OnTestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
         @Override
@@ -30,7 +31,8 @@ public @interface WholeApplication {
             TestPropertyValues.of(
                             "spring.datasource.url=" + TestDatabase.create(),
                             "spring.datasource.username=" + TestDatabase.user(),
-                            "spring.datasource.password=" + TestDatabase.password())
+                            "spring.datasource.password=" + TestDatabase.password(),
+                            "tiaokuai.ledger.folder=target/test-home/ledger/" + UUID.randomUUID())
                     .applyTo(context);
         }
     }

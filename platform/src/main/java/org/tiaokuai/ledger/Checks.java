@@ -38,6 +38,21 @@ public interface Checks {
      */
     record Finding(Fault fault, String kind, String about, String row, String recorded, String standing) {}
 
+    /** What this node of the platform met since it started and must be looked at, whatever the last check says. */
+    List<Alarm> alarms();
+
+    /**
+     * @param since when it was met first
+     * @param number of what was met
+     */
+    record Alarm(Danger danger, Instant since, long number) {}
+
+    /** What happens to a ledger while somebody writes to its database. */
+    enum Danger {
+        /** Leaves that the platform did not make wait for a place, and get none. */
+        FORGED
+    }
+
     /** What can be wrong. */
     enum Fault {
         /** The ledger tells of it, and the row is gone. */
@@ -56,6 +71,8 @@ public interface Checks {
         TAKEN,
         /** The text of a leaf is not what was hashed, its place in the tree holds something else, or it was passed over. */
         LEAF,
+        /** A leaf that the platform did not make; it gets no place. */
+        FORGED,
         /** The leaves do not give the root of a head, or the map does not give its map. */
         ROOT,
         /** A head is gone: the next one tells of it, or the last leaves stand under none. */

@@ -1,6 +1,8 @@
 package org.tiaokuai.ledger;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,4 +24,25 @@ public record Head(
         Instant at,
         String hash,
         String key,
-        String signature) {}
+        String signature) {
+
+    /** What the signature is over. */
+    public String text() {
+        return Canonical.text(signed());
+    }
+
+    Map<String, Object> signed() {
+        var fields = new HashMap<String, Object>();
+        fields.put("at", at.toString());
+        fields.put("hash", hash);
+        fields.put("root", root);
+        fields.put("size", size);
+        if (previous != null) {
+            fields.put("previous", previous);
+        }
+        if (map != null) {
+            fields.put("map", map);
+        }
+        return fields;
+    }
+}

@@ -12,6 +12,7 @@ import org.tiaokuai.access.AllowedTo;
 import org.tiaokuai.access.AllowedTo.Who;
 import org.tiaokuai.access.Role;
 import org.tiaokuai.ledger.Checks;
+import org.tiaokuai.ledger.Checks.Alarm;
 import org.tiaokuai.ledger.Witnesses;
 import org.tiaokuai.ledger.Witnesses.Standing;
 
@@ -26,7 +27,7 @@ public class LedgerCheckPage {
     private static final String SECONDS = "2";
 
     /** @param running whether one is under way on this node */
-    public record View(Optional<Checks.Report> last, boolean running, List<Standing> witnesses) {}
+    public record View(Optional<Checks.Report> last, boolean running, List<Alarm> alarms, List<Standing> witnesses) {}
 
     private final Checks checks;
     private final Witnesses witnesses;
@@ -42,7 +43,9 @@ public class LedgerCheckPage {
             response.setHeader("Refresh", SECONDS);
         }
         return new ModelAndView(
-                "evidence/checks", "page", new View(checks.last(), checks.running(), witnesses.standings()));
+                "evidence/checks",
+                "page",
+                new View(checks.last(), checks.running(), checks.alarms(), witnesses.standings()));
     }
 
     @PostMapping

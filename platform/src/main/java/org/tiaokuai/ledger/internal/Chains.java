@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.tiaokuai.ledger.Canonical;
 import org.tiaokuai.ledger.Fact;
 import org.tiaokuai.ledger.LeafView;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,11 +18,11 @@ class Chains {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final JdbcClient jdbc;
-    private final TreeHash hash;
+    private final Marks marks;
 
-    Chains(JdbcClient jdbc, TreeHash hash) {
+    Chains(JdbcClient jdbc, Marks marks) {
         this.jdbc = jdbc;
-        this.hash = hash;
+        this.marks = marks;
     }
 
     /**
@@ -46,20 +45,23 @@ class Chains {
     }
 
     /** The leaf, and that it is now the last of its chain, in one statement. */
-    void add(Fact fact, Link link, String text) {
+    void add(Fact fact, Link link) {
+        var leaf = marks.leaf(fact, link.number(), FactText.of(fact, link));
         jdbc.sql("""
                         with leaf as (
-                            insert into ledger.leaf (kind, about, row, text, hash, number)
-                            values (:kind, :about, :row, :text, :hash, :number)
+                            insert into ledger.leaf (id, kind, about, row, text, hash, number, mac) overriding system value
+                            values (:id, :kind, :about, :row, :text, :hash, :number, :mac)
                             returning about, hash)
                         update ledger.chain set hash = leaf.hash from leaf where chain.about = leaf.about
                         """)
-                .param("kind", fact.kind().name())
-                .param("about", fact.about())
-                .param("row", fact.row())
-                .param("text", text)
-                .param("hash", hash.leaf(Canonical.octets(text)).octets())
-                .param("number", link.number())
+                .param("id", leaf.id())
+                .param("kind", leaf.kind())
+                .param("about", leaf.about())
+                .param("row", leaf.row())
+                .param("text", leaf.text())
+                .param("hash", leaf.hash().octets())
+                .param("number", leaf.number())
+                .param("mac", marks.mac(leaf))
                 .update();
     }
 

@@ -30,7 +30,7 @@ class CheckService implements Checks {
     private final JsonMapper json = JsonMapper.shared();
     private final TreeCheck tree;
     private final RegisterCheck registers;
-    private final ChainCheck chains;
+    private final Alarms alarms;
     private final JdbcClient jdbc;
     private final TransactionTemplate oneMoment;
     private final Clock clock;
@@ -38,13 +38,13 @@ class CheckService implements Checks {
     CheckService(
             TreeCheck tree,
             RegisterCheck registers,
-            ChainCheck chains,
+            Alarms alarms,
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.tree = tree;
         this.registers = registers;
-        this.chains = chains;
+        this.alarms = alarms;
         this.jdbc = jdbc;
         this.clock = clock;
         oneMoment = new TransactionTemplate(transactions);
@@ -58,7 +58,6 @@ class CheckService implements Checks {
         var found = new AtomicLong();
         Long size = oneMoment.execute(_ -> {
             registers.run(finding -> note(finding, findings, found));
-            chains.run(finding -> note(finding, findings, found));
             return tree.run(finding -> note(finding, findings, found));
         });
         var report = new Report(clock.instant(), size == null ? 0 : size, found.get(), List.copyOf(findings));
@@ -82,6 +81,11 @@ class CheckService implements Checks {
     @Override
     public boolean running() {
         return running.get();
+    }
+
+    @Override
+    public List<Alarm> alarms() {
+        return alarms.all();
     }
 
     private static void note(Finding finding, List<Finding> findings, AtomicLong found) {

@@ -16,13 +16,24 @@ import java.security.spec.ECGenParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
+import java.util.EnumMap;
 import java.util.HexFormat;
+import java.util.Map;
+import javax.crypto.KDF;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.HKDFParameterSpec;
+import org.jspecify.annotations.Nullable;
 import org.tiaokuai.ledger.Canonical;
 import org.tiaokuai.ledger.Head;
 
-/** The key that signs heads: two lines of base64 in a file of its own, the private one and the public one. */
+/**
+ * The key that signs heads: two lines of base64 in a file of its own, the private one and the public one. From the private one
+ * follow the keys of the MACs, so that who has the database alone can make none.
+ */
 final class HeadKey {
 
+    private static final String MAC = "HmacSHA256";
     private static final String SM2_CURVE = "sm2p256v1";
     private static final int NAME_OCTETS = 8;
     private static final int PEM_LINE = 64;
@@ -31,7 +42,26 @@ final class HeadKey {
     private final PublicKey checking;
     private final TreeHash hash;
 
-    private HeadKey(PrivateKey signing, PublicKey checking, TreeHash hash) {
+    private final Map<Mark, SecretKey> marks = new EnumMap<>(Mark.class);
+
+    /** What a MAC is made of; none of one passes for one of another. */
+    enum Mark {
+        LEAF("tiaokuai ledger leaf 1");
+
+        private final String label;
+
+        Mark(String label) {
+            this.label = label;
+        }
+    }
+
+    private HeadKey(byte[] secret, PrivateKey signing, PublicKey checking, TreeHash hash)
+            throws GeneralSecurityException {
+        var extract = HKDFParameterSpec.ofExtract().addIKM(secret);
+        for (var mark : Mark.values()) {
+            var expand = extract.thenExpand(Canonical.octets(mark.label), Hash.LENGTH);
+            marks.put(mark, KDF.getInstance("HKDF-SHA256").deriveKey(MAC, expand));
+        }
         this.signing = signing;
         this.checking = checking;
         this.hash = hash;
@@ -44,9 +74,10 @@ final class HeadKey {
         var lines = Files.readAllLines(file);
         try {
             var factory = hash.factory();
+            var secret = Base64.getDecoder().decode(lines.get(0));
             return new HeadKey(
-                    factory.generatePrivate(
-                            new PKCS8EncodedKeySpec(Base64.getDecoder().decode(lines.get(0)))),
+                    secret,
+                    factory.generatePrivate(new PKCS8EncodedKeySpec(secret)),
                     factory.generatePublic(
                             new X509EncodedKeySpec(Base64.getDecoder().decode(lines.get(1)))),
                     hash);
@@ -112,18 +143,45 @@ final class HeadKey {
         }
     }
 
+    /** The head with its signature. */
+    Head sign(Head head) {
+        return new Head(
+                head.size(),
+                head.previous(),
+                head.root(),
+                head.map(),
+                head.at(),
+                head.hash(),
+                name(),
+                base64(sign(Canonical.octets(head.text()))));
+    }
+
     /** Whether this key signed the head as it stands. */
     boolean signed(Head head) {
         try {
             var signature = hash.signature();
             signature.initVerify(checking);
-            signature.update(Canonical.octets(HeadText.of(head)));
+            signature.update(Canonical.octets(head.text()));
             return head.hash().equals(hash.label())
                     && head.key().equals(name())
                     && signature.verify(Base64.getDecoder().decode(head.signature()));
         } catch (GeneralSecurityException e) {
             return false;
         }
+    }
+
+    byte[] mac(Mark mark, byte[] octets) {
+        try {
+            var mac = Mac.getInstance(MAC);
+            mac.init(marks.get(mark));
+            return mac.doFinal(octets);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Each Java has " + MAC, e);
+        }
+    }
+
+    boolean made(byte @Nullable [] mac, Mark mark, byte[] octets) {
+        return mac != null && MessageDigest.isEqual(mac, mac(mark, octets));
     }
 
     String pem() {

@@ -9,13 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.tiaokuai.ledger.Canonical;
 import org.tiaokuai.ledger.Fact;
 import org.tiaokuai.ledger.LeafView;
+import org.tiaokuai.ledger.internal.Marks.Marked;
 
 /** The leaves, as they were written and where they stand. */
 @Repository
@@ -27,61 +26,93 @@ class Leaves {
             """;
 
     private final JdbcClient jdbc;
-    private final TreeHash hash;
+    private final Marks marks;
 
-    Leaves(JdbcClient jdbc, TreeHash hash) {
+    Leaves(JdbcClient jdbc, Marks marks) {
         this.jdbc = jdbc;
-        this.hash = hash;
+        this.marks = marks;
     }
 
-    /** One that has no place yet. */
-    record Fresh(long id, String about, boolean chained, Hash hash) {}
+    /** One that has no place yet. @param genuine whether the platform made it */
+    record Fresh(long id, String transaction, String about, boolean chained, Hash hash, boolean genuine) {}
 
     void add(Collection<Fact> facts) {
-        var texts = facts.stream().map(FactText::of).toList();
+        var leaves = facts.stream()
+                .map(fact -> marks.leaf(fact, null, FactText.of(fact)))
+                .toList();
         jdbc.sql("""
-                        insert into ledger.leaf (kind, about, row, text, hash)
-                        select * from unnest(cast(:kinds as text[]), cast(:abouts as text[]), cast(:rows as text[]),
-                            cast(:texts as text[]), cast(:hashes as bytea[]))
+                        insert into ledger.leaf (id, kind, about, row, text, hash, mac) overriding system value
+                        select * from unnest(cast(:ids as bigint[]), cast(:kinds as text[]), cast(:abouts as text[]),
+                            cast(:rows as text[]), cast(:texts as text[]), cast(:hashes as bytea[]), cast(:macs as bytea[]))
                         """)
-                .param("kinds", array(facts.stream().map(fact -> fact.kind().name())))
-                .param("abouts", array(facts.stream().map(Fact::about)))
-                .param("rows", array(facts.stream().map(Fact::row)))
-                .param("texts", texts.toArray(String[]::new))
+                .param("ids", leaves.stream().map(Marked::id).toArray(Long[]::new))
+                .param("kinds", leaves.stream().map(Marked::kind).toArray(String[]::new))
+                .param("abouts", leaves.stream().map(Marked::about).toArray(String[]::new))
+                .param("rows", leaves.stream().map(Marked::row).toArray(String[]::new))
+                .param("texts", leaves.stream().map(Marked::text).toArray(String[]::new))
                 .param(
                         "hashes",
-                        texts.stream()
-                                .map(text -> hash.leaf(Canonical.octets(text)).octets())
-                                .toArray(byte[][]::new))
+                        leaves.stream().map(leaf -> leaf.hash().octets()).toArray(byte[][]::new))
+                .param("macs", leaves.stream().map(marks::mac).toArray(byte[][]::new))
                 .update();
-    }
-
-    private static String[] array(Stream<String> texts) {
-        return texts.toArray(String[]::new);
     }
 
     /**
      * The next in the order of their transactions, of which no earlier one is still under way: numbers are given out in
      * another order than transactions end, and one that ended late must not be passed over.
      */
-    List<Fresh> fresh(int most) {
+    List<Fresh> fresh(int most, @Nullable Fresh passed) {
         return jdbc.sql("""
                         with last as (
                             select transaction, id from ledger.leaf
                             where id = (select leaf from ledger.place order by index desc limit 1))
-                        select leaf.id, leaf.about, leaf.number, leaf.hash from ledger.leaf
+                        select leaf.* from ledger.leaf
                         where (leaf.transaction, leaf.id) > (
                                 coalesce((select transaction from last), '0'), coalesce((select id from last), 0))
+                            and (leaf.transaction, leaf.id) > (cast(:transaction as xid8), :id)
                             and leaf.transaction < pg_snapshot_xmin(pg_current_snapshot())
                         order by leaf.transaction, leaf.id limit :most
                         """)
+                .param("transaction", passed == null ? "0" : passed.transaction())
+                .param("id", passed == null ? 0 : passed.id())
                 .param("most", most)
-                .query((row, at) -> new Fresh(
-                        row.getLong("id"),
-                        row.getString("about"),
-                        row.getObject("number") != null,
-                        new Hash(row.getBytes("hash"))))
+                .query((row, at) -> {
+                    var leaf = Marked.of(row);
+                    return new Fresh(
+                            leaf.id(),
+                            row.getString("transaction"),
+                            leaf.about(),
+                            leaf.number() != null,
+                            leaf.hash(),
+                            marks.made(leaf, row.getBytes("mac")));
+                })
                 .list();
+    }
+
+    /**
+     * Marks what waits in a ledger from before there were marks; in one that has any nothing is marked afterwards.
+     *
+     * @return how many
+     */
+    int adopt() {
+        boolean marked = jdbc.sql("select exists (select from ledger.leaf where mac is not null)")
+                .query(Boolean.class)
+                .single();
+        if (marked) {
+            return 0;
+        }
+        var waiting = jdbc.sql(
+                        "select * from ledger.leaf where not exists (select from ledger.place where leaf = leaf.id)")
+                .query((row, at) -> Marked.of(row))
+                .list();
+        return jdbc.sql("""
+                        update ledger.leaf set mac = marked.mac
+                        from unnest(cast(:ids as bigint[]), cast(:macs as bytea[])) as marked (id, mac)
+                        where leaf.id = marked.id
+                        """)
+                .param("ids", waiting.stream().map(Marked::id).toArray(Long[]::new))
+                .param("macs", waiting.stream().map(marks::mac).toArray(byte[][]::new))
+                .update();
     }
 
     /** Numbers that no server gives out by now, in the order that {@link #fresh} goes by. */
@@ -130,13 +161,17 @@ class Leaves {
                 .list();
     }
 
-    /** Those without a place, as if theirs were -1. */
-    void unplaced(Consumer<Placed> each) {
+    /** Those without a place, as if theirs were -1; and again those of them that the platform did not make. */
+    void unplaced(Consumer<Placed> each, Consumer<Placed> forged) {
         jdbc.sql("""
-                        select -1 as index, kind, about, row, number, text, hash from ledger.leaf
+                        select -1 as index, leaf.* from ledger.leaf
                         where not exists (select from ledger.place where leaf = leaf.id)
                         """).withFetchSize(1_000).query(row -> {
-            each.accept(Placed.of(row, 0));
+            var leaf = Placed.of(row, 0);
+            each.accept(leaf);
+            if (!marks.made(Marked.of(row), row.getBytes("mac"))) {
+                forged.accept(leaf);
+            }
         });
     }
 

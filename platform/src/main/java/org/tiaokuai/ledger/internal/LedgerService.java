@@ -45,8 +45,7 @@ class LedgerService implements Ledger {
     @Transactional(propagation = Propagation.MANDATORY)
     public void append(Fact fact) {
         if (fact.kind().chained()) {
-            var link = chains.next(fact.about());
-            chains.add(fact, link, FactText.of(fact, link));
+            chains.add(fact, chains.next(fact.about()));
         } else {
             leaves.add(List.of(fact));
         }

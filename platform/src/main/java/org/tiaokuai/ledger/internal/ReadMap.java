@@ -1,5 +1,6 @@
 package org.tiaokuai.ledger.internal;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,7 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.tiaokuai.ledger.internal.MapHash.Entry;
+import org.tiaokuai.ledger.Canonical;
 
 /**
  * How many leaves of each chain stand in the tree: a sorted map in 65,536 buckets under one root, which each head is
@@ -22,11 +23,54 @@ class ReadMap {
     static final int DEPTH = 16;
 
     private final JdbcClient jdbc;
-    private final MapHash hashes;
+    private final Hashes hashes;
 
     ReadMap(JdbcClient jdbc, TreeHash hash) {
         this.jdbc = jdbc;
-        this.hashes = new MapHash(hash);
+        this.hashes = new Hashes(hash);
+    }
+
+    /** The hashes of the map of reads; each kind has a first octet of its own, so that none passes for another. */
+    record Hashes(TreeHash hash) {
+
+        /** Of a part in which nobody stands. */
+        static final Hash EMPTY = new Hash(new byte[Hash.LENGTH]);
+
+        private static final byte BUCKET = 2;
+        private static final byte NODE = 3;
+        private static final byte COMMITMENT = 4;
+
+        /** @param commitment to how many leaves there are, which only who knows the person's pseudonym can check */
+        record Entry(Hash key, Hash commitment) {}
+
+        Entry entry(String about, long last) {
+            var count = ByteBuffer.allocate(Long.BYTES).putLong(last).array();
+            return new Entry(key(about), hash.of(COMMITMENT, Canonical.octets(about), count));
+        }
+
+        Hash key(String about) {
+            return hash.of(Canonical.octets(about));
+        }
+
+        /** The first sixteen bits. */
+        static int bucket(Hash key) {
+            return ByteBuffer.wrap(key.octets()).getShort() & 0xFFFF;
+        }
+
+        /** @param entries in the order of their keys */
+        Hash ofBucket(List<Entry> entries) {
+            if (entries.isEmpty()) {
+                return EMPTY;
+            }
+            var octets = ByteBuffer.allocate(entries.size() * 2 * Hash.LENGTH);
+            entries.forEach(entry ->
+                    octets.put(entry.key().octets()).put(entry.commitment().octets()));
+            return hash.of(BUCKET, octets.array());
+        }
+
+        Hash node(Hash left, Hash right) {
+            return left.equals(EMPTY) && right.equals(EMPTY) ? EMPTY : hash.of(NODE, left.octets(), right.octets());
+        }
     }
 
     /** A hash over a part of the map; depth 0 is all of it. */
@@ -51,10 +95,10 @@ class ReadMap {
         if (!chains.isEmpty()) {
             grow(chains);
             var buckets = new HashSet<Integer>();
-            chains.forEach(about -> buckets.add(MapHash.bucket(hashes.key(about))));
+            chains.forEach(about -> buckets.add(Hashes.bucket(hashes.key(about))));
             climb(hashes(buckets));
         }
-        return known(List.of(root)).getOrDefault(root, MapHash.EMPTY);
+        return known(List.of(root)).getOrDefault(root, Hashes.EMPTY);
     }
 
     /** Only as far as no number is missing: one that is placed later lets those behind it count too. */
@@ -96,7 +140,7 @@ class ReadMap {
     }
 
     private Integer[] buckets(Collection<String> abouts) {
-        return abouts.stream().map(about -> MapHash.bucket(hashes.key(about))).toArray(Integer[]::new);
+        return abouts.stream().map(about -> Hashes.bucket(hashes.key(about))).toArray(Integer[]::new);
     }
 
     private byte[][] keys(Collection<String> abouts) {
@@ -105,7 +149,7 @@ class ReadMap {
 
     private Map<Node, Hash> hashes(Collection<Integer> buckets) {
         var made = new HashMap<Node, Hash>();
-        var entries = new HashMap<Integer, List<Entry>>();
+        var entries = new HashMap<Integer, List<Hashes.Entry>>();
         jdbc.sql("select bucket, about, last from ledger.map where bucket = any(:buckets) order by bucket, key")
                 .param("buckets", buckets.toArray(Integer[]::new))
                 .query(row -> {
@@ -123,8 +167,8 @@ class ReadMap {
         while (level.stream().noneMatch(node -> node.depth() == 0)) {
             var above = new HashSet<Node>();
             for (var node : level) {
-                var sibling = all.getOrDefault(node.sibling(), beside.getOrDefault(node.sibling(), MapHash.EMPTY));
-                var hash = all.getOrDefault(node, MapHash.EMPTY);
+                var sibling = all.getOrDefault(node.sibling(), beside.getOrDefault(node.sibling(), Hashes.EMPTY));
+                var hash = all.getOrDefault(node, Hashes.EMPTY);
                 all.put(node.parent(), node.isRight() ? hashes.node(sibling, hash) : hashes.node(hash, sibling));
                 above.add(node.parent());
             }
@@ -170,18 +214,18 @@ class ReadMap {
                         "hashes",
                         nodes.stream()
                                 .map(node ->
-                                        made.getOrDefault(node, MapHash.EMPTY).octets())
+                                        made.getOrDefault(node, Hashes.EMPTY).octets())
                                 .toArray(byte[][]::new))
                 .update();
     }
 
     /** What shows how the bucket of a chain adds up to the root. */
-    record Shown(long last, List<Entry> bucket, List<Hash> path) {}
+    record Shown(long last, List<Hashes.Entry> bucket, List<Hash> path) {}
 
     Shown show(String about) {
         var key = hashes.key(about);
-        var bucket = MapHash.bucket(key);
-        var entries = new ArrayList<Entry>();
+        var bucket = Hashes.bucket(key);
+        var entries = new ArrayList<Hashes.Entry>();
         var last = new long[1];
         jdbc.sql("select about, last from ledger.map where bucket = :bucket order by key")
                 .param("bucket", bucket)
@@ -196,7 +240,7 @@ class ReadMap {
         var beside = known(besides(Set.of(node)));
         var path = new ArrayList<Hash>();
         for (; node.depth() > 0; node = node.parent()) {
-            path.add(beside.getOrDefault(node.sibling(), MapHash.EMPTY));
+            path.add(beside.getOrDefault(node.sibling(), Hashes.EMPTY));
         }
         return new Shown(last[0], entries, path);
     }

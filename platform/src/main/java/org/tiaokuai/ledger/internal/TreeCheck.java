@@ -28,9 +28,11 @@ class TreeCheck {
     private final Leaves leaves;
     private final Trees trees;
     private final HeadCheck heads;
+    private final ChainCheck chains;
     private final TreeHash hash;
 
-    TreeCheck(Leaves leaves, Trees trees, HeadCheck heads, TreeHash hash) {
+    TreeCheck(Leaves leaves, Trees trees, HeadCheck heads, ChainCheck chains, TreeHash hash) {
+        this.chains = chains;
         this.heads = heads;
         this.hash = hash;
         this.leaves = leaves;
@@ -39,10 +41,11 @@ class TreeCheck {
 
     /** @return how many leaves stand in the tree */
     long run(Consumer<Finding> found) {
+        chains.run(found);
         heads.run(found);
         long size = walk(found);
         beyond(size, found);
-        leaves.unplaced(leaf -> check(leaf, found));
+        leaves.unplaced(leaf -> check(leaf, found), leaf -> found.accept(finding(Fault.FORGED, leaf)));
         leaves.outOfOrder().forEach(leaf -> found.accept(finding(leaf)));
         trees.strays(size).forEach(node -> found.accept(finding(node, "")));
         return size;
@@ -123,8 +126,12 @@ class TreeCheck {
     }
 
     private static Finding finding(Placed leaf) {
+        return finding(Fault.LEAF, leaf);
+    }
+
+    private static Finding finding(Fault fault, Placed leaf) {
         var kind = KINDS.contains(leaf.kind()) ? leaf.kind() : "";
-        return new Finding(Fault.LEAF, kind, leaf.about(), leaf.row(), String.valueOf(leaf.index()), leaf.text());
+        return new Finding(fault, kind, leaf.about(), leaf.row(), String.valueOf(leaf.index()), leaf.text());
     }
 
     private static Finding finding(Node node, String made) {

@@ -46,7 +46,7 @@ class WitnessList {
             try {
                 var signature = hash.signature();
                 signature.initVerify(key);
-                signature.update(Canonical.octets(HeadText.countersigned(head, cosignature.at())));
+                signature.update(Canonical.octets(Cosignature.text(head, cosignature.at())));
                 return cosignature.key().equals(keyName)
                         && signature.verify(Base64.getDecoder().decode(cosignature.signature()));
             } catch (GeneralSecurityException | IllegalArgumentException e) {

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.tiaokuai.ledger.Canonical;
 import org.tiaokuai.ledger.Head;
 
 class HeadKeyTest {
@@ -24,9 +23,7 @@ class HeadKeyTest {
     private static final String ROOT = Base64.getEncoder().encodeToString(new byte[Hash.LENGTH]);
 
     private static Head signed(HeadKey key, TreeHash hash) {
-        var text = HeadText.of(7, 3L, ROOT, ROOT, AT, hash.label());
-        var signature = Base64.getEncoder().encodeToString(key.sign(Canonical.octets(text)));
-        return new Head(7, 3L, ROOT, ROOT, AT, hash.label(), key.name(), signature);
+        return key.sign(new Head(7, 3L, ROOT, ROOT, AT, hash.label(), key.name(), ""));
     }
 
     @ParameterizedTest

@@ -35,6 +35,7 @@ import org.tiaokuai.EmptyPlatform;
 import org.tiaokuai.ledger.Canonical;
 import org.tiaokuai.ledger.Checks;
 import org.tiaokuai.ledger.Checks.Fault;
+import org.tiaokuai.ledger.Cosignature;
 import org.tiaokuai.ledger.Fact;
 import org.tiaokuai.ledger.Head;
 import org.tiaokuai.ledger.Ledger;
@@ -145,7 +146,7 @@ class WitnessingTest {
 
     private Reply signed(JsonNode body, HeadKey signer, String at) {
         var head = json.treeToValue(body.path("head"), Head.class);
-        var text = HeadText.countersigned(head, Instant.parse(at));
+        var text = Cosignature.text(head, Instant.parse(at));
         var signature = Base64.getEncoder().encodeToString(signer.sign(Canonical.octets(text)));
         return new Reply(200, json.writeValueAsString(Map.of("key", signer.name(), "at", at, "signature", signature)));
     }

@@ -120,7 +120,7 @@ class CaseworkModuleTest {
         var number = submitted();
         casework.receive(new ReceiveApplication(officer(Role.WINDOW), number, true, "", ""));
         casework.decide(new DecideApplication(officer(Role.APPROVER), number, true, "", ""));
-        await().untilAsserted(() -> assertThat(ledger.about(number)).hasSize(4));
+        await().untilAsserted(() -> assertThat(ledger.about(number)).hasSize(5));
         assertThat(ledger.about(number))
                 .extracting(LeafView::text)
                 .noneMatch(text -> text.contains("𠮷") || text.contains("开一家小店"))
@@ -130,7 +130,8 @@ class CaseworkModuleTest {
                         text -> assertThat(text).contains("\"event\":\"GRANT\""),
                         text -> assertThat(text)
                                 .contains("\"kind\":\"DECISION\"")
-                                .contains("GRANTED"));
+                                .contains("GRANTED"),
+                        text -> assertThat(text).contains("\"kind\":\"CERTIFICATE\""));
     }
 
     @Test

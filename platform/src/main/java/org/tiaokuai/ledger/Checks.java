@@ -50,7 +50,9 @@ public interface Checks {
     /** What happens to a ledger while somebody writes to its database. */
     enum Danger {
         /** Leaves that the platform did not make wait for a place, and get none. */
-        FORGED
+        FORGED,
+        /** The ledger is not what this node remembers of it, and nothing is signed; the number is that of the head it remembers. */
+        REWOUND
     }
 
     /** What can be wrong. */
@@ -75,6 +77,8 @@ public interface Checks {
         FORGED,
         /** The leaves do not give the root of a head, or the map does not give its map. */
         ROOT,
+        /** The newest head that this node remembers outside the database is not here as it was. */
+        REWOUND,
         /** A head is gone: the next one tells of it, or the last leaves stand under none. */
         HEAD,
         /** A read of a person is missing between two others, or the map counts another number of them. */

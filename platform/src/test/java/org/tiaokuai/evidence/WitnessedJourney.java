@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,6 +42,9 @@ class WitnessedJourney {
     private final JdbcClient jdbc;
     private final int port;
     private final Path home;
+
+    @Value("${tiaokuai.ledger.folder}")
+    private Path folder = Path.of("");
 
     @Autowired
     WitnessedJourney(Ledger ledger, Witnesses witnesses, JdbcClient jdbc, @LocalServerPort int port)
@@ -165,7 +169,7 @@ class WitnessedJourney {
         assertThat(saidOf(receipt, cosigned(between))).as("under a later head").startsWith("0 ok");
     }
 
-    /** Somebody takes the last acts out of the database, and lets the ledger's own key sign that they never were. */
+    /** Somebody with the home in hand too takes the last acts out of the database, and lets the ledger's own key sign that they never were. */
     private void aLedgerThatWentBackIsRefused() {
         long kept = ledger.heads(2).getLast().size();
         jdbc.sql("delete from ledger.head where size > :kept")
@@ -180,6 +184,7 @@ class WitnessedJourney {
         jdbc.sql("delete from ledger.leaf where id not in (select leaf from ledger.place)")
                 .update();
         jdbc.sql("update ledger.witness set signed = 0, size = 0").update();
+        assertThat(folder.resolve("head.json").toFile().delete()).isTrue();
         act();
         act();
         awaitCourt(State.REFUSES);

@@ -57,6 +57,8 @@ class CheckService implements Checks {
         var findings = new ArrayList<Finding>();
         var found = new AtomicLong();
         Long size = oneMoment.execute(_ -> {
+            // First of all: what is read of the tables after it cannot be older.
+            alarms.run(finding -> note(finding, findings, found));
             registers.run(finding -> note(finding, findings, found));
             return tree.run(finding -> note(finding, findings, found));
         });

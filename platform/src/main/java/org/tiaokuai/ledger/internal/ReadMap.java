@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tiaokuai.ledger.Canonical;
+import org.tiaokuai.ledger.internal.Heads.Bent;
+import org.tiaokuai.ledger.internal.Heads.Ground;
 
 /**
  * How many leaves of each chain stand in the tree: a sorted map in 65,536 buckets under one root, which each head is
@@ -89,16 +92,31 @@ class ReadMap {
         }
     }
 
-    /** Takes up the leaves of these chains that were just placed, and answers with the root. */
-    Hash take(Set<String> chains) {
-        var root = new Node(0, 0);
-        if (!chains.isEmpty()) {
-            grow(chains);
-            var buckets = new HashSet<Integer>();
-            chains.forEach(about -> buckets.add(Hashes.bucket(hashes.key(about))));
-            climb(hashes(buckets));
+    /** Takes up the leaves of these chains that were just placed, into a map that is still the one of the newest head; answers with the root. */
+    Hash take(Set<String> chains, Ground ground) {
+        var buckets = new HashSet<Integer>();
+        chains.forEach(about -> buckets.add(Hashes.bucket(hashes.key(about))));
+        var beside = known(
+                besides(buckets.stream().map(bucket -> new Node(DEPTH, bucket)).collect(Collectors.toSet())));
+        var before = root(climb(hashes(buckets), beside));
+        if (ground.head() != null
+                && ground.head().map() != null
+                && !ground.head().map().equals(before.toString())) {
+            throw new Bent("the map of reads is not as the newest head has it", ground.head());
         }
-        return known(List.of(root)).getOrDefault(root, Hashes.EMPTY);
+        if (chains.isEmpty()) {
+            return before;
+        }
+        grow(chains);
+        var made = climb(hashes(buckets), beside);
+        put(made.keySet(), made);
+        return root(made);
+    }
+
+    private Hash root(Map<Node, Hash> made) {
+        var root = new Node(0, 0);
+        var hash = made.isEmpty() ? known(List.of(root)).get(root) : made.get(root);
+        return hash == null ? Hashes.EMPTY : hash;
     }
 
     /** Only as far as no number is missing: one that is placed later lets those behind it count too. */
@@ -149,6 +167,7 @@ class ReadMap {
 
     private Map<Node, Hash> hashes(Collection<Integer> buckets) {
         var made = new HashMap<Node, Hash>();
+        buckets.forEach(bucket -> made.put(new Node(DEPTH, bucket), Hashes.EMPTY));
         var entries = new HashMap<Integer, List<Hashes.Entry>>();
         jdbc.sql("select bucket, about, last from ledger.map where bucket = any(:buckets) order by bucket, key")
                 .param("buckets", buckets.toArray(Integer[]::new))
@@ -160,11 +179,11 @@ class ReadMap {
         return made;
     }
 
-    private void climb(Map<Node, Hash> changed) {
-        var beside = known(besides(changed.keySet()));
+    /** The buckets and all above them up to the root. */
+    private Map<Node, Hash> climb(Map<Node, Hash> changed, Map<Node, Hash> beside) {
         var all = new HashMap<>(changed);
         var level = changed.keySet();
-        while (level.stream().noneMatch(node -> node.depth() == 0)) {
+        while (level.stream().anyMatch(node -> node.depth() > 0)) {
             var above = new HashSet<Node>();
             for (var node : level) {
                 var sibling = all.getOrDefault(node.sibling(), beside.getOrDefault(node.sibling(), Hashes.EMPTY));
@@ -174,7 +193,7 @@ class ReadMap {
             }
             level = above;
         }
-        put(all.keySet(), all);
+        return all;
     }
 
     private static Set<Node> besides(Set<Node> buckets) {

@@ -1,12 +1,9 @@
 package org.tiaokuai.ledger.internal;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +13,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.tiaokuai.ledger.Checks.Danger;
 import org.tiaokuai.ledger.Head;
 import org.tiaokuai.ledger.Relocation;
+import org.tiaokuai.ledger.internal.Heads.Bent;
+import org.tiaokuai.ledger.internal.Heads.Ground;
 import org.tiaokuai.ledger.internal.Leaves.Fresh;
-import org.tiaokuai.ledger.internal.Span.Node;
 
 /** Gives leaves their places and signs a head over them, each second; an act itself never waits for that. */
 @Component
@@ -57,43 +55,33 @@ class Sealer implements Relocation {
      * @param last that was met, placed or not
      */
     private record Sealed(
-            boolean more, @Nullable Fresh last, @Nullable Head head) {
-
-        static final Sealed NOTHING = new Sealed(false, null, null);
-    }
+            boolean more, @Nullable Fresh last, @Nullable Head head) {}
 
     @Scheduled(initialDelay = 1_000, fixedDelay = 1_000)
     void seal() {
         try {
-            if (!heads.kept() && !begin()) {
-                return;
-            }
-            Sealed some;
-            do {
-                some = sealSome();
-                if (some.head() != null) {
-                    heads.keep(some.head());
+            if (heads.kept() || begin()) {
+                while (sealSome()) {
+                    Thread.onSpinWait();
                 }
-            } while (some.more());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+                alarms.set(Danger.REWOUND, 0, "");
+            }
+        } catch (Bent e) {
+            alarms.set(Danger.REWOUND, e.size(), "nothing is signed: " + e.getMessage());
         }
     }
 
     /** Once in the life of a home; false when another node seals. */
-    private boolean begin() throws IOException {
+    private boolean begin() {
         var begun = transactions.execute(_ -> {
-            boolean alone = trees.claim();
-            if (alone) {
-                leaves.adopt();
+            if (!trees.claim()) {
+                return Optional.<Ground>empty();
             }
-            return alone;
+            leaves.adopt();
+            return Optional.of(heads.ground());
         });
-        if (Boolean.TRUE.equals(begun)) {
-            heads.keep(trees.heads(1).stream().findFirst().orElse(null));
-            return true;
-        }
-        return false;
+        Objects.requireNonNull(begun).ifPresent(ground -> heads.keep(ground.head()));
+        return begun.isPresent();
     }
 
     @Override
@@ -107,26 +95,39 @@ class Sealer implements Relocation {
         passed = null;
     }
 
-    private Sealed sealSome() {
-        var done = Objects.requireNonNull(
-                transactions.execute(_ -> trees.claim() ? seal(leaves.fresh(MOST, passed)) : Sealed.NOTHING));
+    /** Also who does not seal looks at what the others signed. */
+    boolean sealSome() {
+        var done = Objects.requireNonNull(transactions.execute(_ -> {
+            boolean alone = trees.claim();
+            var ground = heads.ground();
+            if (!alone) {
+                return new Sealed(false, null, ground.head());
+            }
+            if (trees.size() != ground.size()) {
+                throw new Bent(trees.size() + " leaves have places under a head over " + ground.size(), ground.head());
+            }
+            return seal(ground, leaves.fresh(MOST, passed));
+        }));
+        if (done.head() != null) {
+            heads.keep(done.head());
+        }
         if (done.last() != null) {
             passed = done.last();
         }
-        return done;
+        return done.more();
     }
 
     /** Those that the platform did not make get no place, and those behind them do not wait for them. */
-    private Sealed seal(List<Fresh> met) {
+    private Sealed seal(Ground ground, List<Fresh> met) {
         if (met.isEmpty()) {
-            return Sealed.NOTHING;
+            return new Sealed(false, null, ground.head());
         }
         var fresh = met.stream().filter(Fresh::genuine).toList();
         var forged = met.size() - fresh.size();
         if (forged > 0) {
             alarms.add(Danger.FORGED, forged, "leaves that this platform did not make get no place: " + ids(met));
         }
-        return new Sealed(met.size() == MOST, met.getLast(), fresh.isEmpty() ? null : place(fresh));
+        return new Sealed(met.size() == MOST, met.getLast(), fresh.isEmpty() ? ground.head() : place(ground, fresh));
     }
 
     private static String ids(List<Fresh> met) {
@@ -137,33 +138,16 @@ class Sealer implements Relocation {
                 .collect(Collectors.joining(", "));
     }
 
-    private Head place(List<Fresh> fresh) {
-        long size = trees.size();
-        var grown = size + fresh.size();
-        var edge = trees.known(new Span(0, size).nodes());
-        var nodes = grow(edge, size, fresh);
+    private Head place(Ground ground, List<Fresh> fresh) {
+        long size = ground.size();
+        var grown = new Span(0, size + fresh.size());
+        var nodes = new Span(0, size)
+                .grown(hashes, ground.edge(), fresh.stream().map(Fresh::hash).toList());
         trees.place(size, fresh);
         trees.add(nodes);
+        var edge = new HashMap<>(ground.edge());
         edge.putAll(nodes);
-        return heads.sign(grown, size, new Span(0, grown).hash(hashes, edge), map.take(chains(fresh)));
-    }
-
-    /** What becomes complete when these are put behind the leaves that there are. */
-    private Map<Node, Hash> grow(Map<Node, Hash> edge, long size, List<Fresh> fresh) {
-        var known = new HashMap<>(edge);
-        var made = new LinkedHashMap<Node, Hash>();
-        for (int at = 0; at < fresh.size(); at++) {
-            var node = new Node(0, size + at);
-            var hash = fresh.get(at).hash();
-            made.put(node, hash);
-            while (node.isRight()) {
-                hash = hashes.node(Objects.requireNonNull(known.get(node.sibling())), hash);
-                node = node.parent();
-                made.put(node, hash);
-            }
-            known.put(node, hash);
-        }
-        return made;
+        return heads.sign(grown.to(), size, grown.hash(hashes, edge), map.take(chains(fresh), ground));
     }
 
     private static Set<String> chains(List<Fresh> fresh) {

@@ -2,6 +2,8 @@ package org.tiaokuai.ledger.internal;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,6 +48,24 @@ record Span(long from, long to) {
             hash = hashes.node(Objects.requireNonNull(known.get(node)), hash);
         }
         return hash;
+    }
+
+    /** What becomes complete when these leaves are put behind those of a tree that begins at 0. */
+    Map<Node, Hash> grown(TreeHash hashes, Map<Node, Hash> edge, List<Hash> leaves) {
+        var known = new HashMap<>(edge);
+        var made = new LinkedHashMap<Node, Hash>();
+        for (int at = 0; at < leaves.size(); at++) {
+            var node = new Node(0, to + at);
+            var hash = leaves.get(at);
+            made.put(node, hash);
+            while (node.isRight()) {
+                hash = hashes.node(Objects.requireNonNull(known.get(node.sibling())), hash);
+                node = node.parent();
+                made.put(node, hash);
+            }
+            known.put(node, hash);
+        }
+        return made;
     }
 
     /** What stands beside the way from a leaf of the tree up to its root, from below (RFC 9162, 2.1.3.1). */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.tiaokuai.access.Access;
 import org.tiaokuai.access.Access.EmployOfficer;
 import org.tiaokuai.access.Access.RegisterResident;
@@ -159,7 +160,9 @@ public class SmallTown {
         return guide(department, code, name, promised, PERMIT);
     }
 
-    public static Guide guide(Department department, String code, String name, int promised, Guide.Term legal) {
+    /** A permit; or, where no law limits it, a service. */
+    public static Guide guide(
+            Department department, String code, String name, int promised, Guide.@Nullable Term legal) {
         return guide(department, code, name, promised, legal, List.of());
     }
 
@@ -168,7 +171,7 @@ public class SmallTown {
             String code,
             String name,
             int promised,
-            Guide.Term legal,
+            Guide.@Nullable Term legal,
             List<Guide.Material> materials) {
         var none = List.<String>of();
         return new Guide(
@@ -176,7 +179,7 @@ public class SmallTown {
                 name,
                 "",
                 Guide.Kind.PROMISED,
-                "行政许可",
+                legal == null ? "公共服务" : "行政许可",
                 department.creditCode(),
                 department.name(),
                 "",

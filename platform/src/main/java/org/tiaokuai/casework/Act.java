@@ -1,5 +1,7 @@
 package org.tiaokuai.casework;
 
+import org.tiaokuai.statute.Step.Why;
+
 /** What became of an act on a case; each case of it is told differently. */
 public sealed interface Act {
     /** Also published as an event. */
@@ -10,6 +12,9 @@ public sealed interface Act {
 
     /** All that must be corrected is told at once, and only once (行政许可法第三十二条第一款第四项). */
     record AskedBefore() implements Act {}
+
+    /** The law would not give it the effect that it is for. */
+    record WithoutEffect(Why why) implements Act {}
 
     /** The post does not carry the role for this act. */
     record NotEntitled() implements Act {}

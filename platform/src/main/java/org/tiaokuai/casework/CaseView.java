@@ -56,6 +56,13 @@ public record CaseView(
         return history.subList(seen < 0 || seen > history.size() ? 0 : seen, history.size());
     }
 
+    /** Whether it is worth asking for an extension of what the law sets. */
+    public boolean extendable() {
+        return state == State.ACCEPTED
+                && clock.legal() != null
+                && history.stream().noneMatch(happening -> happening.event() == State.Event.EXTEND);
+    }
+
     /** The materials whose original was to be shown at the window and, as far as anybody noted, was not. */
     public List<String> owed() {
         return papers.stream()
@@ -69,15 +76,26 @@ public record CaseView(
      * One thing that happened.
      *
      * @param until the day that the applicant was told for correcting
+     * @param said what was said with it, such as the reason
      */
     public record Happening(
             State.Event event,
             Instant at,
             String byWhom,
-            @Nullable LocalDate until) {
+            @Nullable LocalDate until,
+            Map<String, String> said) {
+
+        public Happening {
+            said = Map.copyOf(said);
+        }
 
         public Happening(State.Event event, Instant at, String byWhom) {
-            this(event, at, byWhom, null);
+            this(event, at, byWhom, null, Map.of());
+        }
+
+        /** Why; empty where nobody said so. */
+        public String reason() {
+            return said.getOrDefault("reason", "");
         }
     }
 

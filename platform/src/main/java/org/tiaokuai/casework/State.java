@@ -37,6 +37,8 @@ public enum State {
         DECLINE_UNCORRECTED(State.CORRECTING, State.NOT_ACCEPTED),
         /** 视为受理: nobody said within five days what is missing (行政许可法第三十二条第一款第四项). */
         DEEM_ACCEPTED(State.SUBMITTED, State.ACCEPTED),
+        /** 延长审批: the limit of the decision becomes longer (行政许可法第四十二条). */
+        EXTEND(State.ACCEPTED, State.ACCEPTED),
         /** 准予. */
         GRANT(State.ACCEPTED, State.GRANTED),
         /** 不予. */

@@ -9,6 +9,7 @@ public enum LetterKind {
     ACCEPTED("受理通知书", "受"),
     NOT_ACCEPTED("不予受理通知书", "不受"),
     CORRECTION("补正告知书", "补"),
+    EXTENDED("延长办理期限告知书", "延"),
     GRANTED("准予决定书", "准"),
     REFUSED("不予决定书", "不准"),
     REVOKED("撤销决定书", "撤");

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tiaokuai.page.Text;
 import org.tiaokuai.statute.CaseLimit.Source;
@@ -100,7 +101,7 @@ public record CaseWords(CaseLimit limit, Reader reader, LocalDate today, int las
                                         + nothing.event().getClass().getSimpleName()),
                                 text.of("statute.why." + nothing.why())),
                         "");
-            case Step.Due _ -> new Line(due(), text.of("statute.deadline.sum", amount(limit.term())), basis());
+            case Step.Due _ -> new Line(due(), text.of("statute.deadline.sum", amount()), basis());
         };
     }
 
@@ -174,11 +175,27 @@ public record CaseWords(CaseLimit limit, Reader reader, LocalDate today, int las
         var rank = text.of("statute.rank." + longer.how().approver());
         var amount =
                 text.of("statute.amount." + longer.how().unit(), longer.how().amount());
-        var said = text.of("statute.case.lengthened", amount, rank, by.reason(), day(longer.due()));
+        var said = text.of("statute.case.lengthened", amount, rank, sentence(by.reason()), day(longer.due()));
         return new Line(
                 moment(by.at()),
                 reader == Reader.RESIDENT ? said : said + text.of("statute.case.lengthened.by", by.approver()),
                 limit.basis());
+    }
+
+    /** How long it is, with what it was extended by. */
+    public String amount() {
+        var plain = amount(limit.term());
+        return limit.explanation().stream()
+                .flatMap(step -> step instanceof Step.Lengthened longer ? Stream.of(longer.how()) : Stream.empty())
+                .findFirst()
+                .map(how -> text.of(
+                        "statute.deadline.extended.told", plain, text.of("statute.amount." + how.unit(), how.amount())))
+                .orElse(plain);
+    }
+
+    /** Another one follows it, with a full stop of ours. */
+    private static String sentence(String said) {
+        return said.strip().replaceFirst("[。.]$", "");
     }
 
     private String amount(@Nullable Term term) {

@@ -25,6 +25,7 @@ class StateTest {
                     Event.WITHDRAW_CORRECTING, State.WITHDRAWN),
             State.ACCEPTED,
             Map.of(
+                    Event.EXTEND, State.ACCEPTED,
                     Event.GRANT, State.GRANTED,
                     Event.REFUSE, State.REFUSED,
                     Event.WITHDRAW_ACCEPTED, State.WITHDRAWN),

@@ -92,6 +92,8 @@ class EveryPageJourney {
             visit(officer, theCase + "/handover", "office-handover");
             visit(officer, theCase + "/notes", "office-note");
             visit(officer, theCase + "/reason", "office-reason");
+            officer.open("/officer/queue?state=ACCEPTED");
+            visit(officer, links(officer, "/officer/cases/").getFirst() + "/extension", "office-extension");
             visit(officer, "/officer/disputes", "office-disputes");
             visit(officer, "/officer/phrases", "office-phrases");
             visit(officer, "/officer/absences", "office-absences");

@@ -56,6 +56,10 @@ final class Application {
         return act(officer, Role.APPROVER, grant ? State.Event.GRANT : State.Event.REFUSE);
     }
 
+    Act extend(Officer officer) {
+        return act(officer, Role.APPROVER, State.Event.EXTEND);
+    }
+
     Act withdraw(UUID by) {
         if (!by.equals(account)) {
             return new Act.NoSuchCase();

@@ -48,7 +48,8 @@ class Applications implements OpenCases {
     static String historyOf(String cases) {
         return """
                 coalesce((select json_agg(json_build_object('event', event, 'at', case_event.at, 'byWhom', by_whom,
-                        'until', case when event = 'REQUEST_CORRECTION' then correction.due_on end)
+                        'until', case when event = 'REQUEST_CORRECTION' then correction.due_on end,
+                        'said', said)
                         order by case_event.id)
                     from casework.case_event left join casework.correction using (number)
                     where case_event.number = %s.number), '[]') as history
@@ -206,11 +207,11 @@ class Applications implements OpenCases {
     }
 
     void count(String number, DueDays days) {
-        counted(
-                        number,
-                        days,
-                        "update casework.application set due_on = :dueOn, legal_due_on = :legalDueOn where number = :number")
-                .update();
+        counted(number, days, """
+                        update casework.application set due_on = :dueOn, legal_due_on = :legalDueOn,
+                            moved_from = null, moved_by = null, moved_at = null
+                        where number = :number
+                        """).update();
     }
 
     void accept(String number, Instant now, DueDays days) {

@@ -13,6 +13,7 @@ import org.tiaokuai.statute.CaseEvent;
 import org.tiaokuai.statute.CaseFacts;
 import org.tiaokuai.statute.CaseFacts.Length;
 import org.tiaokuai.statute.CaseRules;
+import org.tiaokuai.statute.LimitRule.Rank;
 import org.tiaokuai.statute.Profile;
 import org.tiaokuai.statute.Term;
 
@@ -74,7 +75,10 @@ final class CaseLaw {
         return new Length(Term.general(term.amount(), unit), term.basis(), null);
     }
 
-    /** The result of a grant can be downloaded at once, and so is handed over with it. */
+    /**
+     * Whoever decides for an agency stands for its head, and the letter about an extension is written with it. The result of a
+     * grant can be downloaded at once, and so is handed over with it.
+     */
     private static Stream<CaseEvent> told(Happening happening, Calendar calendar) {
         var at = happening.at();
         var by = happening.byWhom().isBlank() ? "—" : happening.byWhom();
@@ -85,6 +89,7 @@ final class CaseLaw {
             case ACCEPT -> Stream.of(new CaseEvent.Accepted(at, by));
             case DEEM_ACCEPTED -> Stream.of(new CaseEvent.DeemedAccepted(at));
             case DECLINE, DECLINE_UNCORRECTED -> Stream.of(new CaseEvent.Declined(at, by));
+            case EXTEND -> Stream.of(new CaseEvent.Extended(at, by, Rank.AGENCY_HEAD, happening.reason(), at));
             case GRANT -> Stream.of(new CaseEvent.Decided(at, by, true), new CaseEvent.Delivered(at, by));
             case REFUSE -> Stream.of(new CaseEvent.Decided(at, by, false));
             case WITHDRAW, WITHDRAW_CORRECTING, WITHDRAW_ACCEPTED -> Stream.of(new CaseEvent.Withdrawn(at));

@@ -142,10 +142,13 @@ class Clocks {
 
     /** As it will stand once this has happened, too. */
     DueDays after(ApplicationRow row, Happening next, Guide guide) {
+        return DueDays.of(foreseen(row, next, guide), next.event().to());
+    }
+
+    Reckoned foreseen(ApplicationRow row, Happening next, Guide guide) {
         var history = new ArrayList<>(row.history());
         history.add(next);
-        return DueDays.of(
-                in(row.handledBy()).reckon(history, guide), next.event().to());
+        return in(row.handledBy()).reckon(history, guide);
     }
 
     /** The day that is told to the applicant in a notice of correction. */

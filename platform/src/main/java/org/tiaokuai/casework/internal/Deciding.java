@@ -1,20 +1,37 @@
 package org.tiaokuai.casework.internal;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.casework.Act;
 import org.tiaokuai.casework.Act.Done;
 import org.tiaokuai.casework.Act.NoSuchCase;
 import org.tiaokuai.casework.Applying.WithdrawApplication;
 import org.tiaokuai.casework.CaseView.DecisionView;
+import org.tiaokuai.casework.CaseView.Happening;
 import org.tiaokuai.casework.Casework.DecideApplication;
+import org.tiaokuai.casework.Extensions;
 import org.tiaokuai.casework.State;
+import org.tiaokuai.casework.State.Event;
+import org.tiaokuai.casework.internal.Clocks.DueDays;
+import org.tiaokuai.catalogue.Catalogue;
 import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.catalogue.Guide.Ground;
 import org.tiaokuai.certificate.Certificates.Revocation;
 import org.tiaokuai.letter.Remedies;
+import org.tiaokuai.statute.CaseEvent;
+import org.tiaokuai.statute.CaseLimit;
+import org.tiaokuai.statute.CaseLimit.Source;
+import org.tiaokuai.statute.CaseReckoning.Reckoned;
+import org.tiaokuai.statute.Duty;
+import org.tiaokuai.statute.Step.Why;
 
 /** Deciding, withdrawing and revoking: the aggregate says whether, this writes down what follows from it. */
 @Component
@@ -103,6 +120,99 @@ class Deciding {
                 revoked.account(),
                 revoked.post());
         events.publishEvent(new Act.Done(row.number(), State.Event.REVOKE, State.REVOKED));
+    }
+
+    /** Extending: whether it has an effect is the statute's to say, by the same reckoning that counts it afterwards. */
+    @Service
+    @Transactional
+    static class Extending implements Extensions {
+
+        private final Applications applications;
+        private final History history;
+        private final Catalogue catalogue;
+        private final Clocks clocks;
+        private final ApplicationEventPublisher events;
+
+        Extending(
+                Applications applications,
+                History history,
+                Catalogue catalogue,
+                Clocks clocks,
+                ApplicationEventPublisher events) {
+            this.applications = applications;
+            this.history = history;
+            this.catalogue = catalogue;
+            this.clocks = clocks;
+            this.events = events;
+        }
+
+        @Override
+        @Transactional(readOnly = true)
+        public Optional<Prospect> look(Officer officer, String number) {
+            return applications
+                    .find(number)
+                    .filter(row -> row.application().concerns(officer))
+                    .map(row -> prospect(row, officer));
+        }
+
+        private Prospect prospect(ApplicationRow row, Officer officer) {
+            var act = row.application().extend(officer);
+            var next = new Happening(Event.EXTEND, clocks.now(), History.name(officer), null, Map.of("reason", "?"));
+            var then = clocks.foreseen(row, next, guide(row));
+            var judged = act instanceof Done ? judged(act, then) : act;
+            return new Prospect(
+                    row.number(),
+                    row.itemName(),
+                    row.itemNameEn(),
+                    judged,
+                    legal(clocks.reckoned(row, guide(row))),
+                    judged instanceof Done ? legal(then) : null,
+                    row.history());
+        }
+
+        private static @Nullable CaseLimit legal(Reckoned reckoned) {
+            return reckoned.limit(Duty.DECISION, Source.LAW).orElse(null);
+        }
+
+        private Guide guide(ApplicationRow row) {
+            return catalogue.offer(row.item(), row.itemVersion()).guide();
+        }
+
+        private static Act judged(Act act, Reckoned then) {
+            if (legal(then) == null) {
+                return new Act.WithoutEffect(Why.NOT_EXTENDABLE);
+            }
+            return then.disregarded().stream()
+                    .filter(each -> each.event() instanceof CaseEvent.Extended)
+                    .findFirst()
+                    .<Act>map(none -> new Act.WithoutEffect(none.why()))
+                    .orElse(act);
+        }
+
+        @Override
+        public Act extend(ExtendLimit command) {
+            var found = applications.locked(command.number());
+            if (found.isEmpty()) {
+                return new NoSuchCase();
+            }
+            var row = found.get();
+            var officer = command.officer();
+            var act = history.asSeen(row.application().extend(officer), row.number(), command.seen());
+            if (!(act instanceof Done done)) {
+                return act;
+            }
+            var now = clocks.now();
+            var said = Map.of("reason", command.reason());
+            var then = clocks.foreseen(
+                    row, new Happening(done.event(), now, History.name(officer), null, said), guide(row));
+            var judged = judged(done, then);
+            if (judged instanceof Done) {
+                applications.count(row.number(), DueDays.of(then, done.state()));
+                history.add(row, done.event(), officer, now, said);
+                events.publishEvent(done);
+            }
+            return judged;
+        }
     }
 
     /**

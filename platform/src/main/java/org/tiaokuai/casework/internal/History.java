@@ -24,6 +24,7 @@ import org.tiaokuai.ledger.Ledger;
 import org.tiaokuai.ledger.Register;
 import org.tiaokuai.ledger.Veiled;
 import org.tiaokuai.seal.Hand;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What happened to a case and what was decided, with the actor and the person apart; only ever added to. */
 @Repository
@@ -59,6 +60,8 @@ class History {
             where to_jsonb(told) is distinct from to_jsonb(stands)
             """;
 
+    private static final Set<String> STEP = Set.of("event", "item", "actor", "post", "byWhom", "subject");
+
     private final JdbcClient jdbc;
     private final Beside beside;
     private final Ledger ledger;
@@ -73,6 +76,17 @@ class History {
         var byWhom = name(officer) + instead(application, officer, now);
         add(application, event, officer.account(), officer.post().id(), byWhom, now);
     }
+
+    /** @param said with the act; what the ledger keeps of it is a salted hash */
+    void add(ApplicationRow application, State.Event event, Officer officer, Instant now, Map<String, String> said) {
+        var salted = new HashMap<>(said);
+        salted.put("salt", Veiled.salt());
+        var byWhom = name(officer) + instead(application, officer, now);
+        add(application, event, new By(officer.account(), officer.post().id(), byWhom), now, salted);
+    }
+
+    /** Whose act it is; nobody's of what the law says, and no post's of what the applicant does. */
+    private record By(@Nullable UUID actor, @Nullable UUID post, String name) {}
 
     static String name(Officer officer) {
         return officer.post().departmentName() + "　" + officer.name();
@@ -104,56 +118,65 @@ class History {
             @Nullable UUID post,
             String byWhom,
             Instant now) {
+        add(application, event, new By(actor, post, byWhom), now, Map.of());
+    }
+
+    private void add(ApplicationRow application, State.Event event, By by, Instant now, Map<String, String> said) {
         long id = jdbc.sql("""
-                        insert into casework.case_event (number, event, at, actor, post, by_whom, subject)
-                        values (:number, :event, :now, :actor, :post, :byWhom, :subject)
+                        insert into casework.case_event (number, event, at, actor, post, by_whom, subject, said)
+                        values (:number, :event, :now, :actor, :post, :byWhom, :subject, cast(:said as jsonb))
                         returning id
                         """)
                 .param("number", application.number())
                 .param("event", event.name())
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("actor", actor)
-                .param("post", post)
-                .param("byWhom", byWhom)
+                .param("actor", by.actor())
+                .param("post", by.post())
+                .param("byWhom", by.name())
                 .param("subject", application.subject())
+                .param("said", JsonMapper.shared().writeValueAsString(said))
                 .query(Long.class)
                 .single();
-        record(application, id, event, actor, post, byWhom, now);
+        record(application, id, event, by, now, said);
     }
 
     /** The application brought its first event with it. */
     void submitted(ApplicationRow application, long id) {
-        record(application, id, State.Event.SUBMIT, application.account(), null, "", application.submittedAt());
+        var by = new By(application.account(), null, "");
+        record(application, id, State.Event.SUBMIT, by, application.submittedAt(), Map.of());
     }
 
     private void record(
-            ApplicationRow application,
-            long id,
-            State.Event event,
-            @Nullable UUID actor,
-            @Nullable UUID post,
-            String byWhom,
-            Instant now) {
-        var content = Map.of(
+            ApplicationRow application, long id, State.Event event, By by, Instant now, Map<String, String> said) {
+        var content = new HashMap<>(said);
+        content.putAll(Map.of(
                 "event",
                 event.name(),
                 "item",
                 application.item(),
                 "actor",
-                actor == null ? "" : actor.toString(),
+                by.actor() == null ? "" : by.actor().toString(),
                 "post",
-                post == null ? "" : post.toString(),
+                by.post() == null ? "" : by.post().toString(),
                 "byWhom",
-                byWhom,
+                by.name(),
                 "subject",
-                application.subject());
+                application.subject()));
         ledger.append(new Fact(Fact.Kind.CASE_EVENT, application.number(), String.valueOf(id), now, nameless(content)));
     }
 
+    /** What was said with a step is there as its hash only. */
     private static Map<String, String> nameless(Map<String, String> content) {
+        var said = new HashMap<>(content);
+        said.keySet().removeAll(STEP);
         var nameless = new HashMap<>(content);
+        nameless.keySet().retainAll(STEP);
         var subject = content.getOrDefault("subject", "");
         nameless.computeIfPresent("byWhom", (_, name) -> Veiled.name(subject, name));
+        var salt = said.remove("salt");
+        if (salt != null) {
+            nameless.put("text", Veiled.hash(salt, said));
+        }
         return nameless;
     }
 
@@ -162,7 +185,8 @@ class History {
         return new Register(Fact.Kind.CASE_EVENT, """
                 select case_event.id::text as row, case_event.number as about, case_event.at,
                     jsonb_build_object('event', event, 'item', item, 'actor', coalesce(actor::text, ''),
-                        'post', coalesce(post::text, ''), 'byWhom', by_whom, 'subject', case_event.subject) as content
+                        'post', coalesce(post::text, ''), 'byWhom', by_whom, 'subject', case_event.subject)
+                        || said as content
                 from casework.case_event join casework.application using (number)
                 """, History::nameless);
     }
@@ -225,7 +249,7 @@ class History {
     /** An officer's act is on what the officer read: where more has happened since, it is not done. */
     Act asSeen(Act act, String number, @Nullable Integer seen) {
         return switch (act) {
-            case Act.Done _, Act.NotNow _, Act.AskedBefore _ ->
+            case Act.Done _, Act.NotNow _, Act.AskedBefore _, Act.WithoutEffect _ ->
                 seen == null || seen == happenings(number) ? act : new Act.Meanwhile();
             case Act.Meanwhile _, Act.NotEntitled _, Act.NoSuchCase _ -> act;
         };

@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.tiaokuai.casework.Act;
@@ -18,6 +19,9 @@ import org.tiaokuai.letter.Letters;
 import org.tiaokuai.letter.Letters.Content;
 import org.tiaokuai.letter.Letters.IssueLetter;
 import org.tiaokuai.organisation.Organisation;
+import org.tiaokuai.statute.CaseLimit.Source;
+import org.tiaokuai.statute.Duty;
+import org.tiaokuai.statute.Step;
 
 /** What is done with a case is told in a letter, in the act's own transaction; the words are the law's, hence Chinese. */
 @Component
@@ -61,6 +65,7 @@ class LetterWriting {
             case ACCEPT, DEEM_ACCEPTED -> Optional.of(LetterKind.ACCEPTED);
             case DECLINE, DECLINE_UNCORRECTED -> Optional.of(LetterKind.NOT_ACCEPTED);
             case REQUEST_CORRECTION -> Optional.of(LetterKind.CORRECTION);
+            case EXTEND -> Optional.of(LetterKind.EXTENDED);
             case GRANT -> Optional.of(LetterKind.GRANTED);
             case REFUSE -> Optional.of(LetterKind.REFUSED);
             case REVOKE -> Optional.of(LetterKind.REVOKED);
@@ -75,6 +80,7 @@ class LetterWriting {
                 switch (kind) {
                     case ACCEPTED -> accepted(row, offer, done.event() == State.Event.DEEM_ACCEPTED);
                     case CORRECTION -> asked.content(row, offer);
+                    case EXTENDED -> extended(row, offer);
                     case NOT_ACCEPTED, GRANTED, REFUSED, REVOKED -> decided(row, offer, kind);
                 };
         letters.issue(new IssueLetter(
@@ -114,6 +120,20 @@ class LetterWriting {
                 : "";
     }
 
+    /** The day that was due, the day that is due now, and why. */
+    private Content extended(ApplicationRow row, Offer offer) {
+        var limit = clocks.reckoned(row, offer.guide())
+                .limit(Duty.DECISION, Source.LAW)
+                .orElseThrow();
+        var longer = limit.explanation().stream()
+                .flatMap(step -> step instanceof Step.Lengthened each ? Stream.of(each) : Stream.empty())
+                .reduce((_, later) -> later)
+                .orElseThrow();
+        var told = application(row) + "不能在法定期限（到" + DAY.format(longer.before()) + "）内作出决定。经本机关负责人批准，延长"
+                + longer.how().amount() + "个工作日，最迟于" + DAY.format(longer.due()) + "作出决定。";
+        return new Content(List.of(told, "延长的理由：" + longer.by().reason()), limit.basis(), "");
+    }
+
     private Content decided(ApplicationRow row, Offer offer, LetterKind kind) {
         var decision = history.decisionOn(row.number()).orElseThrow();
         var what = CaseLaw.permit(offer.guide()) ? "行政许可" : "办理";
@@ -123,7 +143,7 @@ class LetterWriting {
                     case GRANTED -> application(row) + "经审查，符合法定条件、标准，本机关决定准予" + what + "。";
                     case REFUSED -> application(row) + "经审查，本机关决定不予" + what + "。";
                     case REVOKED -> application(row) + "本机关曾决定准予" + what + "，现决定予以撤销。";
-                    case ACCEPTED, CORRECTION -> throw new IllegalArgumentException("No decision");
+                    case ACCEPTED, CORRECTION, EXTENDED -> throw new IllegalArgumentException("No decision");
                 };
         var paragraphs = new ArrayList<>(List.of(verdict));
         if (!decision.reasons().isBlank()) {

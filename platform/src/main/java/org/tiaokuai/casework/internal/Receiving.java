@@ -2,6 +2,7 @@ package org.tiaokuai.casework.internal;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -124,7 +125,7 @@ class Receiving {
         if (act instanceof Done done) {
             var now = clocks.now();
             var dueOn = clocks.correctionDue(row.handledBy(), Clocks.day(now), command.days());
-            var asked = new Happening(done.event(), now, History.name(command.officer()), dueOn);
+            var asked = new Happening(done.event(), now, History.name(command.officer()), dueOn, Map.of());
             applications.ask(row.number(), now, clocks.after(row, asked, guide(row)));
             corrections.add(row, new Correction(command.points(), dueOn, now, null), command.officer());
             history.add(row, done.event(), command.officer(), now);

@@ -219,6 +219,8 @@ public class CasePage {
             case Act.Meanwhile _ -> again(officer, number, sheet, Errors.NONE);
             case Act.NotNow _ -> again(officer, number, sheet, Errors.of("verdict", "casework.case.notNow"));
             case Act.AskedBefore _ -> again(officer, number, sheet, Errors.of("verdict", "casework.correction.before"));
+            case Act.WithoutEffect none ->
+                again(officer, number, sheet, Errors.of("verdict", "statute.why." + none.why()));
             case Act.NotEntitled _ -> again(officer, number, sheet, Errors.of("verdict", "casework.case.notEntitled"));
             case Act.NoSuchCase _ -> throw new NotHere();
         };

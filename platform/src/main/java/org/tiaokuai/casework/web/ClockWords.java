@@ -92,25 +92,39 @@ public record ClockWords(CaseClock clock, Text text, Reader reader) {
                 text.day(moved.to(), clock.today()));
     }
 
-    /** Why that day, as this reader is told. */
-    public List<CaseWords.Line> lines() {
-        return why().lines();
+    /** Why a limit ends on its day, as this reader is told. */
+    public record Reason(String asks, List<CaseWords.Line> lines, boolean provisional) {}
+
+    /** Of what is due, and of what the law sets where that is another limit: there it is told what was extended. */
+    public List<Reason> reasons() {
+        var legal = clock.legal();
+        var due = reason(clock.due(), "casework.clock.why");
+        return legal == null || legal == clock.due()
+                ? List.of(due)
+                : List.of(due, reason(legal, "casework.clock.why.legal"));
     }
 
-    private CaseWords why() {
-        return new CaseWords(clock.due(), reader, clock.today(), clock.published(), text);
+    private Reason reason(CaseLimit limit, String key) {
+        var asks = text.of(key, text.bareDay(limit.due(), clock.today()));
+        return new Reason(asks, words(limit).lines(), limit.provisional());
+    }
+
+    private CaseWords words(CaseLimit limit) {
+        return new CaseWords(limit, reader, clock.today(), clock.published(), text);
     }
 
     /** A promise is the department's own words, a law is quoted as it is. */
     public String basis() {
-        return clock.ownPromise() && !text.chinese() ? text.of("casework.clock.own") : why().basis();
+        return clock.ownPromise() && !text.chinese()
+                ? text.of("casework.clock.own")
+                : words(clock.due()).basis();
     }
 
     public String amount(CaseLimit limit) {
         var term = limit.term();
         return term == null || term.amount() == 0
                 ? text.of("casework.clock.sameDay")
-                : text.of("casework.clock.unit." + term.unit(), term.amount());
+                : words(limit).amount();
     }
 
     /** A cell for each day, or none when there would be too many to be read. */

@@ -121,4 +121,17 @@ class ApplicationTest {
             }
         }
     }
+
+    @ParameterizedTest
+    @EnumSource(State.class)
+    void onlyAnApproverOfTheDepartmentExtendsAndOnlyWhatIsAccepted(State state) {
+        var extended = new Act.Done("N", State.Event.EXTEND, State.ACCEPTED);
+        assertThat(in(state).extend(officer(Role.APPROVER)))
+                .isEqualTo(state == State.ACCEPTED ? extended : new Act.NotNow(state));
+        assertThat(in(state).extend(officer(Role.WINDOW, Role.SUPERVISOR))).isEqualTo(new Act.NotEntitled());
+        assertThat(in(state).extend(officer(OWNER, null, DEPARTMENT, Role.values())))
+                .isEqualTo(new Act.NoSuchCase());
+        assertThat(in(state).extend(officer(UUID.randomUUID(), null, UUID.randomUUID(), Role.values())))
+                .isEqualTo(new Act.NoSuchCase());
+    }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -181,14 +182,18 @@ class ClocksTest {
     @Test
     void theDayThatWasToldForCorrectingStaysAndAfterItTheOfficeMayDecline() {
         var asked = new Happening(
-                Event.REQUEST_CORRECTION, Instant.parse("2026-03-04T04:00:00Z"), "何", LocalDate.parse("2026-03-18"));
+                Event.REQUEST_CORRECTION,
+                Instant.parse("2026-03-04T04:00:00Z"),
+                "何",
+                LocalDate.parse("2026-03-18"),
+                Map.of());
         var card = card("2026-03-18", GUIDE, SUBMITTED, asked);
         assertThat(card.phase()).isEqualTo(CaseClock.Phase.CORRECTION);
         assertThat(card.due().due()).isEqualTo("2026-03-18");
         assertThat(card.legal()).isNull();
         assertThat(card.light()).isEqualTo(Light.ON_TIME);
         assertThat(card("2026-03-19", GUIDE, SUBMITTED, asked).light()).isEqualTo(Light.NOTICE);
-        var dayOff = new Happening(asked.event(), asked.at(), "何", LocalDate.parse("2026-03-21"));
+        var dayOff = new Happening(asked.event(), asked.at(), "何", LocalDate.parse("2026-03-21"), Map.of());
         assertThat(card("2026-03-18", GUIDE, SUBMITTED, dayOff).due().due())
                 .as("a Saturday, were it told, would end no sooner than the Monday after it")
                 .isEqualTo("2026-03-23");

@@ -1,0 +1,4 @@
+-- The law also wants it told that a limit was extended, and why.
+alter table letter.letter drop constraint a_letter_is_one_of_those_the_law_wants;
+alter table letter.letter add constraint a_letter_is_one_of_those_the_law_wants
+    check (kind in ('ACCEPTED', 'NOT_ACCEPTED', 'CORRECTION', 'EXTENDED', 'GRANTED', 'REFUSED', 'REVOKED'));

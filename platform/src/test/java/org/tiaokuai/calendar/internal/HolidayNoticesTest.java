@@ -2,6 +2,13 @@ package org.tiaokuai.calendar.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.tiaokuai.calendar.internal.Arranged.TODAY;
+import static org.tiaokuai.calendar.internal.Arranged.arranged;
+import static org.tiaokuai.calendar.internal.Arranged.faulty;
+import static org.tiaokuai.calendar.internal.Arranged.off;
+import static org.tiaokuai.calendar.internal.Arranged.some;
+import static org.tiaokuai.calendar.internal.Arranged.whole;
+import static org.tiaokuai.calendar.internal.Arranged.work;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,7 +17,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,8 +49,6 @@ import org.tiaokuai.ledger.Fact;
 class HolidayNoticesTest {
 
     private static final Limit TWENTY = new Limit(20, Limit.Unit.WORKING_DAY);
-    private static final LocalDate TODAY = LocalDate.of(2026, 11, 12);
-
     private final HolidayNotices notices;
     private final NoticeRows rows;
     private final Checks checks;
@@ -81,35 +85,6 @@ class HolidayNoticesTest {
             status.setRollbackOnly();
             test.accept(jdbc);
         });
-    }
-
-    private static Day off(String date, String name) {
-        return new Day(LocalDate.parse(date), name, true);
-    }
-
-    private static Day work(String date, String name) {
-        return new Day(LocalDate.parse(date), name, false);
-    }
-
-    /** The days that the law fixes, and a Spring Festival with a Saturday that is worked for it. */
-    private static List<Day> arranged(int year) {
-        return Stream.concat(
-                        StatutoryDays.of(year).stream().map(day -> new Day(day.day(), day.name(), true)),
-                        Stream.of(
-                                off(year + "-02-05", "春节"),
-                                off(year + "-02-08", "春节"),
-                                off(year + "-02-09", "春节"),
-                                work(year + "-02-20", "春节")))
-                .toList();
-    }
-
-    private static HolidayNotice whole(int year, List<Day> days) {
-        return new HolidayNotice(
-                "国务院办公厅关于" + year + "年部分节假日安排的通知", "国办发明电〔2026〕7号", TODAY.minusDays(2), year, true, "", days);
-    }
-
-    private static HolidayNotice some(LocalDate on, int year, String division, Day... days) {
-        return new HolidayNotice("关于调整的通知", "", on, year, false, division, List.of(days));
     }
 
     private long published(HolidayNotice notice) {
@@ -230,52 +205,6 @@ class HolidayNoticesTest {
                 .containsExactly(
                         tuple(LocalDate.of(2026, 12, 19), CalendarDay.Kind.WEEKEND, CalendarDay.Kind.MAKE_UP),
                         tuple(LocalDate.of(2026, 12, 31), CalendarDay.Kind.WORKING, CalendarDay.Kind.HOLIDAY));
-    }
-
-    private static Stream<HolidayNotice> faulty(Fault fault) {
-        var good = arranged(2027);
-        return switch (fault) {
-            case EMPTY -> Stream.of(some(TODAY, 2026, ""), whole(2027, List.of()));
-            case CONTRADICTION ->
-                Stream.of(
-                        some(TODAY, 2026, "", off("2026-12-31", "元旦"), work("2026-12-31", "元旦")),
-                        some(TODAY, 2026, "", off("2026-12-31", "元旦"), off("2026-12-31", "除夕")));
-            case FAR_DAY ->
-                Stream.of(
-                        some(TODAY, 2026, "", off("2027-03-01", "元旦")), some(TODAY, 2026, "", off("2025-06-01", "元旦")));
-            case FAR_YEAR ->
-                Stream.of(
-                        whole(2029, arranged(2029)),
-                        some(TODAY, 2027, "", off("2027-02-08", "春节")),
-                        some(TODAY, 2024, "320200", off("2024-12-31", "地方节日")),
-                        whole(2005, arranged(2005)));
-            case STATUTORY_DAY_MISSING -> Stream.of(whole(2027, List.of(off("2027-02-08", "春节"))));
-            case STATUTORY_DAY_WORKED ->
-                Stream.of(whole(
-                        2027,
-                        good.stream()
-                                .map(day -> day.date().equals(LocalDate.of(2027, 10, 2))
-                                        ? new Day(day.date(), day.name(), false)
-                                        : day)
-                                .toList()));
-            case WRONG_DATE ->
-                Stream.of(
-                        some(TODAY.plusDays(1), 2026, "", off("2026-12-31", "元旦")),
-                        some(LocalDate.of(2024, 12, 31), 2026, "", off("2026-12-31", "元旦")));
-            case DIVISION ->
-                Stream.of(
-                        some(TODAY, 2026, "3202", off("2026-12-31", "元旦")),
-                        some(TODAY, 2026, "999999", off("2026-12-31", "元旦")),
-                        some(TODAY, 2026, "032020", off("2026-12-31", "元旦")));
-            case LOCAL_YEAR ->
-                Stream.of(new HolidayNotice(
-                        "无锡市2026年放假安排", "", TODAY, 2026, true, "320200", List.of(off("2026-12-31", "元旦"))));
-            case PAST_DAY ->
-                Stream.of(
-                        some(TODAY, 2026, "", off("2026-11-11", "补休")),
-                        some(TODAY, 2026, "320200", off("2026-12-31", "元旦"), work("2026-11-07", "元旦")));
-            case SAME_DATE, KNOWN -> Stream.of();
-        };
     }
 
     @ParameterizedTest

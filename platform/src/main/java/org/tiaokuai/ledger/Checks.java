@@ -52,7 +52,11 @@ public interface Checks {
         /** Leaves that the platform did not make wait for a place, and get none. */
         FORGED,
         /** The ledger is not what this node remembers of it, and nothing is signed; the number is that of the head it remembers. */
-        REWOUND
+        REWOUND,
+        /** Leaves that this node appended are gone before they had a place, or will never get one. */
+        VANISHED,
+        /** Leaves have waited for a place for minutes; somebody keeps a transaction open. The number means nothing. */
+        HELD_BACK
     }
 
     /** What can be wrong. */
@@ -79,6 +83,10 @@ public interface Checks {
         ROOT,
         /** The newest head that this node remembers outside the database is not here as it was. */
         REWOUND,
+        /** A leaf that this node appended is gone before it had a place, or will never get one. */
+        VANISHED,
+        /** A trigger, rule, function or policy that is no part of the program. */
+        PLANTED,
         /** A head is gone: the next one tells of it, or the last leaves stand under none. */
         HEAD,
         /** A read of a person is missing between two others, or the map counts another number of them. */

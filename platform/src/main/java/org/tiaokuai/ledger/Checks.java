@@ -3,6 +3,7 @@ package org.tiaokuai.ledger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Holds the ledger against itself and against the tables that it speaks of. */
 public interface Checks {
@@ -17,7 +18,10 @@ public interface Checks {
     boolean running();
 
     /** The last one that ended. */
-    Optional<Report> last();
+    Optional<Last> last();
+
+    /** @param report none where somebody altered it in the database */
+    record Last(Instant at, @Nullable Report report) {}
 
     /**
      * @param size how many leaves were checked

@@ -58,7 +58,7 @@ final class Floor {
                 Rows.only(connection, "select * from casework.case_event where number = '" + number + "'"));
         event.remove("id");
         var leaf = Rows.only(
-                connection, "select kind, about, row, text, hash from ledger.leaf where about = '" + number + "'");
+                connection, "select kind, about, row, text, hash, mac from ledger.leaf where about = '" + number + "'");
         return new Floor(connection, url, application, event, leaf);
     }
 

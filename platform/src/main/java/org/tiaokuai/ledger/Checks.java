@@ -3,6 +3,7 @@ package org.tiaokuai.ledger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Holds the ledger against itself and against the tables that it speaks of. */
 public interface Checks {
@@ -17,7 +18,10 @@ public interface Checks {
     boolean running();
 
     /** The last one that ended. */
-    Optional<Report> last();
+    Optional<Last> last();
+
+    /** @param report none where somebody altered it in the database */
+    record Last(Instant at, @Nullable Report report) {}
 
     /**
      * @param size how many leaves were checked
@@ -52,7 +56,11 @@ public interface Checks {
         /** Leaves that the platform did not make wait for a place, and get none. */
         FORGED,
         /** The ledger is not what this node remembers of it, and nothing is signed; the number is that of the head it remembers. */
-        REWOUND
+        REWOUND,
+        /** Leaves that this node appended are gone before they had a place, or will never get one. */
+        VANISHED,
+        /** Leaves have waited for a place for minutes; somebody keeps a transaction open. The number means nothing. */
+        HELD_BACK
     }
 
     /** What can be wrong. */
@@ -79,6 +87,10 @@ public interface Checks {
         ROOT,
         /** The newest head that this node remembers outside the database is not here as it was. */
         REWOUND,
+        /** A leaf that this node appended is gone before it had a place, or will never get one. */
+        VANISHED,
+        /** A trigger, rule, function or policy that is no part of the program. */
+        PLANTED,
         /** A head is gone: the next one tells of it, or the last leaves stand under none. */
         HEAD,
         /** A read of a person is missing between two others, or the map counts another number of them. */

@@ -43,6 +43,10 @@ class InsiderJourney {
             assertThat(keeper.text()).doesNotContain(REWRITTEN).contains("账上：");
             keeper.resize(390);
             keeper.fit("ledger-check-found");
+            jdbc.sql("update ledger.check set report = jsonb_set(report, '{found}', '0')")
+                    .update();
+            keeper.open("/admin/ledger").fit("ledger-check-altered");
+            assertThat(keeper.text()).contains("被人改过").doesNotContain("账和表一致");
         } finally {
             rewrite(number, String.valueOf(decided.get("reasons")));
         }

@@ -23,6 +23,7 @@ import org.tiaokuai.Chromium;
 import org.tiaokuai.Office;
 import org.tiaokuai.Visitor;
 import org.tiaokuai.WholeApplication;
+import org.tiaokuai.ledger.Checks;
 import org.tiaokuai.ledger.LeafView;
 import org.tiaokuai.ledger.Ledger;
 import org.tiaokuai.ledger.Witnesses;
@@ -42,6 +43,9 @@ class WitnessedJourney {
     private final JdbcClient jdbc;
     private final int port;
     private final Path home;
+
+    @Autowired
+    Checks checks;
 
     @Value("${tiaokuai.ledger.folder}")
     private Path folder = Path.of("");
@@ -184,6 +188,11 @@ class WitnessedJourney {
         jdbc.sql("delete from ledger.leaf where id not in (select leaf from ledger.place)")
                 .update();
         jdbc.sql("update ledger.witness set signed = 0, size = 0").update();
+        await().until(() -> !checks.alarms().isEmpty());
+        try (var keeper = Office.officer(port, "liang", "")) {
+            keeper.open("/admin/ledger").fit("ledger-rewound");
+            assertThat(keeper.text()).contains("不再签新的总码");
+        }
         assertThat(folder.resolve("head.json").toFile().delete()).isTrue();
         act();
         act();

@@ -94,6 +94,40 @@ class ChecksTest {
         assertThat(checks.last()).isPresent();
     }
 
+    private boolean altered() {
+        return checks.last().orElseThrow().report() == null;
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "report = jsonb_set(report, '{found}', '0')",
+                "report = jsonb_set(report, '{findings}', '[]')",
+                "report = jsonb_set(report, '{size}', '7')",
+                "report = jsonb_set(report, '{findings,0,about}', '\"nobody\"')",
+                "report = jsonb_set(report, '{at}', '\"2026-03-03T00:00:00Z\"')",
+                "report = '{}'",
+                "report = '[]'",
+                "report = 'null'",
+                "report = '{\"at\": 7}'",
+                "mac = ''",
+                "mac = sha256(mac)",
+                "at = at + interval '1 day'"
+            })
+    void aReportThatSomebodyRewroteMeansNothing(String bent) {
+        transactions.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            jdbc.sql("delete from ledger.check").update();
+            jdbc.sql("delete from privacy.read where id = :id")
+                    .param("id", rows.getFirst())
+                    .update();
+            assertThat(checks.check().clean()).isFalse();
+            assertThat(checks.last().orElseThrow().report()).isNotNull().matches(report -> report.found() > 0);
+            assertThat(jdbc.sql("update ledger.check set " + bent).update()).isOne();
+            assertThat(altered()).isTrue();
+        });
+    }
+
     @Test
     void aDeletedRowIsNamedWithWhatItSaid() {
         assertThat(found("delete from privacy.read where id = :id", Map.of("id", rows.getFirst())))

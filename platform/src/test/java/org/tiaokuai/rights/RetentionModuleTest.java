@@ -5,6 +5,8 @@ import static org.assertj.core.groups.Tuple.tuple;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,6 +43,8 @@ import org.tiaokuai.draft.Drafts.SavePage;
 import org.tiaokuai.ledger.Checks;
 import org.tiaokuai.ledger.Checks.Fault;
 import org.tiaokuai.ledger.Checks.Finding;
+import org.tiaokuai.ledger.Fact;
+import org.tiaokuai.ledger.Ledger;
 import org.tiaokuai.letter.Letters;
 import org.tiaokuai.organisation.Department;
 import org.tiaokuai.privacy.Requester;
@@ -79,6 +83,9 @@ class RetentionModuleTest {
 
     @Autowired
     TransactionTemplate transactions;
+
+    @Autowired
+    Ledger ledger;
 
     private final String number = SmallTown.number();
 
@@ -127,6 +134,39 @@ class RetentionModuleTest {
                 .filter(erasure -> erasure.set().equals(set))
                 .mapToInt(Erasure::count)
                 .sum();
+    }
+
+    /** With a leaf of its own that fits it, as if the night had done it. */
+    @ParameterizedTest
+    @CsvSource({
+        "CASE, 1996-03-02, false",
+        "CASE, 1996-03-03, true",
+        "CASE, 2026-03-02, true",
+        "DISPUTE, 2023-03-02, false",
+        "DISPUTE, 2023-03-03, true",
+        "READ, 1990-01-01, true",
+        "NOTHING, 1990-01-01, true"
+    })
+    void aDeletionOfWhatWasNotOldEnoughIsNamed(String set, String before, boolean named) {
+        var found = transactions.execute(status -> {
+            status.setRollbackOnly();
+            var at = Instant.parse("2026-03-01T16:00:00Z"); // midnight
+            long id = jdbc.sql(
+                            "insert into rights.erasure (set, before, count, at) values (:set, cast(:before as date), 1, :at)"
+                                    + " returning id")
+                    .param("set", set)
+                    .param("before", before)
+                    .param("at", at.atOffset(ZoneOffset.UTC))
+                    .query(Long.class)
+                    .single();
+            ledger.append(
+                    new Fact(Fact.Kind.ERASURE, set, String.valueOf(id), at, Map.of("before", before, "count", "1")));
+            return checks.check().findings();
+        });
+        assertThat(Objects.requireNonNull(found))
+                .filteredOn(finding ->
+                        finding.fault() == Fault.CONTRADICTED && finding.about().equals(set))
+                .hasSize(named ? 1 : 0);
     }
 
     @Test

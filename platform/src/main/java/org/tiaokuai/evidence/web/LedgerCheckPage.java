@@ -27,7 +27,7 @@ public class LedgerCheckPage {
     private static final String SECONDS = "2";
 
     /** @param running whether one is under way on this node */
-    public record View(Optional<Checks.Report> last, boolean running, List<Alarm> alarms, List<Standing> witnesses) {}
+    public record View(Optional<Checks.Last> last, boolean running, List<Alarm> alarms, List<Standing> witnesses) {}
 
     private final Checks checks;
     private final Witnesses witnesses;

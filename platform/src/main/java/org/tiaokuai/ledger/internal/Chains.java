@@ -19,8 +19,10 @@ class Chains {
 
     private final JdbcClient jdbc;
     private final Marks marks;
+    private final Notes notes;
 
-    Chains(JdbcClient jdbc, Marks marks) {
+    Chains(JdbcClient jdbc, Marks marks, Notes notes) {
+        this.notes = notes;
         this.jdbc = jdbc;
         this.marks = marks;
     }
@@ -47,6 +49,7 @@ class Chains {
     /** The leaf, and that it is now the last of its chain, in one statement. */
     void add(Fact fact, Link link) {
         var leaf = marks.leaf(fact, link.number(), FactText.of(fact, link));
+        notes.afterCommit(List.of(leaf));
         jdbc.sql("""
                         with leaf as (
                             insert into ledger.leaf (id, kind, about, row, text, hash, number, mac) overriding system value

@@ -1,12 +1,14 @@
 package org.tiaokuai.ledger.internal;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,7 +18,10 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.tiaokuai.ledger.Canonical;
 import org.tiaokuai.ledger.Checks;
+import org.tiaokuai.ledger.internal.HeadKey.Mark;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Everything is read as it stood at one moment, while work goes on. */
@@ -31,6 +36,7 @@ class CheckService implements Checks {
     private final TreeCheck tree;
     private final RegisterCheck registers;
     private final Alarms alarms;
+    private final HeadKey key;
     private final JdbcClient jdbc;
     private final TransactionTemplate oneMoment;
     private final Clock clock;
@@ -39,12 +45,14 @@ class CheckService implements Checks {
             TreeCheck tree,
             RegisterCheck registers,
             Alarms alarms,
+            HeadKey key,
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.tree = tree;
         this.registers = registers;
         this.alarms = alarms;
+        this.key = key;
         this.jdbc = jdbc;
         this.clock = clock;
         oneMoment = new TransactionTemplate(transactions);
@@ -98,21 +106,39 @@ class CheckService implements Checks {
 
     private void keep(Report report) {
         jdbc.sql("""
-                        insert into ledger.check (at, report) values (:at, cast(:report as jsonb))
-                        on conflict (at) do update set report = excluded.report
+                        insert into ledger.check (at, report, mac) values (:at, cast(:report as jsonb), :mac)
+                        on conflict (at) do update set report = excluded.report, mac = excluded.mac
                         """)
                 .param("at", report.at().atOffset(ZoneOffset.UTC))
                 .param("report", json.writeValueAsString(report))
+                .param("mac", key.mac(Mark.REPORT, octets(report)))
                 .update();
+    }
+
+    /** As it is read again, for the database spells JSON in its own way. */
+    private byte[] octets(Report report) {
+        return Canonical.octets(Canonical.of(json.writeValueAsString(report)));
     }
 
     @Override
     @Transactional(readOnly = true)
-    public Optional<Report> last() {
-        return jdbc.sql("select report from ledger.check order by at desc limit 1")
-                .query(String.class)
-                .optional()
-                .map(report -> json.readValue(report, Report.class));
+    public Optional<Last> last() {
+        return jdbc.sql("select at, report, mac from ledger.check order by at desc limit 1")
+                .query((row, _) -> last(
+                        row.getTimestamp("at").toInstant(),
+                        String.valueOf(row.getString("report")),
+                        row.getBytes("mac")))
+                .optional();
+    }
+
+    private Last last(Instant at, String text, byte @Nullable [] mac) {
+        try {
+            var report = json.readValue(text, Report.class);
+            boolean ours = report != null && report.at().equals(at) && key.made(mac, Mark.REPORT, octets(report));
+            return new Last(at, ours ? report : null);
+        } catch (JacksonException | NullPointerException e) {
+            return new Last(at, null);
+        }
     }
 
     @Scheduled(cron = "0 30 3 * * *", zone = "Asia/Shanghai")

@@ -46,7 +46,8 @@ final class HeadKey {
 
     /** What a MAC is made of; none of one passes for one of another. */
     enum Mark {
-        LEAF("tiaokuai ledger leaf 1");
+        LEAF("tiaokuai ledger leaf 1"),
+        REPORT("tiaokuai ledger report 1");
 
         private final String label;
 

@@ -27,8 +27,10 @@ class Leaves {
 
     private final JdbcClient jdbc;
     private final Marks marks;
+    private final Notes notes;
 
-    Leaves(JdbcClient jdbc, Marks marks) {
+    Leaves(JdbcClient jdbc, Marks marks, Notes notes) {
+        this.notes = notes;
         this.jdbc = jdbc;
         this.marks = marks;
     }
@@ -40,6 +42,7 @@ class Leaves {
         var leaves = facts.stream()
                 .map(fact -> marks.leaf(fact, null, FactText.of(fact)))
                 .toList();
+        notes.afterCommit(leaves);
         jdbc.sql("""
                         insert into ledger.leaf (id, kind, about, row, text, hash, mac) overriding system value
                         select * from unnest(cast(:ids as bigint[]), cast(:kinds as text[]), cast(:abouts as text[]),
@@ -90,21 +93,23 @@ class Leaves {
     }
 
     /**
-     * Marks what waits in a ledger from before there were marks; in one that has any nothing is marked afterwards.
+     * Marks what waits in a ledger from before there were marks; once a leaf that is marked has a place, nothing is marked
+     * afterwards.
      *
      * @return how many
      */
     int adopt() {
-        boolean marked = jdbc.sql("select exists (select from ledger.leaf where mac is not null)")
+        boolean marked = jdbc.sql(
+                        "select exists (select from ledger.place join ledger.leaf on leaf.id = place.leaf where mac is not null)")
                 .query(Boolean.class)
                 .single();
         if (marked) {
             return 0;
         }
-        var waiting = jdbc.sql(
-                        "select * from ledger.leaf where not exists (select from ledger.place where leaf = leaf.id)")
-                .query((row, at) -> Marked.of(row))
-                .list();
+        var waiting = jdbc.sql("""
+                        select * from ledger.leaf
+                        where mac is null and not exists (select from ledger.place where leaf = leaf.id)
+                        """).query((row, at) -> Marked.of(row)).list();
         return jdbc.sql("""
                         update ledger.leaf set mac = marked.mac
                         from unnest(cast(:ids as bigint[]), cast(:macs as bytea[])) as marked (id, mac)

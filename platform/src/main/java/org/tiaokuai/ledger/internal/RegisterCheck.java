@@ -45,9 +45,43 @@ class RegisterCheck {
     }
 
     void run(Consumer<Finding> found) {
+        planted(found);
         registers.orderedStream().forEach(register -> run(register, found));
         contradictions.orderedStream().forEach(contradiction -> run(contradiction, found));
         takings.orderedStream().forEach(taken -> run(taken, found));
+    }
+
+    /**
+     * Before all else, for only so many findings are kept. None of these comes with the program, which makes tables, indexes and
+     * constraints only; an extension that a superuser put in is not taken for one.
+     */
+    private void planted(Consumer<Finding> found) {
+        jdbc.sql("""
+                        with ours as (
+                            select oid, nspname from pg_namespace
+                            where nspname !~ '^pg_' and nspname <> 'information_schema'),
+                        extended as (
+                            select objid from pg_depend join pg_extension on pg_extension.oid = refobjid
+                                join pg_roles on pg_roles.oid = extowner
+                            where deptype = 'e' and rolsuper)
+                        select 'trigger' as what, nspname || '.' || relname as place, tgname::text as name
+                        from pg_trigger join pg_class on pg_class.oid = tgrelid join ours on ours.oid = relnamespace
+                        where not tgisinternal
+                        union all
+                        select 'rule', nspname || '.' || relname, rulename
+                        from pg_rewrite join pg_class on pg_class.oid = ev_class join ours on ours.oid = relnamespace
+                        where ev_class not in (select objid from extended)
+                        union all
+                        select 'policy', nspname || '.' || relname, polname
+                        from pg_policy join pg_class on pg_class.oid = polrelid join ours on ours.oid = relnamespace
+                        union all
+                        select 'function', nspname, proname from pg_proc join ours on ours.oid = pronamespace
+                        where pg_proc.oid not in (select objid from extended)
+                        order by 1, 2, 3
+                        """).query(row -> {
+            found.accept(new Finding(
+                    Fault.PLANTED, "", row.getString("place"), row.getString("name"), "", row.getString("what")));
+        });
     }
 
     /** By no clock: whatever ended before the last day that was told of would have been taken anyway. */

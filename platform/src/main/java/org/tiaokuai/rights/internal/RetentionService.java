@@ -4,13 +4,17 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.tiaokuai.ledger.Contradiction;
+import org.tiaokuai.ledger.Fact;
 import org.tiaokuai.page.Text;
 import org.tiaokuai.privacy.Policy;
 import org.tiaokuai.rights.Retention;
@@ -82,6 +86,30 @@ class RetentionService implements Retention {
             }
             return count;
         }));
+    }
+
+    /** What was deleted must have been kept for as long as the policy says when it was: nothing is blanked in a deletion's name. */
+    @Bean
+    static Contradiction erasuresBeforeTheirTime(Policy policy) {
+        var kept = policy.retentions().stream()
+                .filter(retention -> retention.years() > 0)
+                .toList();
+        return new Contradiction(
+                Fact.Kind.ERASURE,
+                """
+                select id::text as row, set as about, coalesce(due::date::text, '') as recorded, before::text as standing
+                from (select erasure.*, (at at time zone :zone)::date - make_interval(years => years) as due
+                      from rights.erasure left join unnest(cast(:sets as text[]), cast(:years as int[]))
+                          as policy (kept, years) on kept = set) told
+                where due is null or before > due
+                """,
+                Map.of(
+                        "sets",
+                        kept.stream().map(Policy.Retention::set).toArray(String[]::new),
+                        "years",
+                        kept.stream().map(Policy.Retention::years).toArray(Integer[]::new),
+                        "zone",
+                        Text.ZONE.getId()));
     }
 
     @Override

@@ -124,16 +124,24 @@ class Recounting implements HolidayNotices.Recounts {
                 .update();
     }
 
-    /** Whoever is acting on one of them just now is not waited for: the act counts anew, or the second walk does. */
+    /**
+     * Whoever is acting on one of them just now is not waited for: the act counts anew, or the second walk does. What this walk
+     * moved further down the queue is not met there again.
+     */
     private List<ApplicationRow> next(Walk walk) {
         return applications.rows(jdbc.sql("""
                         select number from casework.application
                         where closed_at is null and (handled_by, due_on, number) > (:office, :due, :last)
+                            and (:walk > 1 or not exists (
+                                select from casework.moved
+                                where moved.number = application.number and moved.notice = :notice))
                         order by handled_by, due_on, number limit :most for update skip locked
                         """)
                 .param("office", walk.office())
                 .param("due", walk.dueOn())
                 .param("last", walk.last())
+                .param("walk", walk.number())
+                .param("notice", walk.notice())
                 .param("most", AT_ONCE)
                 .query(String.class)
                 .list());

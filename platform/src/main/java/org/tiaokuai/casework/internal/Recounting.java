@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -155,18 +156,29 @@ class Recounting implements HolidayNotices.Recounts {
         var dues = new ArrayList<String>();
         var legals = new ArrayList<@Nullable String>();
         for (var each : cases) {
-            var guide = guides.computeIfAbsent(
-                    each.item() + " " + each.itemVersion(),
-                    _ -> catalogue.offer(each.item(), each.itemVersion()).guide());
-            var days = DueDays.of(
-                    here.computeIfAbsent(each.handledBy(), clocks::in).reckon(each.history(), guide), each.state());
-            if (!days.due().equals(each.dueOn()) || !Objects.equals(days.legal(), each.legalDueOn())) {
+            var days = days(each, here, guides);
+            if (days != null
+                    && (!days.due().equals(each.dueOn()) || !Objects.equals(days.legal(), each.legalDueOn()))) {
                 numbers.add(each.number());
                 dues.add(days.due().toString());
                 legals.add(days.legal() == null ? null : days.legal().toString());
             }
         }
         return numbers.isEmpty() ? 0 : move(walk, numbers, dues, legals);
+    }
+
+    /** None where it cannot be told, which holds up no other case. */
+    private @Nullable DueDays days(ApplicationRow each, Map<UUID, Clocks> here, Map<String, Guide> guides) {
+        try {
+            var guide = guides.computeIfAbsent(
+                    each.item() + " " + each.itemVersion(),
+                    _ -> catalogue.offer(each.item(), each.itemVersion()).guide());
+            var clock = here.computeIfAbsent(each.handledBy(), clocks::in);
+            return DueDays.of(clock.reckon(each.history(), guide), each.state());
+        } catch (RuntimeException e) {
+            LOG.error("Case {} cannot be counted and keeps its days", each.number(), e);
+            return null;
+        }
     }
 
     private int move(Walk walk, List<String> numbers, List<String> dues, List<@Nullable String> legals) {

@@ -240,6 +240,28 @@ class RecountingTest {
     }
 
     @Test
+    void aCaseThatCannotBeCountedHoldsUpNoOther() {
+        var broken = submitted(resident());
+        var other = submitted(resident());
+        var before = due(other);
+        rename(broken, "SUBMIT", "CORRECT");
+        var recount = counted(published(monday, monday.plusDays(2)));
+        assertThat(recount.cases()).isGreaterThanOrEqualTo(2);
+        assertThat(due(other)).isAfter(before);
+        assertThat(due(broken)).isEqualTo(before);
+        rename(broken, "CORRECT", "SUBMIT");
+    }
+
+    /** Without it nothing was ever received. */
+    private void rename(String number, String event, String as) {
+        jdbc.sql("update casework.case_event set event = :as where number = :number and event = :event")
+                .param("as", as)
+                .param("number", number)
+                .param("event", event)
+                .update();
+    }
+
+    @Test
     void silenceIsKeptByTheNewDaysOnly() {
         var number = submitted(resident());
         clock.pass(Duration.ofDays(7));

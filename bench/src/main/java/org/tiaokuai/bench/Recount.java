@@ -92,7 +92,7 @@ final class Recount {
                 "number", "to_char(20240101 + at % 700, 'FM00000000') || '-' || to_char(5000000 + at, 'FM0000000')",
                 "draft", "gen_random_uuid()",
                 "account", "gen_random_uuid()",
-                "submitted_at", "now() - (at % 4) * interval '1 day'",
+                "submitted_at", "now() - interval '11 days'",
                 "accepted_at", "case when at % 2 = 0 then now() - (at % " + DAYS + ") * interval '6 hours' end",
                 "asked_at", "null",
                 "corrected_at", "null",
@@ -114,7 +114,18 @@ final class Recount {
                                         .map(column -> own.getOrDefault(column, "one." + column))
                                         .collect(Collectors.joining(", ")),
                                 cases),
-                "vacuum analyze casework.application",
+                """
+                insert into casework.case_event (number, event, at, actor, by_whom, subject)
+                select number, 'SUBMIT', submitted_at, account, '', subject from casework.application
+                where not exists (select from casework.case_event where case_event.number = application.number)
+                """,
+                """
+                insert into casework.case_event (number, event, at, actor, by_whom, subject)
+                select number, 'ACCEPT', accepted_at, account, '某局　某人', subject from casework.application
+                where accepted_at is not null and not exists (
+                    select from casework.case_event where case_event.number = application.number and event <> 'SUBMIT')
+                """,
+                "vacuum analyze casework.application, casework.case_event",
                 "checkpoint");
         System.out.printf(
                 Locale.ROOT, "generated %,d open cases in %.0f s%n", cases, (System.nanoTime() - begin) / 1e9);

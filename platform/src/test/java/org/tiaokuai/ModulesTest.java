@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.modulith.core.Violations;
-import org.tiaokuai.casework.State;
 import org.tiaokuai.catalogue.Stage;
+import org.tiaokuai.course.State;
 
 /** The module graph: what is declared is what is used, in one order, and the picture in the docs shows it. */
 class ModulesTest {
@@ -25,7 +25,7 @@ class ModulesTest {
     private static final List<String> ORDER =
             List.of(("database standard page ledger access privacy table calendar statute norm file document form"
                             + " organisation seal search notice exchange population delivery collection registry certificate"
-                            + " letter catalogue intake payment appointment procedure dossier draft casework desk figures evidence rights"
+                            + " letter catalogue intake payment appointment procedure dossier draft course casework desk figures evidence rights"
                             + " bundle inquiry hall station disclosure participation rating supervision index evaluation"
                             + " assessment project insight backup operation demo")
                     .split(" "));

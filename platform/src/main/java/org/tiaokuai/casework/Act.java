@@ -1,5 +1,6 @@
 package org.tiaokuai.casework;
 
+import org.tiaokuai.course.State;
 import org.tiaokuai.statute.Step.Why;
 
 /** What became of an act on a case; each case of it is told differently. */

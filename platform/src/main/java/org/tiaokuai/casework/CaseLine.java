@@ -2,6 +2,7 @@ package org.tiaokuai.casework;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.tiaokuai.course.State;
 
 /**
  * A case in its owner's list.

@@ -8,6 +8,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tiaokuai.catalogue.Guide.Ground;
 import org.tiaokuai.catalogue.Offer;
+import org.tiaokuai.course.CaseClock;
+import org.tiaokuai.course.Happening;
+import org.tiaokuai.course.State;
 import org.tiaokuai.dossier.Paper;
 import org.tiaokuai.form.Form;
 import org.tiaokuai.ledger.Veiled;
@@ -70,33 +73,6 @@ public record CaseView(
                 .map(paper -> offer.guide().materials().get(paper.material()).name())
                 .distinct()
                 .toList();
-    }
-
-    /**
-     * One thing that happened.
-     *
-     * @param until the day that the applicant was told for correcting
-     * @param said what was said with it, such as the reason
-     */
-    public record Happening(
-            State.Event event,
-            Instant at,
-            String byWhom,
-            @Nullable LocalDate until,
-            Map<String, String> said) {
-
-        public Happening {
-            said = Map.copyOf(said);
-        }
-
-        public Happening(State.Event event, Instant at, String byWhom) {
-            this(event, at, byWhom, null, Map.of());
-        }
-
-        /** Why; empty where nobody said so. */
-        public String reason() {
-            return said.getOrDefault("reason", "");
-        }
     }
 
     /** Who does the case: a post, and the name of its holder as it was then. */

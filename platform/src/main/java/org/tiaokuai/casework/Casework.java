@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tiaokuai.access.Actor.Officer;
+import org.tiaokuai.course.State;
 import org.tiaokuai.dossier.Dossiers.OpenedPaper;
 import org.tiaokuai.letter.LetterKind;
 import org.tiaokuai.page.Typing;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tiaokuai.access.Actor.Officer;
-import org.tiaokuai.casework.CaseView.Happening;
+import org.tiaokuai.course.Happening;
 import org.tiaokuai.page.Typing;
 import org.tiaokuai.statute.CaseLimit;
 

@@ -3,6 +3,7 @@ package org.tiaokuai.casework;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.tiaokuai.course.State;
 import org.tiaokuai.statute.CaseReckoning.Light;
 
 /**

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.servlet.support.RequestContextUtils;
+import org.tiaokuai.course.State;
 
 /** What an officer signed on the page before, told once on the page that follows. */
 public record Signed(String number, State.Event event) {

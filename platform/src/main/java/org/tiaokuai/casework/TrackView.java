@@ -2,6 +2,9 @@ package org.tiaokuai.casework;
 
 import java.time.Instant;
 import java.util.List;
+import org.tiaokuai.course.CaseClock;
+import org.tiaokuai.course.Happening;
+import org.tiaokuai.course.State;
 
 /** What someone with number and lookup code sees: how far the case is, and nothing about the person. */
 public record TrackView(
@@ -11,4 +14,4 @@ public record TrackView(
         State state,
         Instant submittedAt,
         CaseClock clock,
-        List<CaseView.Happening> history) {}
+        List<Happening> history) {}

@@ -15,6 +15,7 @@
             "certificate",
             "letter",
             "catalogue",
+            "course",
             "dossier",
             "draft",
             "file"

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.casework.QueueView;
-import org.tiaokuai.casework.State;
+import org.tiaokuai.course.State;
 
 /**
  * Many cases of one item, at one step, signed at once: only favourably, only what the officer has opened since the

@@ -9,6 +9,7 @@
             "organisation",
             "search",
             "catalogue",
+            "course",
             "casework",
             "figures"
         })

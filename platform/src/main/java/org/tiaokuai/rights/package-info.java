@@ -15,6 +15,7 @@
             "catalogue",
             "dossier",
             "draft",
+            "course",
             "casework"
         })
 package org.tiaokuai.rights;

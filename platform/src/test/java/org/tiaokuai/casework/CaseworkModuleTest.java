@@ -31,6 +31,8 @@ import org.tiaokuai.casework.Casework.ReceiveApplication;
 import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.certificate.Certificates;
 import org.tiaokuai.certificate.Certificates.RevokeCertificate;
+import org.tiaokuai.course.Happening;
+import org.tiaokuai.course.State;
 import org.tiaokuai.draft.Drafts;
 import org.tiaokuai.draft.Drafts.SavePage;
 import org.tiaokuai.draft.Drafts.Saving;
@@ -109,7 +111,7 @@ class CaseworkModuleTest {
         assertThat(mine.state()).isEqualTo(State.GRANTED);
         assertThat(mine.answers()).containsEntry("wish", "开一家小店").containsEntry("name", "周𠮷安");
         assertThat(mine.history())
-                .extracting(CaseView.Happening::event)
+                .extracting(Happening::event)
                 .containsExactly(State.Event.SUBMIT, State.Event.ACCEPT, State.Event.GRANT);
         assertThat(applying.mine(resident).cases()).extracting(CaseLine::number).containsExactly(number);
         assertThat(applying.mine(resident).drafts()).isEmpty();

@@ -37,6 +37,9 @@ import org.tiaokuai.casework.Corrections.EnclosePaper;
 import org.tiaokuai.casework.Corrections.HandingIn;
 import org.tiaokuai.casework.Corrections.RequestCorrection;
 import org.tiaokuai.catalogue.Guide;
+import org.tiaokuai.course.CaseClock;
+import org.tiaokuai.course.Happening;
+import org.tiaokuai.course.State;
 import org.tiaokuai.dossier.Paper;
 import org.tiaokuai.draft.Drafts;
 import org.tiaokuai.draft.Drafts.SavePage;
@@ -130,7 +133,7 @@ class CorrectionModuleTest {
         assertThat(mine.papers()).extracting(Paper::round).containsExactly(0, 1);
         assertThat(Objects.requireNonNull(mine.correction()).answeredAt()).isNotNull();
         assertThat(mine.history())
-                .extracting(CaseView.Happening::event)
+                .extracting(Happening::event)
                 .containsExactly(State.Event.SUBMIT, State.Event.REQUEST_CORRECTION, State.Event.CORRECT);
         assertThat(corrections.request(new RequestCorrection(window(), number, BOTH, 10)))
                 .as("a second list may not be sent")
@@ -238,7 +241,7 @@ class CorrectionModuleTest {
                 .isEqualTo(new Act.Meanwhile());
         var theCase = casework.open(window(), number).orElseThrow();
         assertThat(theCase.state()).isEqualTo(State.SUBMITTED);
-        assertThat(theCase.since(seen)).extracting(CaseView.Happening::event).containsExactly(State.Event.CORRECT);
+        assertThat(theCase.since(seen)).extracting(Happening::event).containsExactly(State.Event.CORRECT);
         assertThat(theCase.since(-1)).isEqualTo(theCase.since(99)).hasSize(3);
     }
 

@@ -30,6 +30,8 @@ import org.tiaokuai.casework.Casework.DecideApplication;
 import org.tiaokuai.casework.Casework.ReceiveApplication;
 import org.tiaokuai.casework.Extensions.ExtendLimit;
 import org.tiaokuai.catalogue.Guide;
+import org.tiaokuai.course.CaseClock;
+import org.tiaokuai.course.State;
 import org.tiaokuai.draft.Drafts;
 import org.tiaokuai.draft.Drafts.SavePage;
 import org.tiaokuai.ledger.Checks;

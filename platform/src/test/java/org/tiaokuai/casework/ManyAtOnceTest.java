@@ -24,6 +24,7 @@ import org.tiaokuai.casework.Applying.SubmitApplication;
 import org.tiaokuai.casework.Applying.WithdrawApplication;
 import org.tiaokuai.casework.Casework.DecideApplication;
 import org.tiaokuai.casework.Casework.ReceiveApplication;
+import org.tiaokuai.course.State;
 import org.tiaokuai.dossier.Dossiers;
 import org.tiaokuai.dossier.Dossiers.Enclosing;
 import org.tiaokuai.draft.Drafts;

@@ -35,6 +35,7 @@ import org.tiaokuai.casework.Corrections.RequestCorrection;
 import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.certificate.Certificates;
 import org.tiaokuai.certificate.Certificates.RevokeCertificate;
+import org.tiaokuai.course.State;
 import org.tiaokuai.draft.Drafts;
 import org.tiaokuai.draft.Drafts.SavePage;
 import org.tiaokuai.ledger.Checks;

@@ -20,12 +20,12 @@ import org.tiaokuai.SmallTown;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.Role;
 import org.tiaokuai.casework.Applying;
-import org.tiaokuai.casework.CaseView;
 import org.tiaokuai.casework.Casework;
 import org.tiaokuai.casework.Casework.QueueFilter.Whose;
 import org.tiaokuai.casework.Casework.ReceiveApplication;
 import org.tiaokuai.casework.Claims;
 import org.tiaokuai.casework.QueueView.Standing;
+import org.tiaokuai.course.Happening;
 import org.tiaokuai.desk.Absences.EnterAbsence;
 import org.tiaokuai.desk.Absences.Entering;
 import org.tiaokuai.draft.Drafts;
@@ -112,7 +112,7 @@ class AbsencesModuleTest {
         clock.standOn("2026-03-04");
         casework.receive(new ReceiveApplication(he, number, true, "", ""));
         assertThat(casework.open(he, number).orElseThrow().history())
-                .extracting(CaseView.Happening::byWhom)
+                .extracting(Happening::byWhom)
                 .contains(department.name() + "　" + he.name() + "（代" + fang.name() + "）");
     }
 

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.Role;
 import org.tiaokuai.casework.Act;
-import org.tiaokuai.casework.State;
+import org.tiaokuai.course.State;
 
 /** One person's request for one item: it says who may do what with it now, and it is decided once. */
 final class Application {

@@ -9,10 +9,11 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tiaokuai.access.Sealed;
-import org.tiaokuai.casework.CaseClock.Moved;
 import org.tiaokuai.casework.CaseView.Claim;
-import org.tiaokuai.casework.CaseView.Happening;
-import org.tiaokuai.casework.State;
+import org.tiaokuai.course.CaseClock.Moved;
+import org.tiaokuai.course.Happening;
+import org.tiaokuai.course.Standing;
+import org.tiaokuai.course.State;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -60,6 +61,10 @@ record ApplicationRow(
     /** The last moment at which the applicant handed something in: from there the office's days count. */
     Instant receivedAt() {
         return correctedAt == null ? submittedAt : correctedAt;
+    }
+
+    Standing standing() {
+        return new Standing(handledBy, history, closedAt, moved);
     }
 
     Application application() {

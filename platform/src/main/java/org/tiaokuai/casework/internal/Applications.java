@@ -18,8 +18,8 @@ import org.springframework.stereotype.Repository;
 import org.tiaokuai.access.Cell;
 import org.tiaokuai.access.EnvelopePlace;
 import org.tiaokuai.access.Sealed;
-import org.tiaokuai.casework.State;
-import org.tiaokuai.casework.internal.Clocks.DueDays;
+import org.tiaokuai.course.DueDays;
+import org.tiaokuai.course.State;
 import org.tiaokuai.draft.OpenCases;
 import org.tiaokuai.ledger.Taken;
 

@@ -19,12 +19,12 @@ import org.springframework.stereotype.Repository;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.Sealed;
 import org.tiaokuai.casework.CaseLine;
-import org.tiaokuai.casework.CaseView.Happening;
 import org.tiaokuai.casework.Casework.Closing;
 import org.tiaokuai.casework.Casework.QueueFilter;
 import org.tiaokuai.casework.Casework.QueueFilter.Whose;
 import org.tiaokuai.casework.Casework.Twin;
-import org.tiaokuai.casework.State;
+import org.tiaokuai.course.Happening;
+import org.tiaokuai.course.State;
 
 /** Lists of cases, straight from SQL. */
 @Repository

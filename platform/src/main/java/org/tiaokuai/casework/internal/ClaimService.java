@@ -19,7 +19,8 @@ import org.tiaokuai.casework.Claims.Claiming.Claimed;
 import org.tiaokuai.casework.Claims.Claiming.DoesNotFit;
 import org.tiaokuai.casework.Claims.Claiming.Meanwhile;
 import org.tiaokuai.casework.Claims.Claiming.NoSuchCase;
-import org.tiaokuai.casework.State;
+import org.tiaokuai.course.Clocks;
+import org.tiaokuai.course.State;
 
 /** Claims are compared with what the officer saw and then set, on the row that is locked. */
 @Service

@@ -15,16 +15,17 @@ import org.tiaokuai.casework.Act.Done;
 import org.tiaokuai.casework.Act.NoSuchCase;
 import org.tiaokuai.casework.Applying.WithdrawApplication;
 import org.tiaokuai.casework.CaseView.DecisionView;
-import org.tiaokuai.casework.CaseView.Happening;
 import org.tiaokuai.casework.Casework.DecideApplication;
 import org.tiaokuai.casework.Extensions;
-import org.tiaokuai.casework.State;
-import org.tiaokuai.casework.State.Event;
-import org.tiaokuai.casework.internal.Clocks.DueDays;
 import org.tiaokuai.catalogue.Catalogue;
 import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.catalogue.Guide.Ground;
 import org.tiaokuai.certificate.Certificates.Revocation;
+import org.tiaokuai.course.Clocks;
+import org.tiaokuai.course.DueDays;
+import org.tiaokuai.course.Happening;
+import org.tiaokuai.course.State;
+import org.tiaokuai.course.State.Event;
 import org.tiaokuai.letter.Remedies;
 import org.tiaokuai.statute.CaseEvent;
 import org.tiaokuai.statute.CaseLimit;
@@ -158,14 +159,14 @@ class Deciding {
         private Prospect prospect(ApplicationRow row, Officer officer) {
             var act = row.application().extend(officer);
             var next = new Happening(Event.EXTEND, clocks.now(), History.name(officer), null, Map.of("reason", "?"));
-            var then = clocks.foreseen(row, next, guide(row));
+            var then = clocks.foreseen(row.standing(), next, guide(row));
             var judged = act instanceof Done ? judged(act, then) : act;
             return new Prospect(
                     row.number(),
                     row.itemName(),
                     row.itemNameEn(),
                     judged,
-                    legal(clocks.reckoned(row, guide(row))),
+                    legal(clocks.reckoned(row.standing(), guide(row))),
                     judged instanceof Done ? legal(then) : null,
                     row.history());
         }
@@ -204,7 +205,7 @@ class Deciding {
             var now = clocks.now();
             var said = Map.of("reason", command.reason());
             var then = clocks.foreseen(
-                    row, new Happening(done.event(), now, History.name(officer), null, said), guide(row));
+                    row.standing(), new Happening(done.event(), now, History.name(officer), null, said), guide(row));
             var judged = judged(done, then);
             if (judged instanceof Done) {
                 applications.count(row.number(), DueDays.of(then, done.state()));
@@ -245,11 +246,11 @@ class Deciding {
 
         static List<Ground> of(State state, Guide guide) {
             return switch (state) {
-                case SUBMITTED -> CaseLaw.permit(guide) ? DECLINING : DECLINING_OTHERS;
+                case SUBMITTED -> Clocks.permit(guide) ? DECLINING : DECLINING_OTHERS;
                 case CORRECTING -> UNCORRECTED;
                 case ACCEPTED -> guide.refusalGrounds();
                 case NOT_ACCEPTED, REFUSED, WITHDRAWN, REVOKED -> List.of();
-                case GRANTED -> CaseLaw.permit(guide) ? REVOKING : REVOKING_OTHERS;
+                case GRANTED -> Clocks.permit(guide) ? REVOKING : REVOKING_OTHERS;
             };
         }
 

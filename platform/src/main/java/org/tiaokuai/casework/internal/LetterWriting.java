@@ -10,9 +10,10 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.tiaokuai.casework.Act;
 import org.tiaokuai.casework.Correction.Point;
-import org.tiaokuai.casework.State;
 import org.tiaokuai.catalogue.Catalogue;
 import org.tiaokuai.catalogue.Offer;
+import org.tiaokuai.course.Clocks;
+import org.tiaokuai.course.State;
 import org.tiaokuai.form.Forms;
 import org.tiaokuai.letter.LetterKind;
 import org.tiaokuai.letter.Letters;
@@ -104,25 +105,25 @@ class LetterWriting {
             var silence = "本机关自收到申请材料之日起五日内，没有告知需要补正的内容。该申请自收到申请材料之日（" + day(row.receivedAt()) + "）起即为受理。";
             return new Content(
                     List.of(application(row) + silence, due, "本通知书依照法律规定自动出具，没有经办人。"),
-                    CaseLaw.law(offer.guide(), "行政许可法第三十二条第一款第四项"),
+                    Clocks.law(offer.guide(), "行政许可法第三十二条第一款第四项"),
                     "");
         }
         return new Content(
                 List.of(application(row) + "属于本机关职权范围，申请材料齐全、符合法定形式，本机关决定予以受理。", due),
-                CaseLaw.law(offer.guide(), "行政许可法第三十二条第一款第五项"),
+                Clocks.law(offer.guide(), "行政许可法第三十二条第一款第五项"),
                 "");
     }
 
     /** A day beyond the published calendar is told with what may still move it. */
     private String reservation(ApplicationRow row, Offer offer) {
-        return clocks.of(row, offer.guide()).due().provisional()
+        return clocks.of(row.standing(), offer.guide()).due().provisional()
                 ? "国务院办公厅还没有公布" + row.dueOn().getYear() + "年节假日安排，公布后这个日期随之调整。"
                 : "";
     }
 
     /** The day that was due, the day that is due now, and why. */
     private Content extended(ApplicationRow row, Offer offer) {
-        var limit = clocks.reckoned(row, offer.guide())
+        var limit = clocks.reckoned(row.standing(), offer.guide())
                 .limit(Duty.DECISION, Source.LAW)
                 .orElseThrow();
         var longer = limit.explanation().stream()
@@ -136,7 +137,7 @@ class LetterWriting {
 
     private Content decided(ApplicationRow row, Offer offer, LetterKind kind) {
         var decision = history.decisionOn(row.number()).orElseThrow();
-        var what = CaseLaw.permit(offer.guide()) ? "行政许可" : "办理";
+        var what = Clocks.permit(offer.guide()) ? "行政许可" : "办理";
         var verdict =
                 switch (kind) {
                     case NOT_ACCEPTED -> application(row) + "经审查，本机关决定不予受理。";
@@ -157,7 +158,7 @@ class LetterWriting {
     }
 
     private static String article(Offer offer, LetterKind kind) {
-        return kind == LetterKind.GRANTED ? CaseLaw.law(offer.guide(), "行政许可法第三十八条第一款") : "";
+        return kind == LetterKind.GRANTED ? Clocks.law(offer.guide(), "行政许可法第三十八条第一款") : "";
     }
 
     private static String application(ApplicationRow row) {
@@ -191,7 +192,7 @@ class LetterWriting {
                 paragraphs.add(++at + "．" + about(point, offer) + "：" + point.what());
             }
             paragraphs.add("请在" + DAY.format(correction.dueOn()) + "前补正。收到补正材料之日起五个工作日内，本机关告知是否受理。");
-            return new Content(paragraphs, CaseLaw.law(offer.guide(), "行政许可法第三十二条第一款第四项"), "");
+            return new Content(paragraphs, Clocks.law(offer.guide(), "行政许可法第三十二条第一款第四项"), "");
         }
 
         private String about(Point point, Offer offer) {

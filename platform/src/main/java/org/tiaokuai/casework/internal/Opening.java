@@ -14,6 +14,7 @@ import org.tiaokuai.casework.CaseView;
 import org.tiaokuai.casework.CorrectionView;
 import org.tiaokuai.catalogue.Catalogue;
 import org.tiaokuai.catalogue.Guide;
+import org.tiaokuai.course.Clocks;
 import org.tiaokuai.dossier.Dossiers;
 import org.tiaokuai.dossier.Dossiers.OpenedPaper;
 import org.tiaokuai.dossier.Paper;
@@ -76,7 +77,7 @@ class Opening {
                 opened,
                 papers,
                 reader instanceof Actor.Resident ? dossiers.names(papers, reading) : Map.of(),
-                clocks.of(row, offer.guide()),
+                clocks.of(row.standing(), offer.guide()),
                 row.history(),
                 Deciding.Grounds.of(row.state(), offer.guide()),
                 row.askedAt() == null ? null : corrections.of(row.number()).orElse(null),
@@ -147,9 +148,9 @@ class Opening {
         var guide = catalogue.offer(row.item(), row.itemVersion()).guide();
         return switch (purpose) {
             case OWN_BUSINESS -> "个人信息保护法第四十五条";
-            case ACCEPTANCE -> CaseLaw.law(guide, "行政许可法第三十二条");
-            case FOLLOW_UP -> CaseLaw.law(guide, "行政许可法第六十一条");
-            case DECISION -> CaseLaw.law(guide, "行政许可法第三十四条");
+            case ACCEPTANCE -> Clocks.law(guide, "行政许可法第三十二条");
+            case FOLLOW_UP -> Clocks.law(guide, "行政许可法第六十一条");
+            case DECISION -> Clocks.law(guide, "行政许可法第三十四条");
             case ORDER, DISPUTE, ISSUE, LIST, VERIFICATION, SEALING ->
                 throw new IllegalArgumentException("No purpose of opening a case");
         };

@@ -11,15 +11,16 @@ import org.tiaokuai.casework.Act;
 import org.tiaokuai.casework.Act.Done;
 import org.tiaokuai.casework.Act.NoSuchCase;
 import org.tiaokuai.casework.CaseView.DecisionView;
-import org.tiaokuai.casework.CaseView.Happening;
 import org.tiaokuai.casework.Casework.ReceiveApplication;
 import org.tiaokuai.casework.Correction;
 import org.tiaokuai.casework.Corrections.HandingIn.Corrected;
 import org.tiaokuai.casework.Corrections.RequestCorrection;
-import org.tiaokuai.casework.State;
-import org.tiaokuai.casework.internal.Clocks.DueDays;
 import org.tiaokuai.catalogue.Catalogue;
 import org.tiaokuai.catalogue.Guide;
+import org.tiaokuai.course.Clocks;
+import org.tiaokuai.course.DueDays;
+import org.tiaokuai.course.Happening;
+import org.tiaokuai.course.State;
 import org.tiaokuai.letter.Remedies;
 import org.tiaokuai.statute.CaseLimit.Source;
 import org.tiaokuai.statute.CaseLimit.Standing;
@@ -67,8 +68,7 @@ class Receiving {
         if (act instanceof Done done) {
             var now = clocks.now();
             if (command.accept()) {
-                applications.accept(
-                        row.number(), now, clocks.after(row, happened(done, command.officer(), now), guide(row)));
+                applications.accept(row.number(), now, after(row, happened(done, command.officer(), now)));
             } else {
                 decline(row, command, now);
             }
@@ -82,7 +82,7 @@ class Receiving {
     private Optional<ApplicationRow> asTheLawHasIt(String number) {
         var found = applications.locked(number);
         if (found.filter(row -> row.state() == State.SUBMITTED
-                        && clocks.reckoned(row, guide(row)).acceptance() != null)
+                        && clocks.reckoned(row.standing(), guide(row)).acceptance() != null)
                 .isEmpty()) {
             return found;
         }
@@ -91,10 +91,15 @@ class Receiving {
     }
 
     private boolean overdue(ApplicationRow row) {
-        return clocks.reckoned(row, guide(row))
+        return clocks.reckoned(row.standing(), guide(row))
                 .limit(Duty.CORRECTION, Source.NOTICE)
                 .filter(limit -> limit.standing() == Standing.EXPIRED)
                 .isPresent();
+    }
+
+    private DueDays after(ApplicationRow row, Happening next) {
+        return DueDays.of(
+                clocks.foreseen(row.standing(), next, guide(row)), next.event().to());
     }
 
     private Guide guide(ApplicationRow row) {
@@ -126,7 +131,7 @@ class Receiving {
             var now = clocks.now();
             var dueOn = clocks.correctionDue(row.handledBy(), Clocks.day(now), command.days());
             var asked = new Happening(done.event(), now, History.name(command.officer()), dueOn, Map.of());
-            applications.ask(row.number(), now, clocks.after(row, asked, guide(row)));
+            applications.ask(row.number(), now, after(row, asked));
             corrections.add(row, new Correction(command.points(), dueOn, now, null), command.officer());
             history.add(row, done.event(), command.officer(), now);
             events.publishEvent(done);
@@ -137,7 +142,7 @@ class Receiving {
     /** What was corrected is received anew, and the five days begin again. */
     void receiveAnew(ApplicationRow row, String answers, String replaced, String about) {
         var now = clocks.now();
-        var days = clocks.after(row, new Happening(State.Event.CORRECT, now, ""), guide(row));
+        var days = after(row, new Happening(State.Event.CORRECT, now, ""));
         applications.correct(row.number(), answers, about, now, days);
         corrections.answered(row.number(), replaced, now);
         history.addByApplicant(row, State.Event.CORRECT, now);
@@ -150,7 +155,7 @@ class Receiving {
      */
     void keepSilence(List<ApplicationRow> silent) {
         for (var row : silent) {
-            var reckoned = clocks.reckoned(row, guide(row));
+            var reckoned = clocks.reckoned(row.standing(), guide(row));
             var acceptance = reckoned.acceptance();
             var ended = acceptance == null ? null : acceptance.deemedAt();
             if (acceptance == null || ended == null) {

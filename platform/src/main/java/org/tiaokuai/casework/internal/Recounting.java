@@ -19,9 +19,10 @@ import org.springframework.stereotype.Repository;
 import org.tiaokuai.calendar.HolidayNotices;
 import org.tiaokuai.calendar.HolidayNotices.Published;
 import org.tiaokuai.calendar.HolidayNotices.Recount;
-import org.tiaokuai.casework.internal.Clocks.DueDays;
 import org.tiaokuai.catalogue.Catalogue;
 import org.tiaokuai.catalogue.Guide;
+import org.tiaokuai.course.Clocks;
+import org.tiaokuai.course.DueDays;
 
 /**
  * Counts the open cases by a notice of holidays that came after them, some to a transaction, in the order of the queue; what

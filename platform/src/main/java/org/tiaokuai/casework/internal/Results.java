@@ -9,6 +9,7 @@ import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.certificate.Certificates;
 import org.tiaokuai.certificate.Certificates.IssueCertificate;
 import org.tiaokuai.certificate.Statement;
+import org.tiaokuai.course.Clocks;
 import org.tiaokuai.form.FormRef;
 import org.tiaokuai.form.Forms;
 import org.tiaokuai.seal.Hand;
@@ -56,7 +57,7 @@ class Results {
         if (result != null) {
             return result.name();
         }
-        return CaseLaw.permit(guide) ? "准予行政许可决定书" : "办理结果通知书";
+        return Clocks.permit(guide) ? "准予行政许可决定书" : "办理结果通知书";
     }
 
     private List<Statement> statements(ApplicationRow row, FormRef ref) {

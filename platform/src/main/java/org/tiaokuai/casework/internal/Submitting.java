@@ -15,8 +15,10 @@ import org.tiaokuai.casework.Applying.Submission.NotOffered;
 import org.tiaokuai.casework.Applying.Submission.Submitted;
 import org.tiaokuai.casework.Applying.SubmitApplication;
 import org.tiaokuai.casework.CaseNumber;
-import org.tiaokuai.casework.CaseView.Happening;
-import org.tiaokuai.casework.State;
+import org.tiaokuai.course.Clocks;
+import org.tiaokuai.course.DueDays;
+import org.tiaokuai.course.Happening;
+import org.tiaokuai.course.State;
 import org.tiaokuai.draft.DraftView;
 import org.tiaokuai.draft.Drafts;
 
@@ -79,7 +81,7 @@ class Submitting {
 
     private ApplicationRow row(Resident resident, UUID draftId, DraftView draft, Happening received) {
         var offer = draft.offer();
-        var days = clocks.received(offer.handledBy(), received, offer.guide());
+        var days = DueDays.of(clocks.in(offer.handledBy()).reckon(List.of(received), offer.guide()), State.SUBMITTED);
         var number = number(received.at());
         return new ApplicationRow(
                 number,

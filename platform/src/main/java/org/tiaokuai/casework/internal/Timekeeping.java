@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tiaokuai.calendar.HolidayNotices.Published;
+import org.tiaokuai.course.Clocks;
 import org.tiaokuai.organisation.Department;
 import org.tiaokuai.organisation.Organisation;
 

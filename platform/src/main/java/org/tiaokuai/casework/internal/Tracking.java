@@ -6,10 +6,11 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiaokuai.access.Actor;
-import org.tiaokuai.casework.CaseClock;
 import org.tiaokuai.casework.CaseClocks;
 import org.tiaokuai.casework.TrackView;
 import org.tiaokuai.catalogue.Catalogue;
+import org.tiaokuai.course.CaseClock;
+import org.tiaokuai.course.Clocks;
 import org.tiaokuai.privacy.Privacy;
 
 /** Progress without a word about the person: for whoever holds number and lookup code, and the clock for who may see the case. */
@@ -60,7 +61,8 @@ class Tracking implements CaseClocks {
     }
 
     private CaseClock clock(ApplicationRow row) {
-        return clocks.of(row, catalogue.offer(row.item(), row.itemVersion()).guide());
+        return clocks.of(
+                row.standing(), catalogue.offer(row.item(), row.itemVersion()).guide());
     }
 
     @Override

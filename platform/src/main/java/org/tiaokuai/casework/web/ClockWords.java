@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tiaokuai.calendar.CalendarDay;
-import org.tiaokuai.casework.CaseClock;
+import org.tiaokuai.course.CaseClock;
 import org.tiaokuai.page.Text;
 import org.tiaokuai.statute.CaseLimit;
 import org.tiaokuai.statute.CaseWords;

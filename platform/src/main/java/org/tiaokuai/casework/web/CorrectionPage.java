@@ -28,7 +28,7 @@ import org.tiaokuai.casework.Corrections.Answering;
 import org.tiaokuai.casework.Corrections.EnclosePaper;
 import org.tiaokuai.casework.Corrections.HandingIn;
 import org.tiaokuai.casework.Signed;
-import org.tiaokuai.casework.State;
+import org.tiaokuai.course.State;
 import org.tiaokuai.dossier.Dossiers.Enclosing;
 import org.tiaokuai.file.StoredFile;
 import org.tiaokuai.file.StoredFiles;

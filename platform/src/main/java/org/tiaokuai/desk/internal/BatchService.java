@@ -12,7 +12,7 @@ import org.tiaokuai.casework.Casework.CaseRow;
 import org.tiaokuai.casework.Casework.DecideApplication;
 import org.tiaokuai.casework.Casework.ReceiveApplication;
 import org.tiaokuai.casework.QueueView;
-import org.tiaokuai.casework.State;
+import org.tiaokuai.course.State;
 import org.tiaokuai.desk.Batches;
 import org.tiaokuai.privacy.Privacy;
 

@@ -11,7 +11,7 @@ import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.AllowedTo;
 import org.tiaokuai.access.AllowedTo.Who;
 import org.tiaokuai.access.Role;
-import org.tiaokuai.casework.State;
+import org.tiaokuai.course.State;
 import org.tiaokuai.desk.Batches;
 import org.tiaokuai.desk.Batches.Line;
 import org.tiaokuai.desk.Batches.Outcome;

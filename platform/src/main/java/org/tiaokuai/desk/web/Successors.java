@@ -3,7 +3,7 @@ package org.tiaokuai.desk.web;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.tiaokuai.access.Actor.Officer;
-import org.tiaokuai.casework.State;
+import org.tiaokuai.course.State;
 import org.tiaokuai.organisation.Colleagues;
 
 /** To whom an officer may hand a case: a colleague whose post works on it where it stands. */

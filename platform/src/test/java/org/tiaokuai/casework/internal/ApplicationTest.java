@@ -12,7 +12,7 @@ import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.Post;
 import org.tiaokuai.access.Role;
 import org.tiaokuai.casework.Act;
-import org.tiaokuai.casework.State;
+import org.tiaokuai.course.State;
 
 class ApplicationTest {
 

@@ -32,12 +32,12 @@ import org.tiaokuai.calendar.HolidayNotices.Recounts;
 import org.tiaokuai.casework.Applying;
 import org.tiaokuai.casework.Applying.Submission.Submitted;
 import org.tiaokuai.casework.Applying.SubmitApplication;
-import org.tiaokuai.casework.CaseClock;
 import org.tiaokuai.casework.Casework;
 import org.tiaokuai.casework.Casework.DecideApplication;
 import org.tiaokuai.casework.Casework.ReceiveApplication;
 import org.tiaokuai.casework.web.ClockWords;
 import org.tiaokuai.catalogue.Guide;
+import org.tiaokuai.course.CaseClock;
 import org.tiaokuai.draft.Drafts;
 import org.tiaokuai.draft.Drafts.SavePage;
 import org.tiaokuai.organisation.Department;
@@ -60,7 +60,6 @@ class RecountingTest {
     private final Casework casework;
     private final HolidayNotices notices;
     private final Recounts recounts;
-    private final Clocks.Offices offices;
     private final MessageSource messages;
     private final JdbcClient jdbc;
     private final SettableClock clock;
@@ -75,7 +74,6 @@ class RecountingTest {
             Casework casework,
             HolidayNotices notices,
             Recounts recounts,
-            Clocks.Offices offices,
             MessageSource messages,
             JdbcClient jdbc,
             SettableClock clock,
@@ -86,7 +84,6 @@ class RecountingTest {
         this.casework = casework;
         this.notices = notices;
         this.recounts = recounts;
-        this.offices = offices;
         this.messages = messages;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -112,7 +109,6 @@ class RecountingTest {
 
     @BeforeEach
     void itIsAMonday() {
-        offices.look();
         monday = Objects.requireNonNull(Map.of(
                         3, LocalDate.of(2026, 3, 2),
                         4, LocalDate.of(2026, 4, 13),

@@ -14,7 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
 import org.tiaokuai.EmptyPlatform;
 import org.tiaokuai.calendar.Calendar;
-import org.tiaokuai.casework.CaseClock;
+import org.tiaokuai.course.CaseClock;
 import org.tiaokuai.page.Text;
 import org.tiaokuai.statute.CaseEvent;
 import org.tiaokuai.statute.CaseEvent.Accepted;

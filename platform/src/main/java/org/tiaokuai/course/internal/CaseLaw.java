@@ -1,4 +1,4 @@
-package org.tiaokuai.casework.internal;
+package org.tiaokuai.course.internal;
 
 import java.time.LocalDate;
 import java.util.Collection;
@@ -7,8 +7,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tiaokuai.calendar.Calendar;
-import org.tiaokuai.casework.CaseView.Happening;
 import org.tiaokuai.catalogue.Guide;
+import org.tiaokuai.course.Clocks;
+import org.tiaokuai.course.Happening;
 import org.tiaokuai.statute.CaseEvent;
 import org.tiaokuai.statute.CaseFacts;
 import org.tiaokuai.statute.CaseFacts.Length;
@@ -20,8 +21,6 @@ import org.tiaokuai.statute.Term;
 /** What the clock of a case is made from: its events, the rules of its sort, what the guide promises and another law sets. */
 final class CaseLaw {
 
-    private static final String PERMIT = "行政许可";
-
     /** What merely repeats the law on permits is no other law, and what that law allows is allowed. */
     private static final Pattern THE_SAME = Pattern.compile("(中华人民共和国)?行政许可法第四十二条(第一款)?");
 
@@ -30,17 +29,8 @@ final class CaseLaw {
 
     private CaseLaw() {}
 
-    static boolean permit(Guide guide) {
-        return guide.typeName().equals(PERMIT);
-    }
-
-    /** An article of the law on permits; for what is no permit the same holds by analogy. */
-    static String law(Guide guide, String article) {
-        return (permit(guide) ? "" : "参照") + article;
-    }
-
     static CaseFacts facts(Guide guide, Collection<Happening> history, Calendar calendar) {
-        var rules = permit(guide) ? CaseRules.PERMIT : CaseRules.NO_PERMIT;
+        var rules = Clocks.permit(guide) ? CaseRules.PERMIT : CaseRules.NO_PERMIT;
         var events =
                 history.stream().flatMap(happening -> told(happening, calendar)).toList();
         var law = law(guide);
@@ -50,7 +40,8 @@ final class CaseLaw {
     private static @Nullable Length law(Guide guide) {
         var legal = guide.legalLimit();
         return legal == null
-                        || (permit(guide) && THE_SAME.matcher(legal.basis()).matches())
+                        || (Clocks.permit(guide)
+                                && THE_SAME.matcher(legal.basis()).matches())
                 ? null
                 : length(legal);
     }
@@ -61,7 +52,7 @@ final class CaseLaw {
         if (promised != null) {
             return length(promised);
         }
-        return law == null && !permit(guide) ? UNPUBLISHED : null;
+        return law == null && !Clocks.permit(guide) ? UNPUBLISHED : null;
     }
 
     private static Length length(Guide.Term term) {

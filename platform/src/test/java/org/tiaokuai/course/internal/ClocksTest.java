@@ -1,4 +1,4 @@
-package org.tiaokuai.casework.internal;
+package org.tiaokuai.course.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,15 +16,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tiaokuai.EmptyPlatform;
 import org.tiaokuai.SmallTown;
-import org.tiaokuai.access.Sealed;
 import org.tiaokuai.calendar.Calendar;
 import org.tiaokuai.calendar.Limit;
-import org.tiaokuai.casework.CaseClock;
-import org.tiaokuai.casework.CaseView.Happening;
-import org.tiaokuai.casework.State;
-import org.tiaokuai.casework.State.Event;
-import org.tiaokuai.casework.internal.Clocks.DueDays;
 import org.tiaokuai.catalogue.Guide;
+import org.tiaokuai.course.CaseClock;
+import org.tiaokuai.course.Clocks;
+import org.tiaokuai.course.DueDays;
+import org.tiaokuai.course.Happening;
+import org.tiaokuai.course.Standing;
+import org.tiaokuai.course.State;
+import org.tiaokuai.course.State.Event;
 import org.tiaokuai.organisation.Department;
 import org.tiaokuai.statute.CaseReckoning.Light;
 import org.tiaokuai.statute.Statute;
@@ -38,17 +39,17 @@ class ClocksTest {
 
     private final Statute statute;
     private final Calendar calendar;
-    private final Clocks.Offices offices;
+    private final ClocksService.Offices offices;
 
     @Autowired
-    ClocksTest(Statute statute, Calendar calendar, Clocks.Offices offices) {
+    ClocksTest(Statute statute, Calendar calendar, ClocksService.Offices offices) {
         this.statute = statute;
         this.calendar = calendar;
         this.offices = offices;
     }
 
     private Clocks on(String instant) {
-        return new Clocks(statute, calendar, Clock.fixed(Instant.parse(instant), ZoneOffset.UTC), offices);
+        return new ClocksService(statute, calendar, Clock.fixed(Instant.parse(instant), ZoneOffset.UTC), offices);
     }
 
     private Clocks onDay(String day) {
@@ -87,7 +88,7 @@ class ClocksTest {
 
     @Test
     void thePromiseAndTheLawAreCountedApart() {
-        var days = onDay("2026-03-02").after(row(null, SUBMITTED), ACCEPTED, GUIDE);
+        var days = DueDays.of(onDay("2026-03-02").foreseen(row(null, SUBMITTED), ACCEPTED, GUIDE), State.ACCEPTED);
         assertThat(days.due()).isEqualTo(LocalDate.parse("2026-03-16"));
         assertThat(days.legal()).isEqualTo(LocalDate.parse("2026-03-30"));
         assertThat(card("2026-03-02", GUIDE, SUBMITTED, ACCEPTED).ownPromise()).isTrue();
@@ -96,7 +97,7 @@ class ClocksTest {
     @Test
     void aPromiseLongerThanTheLawBindsNobodyOnListAndCardAlike() {
         var slow = SmallTown.guide(DEPARTMENT, "CODE", "许可", 30);
-        var days = onDay("2026-03-02").after(row(null, SUBMITTED), ACCEPTED, slow);
+        var days = DueDays.of(onDay("2026-03-02").foreseen(row(null, SUBMITTED), ACCEPTED, slow), State.ACCEPTED);
         assertThat(days.due()).isEqualTo(LocalDate.parse("2026-03-30"));
         var card = card("2026-03-06", slow, SUBMITTED, ACCEPTED);
         assertThat(card.due().due()).isEqualTo(days.due());
@@ -289,31 +290,7 @@ class ClocksTest {
                 null);
     }
 
-    private static ApplicationRow row(@Nullable Instant closed, Happening... history) {
-        return new ApplicationRow(
-                "N",
-                UUID.randomUUID(),
-                "CODE",
-                1,
-                "许可",
-                "",
-                "听雨理发店",
-                UUID.randomUUID(),
-                "s",
-                new Sealed("", SmallTown.cell("")),
-                new Sealed("", SmallTown.cell("")),
-                "{}",
-                UUID.randomUUID(),
-                history[history.length - 1].event().to(),
-                Instant.parse("2026-03-02T04:00:00Z"),
-                null,
-                null,
-                null,
-                closed,
-                MONDAY,
-                null,
-                null,
-                null,
-                List.of(history));
+    private static Standing row(@Nullable Instant closed, Happening... history) {
+        return new Standing(UUID.randomUUID(), List.of(history), closed, null);
     }
 }

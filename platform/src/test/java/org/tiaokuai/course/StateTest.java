@@ -1,11 +1,11 @@
-package org.tiaokuai.casework;
+package org.tiaokuai.course;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.tiaokuai.casework.State.Event;
+import org.tiaokuai.course.State.Event;
 
 class StateTest {
 

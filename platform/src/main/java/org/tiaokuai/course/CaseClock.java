@@ -1,4 +1,4 @@
-package org.tiaokuai.casework;
+package org.tiaokuai.course;
 
 import java.time.Instant;
 import java.time.LocalDate;

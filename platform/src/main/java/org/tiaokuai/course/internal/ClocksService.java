@@ -1,4 +1,4 @@
-package org.tiaokuai.casework.internal;
+package org.tiaokuai.course.internal;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -22,24 +22,23 @@ import org.springframework.stereotype.Component;
 import org.tiaokuai.calendar.Calendar;
 import org.tiaokuai.calendar.CalendarDay;
 import org.tiaokuai.calendar.Limit;
-import org.tiaokuai.casework.CaseClock;
-import org.tiaokuai.casework.CaseView.Happening;
-import org.tiaokuai.casework.State;
 import org.tiaokuai.catalogue.Guide;
+import org.tiaokuai.course.CaseClock;
+import org.tiaokuai.course.Clocks;
+import org.tiaokuai.course.Happening;
+import org.tiaokuai.course.Standing;
 import org.tiaokuai.organisation.Department;
 import org.tiaokuai.organisation.Organisation;
-import org.tiaokuai.page.Text;
 import org.tiaokuai.statute.CaseReckoning.BeforeCalendar;
 import org.tiaokuai.statute.CaseReckoning.NoSuchRule;
 import org.tiaokuai.statute.CaseReckoning.NothingReceived;
 import org.tiaokuai.statute.CaseReckoning.PastCalendar;
 import org.tiaokuai.statute.CaseReckoning.Reckoned;
-import org.tiaokuai.statute.Duty;
 import org.tiaokuai.statute.Statute;
 
-/** The clocks of cases as the statute reckons them: what is shown as due, what is stored and what is enforced come from here. */
+/** Reckons the clocks of cases on the calendar of the department that handles each. */
 @Component
-class Clocks {
+class ClocksService implements Clocks {
 
     /** A picture with a cell for each day says nothing beyond this. */
     private static final int LONGEST_PICTURE = 370;
@@ -50,32 +49,32 @@ class Clocks {
     private final Function<UUID, String> divisions;
 
     @Autowired
-    Clocks(Statute statute, Calendar calendar, Clock clock, Offices offices) {
+    ClocksService(Statute statute, Calendar calendar, Clock clock, Offices offices) {
         this(statute, calendar, clock, offices::division);
     }
 
-    private Clocks(Statute statute, Calendar calendar, Clock clock, Function<UUID, String> divisions) {
+    private ClocksService(Statute statute, Calendar calendar, Clock clock, Function<UUID, String> divisions) {
         this.statute = statute;
         this.calendar = calendar;
         this.clock = clock;
         this.divisions = divisions;
     }
 
-    /** The same where a department is: with the holidays of its division. */
-    Clocks in(UUID department) {
+    @Override
+    public ClocksService in(UUID department) {
         return counting(calendar.in(divisions.apply(department)));
     }
 
     /** A closed case is counted as the calendar was known then. */
-    private Clocks when(@Nullable Instant closed) {
+    private ClocksService when(@Nullable Instant closed) {
         return closed == null ? this : counting(calendar.knownAt(closed));
     }
 
-    private Clocks counting(Calendar by) {
-        return new Clocks(statute, by, clock, divisions);
+    private ClocksService counting(Calendar by) {
+        return new ClocksService(statute, by, clock, divisions);
     }
 
-    /** The divisions of the departments, looked at anew each minute. */
+    /** The divisions of the departments, looked at anew each minute, and for one that is new. */
     @Component
     static class Offices {
 
@@ -90,30 +89,35 @@ class Clocks {
         @Scheduled(initialDelay = 60_000, fixedDelay = 60_000)
         void look() {
             divisions = organisation.departments().stream()
-                    .filter(department -> department.division() != null)
                     .collect(Collectors.toMap(
-                            Department::id, department -> Objects.requireNonNull(department.division())));
+                            Department::id, department -> Objects.requireNonNullElse(department.division(), "")));
         }
 
         String division(UUID department) {
+            if (!divisions.containsKey(department)) {
+                look();
+            }
             return divisions.getOrDefault(department, "");
         }
     }
 
-    Instant now() {
+    @Override
+    public Instant now() {
         return clock.instant();
     }
 
-    LocalDate today() {
-        return day(now());
+    @Override
+    public LocalDate today() {
+        return Clocks.day(now());
     }
 
-    /** The last day of which it is published whether one works. */
-    LocalDate published() {
+    @Override
+    public LocalDate published() {
         return LocalDate.of(calendar.lastPublishedYear(), Month.DECEMBER, 31);
     }
 
-    Reckoned reckon(Collection<Happening> history, Guide guide) {
+    @Override
+    public Reckoned reckon(Collection<Happening> history, Guide guide) {
         return switch (statute.reckon(CaseLaw.facts(guide, history, calendar), calendar, now())) {
             case Reckoned reckoned -> reckoned;
             case NothingReceived _, NoSuchRule _, BeforeCalendar _, PastCalendar _ ->
@@ -121,70 +125,49 @@ class Clocks {
         };
     }
 
-    /** The days of a case as they are stored: what is due next, and what the law sets, where it does. */
-    record DueDays(LocalDate due, @Nullable LocalDate legal) {
-
-        /** Until silence was noticed, what is stored of an application that nobody answered is the day of the answer. */
-        static DueDays of(Reckoned reckoned, State state) {
-            var now = state == State.SUBMITTED
-                    ? CaseClock.Current.of(reckoned, Duty.NOTICE)
-                    : CaseClock.Current.of(reckoned);
-            var legal = now.legal();
-            return new DueDays(now.due().due(), legal == null ? null : legal.due());
-        }
-    }
-
-    DueDays received(UUID department, Happening received, Guide guide) {
-        return DueDays.of(
-                in(department).reckon(List.of(received), guide),
-                received.event().to());
-    }
-
-    /** As it will stand once this has happened, too. */
-    DueDays after(ApplicationRow row, Happening next, Guide guide) {
-        return DueDays.of(foreseen(row, next, guide), next.event().to());
-    }
-
-    Reckoned foreseen(ApplicationRow row, Happening next, Guide guide) {
-        var history = new ArrayList<>(row.history());
+    @Override
+    public Reckoned foreseen(Standing standing, Happening next, Guide guide) {
+        var history = new ArrayList<>(standing.history());
         history.add(next);
-        return in(row.handledBy()).reckon(history, guide);
+        return in(standing.department()).reckon(history, guide);
     }
 
-    /** The day that is told to the applicant in a notice of correction. */
-    LocalDate correctionDue(UUID department, LocalDate asked, int days) {
+    @Override
+    public LocalDate correctionDue(UUID department, LocalDate asked, int days) {
         return in(department).calendar.due(asked, new Limit(days, Limit.Unit.WORKING_DAY));
     }
 
-    /** The last day of a result that is valid for a time from the day of decision; it is not moved by holidays. */
+    @Override
     @Nullable
-    LocalDate validUntil(LocalDate decided, Guide.@Nullable Validity validity) {
+    public LocalDate validUntil(LocalDate decided, Guide.@Nullable Validity validity) {
         return validity == null
                 ? null
                 : calendar.due(decided, new Limit(validity.amount(), validity.unit()).withFixedEnd());
     }
 
-    Reckoned reckoned(ApplicationRow row, Guide guide) {
-        return in(row.handledBy()).when(row.closedAt()).reckon(row.history(), guide);
+    @Override
+    public Reckoned reckoned(Standing standing, Guide guide) {
+        return in(standing.department()).when(standing.closedAt()).reckon(standing.history(), guide);
     }
 
-    CaseClock of(ApplicationRow row, Guide guide) {
-        return in(row.handledBy()).when(row.closedAt()).drawn(row, guide);
+    @Override
+    public CaseClock of(Standing standing, Guide guide) {
+        return in(standing.department()).when(standing.closedAt()).drawn(standing, guide);
     }
 
-    private CaseClock drawn(ApplicationRow row, Guide guide) {
-        var reckoned = reckon(row.history(), guide);
-        var closed = row.closedAt();
+    private CaseClock drawn(Standing standing, Guide guide) {
+        var reckoned = reckon(standing.history(), guide);
+        var closed = standing.closedAt();
         var current = CaseClock.Current.of(reckoned);
         return new CaseClock(
                 reckoned,
                 current,
                 current.due() == current.promise() && guide.promisedLimit() != null,
                 today(),
-                days(current, closed == null ? today() : day(closed)),
+                days(current, closed == null ? today() : Clocks.day(closed)),
                 calendar.lastPublishedYear(),
-                closed == null ? null : day(closed),
-                closed == null ? row.moved() : null);
+                closed == null ? null : Clocks.day(closed),
+                closed == null ? standing.moved() : null);
     }
 
     private List<CalendarDay> days(CaseClock.Current current, LocalDate now) {
@@ -194,9 +177,5 @@ class Clocks {
         var end = now.isAfter(last) ? now : last;
         var most = start.plusDays(LONGEST_PICTURE);
         return calendar.days(start, ChronoUnit.DAYS.between(start, end) > LONGEST_PICTURE ? most : end);
-    }
-
-    static LocalDate day(Instant instant) {
-        return LocalDate.ofInstant(instant, Text.ZONE);
     }
 }

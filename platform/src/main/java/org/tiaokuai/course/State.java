@@ -1,4 +1,4 @@
-package org.tiaokuai.casework;
+package org.tiaokuai.course;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

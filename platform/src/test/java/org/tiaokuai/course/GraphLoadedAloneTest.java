@@ -1,4 +1,4 @@
-package org.tiaokuai.casework;
+package org.tiaokuai.course;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,14 +10,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GraphLoadedAloneTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"org.tiaokuai.casework.State", "org.tiaokuai.casework.State$Event"})
+    @ValueSource(strings = {"org.tiaokuai.course.State", "org.tiaokuai.course.State$Event"})
     void theGraphIsThereWhicheverHalfIsAskedForFirst(String first) throws Exception {
         var fresh = new Fresh();
         assertThat(Class.forName(first, true, fresh).getEnumConstants()).isNotEmpty();
-        assertThat(Class.forName("org.tiaokuai.casework.State", true, fresh).getEnumConstants())
+        assertThat(Class.forName("org.tiaokuai.course.State", true, fresh).getEnumConstants())
                 .hasSize(8);
-        assertThat(Class.forName("org.tiaokuai.casework.State$Event", true, fresh)
-                        .getEnumConstants())
+        assertThat(Class.forName("org.tiaokuai.course.State$Event", true, fresh).getEnumConstants())
                 .hasSize(14);
     }
 
@@ -30,7 +29,7 @@ class GraphLoadedAloneTest {
 
         @Override
         protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-            if (!name.startsWith("org.tiaokuai.casework.State")) {
+            if (!name.startsWith("org.tiaokuai.course.State")) {
                 return super.loadClass(name, resolve);
             }
             var known = findLoadedClass(name);

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tiaokuai.course.internal;
+
+import org.jspecify.annotations.NullMarked;

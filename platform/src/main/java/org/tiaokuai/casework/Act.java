@@ -17,6 +17,9 @@ public sealed interface Act {
     /** The law would not give it the effect that it is for. */
     record WithoutEffect(Why why) implements Act {}
 
+    /** Nobody approves what they proposed themselves. */
+    record OwnProposal() implements Act {}
+
     /** The post does not carry the role for this act. */
     record NotEntitled() implements Act {}
 

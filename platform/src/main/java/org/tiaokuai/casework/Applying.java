@@ -10,7 +10,7 @@ import org.tiaokuai.access.Actor.Resident;
 import org.tiaokuai.catalogue.Guide.Material;
 import org.tiaokuai.dossier.Dossiers.OpenedPaper;
 import org.tiaokuai.form.Form;
-import org.tiaokuai.letter.LetterKind;
+import org.tiaokuai.letter.LetterName;
 import org.tiaokuai.page.Errors;
 
 /** Casework as the applicant sees it: handing in, and following what becomes of it. */
@@ -26,7 +26,7 @@ public interface Applying {
     Optional<OpenedPaper> paper(Resident resident, String number, UUID paper);
 
     /** One of the letters that were written to the resident. */
-    Optional<OpenedPaper> letter(Resident resident, String number, LetterKind kind);
+    Optional<OpenedPaper> letter(Resident resident, String number, LetterName letter);
 
     MyBusiness mine(Resident resident);
 

@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tiaokuai.catalogue.Guide.Ground;
 import org.tiaokuai.catalogue.Offer;
 import org.tiaokuai.course.CaseClock;
 import org.tiaokuai.course.Happening;
+import org.tiaokuai.course.SpecialProcedure;
 import org.tiaokuai.course.State;
 import org.tiaokuai.dossier.Paper;
 import org.tiaokuai.form.Form;
@@ -64,6 +66,20 @@ public record CaseView(
         return state == State.ACCEPTED
                 && clock.legal() != null
                 && history.stream().noneMatch(happening -> happening.event() == State.Event.EXTEND);
+    }
+
+    /** A step whose time the law leaves out, which somebody proposed and nobody has approved or rejected. */
+    public Optional<SpecialProcedure> proposed() {
+        return state == State.ACCEPTED ? SpecialProcedure.proposed(history) : Optional.empty();
+    }
+
+    /** Whether the law leaves out the time of any step. */
+    public boolean suspendable() {
+        var legal = clock.legal();
+        var rule = legal == null ? null : legal.rule();
+        return state == State.ACCEPTED
+                && rule != null
+                && !rule.pauses().grounds().isEmpty();
     }
 
     /** The materials whose original was to be shown at the window and, as far as anybody noted, was not. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.course.State;
 import org.tiaokuai.dossier.Dossiers.OpenedPaper;
-import org.tiaokuai.letter.LetterKind;
+import org.tiaokuai.letter.LetterName;
 import org.tiaokuai.page.Typing;
 
 /** Casework as the office sees it: receiving, deciding, and the queue. The applicant's side is {@link Applying}. */
@@ -45,7 +45,7 @@ public interface Casework {
     List<Closing> closings(LocalDate from, LocalDate before);
 
     /** A letter that was written about it; a read of its own. */
-    Optional<OpenedPaper> letter(Officer officer, String number, LetterKind kind);
+    Optional<OpenedPaper> letter(Officer officer, String number, LetterName letter);
 
     /** Lets come true what falls due by now without anybody's act; it happens by itself each minute, and once. */
     void keepTime();

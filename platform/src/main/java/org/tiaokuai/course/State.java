@@ -15,10 +15,14 @@ public enum State {
     /** The applicant was told, once, all that must be corrected 补正. */
     CORRECTING,
     ACCEPTED,
+    /** A step goes on whose time the law leaves out 特别程序. */
+    SUSPENDED,
     NOT_ACCEPTED,
     GRANTED,
     REFUSED,
     WITHDRAWN,
+    /** There was nothing left to decide 终止. */
+    TERMINATED,
     REVOKED;
 
     /** What can happen to a case. */
@@ -39,6 +43,13 @@ public enum State {
         DEEM_ACCEPTED(State.SUBMITTED, State.ACCEPTED),
         /** 延长审批: the limit of the decision becomes longer (行政许可法第四十二条). */
         EXTEND(State.ACCEPTED, State.ACCEPTED),
+        /** Somebody proposes a step whose time the law leaves out (行政许可法第四十五条); nothing stops yet. */
+        PROPOSE_SUSPENSION(State.ACCEPTED, State.ACCEPTED),
+        REJECT_SUSPENSION(State.ACCEPTED, State.ACCEPTED),
+        /** 特别程序开始: approved by another person, and told to the applicant in writing. */
+        SUSPEND(State.ACCEPTED, State.SUSPENDED),
+        /** 特别程序结束. */
+        RESUME(State.SUSPENDED, State.ACCEPTED),
         /** 准予. */
         GRANT(State.ACCEPTED, State.GRANTED),
         /** 不予. */
@@ -49,6 +60,11 @@ public enum State {
         WITHDRAW_CORRECTING(State.CORRECTING, State.WITHDRAWN),
         /** 撤回, while it is examined. */
         WITHDRAW_ACCEPTED(State.ACCEPTED, State.WITHDRAWN),
+        /** 撤回, while the clock stands. */
+        WITHDRAW_SUSPENDED(State.SUSPENDED, State.WITHDRAWN),
+        /** 终止: nobody can decide it any more. */
+        TERMINATE(State.ACCEPTED, State.TERMINATED),
+        TERMINATE_SUSPENDED(State.SUSPENDED, State.TERMINATED),
         /** 撤销, of what was granted (行政许可法第六十九条). */
         REVOKE(State.GRANTED, State.REVOKED);
 
@@ -76,15 +92,16 @@ public enum State {
 
     /** Whether the next step belongs to the officer's post. */
     public boolean waitsFor(Officer officer) {
-        return this != CORRECTING && concerns(officer.post());
+        return this != CORRECTING && this != SUSPENDED && concerns(officer.post());
     }
 
-    /** Whether a post works on cases that stand here, be it that they wait for the applicant now. */
+    /** Whether a post works on cases that stand here, be it that they wait for somebody else now. */
     public boolean concerns(Post post) {
         return switch (this) {
             case SUBMITTED, CORRECTING -> post.roles().contains(Role.WINDOW);
             case ACCEPTED -> post.roles().contains(Role.APPROVER);
-            case NOT_ACCEPTED, GRANTED, REFUSED, WITHDRAWN, REVOKED -> false;
+            case SUSPENDED -> post.roles().contains(Role.WINDOW) || post.roles().contains(Role.APPROVER);
+            case NOT_ACCEPTED, GRANTED, REFUSED, WITHDRAWN, TERMINATED, REVOKED -> false;
         };
     }
 
@@ -94,6 +111,6 @@ public enum State {
     }
 
     public boolean open() {
-        return this == SUBMITTED || this == CORRECTING || this == ACCEPTED;
+        return this == SUBMITTED || this == CORRECTING || this == ACCEPTED || this == SUSPENDED;
     }
 }

@@ -4,14 +4,17 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The letters that the law wants a department to write; each case has at most one of each. */
+/** The letters that the law wants a department to write. */
 public enum LetterKind {
     ACCEPTED("受理通知书", "受"),
     NOT_ACCEPTED("不予受理通知书", "不受"),
     CORRECTION("补正告知书", "补"),
     EXTENDED("延长办理期限告知书", "延"),
+    /** What the law leaves out of a limit takes as long as is told here (行政许可法第四十五条). */
+    SUSPENDED("特别程序告知书", "特"),
     GRANTED("准予决定书", "准"),
     REFUSED("不予决定书", "不准"),
+    TERMINATED("终止办理通知书", "终"),
     REVOKED("撤销决定书", "撤");
 
     private final String title;
@@ -27,17 +30,22 @@ public enum LetterKind {
         return title;
     }
 
-    /** 案号: tells the letters of one case apart. */
-    public String number(String caseNumber) {
-        return mark + "〔" + caseNumber + "〕号";
+    String mark() {
+        return mark;
     }
 
-    /** As an address names it. */
-    public String path() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    /** Whether a case may have several of it. */
+    public boolean recurs() {
+        return this == SUSPENDED;
     }
 
-    public static Optional<LetterKind> read(String path) {
-        return Arrays.stream(values()).filter(kind -> kind.path().equals(path)).findFirst();
+    /** The first of its kind. */
+    public LetterName first() {
+        return new LetterName(this, 1);
+    }
+
+    static Optional<LetterKind> read(String path) {
+        var name = path.toUpperCase(Locale.ROOT).replace('-', '_');
+        return Arrays.stream(values()).filter(kind -> kind.name().equals(name)).findFirst();
     }
 }

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /** All that is printed on a letter. */
 public record LetterPaper(
-        LetterKind kind,
+        String title,
         String number,
         String caseNumber,
         String addressee,

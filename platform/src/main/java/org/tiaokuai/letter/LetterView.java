@@ -3,4 +3,4 @@ package org.tiaokuai.letter;
 import java.time.Instant;
 
 /** A letter in the list of its case. */
-public record LetterView(LetterKind kind, Instant at) {}
+public record LetterView(LetterName name, Instant at) {}

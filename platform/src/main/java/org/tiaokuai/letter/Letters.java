@@ -23,7 +23,7 @@ public interface Letters {
     List<LetterView> of(String caseNumber);
 
     /** The sealed PDF, if the decision function gives it; printed now, if it was not yet. Outside any transaction. */
-    Optional<InputStream> open(String caseNumber, LetterKind kind, Reading reading);
+    Optional<InputStream> open(String caseNumber, LetterName name, Reading reading);
 
     /** Forgets to whom the letters of these cases went and what they said; that they were written stays known. */
     void erase(Collection<String> caseNumbers);
@@ -57,5 +57,11 @@ public interface Letters {
             Hand hand) {}
 
     /** Published in the transaction of the issue. */
-    record Issued(String caseNumber, LetterKind kind) {}
+    record Issued(String caseNumber, LetterKind kind, int nth) {
+
+        /** What the outbox remembers from before letters could recur knows no number. */
+        public LetterName name() {
+            return new LetterName(kind, Math.max(nth, 1));
+        }
+    }
 }

@@ -97,6 +97,13 @@ public sealed interface CaseEvent {
     /** 撤回. */
     record Withdrawn(@Override Instant at) implements CaseEvent {}
 
+    /** 终止: there is nothing left to decide. */
+    record Terminated(@Override Instant at, String by) implements CaseEvent {
+        public Terminated {
+            named(by);
+        }
+    }
+
     /** The applicant is told of the right to a hearing. */
     record RightTold(@Override Instant at, String by) implements CaseEvent {
         public RightTold {

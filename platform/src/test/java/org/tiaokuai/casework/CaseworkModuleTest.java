@@ -39,7 +39,6 @@ import org.tiaokuai.draft.Drafts.Saving;
 import org.tiaokuai.ledger.LeafView;
 import org.tiaokuai.ledger.Ledger;
 import org.tiaokuai.letter.LetterKind;
-import org.tiaokuai.letter.LetterView;
 import org.tiaokuai.letter.Letters;
 import org.tiaokuai.organisation.Department;
 import org.tiaokuai.privacy.Opened.Ruling;
@@ -364,7 +363,8 @@ class CaseworkModuleTest {
         assertThat(numbers(officer(Role.WINDOW), "")).containsExactly(number);
         casework.receive(new ReceiveApplication(officer(Role.WINDOW), number, true, "", ""));
         casework.decide(new DecideApplication(officer(Role.APPROVER), number, true, "", ""));
-        assertThat(casework.letter(oneself, number, LetterKind.ACCEPTED)).isEmpty();
+        assertThat(casework.letter(oneself, number, LetterKind.ACCEPTED.first()))
+                .isEmpty();
         assertThat(certificates.revocable(officer(Role.APPROVER), number)).isPresent();
         assertThat(certificates.revocable(oneself, number)).isEmpty();
         assertThat(certificates.revoke(new RevokeCertificate(number, oneself, "行政许可法第六十九条", "x")))
@@ -493,15 +493,15 @@ class CaseworkModuleTest {
                 .isEqualTo(new Certificates.Revocation.AlreadyRevoked());
         assertThat(applying.open(resident, number).orElseThrow().history()).hasSize(4);
         assertThat(letters.of(number))
-                .extracting(LetterView::kind)
+                .extracting(letter -> letter.name().kind())
                 .containsExactlyInAnyOrder(LetterKind.ACCEPTED, LetterKind.GRANTED, LetterKind.REVOKED);
         for (var letter : letters.of(number)) {
-            assertThat(applying.letter(resident, number, letter.kind())).isPresent();
-            assertThat(casework.letter(approver, number, letter.kind())).isPresent();
+            assertThat(applying.letter(resident, number, letter.name())).isPresent();
+            assertThat(casework.letter(approver, number, letter.name())).isPresent();
         }
         var others = town.officer(town.department("别局" + UUID.randomUUID()), Role.values());
-        assertThat(casework.letter(others, number, LetterKind.ACCEPTED)).isEmpty();
-        assertThat(applying.letter(town.resident("邻居", SmallTown.number()), number, LetterKind.ACCEPTED))
+        assertThat(casework.letter(others, number, LetterKind.ACCEPTED.first())).isEmpty();
+        assertThat(applying.letter(town.resident("邻居", SmallTown.number()), number, LetterKind.ACCEPTED.first()))
                 .isEmpty();
     }
 }

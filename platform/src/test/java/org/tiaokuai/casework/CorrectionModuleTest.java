@@ -374,7 +374,9 @@ class CorrectionModuleTest {
     }
 
     private String letter(String number, LetterKind kind) throws IOException {
-        try (var content = applying.letter(resident, number, kind).orElseThrow().content();
+        try (var content = applying.letter(resident, number, kind.first())
+                        .orElseThrow()
+                        .content();
                 var pdf = Loader.loadPDF(content.readAllBytes())) {
             return new PDFTextStripper().getText(pdf).replaceAll("\\s", "");
         }

@@ -28,7 +28,8 @@ import org.tiaokuai.casework.Applying.SubmitApplication;
 import org.tiaokuai.casework.Applying.WithdrawApplication;
 import org.tiaokuai.casework.Casework.DecideApplication;
 import org.tiaokuai.casework.Casework.ReceiveApplication;
-import org.tiaokuai.casework.Extensions.ExtendLimit;
+import org.tiaokuai.casework.Proceedings.Extend;
+import org.tiaokuai.casework.Proceedings.TakeMeasure;
 import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.course.CaseClock;
 import org.tiaokuai.course.State;
@@ -36,7 +37,6 @@ import org.tiaokuai.draft.Drafts;
 import org.tiaokuai.draft.Drafts.SavePage;
 import org.tiaokuai.ledger.Checks;
 import org.tiaokuai.letter.LetterKind;
-import org.tiaokuai.letter.LetterView;
 import org.tiaokuai.letter.Letters;
 import org.tiaokuai.organisation.Department;
 import org.tiaokuai.statute.Step;
@@ -58,7 +58,7 @@ class ExtensionModuleTest {
     Casework casework;
 
     @Autowired
-    Extensions extensions;
+    Proceedings proceedings;
 
     @Autowired
     Letters letters;
@@ -116,7 +116,7 @@ class ExtensionModuleTest {
     }
 
     private Act extend(Officer officer) {
-        return extensions.extend(new ExtendLimit(officer, number, null, REASON));
+        return proceedings.take(new TakeMeasure(officer, number, null, new Extend(REASON)));
     }
 
     private CaseClock clock() {
@@ -129,13 +129,15 @@ class ExtensionModuleTest {
 
     private void assertNothingHappened(int happenings) {
         assertThat(applying.open(resident, number).orElseThrow().history()).hasSize(happenings);
-        assertThat(letters.of(number)).extracting(LetterView::kind).doesNotContain(LetterKind.EXTENDED);
+        assertThat(letters.of(number))
+                .extracting(letter -> letter.name().kind())
+                .doesNotContain(LetterKind.EXTENDED);
     }
 
     @Test
     void theLawsLimitBecomesTenWorkingDaysLongerAndTheApplicantIsToldWhy() {
         assertThat(legal()).isEqualTo("2026-03-30");
-        var prospect = extensions.look(head, number).orElseThrow();
+        var prospect = proceedings.look(head, number, new Extend("?")).orElseThrow();
         assertThat(prospect.act()).isInstanceOf(Act.Done.class);
         assertThat(Objects.requireNonNull(prospect.then()).due()).isEqualTo("2026-04-14");
         clock.standOn("2026-03-18");
@@ -157,9 +159,10 @@ class ExtensionModuleTest {
         assertThat(mine.history().getLast().reason()).isEqualTo(REASON);
         assertThat(mine.history().getLast().byWhom()).contains(head.name());
         assertThat(letters.of(number))
-                .extracting(LetterView::kind)
+                .extracting(letter -> letter.name().kind())
                 .containsExactlyInAnyOrder(LetterKind.ACCEPTED, LetterKind.EXTENDED);
-        assertThat(applying.letter(resident, number, LetterKind.EXTENDED)).isPresent();
+        assertThat(applying.letter(resident, number, LetterKind.EXTENDED.first()))
+                .isPresent();
         assertThat(casework.decide(new DecideApplication(head, number, true, "", "")))
                 .isInstanceOf(Act.Done.class);
         assertThat(legal()).as("decided, it stands as it stood").isEqualTo("2026-04-14");
@@ -169,8 +172,10 @@ class ExtensionModuleTest {
     void aSecondOneIsRefused() {
         assertThat(extend(head)).isInstanceOf(Act.Done.class);
         assertThat(extend(head)).isEqualTo(new Act.WithoutEffect(Why.TWICE));
-        assertThat(extensions.look(head, number).orElseThrow().act()).isEqualTo(new Act.WithoutEffect(Why.TWICE));
-        assertThat(extensions.look(head, number).orElseThrow().then()).isNull();
+        assertThat(proceedings.look(head, number, new Extend("?")).orElseThrow().act())
+                .isEqualTo(new Act.WithoutEffect(Why.TWICE));
+        assertThat(proceedings.look(head, number, new Extend("?")).orElseThrow().then())
+                .isNull();
         assertThat(legal()).isEqualTo("2026-04-14");
     }
 
@@ -199,8 +204,8 @@ class ExtensionModuleTest {
         assertThat(extend(town.officer(department, Role.WINDOW))).isEqualTo(new Act.NotEntitled());
         var stranger = town.officer(town.department("别" + UUID.randomUUID()), Role.APPROVER);
         assertThat(extend(stranger)).isEqualTo(new Act.NoSuchCase());
-        assertThat(extensions.look(stranger, number)).isEmpty();
-        assertThat(extensions.extend(new ExtendLimit(head, "00000000-0", null, REASON)))
+        assertThat(proceedings.look(stranger, number, new Extend("?"))).isEmpty();
+        assertThat(proceedings.take(new TakeMeasure(head, "00000000-0", null, new Extend(REASON))))
                 .isEqualTo(new Act.NoSuchCase());
         assertNothingHappened(2);
     }
@@ -208,16 +213,17 @@ class ExtensionModuleTest {
     @Test
     void withoutAReasonThereIsNoneToTell() {
         for (var blank : List.of("", "　 ")) {
-            assertThatThrownBy(() -> new ExtendLimit(head, number, null, blank))
-                    .isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> new Extend(blank)).isInstanceOf(IllegalArgumentException.class);
         }
     }
 
     @Test
     void overWhatHappenedMeanwhileNothingIsSigned() {
-        assertThat(extensions.extend(new ExtendLimit(head, number, 1, REASON))).isEqualTo(new Act.Meanwhile());
+        assertThat(proceedings.take(new TakeMeasure(head, number, 1, new Extend(REASON))))
+                .isEqualTo(new Act.Meanwhile());
         assertNothingHappened(2);
-        assertThat(extensions.extend(new ExtendLimit(head, number, 2, REASON))).isInstanceOf(Act.Done.class);
+        assertThat(proceedings.take(new TakeMeasure(head, number, 2, new Extend(REASON))))
+                .isInstanceOf(Act.Done.class);
     }
 
     @Test

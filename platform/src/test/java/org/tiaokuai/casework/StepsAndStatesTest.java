@@ -32,9 +32,16 @@ import org.tiaokuai.casework.Correction.Point;
 import org.tiaokuai.casework.Corrections.AnswerPage;
 import org.tiaokuai.casework.Corrections.HandingIn;
 import org.tiaokuai.casework.Corrections.RequestCorrection;
+import org.tiaokuai.casework.Proceedings.Approve;
+import org.tiaokuai.casework.Proceedings.Measure;
+import org.tiaokuai.casework.Proceedings.Propose;
+import org.tiaokuai.casework.Proceedings.Resume;
+import org.tiaokuai.casework.Proceedings.TakeMeasure;
+import org.tiaokuai.casework.Proceedings.Terminate;
 import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.certificate.Certificates;
 import org.tiaokuai.certificate.Certificates.RevokeCertificate;
+import org.tiaokuai.course.SpecialProcedure;
 import org.tiaokuai.course.State;
 import org.tiaokuai.draft.Drafts;
 import org.tiaokuai.draft.Drafts.SavePage;
@@ -42,6 +49,8 @@ import org.tiaokuai.ledger.Checks;
 import org.tiaokuai.ledger.Checks.Fault;
 import org.tiaokuai.ledger.Checks.Finding;
 import org.tiaokuai.organisation.Department;
+import org.tiaokuai.statute.Event;
+import org.tiaokuai.statute.Term;
 
 /** Where a case stands and since when follows from its steps, and whoever writes something else into its row is found. */
 @EmptyPlatform
@@ -62,6 +71,9 @@ class StepsAndStatesTest {
     @Autowired
     Certificates certificates;
 
+    @Autowired
+    Proceedings proceedings;
+
     private final Checks checks;
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
@@ -69,6 +81,7 @@ class StepsAndStatesTest {
     private final Guide item;
     private final Resident resident;
     private final Officer officer;
+    private final Officer clerk;
     private String number = "";
 
     @Autowired
@@ -82,6 +95,7 @@ class StepsAndStatesTest {
         item = town.item(department);
         resident = town.resident("周𠮷安", SmallTown.number());
         officer = town.officer(department, Role.WINDOW, Role.APPROVER);
+        clerk = town.officer(department, Role.WINDOW);
     }
 
     @BeforeEach
@@ -126,6 +140,22 @@ class StepsAndStatesTest {
         corrections.answer(new AnswerPage(resident, number, "wish", Map.of("wish", "听雨路 8 号开店")));
         assertThat(corrections.handIn(resident, number)).isInstanceOf(HandingIn.Corrected.class);
         clock.pass(Duration.ofHours(1));
+    }
+
+    private void take(Officer by, Measure measure) {
+        assertThat(proceedings.take(new TakeMeasure(by, number, null, measure))).isInstanceOf(Act.Done.class);
+        clock.pass(Duration.ofHours(1));
+    }
+
+    private void suspend() {
+        receive(true);
+        hear();
+    }
+
+    private void hear() {
+        var lasts = Term.general(5, Term.Unit.WORKING_DAY);
+        take(clerk, new Propose(new SpecialProcedure(Event.HEARING, lasts, "要听证", "")));
+        take(officer, new Approve());
     }
 
     private void withdraw() {
@@ -188,6 +218,22 @@ class StepsAndStatesTest {
                                 way -> {
                                     way.receive(true);
                                     way.withdraw();
+                                }),
+                State.SUSPENDED,
+                        List.of(StepsAndStatesTest::suspend, way -> {
+                            way.suspend();
+                            way.take(way.clerk, new Resume("完了"));
+                            way.hear();
+                        }),
+                State.TERMINATED,
+                        List.of(
+                                way -> {
+                                    way.receive(true);
+                                    way.take(way.officer, new Terminate("人已故", "某法"));
+                                },
+                                way -> {
+                                    way.suspend();
+                                    way.take(way.officer, new Terminate("人已故", "某法"));
                                 }),
                 State.REFUSED,
                         List.of(way -> {

@@ -26,9 +26,18 @@ class StateTest {
             State.ACCEPTED,
             Map.of(
                     Event.EXTEND, State.ACCEPTED,
+                    Event.PROPOSE_SUSPENSION, State.ACCEPTED,
+                    Event.REJECT_SUSPENSION, State.ACCEPTED,
+                    Event.SUSPEND, State.SUSPENDED,
+                    Event.TERMINATE, State.TERMINATED,
                     Event.GRANT, State.GRANTED,
                     Event.REFUSE, State.REFUSED,
                     Event.WITHDRAW_ACCEPTED, State.WITHDRAWN),
+            State.SUSPENDED,
+            Map.of(
+                    Event.RESUME, State.ACCEPTED,
+                    Event.WITHDRAW_SUSPENDED, State.WITHDRAWN,
+                    Event.TERMINATE_SUSPENDED, State.TERMINATED),
             State.GRANTED,
             Map.of(Event.REVOKE, State.REVOKED));
 

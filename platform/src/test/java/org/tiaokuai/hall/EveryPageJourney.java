@@ -94,6 +94,8 @@ class EveryPageJourney {
             visit(officer, theCase + "/reason", "office-reason");
             officer.open("/officer/queue?state=ACCEPTED");
             visit(officer, links(officer, "/officer/cases/").getFirst() + "/extension", "office-extension");
+            visit(officer, links(officer, "/officer/cases/").getFirst() + "/suspension", "office-suspension");
+            visit(officer, links(officer, "/officer/cases/").getFirst() + "/termination", "office-termination");
             visit(officer, "/officer/disputes", "office-disputes");
             visit(officer, "/officer/phrases", "office-phrases");
             visit(officer, "/officer/absences", "office-absences");

@@ -136,11 +136,11 @@ class LetterModuleTest {
         clock.standOn("2026-03-05");
         issue(LetterKind.ACCEPTED);
         assertThat(letters.of(number))
-                .extracting(LetterView::kind)
-                .containsExactly(LetterKind.CORRECTION, LetterKind.ACCEPTED);
+                .extracting(LetterView::name)
+                .containsExactly(LetterKind.CORRECTION.first(), LetterKind.ACCEPTED.first());
         assertThatThrownBy(() -> issue(LetterKind.ACCEPTED)).isInstanceOf(DuplicateKeyException.class);
         assertThat(letters.of("none")).isEmpty();
-        assertThat(letters.open(number, LetterKind.REVOKED, own())).isEmpty();
+        assertThat(letters.open(number, LetterKind.REVOKED.first(), own())).isEmpty();
     }
 
     @Test
@@ -159,7 +159,8 @@ class LetterModuleTest {
         issue(LetterKind.ACCEPTED);
         for (var requester : List.of(Requester.PUBLIC, Requester.system(account, "别的系统"))) {
             var reading = new Reading(requester, Purpose.VERIFICATION, "", "事项", number, "key", clock.instant());
-            assertThat(letters.open(number, LetterKind.ACCEPTED, reading)).isEmpty();
+            assertThat(letters.open(number, LetterKind.ACCEPTED.first(), reading))
+                    .isEmpty();
         }
     }
 
@@ -178,14 +179,45 @@ class LetterModuleTest {
     @ParameterizedTest
     @EnumSource
     void anAddressNamesEachKindAndLeadsBackToIt(LetterKind kind) {
-        assertThat(LetterKind.read(kind.path())).contains(kind);
-        assertThat(kind.path()).matches("[a-z-]+");
+        assertThat(LetterName.read(kind.first().path())).contains(kind.first());
+        assertThat(kind.first().path()).matches("[a-z-]+");
+    }
+
+    @Test
+    void whatMayHappenAgainIsToldAgainAndEachLetterIsOpenedApart() {
+        issue(LetterKind.SUSPENDED);
+        clock.standOn("2026-03-09");
+        issue(LetterKind.SUSPENDED);
+        var second = new LetterName(LetterKind.SUSPENDED, 2);
+        assertThat(letters.of(number))
+                .extracting(LetterView::name)
+                .containsExactly(LetterKind.SUSPENDED.first(), second);
+        assertThat(second.number("N")).isEqualTo("特〔N〕2号");
+        assertThat(second.title()).isEqualTo("特别程序告知书（2）");
+        assertThat(LetterName.read(second.path())).contains(second);
+        assertThat(open(second)).isNotEqualTo(open(LetterKind.SUSPENDED));
+        assertThat(letters.open(number, new LetterName(LetterKind.SUSPENDED, 3), own()))
+                .isEmpty();
+        assertThatThrownBy(() -> new LetterName(LetterKind.ACCEPTED, 2)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new LetterName(LetterKind.SUSPENDED, 0)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "ACCEPTED", "not_accepted", "accepted ", "../accepted", "受理"})
+    @ValueSource(
+            strings = {
+                "",
+                "ACCEPTED",
+                "not_accepted",
+                "accepted ",
+                "../accepted",
+                "受理",
+                "accepted-2",
+                "suspended-1",
+                "suspended-02",
+                "suspended-999"
+            })
     void whatIsNoKindIsNone(String path) {
-        assertThat(LetterKind.read(path)).isEmpty();
+        assertThat(LetterName.read(path)).isEmpty();
     }
 
     private void issue(LetterKind kind) {
@@ -213,7 +245,11 @@ class LetterModuleTest {
     }
 
     private byte[] open(LetterKind kind) {
-        try (var content = letters.open(number, kind, own()).orElseThrow()) {
+        return open(kind.first());
+    }
+
+    private byte[] open(LetterName name) {
+        try (var content = letters.open(number, name, own()).orElseThrow()) {
             return content.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

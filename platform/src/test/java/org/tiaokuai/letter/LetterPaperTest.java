@@ -10,7 +10,7 @@ class LetterPaperTest {
 
     private static List<Paragraph> written(String... paragraphs) {
         return new LetterPaper(
-                        LetterKind.ACCEPTED,
+                        "受理通知书",
                         "1",
                         "20260302-0000018",
                         "周𠮷安",

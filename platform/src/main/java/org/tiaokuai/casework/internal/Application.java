@@ -56,8 +56,10 @@ final class Application {
         return act(officer, Role.APPROVER, grant ? State.Event.GRANT : State.Event.REFUSE);
     }
 
-    Act extend(Officer officer) {
-        return act(officer, Role.APPROVER, State.Event.EXTEND);
+    /** A clerk may see that a step is needed, or over; who decides for the agency says what it does to the limit. */
+    Act take(Officer officer, State.Event event) {
+        var clerks = event == State.Event.PROPOSE_SUSPENSION || event == State.Event.RESUME;
+        return act(officer, clerks && officer.has(Role.WINDOW) ? Role.WINDOW : Role.APPROVER, event);
     }
 
     Act withdraw(UUID by) {
@@ -68,7 +70,9 @@ final class Application {
                 switch (state) {
                     case ACCEPTED -> State.Event.WITHDRAW_ACCEPTED;
                     case CORRECTING -> State.Event.WITHDRAW_CORRECTING;
-                    case SUBMITTED, NOT_ACCEPTED, GRANTED, REFUSED, WITHDRAWN, REVOKED -> State.Event.WITHDRAW;
+                    case SUSPENDED -> State.Event.WITHDRAW_SUSPENDED;
+                    case SUBMITTED, NOT_ACCEPTED, GRANTED, REFUSED, WITHDRAWN, TERMINATED, REVOKED ->
+                        State.Event.WITHDRAW;
                 });
     }
 

@@ -206,12 +206,12 @@ class Applications implements OpenCases {
         return jdbc.sql(sql).param("number", number).param("dueOn", days.due()).param("legalDueOn", days.legal());
     }
 
-    void count(String number, DueDays days) {
+    void stand(String number, State state, DueDays days) {
         counted(number, days, """
-                        update casework.application set due_on = :dueOn, legal_due_on = :legalDueOn,
+                        update casework.application set state = :state, due_on = :dueOn, legal_due_on = :legalDueOn,
                             moved_from = null, moved_by = null, moved_at = null
                         where number = :number
-                        """).update();
+                        """).param("state", state.name()).update();
     }
 
     void accept(String number, Instant now, DueDays days) {

@@ -19,7 +19,7 @@ import org.tiaokuai.casework.MyBusiness;
 import org.tiaokuai.casework.TrackView;
 import org.tiaokuai.dossier.Dossiers.OpenedPaper;
 import org.tiaokuai.file.FileKind;
-import org.tiaokuai.letter.LetterKind;
+import org.tiaokuai.letter.LetterName;
 import org.tiaokuai.letter.Letters;
 
 /** Each act of an applicant is one transaction. */
@@ -78,9 +78,9 @@ class ApplyingService implements Applying {
     /** Outside any transaction, for it may have to be printed first. */
     @Override
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
-    public Optional<OpenedPaper> letter(Resident resident, String number, LetterKind kind) {
+    public Optional<OpenedPaper> letter(Resident resident, String number, LetterName letter) {
         return find(resident, number)
-                .flatMap(row -> letters.open(number, kind, opening.reading(row, resident)))
+                .flatMap(row -> letters.open(number, letter, opening.reading(row, resident)))
                 .map(content -> new OpenedPaper(FileKind.PDF, content));
     }
 

@@ -15,7 +15,7 @@ import org.tiaokuai.casework.Casework;
 import org.tiaokuai.casework.QueueView;
 import org.tiaokuai.dossier.Dossiers.OpenedPaper;
 import org.tiaokuai.file.FileKind;
-import org.tiaokuai.letter.LetterKind;
+import org.tiaokuai.letter.LetterName;
 import org.tiaokuai.letter.Letters;
 
 /** Each act of the office is one transaction. */
@@ -120,9 +120,9 @@ class CaseworkService implements Casework {
     /** Outside any transaction, for it may have to be printed first. */
     @Override
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
-    public Optional<OpenedPaper> letter(Officer officer, String number, LetterKind kind) {
+    public Optional<OpenedPaper> letter(Officer officer, String number, LetterName letter) {
         return find(officer, number)
-                .flatMap(row -> letters.open(number, kind, opening.reading(row, officer)))
+                .flatMap(row -> letters.open(number, letter, opening.reading(row, officer)))
                 .map(content -> new OpenedPaper(FileKind.PDF, content));
     }
 

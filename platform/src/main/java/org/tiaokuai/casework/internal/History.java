@@ -250,7 +250,7 @@ class History {
     /** An officer's act is on what the officer read: where more has happened since, it is not done. */
     Act asSeen(Act act, String number, @Nullable Integer seen) {
         return switch (act) {
-            case Act.Done _, Act.NotNow _, Act.AskedBefore _, Act.WithoutEffect _ ->
+            case Act.Done _, Act.NotNow _, Act.AskedBefore _, Act.WithoutEffect _, Act.OwnProposal _ ->
                 seen == null || seen == happenings(number) ? act : new Act.Meanwhile();
             case Act.Meanwhile _, Act.NotEntitled _, Act.NoSuchCase _ -> act;
         };

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
@@ -13,6 +15,7 @@ import org.tiaokuai.casework.Correction.Point;
 import org.tiaokuai.catalogue.Catalogue;
 import org.tiaokuai.catalogue.Offer;
 import org.tiaokuai.course.Clocks;
+import org.tiaokuai.course.SpecialProcedure;
 import org.tiaokuai.course.State;
 import org.tiaokuai.form.Forms;
 import org.tiaokuai.letter.LetterKind;
@@ -22,13 +25,26 @@ import org.tiaokuai.letter.Letters.IssueLetter;
 import org.tiaokuai.organisation.Organisation;
 import org.tiaokuai.statute.CaseLimit.Source;
 import org.tiaokuai.statute.Duty;
+import org.tiaokuai.statute.Event;
 import org.tiaokuai.statute.Step;
+import org.tiaokuai.statute.Term;
 
 /** What is done with a case is told in a letter, in the act's own transaction; the words are the law's, hence Chinese. */
 @Component
 class LetterWriting {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
+
+    /** The eight of 行政许可法 article 45. */
+    private static final Map<Event, String> STEPS = Map.of(
+            Event.HEARING, "听证",
+            Event.TENDER, "招标",
+            Event.AUCTION, "拍卖",
+            Event.INSPECTION, "检验",
+            Event.TESTING, "检测",
+            Event.QUARANTINE, "检疫",
+            Event.APPRAISAL, "鉴定",
+            Event.EXPERT_REVIEW, "专家评审");
 
     private final Applications applications;
     private final History history;
@@ -70,7 +86,17 @@ class LetterWriting {
             case GRANT -> Optional.of(LetterKind.GRANTED);
             case REFUSE -> Optional.of(LetterKind.REFUSED);
             case REVOKE -> Optional.of(LetterKind.REVOKED);
-            case SUBMIT, CORRECT, WITHDRAW, WITHDRAW_CORRECTING, WITHDRAW_ACCEPTED -> Optional.empty();
+            case SUSPEND -> Optional.of(LetterKind.SUSPENDED);
+            case TERMINATE, TERMINATE_SUSPENDED -> Optional.of(LetterKind.TERMINATED);
+            case SUBMIT,
+                    CORRECT,
+                    PROPOSE_SUSPENSION,
+                    REJECT_SUSPENSION,
+                    RESUME,
+                    WITHDRAW,
+                    WITHDRAW_CORRECTING,
+                    WITHDRAW_ACCEPTED,
+                    WITHDRAW_SUSPENDED -> Optional.empty();
         };
     }
 
@@ -82,7 +108,8 @@ class LetterWriting {
                     case ACCEPTED -> accepted(row, offer, done.event() == State.Event.DEEM_ACCEPTED);
                     case CORRECTION -> asked.content(row, offer);
                     case EXTENDED -> extended(row, offer);
-                    case NOT_ACCEPTED, GRANTED, REFUSED, REVOKED -> decided(row, offer, kind);
+                    case SUSPENDED -> suspended(row, offer);
+                    case NOT_ACCEPTED, GRANTED, REFUSED, TERMINATED, REVOKED -> decided(row, offer, kind);
                 };
         letters.issue(new IssueLetter(
                 row.number(),
@@ -135,6 +162,24 @@ class LetterWriting {
         return new Content(List.of(told, "延长的理由：" + longer.by().reason()), limit.basis(), "");
     }
 
+    /** What goes on, how long it takes, and that the limit waits for it. */
+    private Content suspended(ApplicationRow row, Offer offer) {
+        var limit = clocks.reckoned(row.standing(), offer.guide())
+                .limit(Duty.DECISION, Source.LAW)
+                .orElseThrow();
+        var paused = limit.explanation().stream()
+                .flatMap(step -> step instanceof Step.Paused each ? Stream.of(each) : Stream.empty())
+                .reduce((_, later) -> later)
+                .orElseThrow();
+        var procedure = SpecialProcedure.going(row.history()).orElseThrow();
+        var lasts = procedure.lasts();
+        var told = application(row) + "需要进行" + STEPS.get(procedure.ground()) + "，所需时间为" + lasts.amount()
+                + (lasts.unit() == Term.Unit.WORKING_DAY ? "个工作日" : "日") + "，预计到"
+                + DAY.format(Objects.requireNonNull(paused.toldUntil())) + "结束。这段时间依法不计入办理期限。";
+        var then = "如期结束的，法定期限顺延到" + DAY.format(limit.due()) + "；提前结束的，期限从结束的第二天起继续计算。";
+        return new Content(List.of(told, "理由：" + procedure.why(), then), Clocks.law(offer.guide(), "行政许可法第四十五条"), "");
+    }
+
     private Content decided(ApplicationRow row, Offer offer, LetterKind kind) {
         var decision = history.decisionOn(row.number()).orElseThrow();
         var what = Clocks.permit(offer.guide()) ? "行政许可" : "办理";
@@ -144,7 +189,8 @@ class LetterWriting {
                     case GRANTED -> application(row) + "经审查，符合法定条件、标准，本机关决定准予" + what + "。";
                     case REFUSED -> application(row) + "经审查，本机关决定不予" + what + "。";
                     case REVOKED -> application(row) + "本机关曾决定准予" + what + "，现决定予以撤销。";
-                    case ACCEPTED, CORRECTION, EXTENDED -> throw new IllegalArgumentException("No decision");
+                    case TERMINATED -> application(row) + "已经没有可以决定的事项，本机关决定终止办理。";
+                    case ACCEPTED, CORRECTION, EXTENDED, SUSPENDED -> throw new IllegalArgumentException("No decision");
                 };
         var paragraphs = new ArrayList<>(List.of(verdict));
         if (!decision.reasons().isBlank()) {

@@ -159,7 +159,7 @@ class Receiving {
             var acceptance = reckoned.acceptance();
             var ended = acceptance == null ? null : acceptance.deemedAt();
             if (acceptance == null || ended == null) {
-                applications.count(row.number(), DueDays.of(reckoned, row.state()));
+                applications.stand(row.number(), row.state(), DueDays.of(reckoned, row.state()));
             } else if (row.application().keepSilent() instanceof Done done) {
                 applications.accept(row.number(), acceptance.from(), DueDays.of(reckoned, done.state()));
                 history.addByLaw(row, done.event(), ended);

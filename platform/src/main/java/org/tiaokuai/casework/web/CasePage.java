@@ -221,7 +221,8 @@ public class CasePage {
             case Act.AskedBefore _ -> again(officer, number, sheet, Errors.of("verdict", "casework.correction.before"));
             case Act.WithoutEffect none ->
                 again(officer, number, sheet, Errors.of("verdict", "statute.why." + none.why()));
-            case Act.NotEntitled _ -> again(officer, number, sheet, Errors.of("verdict", "casework.case.notEntitled"));
+            case Act.NotEntitled _, Act.OwnProposal _ ->
+                again(officer, number, sheet, Errors.of("verdict", "casework.case.notEntitled"));
             case Act.NoSuchCase _ -> throw new NotHere();
         };
     }

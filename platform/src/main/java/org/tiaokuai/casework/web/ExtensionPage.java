@@ -15,15 +15,15 @@ import org.tiaokuai.access.AllowedTo;
 import org.tiaokuai.access.AllowedTo.Who;
 import org.tiaokuai.access.Role;
 import org.tiaokuai.casework.Act;
-import org.tiaokuai.casework.Extensions;
-import org.tiaokuai.casework.Extensions.ExtendLimit;
-import org.tiaokuai.casework.Extensions.Prospect;
+import org.tiaokuai.casework.Proceedings;
+import org.tiaokuai.casework.Proceedings.Extend;
+import org.tiaokuai.casework.Proceedings.Prospect;
+import org.tiaokuai.casework.Proceedings.TakeMeasure;
 import org.tiaokuai.casework.Signed;
 import org.tiaokuai.course.Happening;
 import org.tiaokuai.page.Errors;
 import org.tiaokuai.page.NotHere;
 import org.tiaokuai.page.Text;
-import org.tiaokuai.page.Typing;
 
 /** Extends the limit of a decision, showing first which day becomes the last; where the law lets nobody extend it, it says why. */
 @Controller
@@ -48,20 +48,24 @@ public class ExtensionPage {
                 case Act.WithoutEffect none ->
                     text.of("casework.extension.refused", text.of("statute.why." + none.why()));
                 case Act.NotEntitled _ -> text.of("casework.case.notEntitled");
-                case Act.NotNow _, Act.AskedBefore _, Act.NoSuchCase _ -> text.of("casework.extension.notNow");
+                case Act.NotNow _, Act.AskedBefore _, Act.OwnProposal _, Act.NoSuchCase _ ->
+                    text.of("casework.extension.notNow");
             };
         }
     }
 
-    private final Extensions extensions;
+    /** What is not typed yet. */
+    private static final Extend ANY = new Extend("?");
 
-    ExtensionPage(Extensions extensions) {
-        this.extensions = extensions;
+    private final Proceedings proceedings;
+
+    ExtensionPage(Proceedings proceedings) {
+        this.proceedings = proceedings;
     }
 
     @GetMapping
     ModelAndView ask(Officer officer, @PathVariable String number) {
-        var prospect = extensions.look(officer, number).orElseThrow(NotHere::new);
+        var prospect = proceedings.look(officer, number, ANY).orElseThrow(NotHere::new);
         return page(new View(prospect, "", prospect.act(), List.of(), Errors.NONE), HttpStatus.OK);
     }
 
@@ -72,13 +76,13 @@ public class ExtensionPage {
             @RequestParam(defaultValue = "0") int seen,
             @RequestParam(defaultValue = "") String reason,
             RedirectAttributes redirect) {
-        var prospect = extensions.look(officer, number).orElseThrow(NotHere::new);
+        var prospect = proceedings.look(officer, number, ANY).orElseThrow(NotHere::new);
         var errors = check(reason);
         if (errors.any()) {
             var view = new View(prospect, reason, prospect.act(), List.of(), errors);
             return page(view, HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        var act = extensions.extend(new ExtendLimit(officer, number, seen, reason.strip()));
+        var act = proceedings.take(new TakeMeasure(officer, number, seen, new Extend(reason.strip())));
         return switch (act) {
             case Act.Done done -> {
                 Signed.remember(number, done.event(), redirect);
@@ -86,20 +90,16 @@ public class ExtensionPage {
             }
             case Act.Meanwhile _ ->
                 page(new View(prospect, reason, act, prospect.since(seen), Errors.NONE), HttpStatus.CONFLICT);
-            case Act.NotNow _, Act.AskedBefore _, Act.WithoutEffect _ ->
+            case Act.NotNow _, Act.AskedBefore _, Act.WithoutEffect _, Act.OwnProposal _ ->
                 page(new View(prospect, reason, act, List.of(), Errors.NONE), HttpStatus.CONFLICT);
             case Act.NotEntitled _, Act.NoSuchCase _ -> throw new NotHere();
         };
     }
 
     private static Errors check(String reason) {
-        if (Typing.blank(reason)) {
-            return Errors.of("reason", "casework.extension.reason.missing");
-        }
-        if (reason.codePointCount(0, reason.length()) > LONGEST) {
-            return Errors.of("reason", "casework.case.reasons.long", LONGEST);
-        }
-        return Typing.unreadable(reason) ? Errors.of("reason", "casework.case.reasons.control") : Errors.NONE;
+        return Typed.fault("reason", reason, LONGEST, "casework.extension.reason.missing")
+                .map(line -> new Errors(List.of(line)))
+                .orElse(Errors.NONE);
     }
 
     private static ModelAndView page(View view, HttpStatus status) {

@@ -13,7 +13,7 @@ import org.tiaokuai.access.Role;
 import org.tiaokuai.casework.Applying;
 import org.tiaokuai.casework.Casework;
 import org.tiaokuai.dossier.PaperAnswer;
-import org.tiaokuai.letter.LetterKind;
+import org.tiaokuai.letter.LetterName;
 import org.tiaokuai.page.NotHere;
 
 /** A sealed letter of a case, for the person to whom it was written and for the office that wrote it. */
@@ -34,7 +34,7 @@ public class LetterPage {
             roles = {Role.WINDOW, Role.APPROVER})
     ResponseEntity<InputStreamResource> written(
             Officer officer, @PathVariable String number, @PathVariable String kind) {
-        var letter = LetterKind.read(kind).orElseThrow(NotHere::new);
+        var letter = LetterName.read(kind).orElseThrow(NotHere::new);
         var opened = casework.letter(officer, number, letter).orElseThrow(NotHere::new);
         return PaperAnswer.of(opened, letter.title() + number);
     }
@@ -43,7 +43,7 @@ public class LetterPage {
     @AllowedTo(Who.RESIDENT)
     ResponseEntity<InputStreamResource> received(
             Resident resident, @PathVariable String number, @PathVariable String kind) {
-        var letter = LetterKind.read(kind).orElseThrow(NotHere::new);
+        var letter = LetterName.read(kind).orElseThrow(NotHere::new);
         var opened = applying.letter(resident, number, letter).orElseThrow(NotHere::new);
         return PaperAnswer.of(opened, letter.title() + number);
     }

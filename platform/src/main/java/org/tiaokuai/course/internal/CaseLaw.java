@@ -10,10 +10,12 @@ import org.tiaokuai.calendar.Calendar;
 import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.course.Clocks;
 import org.tiaokuai.course.Happening;
+import org.tiaokuai.course.SpecialProcedure;
 import org.tiaokuai.statute.CaseEvent;
 import org.tiaokuai.statute.CaseFacts;
 import org.tiaokuai.statute.CaseFacts.Length;
 import org.tiaokuai.statute.CaseRules;
+import org.tiaokuai.statute.Event;
 import org.tiaokuai.statute.LimitRule.Rank;
 import org.tiaokuai.statute.Profile;
 import org.tiaokuai.statute.Term;
@@ -83,9 +85,26 @@ final class CaseLaw {
             case EXTEND -> Stream.of(new CaseEvent.Extended(at, by, Rank.AGENCY_HEAD, happening.reason(), at));
             case GRANT -> Stream.of(new CaseEvent.Decided(at, by, true), new CaseEvent.Delivered(at, by));
             case REFUSE -> Stream.of(new CaseEvent.Decided(at, by, false));
-            case WITHDRAW, WITHDRAW_CORRECTING, WITHDRAW_ACCEPTED -> Stream.of(new CaseEvent.Withdrawn(at));
+            case SUSPEND -> Stream.of(begun(happening));
+            case RESUME -> Stream.of(new CaseEvent.PauseEnded(at, by, ground(happening)));
+            case WITHDRAW, WITHDRAW_CORRECTING, WITHDRAW_ACCEPTED, WITHDRAW_SUSPENDED ->
+                Stream.of(new CaseEvent.Withdrawn(at));
+            case TERMINATE, TERMINATE_SUSPENDED -> Stream.of(new CaseEvent.Terminated(at, by));
+            case PROPOSE_SUSPENSION, REJECT_SUSPENSION -> Stream.empty();
             case REVOKE -> Stream.empty();
         };
+    }
+
+    /** The letter is written with the approval. */
+    private static CaseEvent begun(Happening happening) {
+        var procedure = SpecialProcedure.of(happening);
+        var notice = new CaseEvent.Notice(happening.at(), procedure.lasts());
+        return new CaseEvent.PauseBegun(
+                happening.at(), procedure.proposedBy(), procedure.ground(), happening.byWhom(), notice);
+    }
+
+    private static Event ground(Happening ended) {
+        return Event.valueOf(Objects.requireNonNull(ended.said().get("ground")));
     }
 
     /** A day was told, and no notice of holidays takes it back; where one makes it a day off, the next one is the last. */

@@ -25,12 +25,12 @@ class LetterFiling {
             return there;
         }
         return files.keepOnce(new KeepMade(
-                letter.caseNumber() + " " + letter.kind(),
+                letter.caseNumber() + " " + letter.name(),
                 () -> press.print(letter),
                 letter.title() + ".pdf",
                 letter.account(),
                 letter.subject(),
                 made -> letters.file(letter, made),
-                () -> letters.find(letter.caseNumber(), letter.kind()).map(LetterRows.Row::file)));
+                () -> letters.find(letter.caseNumber(), letter.name()).map(LetterRows.Row::file)));
     }
 }

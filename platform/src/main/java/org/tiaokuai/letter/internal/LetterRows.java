@@ -17,6 +17,7 @@ import org.tiaokuai.access.Cell;
 import org.tiaokuai.access.EnvelopePlace;
 import org.tiaokuai.access.Sealed;
 import org.tiaokuai.letter.LetterKind;
+import org.tiaokuai.letter.LetterName;
 import org.tiaokuai.letter.LetterView;
 import org.tiaokuai.seal.Hand;
 
@@ -24,8 +25,12 @@ import org.tiaokuai.seal.Hand;
 @Repository
 class LetterRows {
 
-    private static final EnvelopePlace PLACE =
-            EnvelopePlace.in("letter.letter", "case_number || ' ' || kind", "subject", "addressee", "content");
+    private static final EnvelopePlace PLACE = EnvelopePlace.in(
+            "letter.letter",
+            "case_number || ' ' || kind || case when nth > 1 then ' ' || nth else '' end",
+            "subject",
+            "addressee",
+            "content");
 
     private final JdbcClient jdbc;
 
@@ -36,7 +41,7 @@ class LetterRows {
     /** One letter as it is stored. */
     record Row(
             String caseNumber,
-            LetterKind kind,
+            LetterName name,
             Sealed addressee,
             String subject,
             String itemName,
@@ -54,19 +59,20 @@ class LetterRows {
 
         /** What logs and lists call it; nothing of the person stands in it. */
         String title() {
-            return kind.title() + " " + caseNumber;
+            return name.title() + " " + caseNumber;
         }
     }
 
     void add(Row row) {
         jdbc.sql("""
-                        insert into letter.letter (case_number, kind, addressee, subject, item_name, department,
+                        insert into letter.letter (case_number, kind, nth, addressee, subject, item_name, department,
                             department_name, content, at, actor, post, by_whom)
-                        values (:caseNumber, :kind, :addressee, :subject, :itemName, :department,
+                        values (:caseNumber, :kind, :nth, :addressee, :subject, :itemName, :department,
                             :departmentName, :content, :at, :actor, :post, :byWhom)
                         """)
                 .param("caseNumber", row.caseNumber())
-                .param("kind", row.kind().name())
+                .param("kind", row.name().kind().name())
+                .param("nth", row.name().nth())
                 .param("addressee", row.addressee().envelope())
                 .param("subject", row.subject())
                 .param("itemName", row.itemName())
@@ -82,19 +88,21 @@ class LetterRows {
 
     List<LetterView> of(String caseNumber) {
         return jdbc.sql(
-                        "select kind, at from letter.letter where case_number = :number and erased_at is null order by at, kind")
+                        "select kind, nth, at from letter.letter where case_number = :number and erased_at is null order by at, kind")
                 .param("number", caseNumber)
-                .query((row, _) -> new LetterView(
-                        LetterKind.valueOf(row.getString("kind")),
-                        row.getTimestamp("at").toInstant()))
+                .query((row, _) ->
+                        new LetterView(name(row), row.getTimestamp("at").toInstant()))
                 .list();
     }
 
-    Optional<Row> find(String caseNumber, LetterKind kind) {
-        return jdbc.sql(
-                        "select * from letter.letter where case_number = :number and kind = :kind and erased_at is null")
+    Optional<Row> find(String caseNumber, LetterName name) {
+        return jdbc.sql("""
+                        select * from letter.letter
+                        where case_number = :number and kind = :kind and nth = :nth and erased_at is null
+                        """)
                 .param("number", caseNumber)
-                .param("kind", kind.name())
+                .param("kind", name.kind().name())
+                .param("nth", name.nth())
                 .query(LetterRows::row)
                 .optional();
     }
@@ -103,11 +111,12 @@ class LetterRows {
     boolean file(Row letter, UUID file) {
         return jdbc.sql("""
                                 update letter.letter set file = :file
-                                where case_number = :number and kind = :kind and file is null
+                                where case_number = :number and kind = :kind and nth = :nth and file is null
                                 """)
                         .param("file", file)
                         .param("number", letter.caseNumber())
-                        .param("kind", letter.kind().name())
+                        .param("kind", letter.name().kind().name())
+                        .param("nth", letter.name().nth())
                         .update()
                 == 1;
     }
@@ -117,11 +126,12 @@ class LetterRows {
         return jdbc
                 .sql("""
                         with old as (
-                            select case_number, kind, file from letter.letter
+                            select case_number, kind, nth, file from letter.letter
                             where case_number = any(:numbers) and erased_at is null for update)
                         update letter.letter
                         set addressee = :erased, content = :erased, file = null, erased_at = now()
                         from old where letter.case_number = old.case_number and letter.kind = old.kind
+                            and letter.nth = old.nth
                         returning old.file
                         """)
                 .param("numbers", caseNumbers.toArray(String[]::new))
@@ -133,23 +143,39 @@ class LetterRows {
                 .toList();
     }
 
-    static Cell cell(String column, String caseNumber, LetterKind kind, String subject) {
-        return PLACE.cell(column, caseNumber + " " + kind, subject);
+    static Cell cell(String column, String caseNumber, LetterName name, String subject) {
+        return PLACE.cell(column, caseNumber + " " + name, subject);
+    }
+
+    private static LetterName name(ResultSet row) throws SQLException {
+        return new LetterName(LetterKind.valueOf(row.getString("kind")), row.getInt("nth"));
+    }
+
+    /** Of a kind that recurs the number that comes next; the caller holds its case. */
+    LetterName next(String caseNumber, LetterKind kind) {
+        int there = kind.recurs()
+                ? jdbc.sql("select count(*) from letter.letter where case_number = :number and kind = :kind")
+                        .param("number", caseNumber)
+                        .param("kind", kind.name())
+                        .query(Integer.class)
+                        .single()
+                : 0;
+        return new LetterName(kind, there + 1);
     }
 
     private static Row row(ResultSet row, int at) throws SQLException {
         var number = row.getString("case_number");
-        var kind = LetterKind.valueOf(row.getString("kind"));
+        var name = name(row);
         var subject = row.getString("subject");
         return new Row(
                 number,
-                kind,
-                new Sealed(row.getString("addressee"), cell("addressee", number, kind, subject)),
+                name,
+                new Sealed(row.getString("addressee"), cell("addressee", number, name, subject)),
                 subject,
                 row.getString("item_name"),
                 row.getObject("department", UUID.class),
                 row.getString("department_name"),
-                new Sealed(row.getString("content"), cell("content", number, kind, subject)),
+                new Sealed(row.getString("content"), cell("content", number, name, subject)),
                 row.getTimestamp("at").toInstant(),
                 new Hand(
                         row.getObject("actor", UUID.class),

@@ -13,7 +13,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiaokuai.access.Cell;
 import org.tiaokuai.file.StoredFiles;
-import org.tiaokuai.letter.LetterKind;
+import org.tiaokuai.letter.LetterName;
 import org.tiaokuai.letter.LetterView;
 import org.tiaokuai.letter.Letters;
 import org.tiaokuai.privacy.Field;
@@ -53,20 +53,21 @@ class LetterService implements Letters {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void issue(IssueLetter command) {
+        var name = rows.next(command.caseNumber(), command.kind());
         var content = json.writeValueAsString(command.content());
         rows.add(new LetterRows.Row(
                 command.caseNumber(),
-                command.kind(),
-                privacy.copied(command.addressee(), cell("addressee", command)),
+                name,
+                privacy.copied(command.addressee(), cell("addressee", command, name)),
                 command.subject(),
                 command.itemName(),
                 command.department(),
                 command.departmentName(),
-                privacy.seal(content, cell("content", command)),
+                privacy.seal(content, cell("content", command, name)),
                 clock.instant(),
                 command.hand(),
                 null));
-        events.publishEvent(new Issued(command.caseNumber(), command.kind()));
+        events.publishEvent(new Issued(command.caseNumber(), name.kind(), name.nth()));
     }
 
     @Override
@@ -78,8 +79,8 @@ class LetterService implements Letters {
     /** Outside any transaction: whoever waits for the press must not hold a connection. */
     @Override
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
-    public Optional<InputStream> open(String caseNumber, LetterKind kind, Reading reading) {
-        return rows.find(caseNumber, kind).flatMap(letter -> open(filing.filed(letter), reading));
+    public Optional<InputStream> open(String caseNumber, LetterName name, Reading reading) {
+        return rows.find(caseNumber, name).flatMap(letter -> open(filing.filed(letter), reading));
     }
 
     @Override
@@ -87,8 +88,8 @@ class LetterService implements Letters {
         rows.erase(caseNumbers).forEach(files::remove);
     }
 
-    private static Cell cell(String column, IssueLetter command) {
-        return LetterRows.cell(column, command.caseNumber(), command.kind(), command.subject());
+    private static Cell cell(String column, IssueLetter command, LetterName name) {
+        return LetterRows.cell(column, command.caseNumber(), name, command.subject());
     }
 
     private Optional<InputStream> open(UUID id, Reading reading) {

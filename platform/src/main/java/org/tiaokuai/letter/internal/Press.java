@@ -66,7 +66,7 @@ class Press {
         var content = json.readValue(text(opened, Letters.FIELD), Content.class);
         var body = new StringOutput();
         templates.render("letter/letter.jte", Map.of("paper", paper(letter, text(opened, ADDRESSEE), content)), body);
-        var meta = new DocumentMeta(letter.kind().title(), "zh-CN", letter.itemName(), letter.at());
+        var meta = new DocumentMeta(letter.name().kind().title(), "zh-CN", letter.itemName(), letter.at());
         var pdf = documents.pdf(body.toString(), meta);
         return seals.seal(
                 new SealDocument(letter.department(), letter.departmentName(), letter.title(), pdf, letter.hand()));
@@ -79,8 +79,8 @@ class Press {
     private LetterPaper paper(LetterRows.Row letter, String addressee, Content content) {
         var track = address + "/track?number=" + letter.caseNumber();
         return new LetterPaper(
-                letter.kind(),
-                letter.kind().number(letter.caseNumber()),
+                letter.name().kind().title(),
+                letter.name().number(letter.caseNumber()),
                 letter.caseNumber(),
                 addressee,
                 content.paragraphs(),

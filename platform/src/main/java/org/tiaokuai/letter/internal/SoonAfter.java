@@ -26,7 +26,7 @@ class SoonAfter {
     void on(Issued issued) {
         turn.acquireUninterruptibly();
         try {
-            letters.find(issued.caseNumber(), issued.kind()).ifPresent(filing::filed);
+            letters.find(issued.caseNumber(), issued.name()).ifPresent(filing::filed);
         } finally {
             turn.release();
         }

@@ -178,7 +178,7 @@ class Copying {
         });
         letters.of(number)
                 .forEach(letter ->
-                        files.put(letter.kind().title() + ".pdf", () -> applying.letter(resident, number, letter.kind())
+                        files.put(letter.name().title() + ".pdf", () -> applying.letter(resident, number, letter.name())
                                 .map(OpenedPaper::content)));
         if (theCase.state().resulted()) {
             files.put("证照.pdf", () -> certificates.open(number, Requester.of(resident)));

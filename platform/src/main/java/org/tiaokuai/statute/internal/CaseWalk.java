@@ -20,6 +20,7 @@ import org.tiaokuai.statute.CaseEvent.PauseEnded;
 import org.tiaokuai.statute.CaseEvent.Received;
 import org.tiaokuai.statute.CaseEvent.RightTold;
 import org.tiaokuai.statute.CaseEvent.SentUp;
+import org.tiaokuai.statute.CaseEvent.Terminated;
 import org.tiaokuai.statute.CaseEvent.Withdrawn;
 import org.tiaokuai.statute.CaseReckoning.Acceptance;
 import org.tiaokuai.statute.CaseReckoning.Anomaly;
@@ -110,7 +111,7 @@ final class CaseWalk {
             case Extended extended -> excluding.extend(extended, at);
             case Decided decided -> decide(decided, at);
             case Delivered _ -> agenda.meet(Duty.DELIVERY, at) ? null : Why.WRONG_MOMENT;
-            case Withdrawn _ -> close(at);
+            case Withdrawn _, Terminated _ -> close(at);
             case RightTold _ -> tellRight(at);
             case HearingAsked _ -> askHearing(at);
             case HearingHeld _ -> agenda.meet(Duty.HEARING, at) ? null : Why.WRONG_MOMENT;

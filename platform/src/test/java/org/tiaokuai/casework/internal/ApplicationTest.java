@@ -126,12 +126,32 @@ class ApplicationTest {
     @EnumSource(State.class)
     void onlyAnApproverOfTheDepartmentExtendsAndOnlyWhatIsAccepted(State state) {
         var extended = new Act.Done("N", State.Event.EXTEND, State.ACCEPTED);
-        assertThat(in(state).extend(officer(Role.APPROVER)))
+        assertThat(extend(state, officer(Role.APPROVER)))
                 .isEqualTo(state == State.ACCEPTED ? extended : new Act.NotNow(state));
-        assertThat(in(state).extend(officer(Role.WINDOW, Role.SUPERVISOR))).isEqualTo(new Act.NotEntitled());
-        assertThat(in(state).extend(officer(OWNER, null, DEPARTMENT, Role.values())))
+        assertThat(extend(state, officer(Role.WINDOW, Role.SUPERVISOR))).isEqualTo(new Act.NotEntitled());
+        assertThat(extend(state, officer(OWNER, null, DEPARTMENT, Role.values())))
                 .isEqualTo(new Act.NoSuchCase());
-        assertThat(in(state).extend(officer(UUID.randomUUID(), null, UUID.randomUUID(), Role.values())))
+        assertThat(extend(state, officer(UUID.randomUUID(), null, UUID.randomUUID(), Role.values())))
                 .isEqualTo(new Act.NoSuchCase());
+    }
+
+    private static Act extend(State state, Officer officer) {
+        return in(state).take(officer, State.Event.EXTEND);
+    }
+
+    /** Every measure in every state and of every role: a clerk sees that a step is needed or over, no more. */
+    @ParameterizedTest
+    @EnumSource(State.Event.class)
+    void aClerkProposesAndEndsAndWhoDecidesDoesTheRest(State.Event event) {
+        for (var state : State.values()) {
+            var clerks = event == State.Event.PROPOSE_SUSPENSION || event == State.Event.RESUME;
+            var next = state.after(event);
+            var followed = next.<Act>map(to -> new Act.Done("N", event, to)).orElse(new Act.NotNow(state));
+            assertThat(in(state).take(officer(Role.APPROVER), event)).isEqualTo(followed);
+            assertThat(in(state).take(officer(Role.WINDOW), event))
+                    .isEqualTo(clerks ? followed : new Act.NotEntitled());
+            assertThat(in(state).take(officer(Role.EDITOR, Role.SUPERVISOR), event))
+                    .isEqualTo(new Act.NotEntitled());
+        }
     }
 }

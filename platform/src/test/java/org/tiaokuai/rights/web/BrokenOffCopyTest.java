@@ -73,7 +73,7 @@ class BrokenOffCopyTest {
         var page = "/officer/cases/" + number;
         new Visitor(port).officer("fang").post(page + "/acceptance", page, Map.of("verdict", "yes", "then", "stay"));
         await().until(() ->
-                applying.letter(resident(), number, LetterKind.ACCEPTED).isPresent());
+                applying.letter(resident(), number, LetterKind.ACCEPTED.first()).isPresent());
     }
 
     /** Somebody who goes away after so many octets. */

@@ -26,6 +26,7 @@ import org.tiaokuai.statute.CaseEvent.PauseEnded;
 import org.tiaokuai.statute.CaseEvent.Received;
 import org.tiaokuai.statute.CaseEvent.RightTold;
 import org.tiaokuai.statute.CaseEvent.SentUp;
+import org.tiaokuai.statute.CaseEvent.Terminated;
 import org.tiaokuai.statute.CaseEvent.Withdrawn;
 import org.tiaokuai.statute.Event;
 import org.tiaokuai.statute.LimitRule.Rank;
@@ -257,7 +258,7 @@ final class NaiveCase {
             case Extended extended -> extend(extended, time);
             case Decided decided -> decide(decided, time);
             case Delivered _ -> end("DELIVERY", time, true) ? "" : "WRONG_MOMENT";
-            case Withdrawn _ -> close(time);
+            case Withdrawn _, Terminated _ -> close(time);
             case RightTold _ -> {
                 if (lines.stream().anyMatch(line -> line.name.equals("HEARING_REQUEST"))) {
                     yield "TWICE";

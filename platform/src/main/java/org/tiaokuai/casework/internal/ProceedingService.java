@@ -1,0 +1,195 @@
+package org.tiaokuai.casework.internal;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tiaokuai.access.Actor.Officer;
+import org.tiaokuai.casework.Act;
+import org.tiaokuai.casework.Act.Done;
+import org.tiaokuai.casework.Act.NoSuchCase;
+import org.tiaokuai.casework.CaseView.DecisionView;
+import org.tiaokuai.casework.Proceedings;
+import org.tiaokuai.catalogue.Catalogue;
+import org.tiaokuai.catalogue.Guide;
+import org.tiaokuai.course.Clocks;
+import org.tiaokuai.course.DueDays;
+import org.tiaokuai.course.Happening;
+import org.tiaokuai.course.SpecialProcedure;
+import org.tiaokuai.course.State.Event;
+import org.tiaokuai.letter.Remedies;
+import org.tiaokuai.statute.CaseEvent;
+import org.tiaokuai.statute.CaseLimit;
+import org.tiaokuai.statute.CaseLimit.Source;
+import org.tiaokuai.statute.CaseReckoning.Reckoned;
+import org.tiaokuai.statute.Duty;
+import org.tiaokuai.statute.Step;
+import org.tiaokuai.statute.Step.Why;
+
+/** Whether a measure has an effect is the statute's to say, by the same reckoning that counts it afterwards. */
+@Service
+@Transactional
+class ProceedingService implements Proceedings {
+
+    private final Applications applications;
+    private final History history;
+    private final Catalogue catalogue;
+    private final Clocks clocks;
+    private final Remedies remedies;
+    private final ApplicationEventPublisher events;
+
+    ProceedingService(
+            Applications applications,
+            History history,
+            Catalogue catalogue,
+            Clocks clocks,
+            Remedies remedies,
+            ApplicationEventPublisher events) {
+        this.applications = applications;
+        this.history = history;
+        this.catalogue = catalogue;
+        this.clocks = clocks;
+        this.remedies = remedies;
+        this.events = events;
+    }
+
+    /** @param then how the case is reckoned once it is done; none where it is not */
+    private record Judged(
+            Act act, Map<String, String> said, @Nullable Reckoned then) {}
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Prospect> look(Officer officer, String number, Measure measure) {
+        return applications
+                .find(number)
+                .filter(row -> row.application().concerns(officer))
+                .map(row -> prospect(row, officer, measure));
+    }
+
+    private Prospect prospect(ApplicationRow row, Officer officer, Measure measure) {
+        var judged = judged(row, officer, measure, allowed(row, officer, measure), clocks.now());
+        var now = legal(clocks.reckoned(row.standing(), guide(row)));
+        var rule = now == null ? null : now.rule();
+        return new Prospect(
+                row.number(),
+                row.itemName(),
+                row.itemNameEn(),
+                row.state(),
+                judged.act(),
+                now,
+                judged.then() == null ? null : legal(judged.then()),
+                rule == null ? Set.of() : rule.pauses().grounds(),
+                Deciding.Grounds.TERMINATING,
+                row.history());
+    }
+
+    @Override
+    public Act take(TakeMeasure command) {
+        var found = applications.locked(command.number());
+        if (found.isEmpty()) {
+            return new NoSuchCase();
+        }
+        var row = found.get();
+        var measure = command.measure();
+        var now = clocks.now();
+        var act = history.asSeen(allowed(row, command.officer(), measure), row.number(), command.seen());
+        var judged = judged(row, command.officer(), measure, act, now);
+        if (judged.act() instanceof Done done && judged.then() != null) {
+            history.add(row, done.event(), command.officer(), now, judged.said());
+            switch (measure) {
+                case Terminate end -> {
+                    applications.close(row.number(), done.state(), now);
+                    history.decide(row.number(), decision(row, done, end, now), command.officer());
+                }
+                case Extend _, Approve _, Resume _ ->
+                    applications.stand(row.number(), done.state(), DueDays.of(judged.then(), done.state()));
+                case Propose _, Reject _ -> {}
+            }
+            events.publishEvent(done);
+        }
+        return judged.act();
+    }
+
+    private DecisionView decision(ApplicationRow row, Done done, Terminate end, Instant now) {
+        var told = remedies.against(row.handledBy(), Clocks.day(now));
+        return new DecisionView(done.state(), end.reasons(), end.law(), told, now);
+    }
+
+    /** Nobody approves what they proposed, and nothing is approved that was not proposed. */
+    private Act allowed(ApplicationRow row, Officer officer, Measure measure) {
+        var act = row.application().take(officer, measure.event(row.state()));
+        if (!(act instanceof Done)) {
+            return act;
+        }
+        var proposed = SpecialProcedure.proposed(row.history()).isPresent();
+        return switch (measure) {
+            case Propose _ -> proposed ? new Act.NotNow(row.state()) : act;
+            case Approve _ when proposed && own(row, officer) -> new Act.OwnProposal();
+            case Approve _, Reject _ -> proposed ? act : new Act.NotNow(row.state());
+            case Extend _, Resume _, Terminate _ -> act;
+        };
+    }
+
+    private boolean own(ApplicationRow row, Officer officer) {
+        return officer.account()
+                .equals(history.hand(row.number(), Event.PROPOSE_SUSPENSION).account());
+    }
+
+    private Judged judged(ApplicationRow row, Officer officer, Measure measure, Act act, Instant now) {
+        if (!(act instanceof Done done)) {
+            return new Judged(act, Map.of(), null);
+        }
+        var said = said(row, measure);
+        var event = measure instanceof Propose ? Event.SUSPEND : done.event();
+        var next = new Happening(event, now, History.name(officer), null, said);
+        var then = clocks.foreseen(row.standing(), next, guide(row));
+        return disregarded(then, measure, now)
+                .map(why -> new Judged(new Act.WithoutEffect(why), said, null))
+                .orElseGet(() -> new Judged(act, said, then));
+    }
+
+    /** What is approved, and what ends, is what was proposed. */
+    private static Map<String, String> said(ApplicationRow row, Measure measure) {
+        return switch (measure) {
+            case Approve _ ->
+                SpecialProcedure.proposed(row.history()).orElseThrow().said();
+            case Resume resume -> {
+                var going = SpecialProcedure.going(row.history()).orElseThrow();
+                yield Map.of("ground", going.ground().name(), "reason", resume.reason());
+            }
+            case Extend _, Propose _, Reject _, Terminate _ -> measure.said();
+        };
+    }
+
+    private static Optional<Why> disregarded(Reckoned then, Measure measure, Instant now) {
+        return switch (measure) {
+            case Extend _ -> disregarded(then, CaseEvent.Extended.class, now, Why.NOT_EXTENDABLE);
+            case Propose _, Approve _ -> disregarded(then, CaseEvent.PauseBegun.class, now, Why.NO_LEGAL_GROUND);
+            case Reject _, Resume _, Terminate _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<Why> disregarded(
+            Reckoned then, Class<? extends CaseEvent> kind, Instant now, Why withoutLaw) {
+        if (legal(then) == null) {
+            return Optional.of(withoutLaw);
+        }
+        return then.disregarded().stream()
+                .filter(each ->
+                        kind.isInstance(each.event()) && each.event().at().equals(now))
+                .findFirst()
+                .map(Step.Disregarded::why);
+    }
+
+    private static @Nullable CaseLimit legal(Reckoned reckoned) {
+        return reckoned.limit(Duty.DECISION, Source.LAW).orElse(null);
+    }
+
+    private Guide guide(ApplicationRow row) {
+        return catalogue.offer(row.item(), row.itemVersion()).guide();
+    }
+}

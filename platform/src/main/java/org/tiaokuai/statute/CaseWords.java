@@ -90,7 +90,7 @@ public record CaseWords(CaseLimit limit, Reader reader, LocalDate today, int las
                         text.moment(hours.from()),
                         text.of("statute.deadline.line.hours", text.of("statute.amount.HOUR", hours.amount())),
                         "");
-            case Step.Paused paused -> new Line(moment(paused.from()), paused(paused), limit.basis());
+            case Step.Paused paused -> new Line(moment(paused.from()), paused(paused), cited(paused.law()));
             case Step.Lengthened longer -> lengthened(longer);
             case Step.Disregarded nothing ->
                 new Line(

@@ -65,13 +65,15 @@ public sealed interface Step {
      * @param to none while it lasts
      * @param endedBy empty while it lasts, or where the decision ended it
      * @param toldUntil by which day it should have been over as told
+     * @param law that leaves it out; none where no rule names the article
      */
     record Paused(
             CaseEvent.PauseBegun begun,
             Instant from,
             @Nullable Instant to,
             String endedBy,
-            @Nullable LocalDate toldUntil)
+            @Nullable LocalDate toldUntil,
+            @Nullable Basis law)
             implements Step {}
 
     /** From the day after {@code before}. */

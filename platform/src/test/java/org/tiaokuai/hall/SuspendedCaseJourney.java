@@ -67,7 +67,7 @@ class SuspendedCaseJourney {
                 resident.open("/my/cases/" + number + "?lang=" + language);
                 resident.page().locator(".tk-clock .tk-why summary").all().forEach(summary -> summary.click());
                 assertThat(resident.text())
-                        .contains(language.equals("zh") ? "检测，从第二天起不计入，到结束" : "Test")
+                        .contains(language.equals("zh") ? "检测，从第二天起不计入，到结束" : "testing")
                         .contains(language.equals("zh") ? "特别程序告知书" : "Notice of a special procedure")
                         .doesNotContain("登记，");
                 resident.fit("suspended-resident-" + language);

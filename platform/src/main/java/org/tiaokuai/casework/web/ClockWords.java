@@ -3,6 +3,7 @@ package org.tiaokuai.casework.web;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tiaokuai.calendar.CalendarDay;
 import org.tiaokuai.course.CaseClock;
@@ -10,6 +11,7 @@ import org.tiaokuai.page.Text;
 import org.tiaokuai.statute.CaseLimit;
 import org.tiaokuai.statute.CaseWords;
 import org.tiaokuai.statute.CaseWords.Reader;
+import org.tiaokuai.statute.Step;
 import org.tiaokuai.statute.Term.Unit;
 
 /**
@@ -30,6 +32,9 @@ public record ClockWords(CaseClock clock, Text text, Reader reader) {
         var closed = clock.closedOn();
         if (closed != null) {
             return text.of("casework.clock.over.closed");
+        }
+        if (clock.due().standing() == CaseLimit.Standing.PAUSED) {
+            return text.of("casework.clock.over.paused");
         }
         var own = clock.ownPromise() ? ".promise" : "";
         return text.of("casework.clock.over." + clock.phase() + (clock.late() ? ".late" : own));
@@ -161,10 +166,31 @@ public record ClockWords(CaseClock clock, Text text, Reader reader) {
         return new Cell(kind(day) + now, null, "");
     }
 
+    /** Whether a special procedure leaves the day out, of the limit that is shown. */
+    private boolean leftOut(LocalDate date) {
+        return Stream.concat(Stream.of(clock.due()), Stream.ofNullable(clock.legal()))
+                .flatMap(limit -> limit.explanation().stream())
+                .anyMatch(step -> step instanceof Step.Days days
+                        && days.kind() == Step.Days.Kind.PAUSED
+                        && !date.isBefore(days.from())
+                        && !date.isAfter(days.to()));
+    }
+
+    /** Whether the picture shows days that a special procedure leaves out. */
+    public boolean pauses() {
+        return clock.days().stream().anyMatch(day -> counts(day) && leftOut(day.date()));
+    }
+
+    private boolean counts(CalendarDay day) {
+        return !working() || day.isWorked();
+    }
+
     private String kind(CalendarDay day) {
-        boolean counts = !working() || day.isWorked();
-        if (!counts) {
+        if (!counts(day)) {
             return day.kind() == CalendarDay.Kind.HOLIDAY ? "holi" : "off";
+        }
+        if (leftOut(day.date())) {
+            return "excl";
         }
         var date = day.date();
         LocalDate until = clock.closedOn() == null ? clock.today() : clock.closedOn();

@@ -11,6 +11,7 @@ import org.tiaokuai.statute.CaseLimit.Source;
 import org.tiaokuai.statute.Duty;
 import org.tiaokuai.statute.Event;
 import org.tiaokuai.statute.LimitRule;
+import org.tiaokuai.statute.LimitRule.Basis;
 import org.tiaokuai.statute.LimitRule.Effect;
 
 /** The limits of a case, as they begin and end. */
@@ -181,5 +182,10 @@ final class Agenda {
                 run.follow(version);
             }
         }
+    }
+
+    @Nullable
+    Basis exclusion(Run run, Instant moment) {
+        return versions.exclusion(run.rule(), moment);
     }
 }

@@ -63,7 +63,8 @@ final class Excluding {
         if (agenda.over(run, from)) {
             return Why.TOO_LATE;
         }
-        pauses.begin(new Pauses.Pause(event, from, notice == null ? null : toldUntil(at, notice)));
+        pauses.begin(new Pauses.Pause(
+                event, from, notice == null ? null : toldUntil(at, notice), agenda.exclusion(run, at)));
         return null;
     }
 

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tiaokuai.statute.CaseEvent.PauseBegun;
 import org.tiaokuai.statute.Event;
+import org.tiaokuai.statute.LimitRule.Basis;
 import org.tiaokuai.statute.Step;
 
 /** The pauses of a case that count, and what of its time they leave out; several at once leave out each day once. */
@@ -23,13 +24,15 @@ final class Pauses {
         private final PauseBegun begun;
         private final Instant from;
         private final @Nullable LocalDate toldUntil;
+        private final @Nullable Basis law;
         private @Nullable Instant to;
         private String endedBy = "";
 
-        Pause(PauseBegun begun, Instant from, @Nullable LocalDate toldUntil) {
+        Pause(PauseBegun begun, Instant from, @Nullable LocalDate toldUntil, @Nullable Basis law) {
             this.begun = begun;
             this.from = from;
             this.toldUntil = toldUntil;
+            this.law = law;
         }
 
         boolean lastsAt(Instant moment) {
@@ -54,7 +57,7 @@ final class Pauses {
         }
 
         Step.Paused step() {
-            return new Step.Paused(begun, from, to, endedBy, toldUntil);
+            return new Step.Paused(begun, from, to, endedBy, toldUntil, law);
         }
 
         /** While it lasts it is taken to end as told, but not before now. */

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tiaokuai.statute.Event;
 import org.tiaokuai.statute.LimitRule;
 import org.tiaokuai.statute.LimitRule.Basis;
 import org.tiaokuai.statute.Profile;
@@ -19,12 +20,16 @@ import org.tiaokuai.statute.Reckoning.Laws;
 final class RuleBook {
 
     private final Map<String, List<LimitRule>> versions;
+    private final List<LimitRule> exclusions;
 
     RuleBook(List<LimitRule> rules) {
         versions = rules.stream()
                 .sorted(Comparator.comparing(LimitRule::version))
                 .collect(Collectors.groupingBy(LimitRule::id, TreeMap::new, Collectors.toUnmodifiableList()));
         versions.values().forEach(RuleBook::refuseTwoAtOnce);
+        exclusions = rules.stream()
+                .filter(rule -> rule.start() == Event.EXCLUDED_STEP_BEGUN)
+                .toList();
     }
 
     /**
@@ -88,6 +93,16 @@ final class RuleBook {
     /** By what a count begins, its end moves, and days are off; these are rules like all others, with versions of their own. */
     Laws laws(LocalDate day) {
         return new Laws(law("CIV-START", day), law("CIV-END", day), law("CIV-WEEK", day), law("CIV-HOLIDAYS", day));
+    }
+
+    /** The article of the same text that says what does not count. */
+    @Nullable
+    Basis exclusion(String instrument, LocalDate day, Profile profile) {
+        return exclusions.stream()
+                .filter(rule -> rule.basis().instrument().equals(instrument) && rule.holds(day, profile))
+                .findFirst()
+                .map(LimitRule::basis)
+                .orElse(null);
     }
 
     private @Nullable Basis law(String id, LocalDate day) {

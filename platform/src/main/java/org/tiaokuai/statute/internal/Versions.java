@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.tiaokuai.statute.CaseFacts;
 import org.tiaokuai.statute.Duty;
 import org.tiaokuai.statute.LimitRule;
+import org.tiaokuai.statute.LimitRule.Basis;
 
 /** Which version of a rule binds a case: that of its start, unless a later one takes hold of pending cases. */
 final class Versions {
@@ -53,6 +54,12 @@ final class Versions {
             }
         }
         return chosen;
+    }
+
+    /** By which text a step does not count that pauses this limit; none where the limit is no rule's. */
+    @Nullable
+    Basis exclusion(@Nullable LimitRule rule, Instant moment) {
+        return rule == null ? null : book.exclusion(rule.basis().instrument(), Moments.day(moment), facts.profile());
     }
 
     /** When later versions took hold of this case, in their order. */

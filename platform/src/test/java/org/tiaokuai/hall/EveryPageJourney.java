@@ -99,6 +99,7 @@ class EveryPageJourney {
             visit(officer, "/officer/disputes", "office-disputes");
             visit(officer, "/officer/phrases", "office-phrases");
             visit(officer, "/officer/absences", "office-absences");
+            visit(officer, "/officer/reminders", "office-reminders");
             visit(officer, "/staff/post", "office-post");
         }
         try (var approver = Office.officer(port, "yu", "")) {

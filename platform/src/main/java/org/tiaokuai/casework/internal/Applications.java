@@ -34,10 +34,10 @@ class Applications implements OpenCases {
             with application as (
                 insert into casework.application (number, draft, item, item_version, item_name, item_name_en, about,
                     account, subject, applicant, applicant_id, answers, handled_by, state, submitted_at,
-                    due_on, legal_due_on)
+                    due_on, legal_due_on, wakes_at)
                 values (:number, :draft, :item, :itemVersion, :itemName, :itemNameEn, :about, :account, :subject,
                     :applicant, :applicantId, cast(:answers as jsonb), :handledBy, 'SUBMITTED', :at,
-                    :dueOn, :legalDueOn)
+                    :dueOn, :legalDueOn, :wakesAt)
                 returning number, account, subject, submitted_at)
             insert into casework.case_event (number, event, at, actor, by_whom, subject)
             select number, 'SUBMIT', submitted_at, account, '', subject from application
@@ -70,9 +70,8 @@ class Applications implements OpenCases {
     }
 
     /** Application and first event in one statement; the number of that event. */
-    long add(ApplicationRow row) {
-        return jdbc.sql(ADD)
-                .param("number", row.number())
+    long add(ApplicationRow row, DueDays days) {
+        return counted(row.number(), days, ADD)
                 .param("draft", row.draft())
                 .param("item", row.item())
                 .param("itemVersion", row.itemVersion())
@@ -86,8 +85,6 @@ class Applications implements OpenCases {
                 .param("answers", row.answers())
                 .param("handledBy", row.handledBy())
                 .param("at", at(row.submittedAt()))
-                .param("dueOn", row.dueOn())
-                .param("legalDueOn", row.legalDueOn())
                 .query(Long.class)
                 .single();
     }
@@ -168,7 +165,7 @@ class Applications implements OpenCases {
     void ask(String number, Instant now, DueDays days) {
         counted(number, days, """
                         update casework.application set state = 'CORRECTING', asked_at = :now,
-                            due_on = :dueOn, legal_due_on = :legalDueOn, moved_from = null, moved_by = null, moved_at = null
+                            due_on = :dueOn, legal_due_on = :legalDueOn, wakes_at = :wakesAt, moved_from = null, moved_by = null, moved_at = null
                         where number = :number
                         """).param("now", at(now)).update();
     }
@@ -178,7 +175,7 @@ class Applications implements OpenCases {
                         update casework.application
                         set state = 'SUBMITTED', answers = cast(:answers as jsonb), about = :about,
                             corrected_at = :now, due_on = :dueOn, legal_due_on = :legalDueOn,
-                            moved_from = null, moved_by = null, moved_at = null
+                            wakes_at = :wakesAt, moved_from = null, moved_by = null, moved_at = null
                         where number = :number
                         """)
                 .param("answers", answers)
@@ -187,29 +184,19 @@ class Applications implements OpenCases {
                 .update();
     }
 
-    /** Of each department the first whose day is past, locked against other nodes that look for the same. */
-    List<ApplicationRow> silent(Collection<UUID> departments, LocalDate today) {
-        return rows(jdbc.sql("""
-                        select late.number from unnest(:departments) as department cross join lateral (
-                            select number from casework.application
-                            where handled_by = department and state = 'SUBMITTED' and closed_at is null
-                                and due_on < :today
-                            order by due_on, number limit 20 for update skip locked) late
-                        """)
-                .param("departments", departments.toArray(UUID[]::new))
-                .param("today", today)
-                .query(String.class)
-                .list());
-    }
-
     private StatementSpec counted(String number, DueDays days, String sql) {
-        return jdbc.sql(sql).param("number", number).param("dueOn", days.due()).param("legalDueOn", days.legal());
+        var wakes = days.wakes();
+        return jdbc.sql(sql)
+                .param("number", number)
+                .param("dueOn", days.due())
+                .param("legalDueOn", days.legal())
+                .param("wakesAt", wakes == null ? null : at(wakes));
     }
 
     void stand(String number, State state, DueDays days) {
         counted(number, days, """
                         update casework.application set state = :state, due_on = :dueOn, legal_due_on = :legalDueOn,
-                            moved_from = null, moved_by = null, moved_at = null
+                            wakes_at = :wakesAt, moved_from = null, moved_by = null, moved_at = null
                         where number = :number
                         """).param("state", state.name()).update();
     }
@@ -218,7 +205,7 @@ class Applications implements OpenCases {
         counted(number, days, """
                         update casework.application
                         set state = 'ACCEPTED', accepted_at = :now, due_on = :dueOn, legal_due_on = :legalDueOn,
-                            moved_from = null, moved_by = null, moved_at = null,
+                            wakes_at = :wakesAt, moved_from = null, moved_by = null, moved_at = null,
                             claimed_by = null, claimed_name = null, claimed_at = null, handed_at = null
                         where number = :number
                         """).param("now", at(now)).update();
@@ -241,7 +228,7 @@ class Applications implements OpenCases {
     void close(String number, State state, Instant now) {
         jdbc.sql("""
                         update casework.application
-                        set state = :state, closed_at = :now,
+                        set state = :state, closed_at = :now, wakes_at = null,
                             claimed_by = null, claimed_name = null, claimed_at = null, handed_at = null
                         where number = :number
                         """)

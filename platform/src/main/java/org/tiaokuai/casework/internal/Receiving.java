@@ -1,7 +1,6 @@
 package org.tiaokuai.casework.internal;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
@@ -86,7 +85,7 @@ class Receiving {
                 .isEmpty()) {
             return found;
         }
-        keepSilence(List.of(found.get()));
+        keepSilence(found.get());
         return applications.locked(number);
     }
 
@@ -153,18 +152,16 @@ class Receiving {
      * Silence means acceptance from the day of receipt; what is written is the moment at which the five days ended. Where they
      * have not ended by the days as they are counted now, that is written.
      */
-    void keepSilence(List<ApplicationRow> silent) {
-        for (var row : silent) {
-            var reckoned = clocks.reckoned(row.standing(), guide(row));
-            var acceptance = reckoned.acceptance();
-            var ended = acceptance == null ? null : acceptance.deemedAt();
-            if (acceptance == null || ended == null) {
-                applications.stand(row.number(), row.state(), DueDays.of(reckoned, row.state()));
-            } else if (row.application().keepSilent() instanceof Done done) {
-                applications.accept(row.number(), acceptance.from(), DueDays.of(reckoned, done.state()));
-                history.addByLaw(row, done.event(), ended);
-                events.publishEvent(done);
-            }
+    void keepSilence(ApplicationRow row) {
+        var reckoned = clocks.reckoned(row.standing(), guide(row));
+        var acceptance = reckoned.acceptance();
+        var ended = acceptance == null ? null : acceptance.deemedAt();
+        if (acceptance == null || ended == null) {
+            applications.stand(row.number(), row.state(), DueDays.of(reckoned, row.state()));
+        } else if (row.application().keepSilent() instanceof Done done) {
+            applications.accept(row.number(), acceptance.from(), DueDays.of(reckoned, done.state()));
+            history.addByLaw(row, done.event(), ended);
+            events.publishEvent(done);
         }
     }
 }

@@ -19,10 +19,10 @@ import org.springframework.stereotype.Repository;
 import org.tiaokuai.calendar.HolidayNotices;
 import org.tiaokuai.calendar.HolidayNotices.Published;
 import org.tiaokuai.calendar.HolidayNotices.Recount;
-import org.tiaokuai.catalogue.Catalogue;
 import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.course.Clocks;
 import org.tiaokuai.course.DueDays;
+import org.tiaokuai.course.Guides;
 
 /**
  * Counts the open cases by a notice of holidays that came after them, some to a transaction, in the order of the queue; what
@@ -40,14 +40,14 @@ class Recounting implements HolidayNotices.Recounts {
     private final JdbcClient jdbc;
     private final Applications applications;
     private final HolidayNotices notices;
-    private final Catalogue catalogue;
+    private final Guides guides;
     private final Clocks clocks;
 
-    Recounting(JdbcClient jdbc, Applications applications, HolidayNotices notices, Catalogue catalogue, Clocks clocks) {
+    Recounting(JdbcClient jdbc, Applications applications, HolidayNotices notices, Guides guides, Clocks clocks) {
         this.jdbc = jdbc;
         this.applications = applications;
         this.notices = notices;
-        this.catalogue = catalogue;
+        this.guides = guides;
         this.clocks = clocks;
     }
 
@@ -128,17 +128,20 @@ class Recounting implements HolidayNotices.Recounts {
 
     /**
      * Whoever is acting on one of them just now is not waited for: the act counts anew, or the second walk does. What this walk
-     * moved further down the queue is not met there again.
+     * moved further down the queue is not met there again. While a special procedure lasts, the days of its case become later by
+     * themselves, which is no notice's doing.
      */
     private List<ApplicationRow> next(Walk walk) {
         return applications.rows(jdbc.sql("""
                         select number from casework.application
                         where closed_at is null and (handled_by, due_on, number) > (:office, :due, :last)
+                            and (state <> 'SUSPENDED' or wakes_at > :now)
                             and (:walk > 1 or not exists (
                                 select from casework.moved
                                 where moved.number = application.number and moved.notice = :notice))
                         order by handled_by, due_on, number limit :most for update skip locked
                         """)
+                .param("now", clocks.now().atOffset(ZoneOffset.UTC))
                 .param("office", walk.office())
                 .param("due", walk.dueOn())
                 .param("last", walk.last())
@@ -151,45 +154,53 @@ class Recounting implements HolidayNotices.Recounts {
 
     /** @return how many moved */
     private int count(Walk walk, List<ApplicationRow> cases) {
-        var guides = new HashMap<String, Guide>();
+        var known = new HashMap<String, Optional<Guide>>();
         var here = new HashMap<UUID, Clocks>();
         var numbers = new ArrayList<String>();
         var dues = new ArrayList<String>();
         var legals = new ArrayList<@Nullable String>();
+        var wakings = new ArrayList<@Nullable String>();
         for (var each : cases) {
-            var days = days(each, here, guides);
+            var days = days(each, here, known);
             if (days != null
                     && (!days.due().equals(each.dueOn()) || !Objects.equals(days.legal(), each.legalDueOn()))) {
                 numbers.add(each.number());
                 dues.add(days.due().toString());
                 legals.add(days.legal() == null ? null : days.legal().toString());
+                wakings.add(days.wakes() == null ? null : days.wakes().toString());
             }
         }
-        return numbers.isEmpty() ? 0 : move(walk, numbers, dues, legals);
+        return numbers.isEmpty() ? 0 : move(walk, numbers, dues, legals, wakings);
     }
 
     /** None where it cannot be told, which holds up no other case. */
-    private @Nullable DueDays days(ApplicationRow each, Map<UUID, Clocks> here, Map<String, Guide> guides) {
+    private @Nullable DueDays days(ApplicationRow each, Map<UUID, Clocks> here, Map<String, Optional<Guide>> known) {
+        var guide = known.computeIfAbsent(
+                each.item() + " " + each.itemVersion(), _ -> guides.of(each.item(), each.itemVersion()));
         try {
-            var guide = guides.computeIfAbsent(
-                    each.item() + " " + each.itemVersion(),
-                    _ -> catalogue.offer(each.item(), each.itemVersion()).guide());
             var clock = here.computeIfAbsent(each.handledBy(), clocks::in);
-            return DueDays.of(clock.reckon(each.history(), guide), each.state());
+            return guide.map(found -> DueDays.of(clock.reckon(each.history(), found), each.state()))
+                    .orElse(null);
         } catch (RuntimeException e) {
             LOG.error("Case {} cannot be counted and keeps its days", each.number(), e);
             return null;
         }
     }
 
-    private int move(Walk walk, List<String> numbers, List<String> dues, List<@Nullable String> legals) {
+    private int move(
+            Walk walk,
+            List<String> numbers,
+            List<String> dues,
+            List<@Nullable String> legals,
+            List<@Nullable String> wakings) {
         return jdbc.sql("""
                         with anew as (
-                            select number, cast(due as date) as due, cast(legal as date) as legal
-                            from unnest(:numbers, :dues, :legals) as anew (number, due, legal)),
+                            select number, cast(due as date) as due, cast(legal as date) as legal,
+                                cast(wakes as timestamptz) as wakes
+                            from unnest(:numbers, :dues, :legals, :wakings) as anew (number, due, legal, wakes)),
                         moved as (
                             update casework.application set due_on = anew.due, legal_due_on = anew.legal,
-                                moved_from = old.due_on, moved_by = :title, moved_at = :now
+                                wakes_at = anew.wakes, moved_from = old.due_on, moved_by = :title, moved_at = :now
                             from anew join casework.application old using (number)
                             where application.number = anew.number
                             returning application.number, old.due_on as due_before, anew.due,
@@ -201,6 +212,7 @@ class Recounting implements HolidayNotices.Recounts {
                 .param("numbers", numbers.toArray(String[]::new))
                 .param("dues", dues.toArray(String[]::new))
                 .param("legals", legals.toArray(String[]::new))
+                .param("wakings", wakings.toArray(String[]::new))
                 .param("title", walk.title())
                 .param("notice", walk.notice())
                 .param("now", clocks.now().atOffset(ZoneOffset.UTC))

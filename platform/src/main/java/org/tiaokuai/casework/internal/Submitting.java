@@ -68,8 +68,10 @@ class Submitting {
             return new Incomplete(errors);
         }
         var received = new Happening(State.Event.SUBMIT, clocks.now(), "");
-        var row = row(command.resident(), command.draft(), draft, received);
-        history.submitted(row, applications.add(row));
+        var offer = draft.offer();
+        var days = DueDays.of(clocks.in(offer.handledBy()).reckon(List.of(received), offer.guide()), State.SUBMITTED);
+        var row = row(command.resident(), command.draft(), draft, received, days);
+        history.submitted(row, applications.add(row, days));
         var submitted = new Submitted(row.number(), draft.offer().guide().code());
         events.publishEvent(submitted);
         return submitted;
@@ -79,9 +81,8 @@ class Submitting {
         return CaseNumber.of(Clocks.day(at), applications.nextSerial()).value();
     }
 
-    private ApplicationRow row(Resident resident, UUID draftId, DraftView draft, Happening received) {
+    private ApplicationRow row(Resident resident, UUID draftId, DraftView draft, Happening received, DueDays days) {
         var offer = draft.offer();
-        var days = DueDays.of(clocks.in(offer.handledBy()).reckon(List.of(received), offer.guide()), State.SUBMITTED);
         var number = number(received.at());
         return new ApplicationRow(
                 number,

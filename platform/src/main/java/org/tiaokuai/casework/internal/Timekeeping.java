@@ -1,5 +1,6 @@
 package org.tiaokuai.casework.internal;
 
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -10,13 +11,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tiaokuai.calendar.HolidayNotices.Published;
-import org.tiaokuai.course.Clocks;
-import org.tiaokuai.organisation.Department;
-import org.tiaokuai.organisation.Organisation;
+import org.tiaokuai.casework.internal.Waking.Some;
+import org.tiaokuai.course.State;
 
 /**
- * What comes true by itself, also after the platform stood still: that silence accepts, and that open cases are counted by a
- * notice of holidays that came after them.
+ * What comes true by itself, also after the platform stood still: what the clocks of cases do, that silence accepts, and that
+ * open cases are counted by a notice of holidays that came after them.
  */
 @Component
 class Timekeeping {
@@ -25,23 +25,20 @@ class Timekeeping {
 
     private final Applications applications;
     private final Receiving receiving;
-    private final Organisation organisation;
+    private final Waking waking;
     private final Recounting recounting;
-    private final Clocks clocks;
     private final TransactionTemplate transactions;
 
     Timekeeping(
             Applications applications,
             Receiving receiving,
-            Organisation organisation,
+            Waking waking,
             Recounting recounting,
-            Clocks clocks,
             TransactionTemplate transactions) {
         this.applications = applications;
         this.receiving = receiving;
-        this.organisation = organisation;
+        this.waking = waking;
         this.recounting = recounting;
-        this.clocks = clocks;
         this.transactions = transactions;
     }
 
@@ -51,23 +48,35 @@ class Timekeeping {
     void keep() {
         recount();
         int kept = 0;
-        for (int some = keepSome(); some > 0; some = keepSome()) {
-            kept += some;
+        var some = wake();
+        while (some.taken() > 0) {
+            for (var number : some.silent()) {
+                kept += keepSilence(number) ? 1 : 0;
+            }
+            some = wake();
         }
         if (kept > 0) {
             LOG.warn("Accepted by silence: {} cases", kept);
         }
     }
 
-    private int keepSome() {
-        var departments =
-                organisation.departments().stream().map(Department::id).toList();
-        Integer some = transactions.execute(_ -> {
-            var silent = applications.silent(departments, clocks.today());
-            receiving.keepSilence(silent);
-            return silent.size();
-        });
-        return some == null ? 0 : some;
+    private Some wake() {
+        return Objects.requireNonNull(transactions.execute(_ -> waking.wake()));
+    }
+
+    /** Each in a transaction of its own, with its letter: where one fails, the others are accepted all the same. */
+    private boolean keepSilence(String number) {
+        try {
+            return Boolean.TRUE.equals(transactions.execute(_ -> {
+                var found = applications.locked(number).filter(row -> row.state() == State.SUBMITTED);
+                found.ifPresent(receiving::keepSilence);
+                return found.isPresent();
+            }));
+        } catch (RuntimeException e) {
+            LOG.error("Case {} is accepted by silence, which could not be written down yet", number, e);
+            transactions.executeWithoutResult(_ -> waking.postpone(number));
+            return false;
+        }
     }
 
     @EventListener

@@ -1,0 +1,229 @@
+package org.tiaokuai.casework.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.tiaokuai.access.Actor.Officer;
+import org.tiaokuai.access.Role;
+import org.tiaokuai.casework.Reminders;
+import org.tiaokuai.catalogue.Guide;
+import org.tiaokuai.course.ClockAct;
+import org.tiaokuai.course.Clocks;
+import org.tiaokuai.course.DueDays;
+import org.tiaokuai.course.Guides;
+import org.tiaokuai.course.State;
+import org.tiaokuai.statute.CaseLimit.Source;
+import org.tiaokuai.statute.CaseReckoning.Reckoned;
+import org.tiaokuai.statute.Duty;
+
+/**
+ * Lets the clocks of cases do what is due: each thing once, in its order and as of its moment, also after the platform stood
+ * still, and by one node only.
+ */
+@Repository
+class Waking implements Reminders {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Waking.class);
+    private static final int AT_ONCE = 200;
+
+    /** What cannot be done now is tried again then, and holds up nothing else. */
+    private static final Duration LATER = Duration.ofMinutes(10);
+
+    private static final Duration LATELY = Duration.ofDays(60);
+
+    private final JdbcClient jdbc;
+    private final Applications applications;
+    private final Guides guides;
+    private final Clocks clocks;
+
+    Waking(JdbcClient jdbc, Applications applications, Guides guides, Clocks clocks) {
+        this.jdbc = jdbc;
+        this.applications = applications;
+        this.guides = guides;
+        this.clocks = clocks;
+    }
+
+    /**
+     * Some of those whose moment has come.
+     *
+     * @param taken how many there were
+     * @param silent which of them the law accepts now; nothing was done for these yet
+     */
+    record Some(int taken, List<String> silent) {}
+
+    private record Woken(ApplicationRow row, Reckoned reckoned) {
+
+        boolean silent() {
+            return row.state() == State.SUBMITTED && reckoned.acceptance() != null;
+        }
+    }
+
+    /** In a transaction of its own: what was told is told, and when each wakes next. */
+    Some wake() {
+        var now = clocks.now();
+        var due = applications.rows(due(now));
+        var known = new HashMap<String, Optional<Guide>>();
+        var woken = new ArrayList<Woken>();
+        for (var row : due) {
+            reckoned(row, known)
+                    .ifPresentOrElse(reckoned -> woken.add(new Woken(row, reckoned)), () -> postpone(row.number()));
+        }
+        var told = woken.stream().filter(each -> !each.silent()).toList();
+        tell(told, now);
+        setAnew(told, now);
+        return new Some(
+                due.size(),
+                woken.stream()
+                        .filter(Woken::silent)
+                        .map(each -> each.row().number())
+                        .toList());
+    }
+
+    private List<String> due(Instant now) {
+        return jdbc.sql("""
+                        select number from casework.application where wakes_at <= :now
+                        order by wakes_at, number limit :most for update skip locked
+                        """)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("most", AT_ONCE)
+                .query(String.class)
+                .list();
+    }
+
+    private Optional<Reckoned> reckoned(ApplicationRow row, Map<String, Optional<Guide>> known) {
+        var guide = known.computeIfAbsent(
+                row.item() + " " + row.itemVersion(), _ -> guides.of(row.item(), row.itemVersion()));
+        try {
+            return guide.map(found -> clocks.reckoned(row.standing(), found));
+        } catch (RuntimeException e) {
+            LOG.error("The clock of case {} cannot be reckoned", row.number(), e);
+            return Optional.empty();
+        }
+    }
+
+    void postpone(String number) {
+        jdbc.sql("update casework.application set wakes_at = :later where number = :number")
+                .param("later", clocks.now().plus(LATER).atOffset(ZoneOffset.UTC))
+                .param("number", number)
+                .update();
+    }
+
+    /** While a special procedure lasts longer than it was told, the days of its case become later. */
+    private void setAnew(List<Woken> woken, Instant now) {
+        var days = woken.stream()
+                .map(each -> DueDays.of(each.reckoned(), each.row().state(), now))
+                .toList();
+        jdbc.sql("""
+                        update casework.application set due_on = cast(anew.due as date),
+                            legal_due_on = cast(anew.legal as date), wakes_at = cast(anew.wakes as timestamptz)
+                        from unnest(:numbers, :dues, :legals, :wakings) as anew (number, due, legal, wakes)
+                        where application.number = anew.number
+                        """)
+                .param(
+                        "numbers",
+                        woken.stream().map(each -> each.row().number()).toArray(String[]::new))
+                .param("dues", texts(days, DueDays::due))
+                .param("legals", texts(days, DueDays::legal))
+                .param("wakings", texts(days, DueDays::wakes))
+                .update();
+    }
+
+    private static @Nullable String[] texts(List<DueDays> days, Function<DueDays, @Nullable Object> part) {
+        return days.stream()
+                .map(each -> Objects.toString(part.apply(each), null))
+                .toArray(String[]::new);
+    }
+
+    private record Told(String number, ClockAct act) {}
+
+    private void tell(Collection<Woken> woken, Instant now) {
+        var told = woken.stream()
+                .flatMap(each -> ClockAct.of(each.reckoned()).stream()
+                        .filter(act -> !act.at().isAfter(now))
+                        .map(act -> new Told(each.row().number(), act)))
+                .sorted(Comparator.comparing(each -> each.act().at()))
+                .toList();
+        if (told.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                        insert into casework.reminder (number, kind, duty, source, at, done)
+                        select number, kind, duty, source, cast(at as timestamptz), :now
+                        from unnest(:numbers, :kinds, :duties, :sources, :moments)
+                            with ordinality as told (number, kind, duty, source, at, place)
+                        order by place
+                        on conflict do nothing
+                        """)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("numbers", told.stream().map(Told::number).toArray(String[]::new))
+                .param(
+                        "kinds",
+                        told.stream().map(each -> each.act().kind().name()).toArray(String[]::new))
+                .param(
+                        "duties",
+                        told.stream().map(each -> each.act().duty().name()).toArray(String[]::new))
+                .param(
+                        "sources",
+                        told.stream().map(each -> each.act().source().name()).toArray(String[]::new))
+                .param(
+                        "moments",
+                        told.stream().map(each -> each.act().at().toString()).toArray(String[]::new))
+                .update();
+    }
+
+    @Override
+    public List<Reminder> of(Officer officer, int rows) {
+        var post = officer.post();
+        var states = Arrays.stream(State.values())
+                .filter(state -> state.open() && state.concerns(post))
+                .map(State::name)
+                .toArray(String[]::new);
+        return jdbc.sql("""
+                        select * from (
+                            select distinct on (number) number, item_name, item_name_en, state, kind, duty, source,
+                                reminder.at, due_on, coalesce(claimed_name, '') as holder
+                            from casework.reminder join casework.application using (number)
+                            where handled_by = :department and closed_at is null and reminder.at > :lately
+                                and (state = any(:states) or (:decides and kind in ('OVER', 'OVERSTAYED')))
+                                and (:all or item = any(:items))
+                            order by number, reminder.at desc, reminder.id desc) last
+                        order by at desc, number limit :rows
+                        """)
+                .param("department", post.department())
+                .param("lately", clocks.now().minus(LATELY).atOffset(ZoneOffset.UTC))
+                .param("states", states)
+                .param("decides", post.roles().contains(Role.APPROVER))
+                .param("all", post.items().isEmpty())
+                .param("items", post.items().toArray(String[]::new))
+                .param("rows", rows)
+                .query((row, at) -> new Reminder(
+                        row.getString("number"),
+                        row.getString("item_name"),
+                        row.getString("item_name_en"),
+                        State.valueOf(row.getString("state")),
+                        new ClockAct(
+                                ClockAct.Kind.valueOf(row.getString("kind")),
+                                Duty.valueOf(row.getString("duty")),
+                                Source.valueOf(row.getString("source")),
+                                row.getTimestamp("at").toInstant()),
+                        row.getObject("due_on", LocalDate.class),
+                        row.getString("holder")))
+                .list();
+    }
+}

@@ -1,0 +1,60 @@
+package org.tiaokuai.desk.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.tiaokuai.access.Actor.Officer;
+import org.tiaokuai.access.AllowedTo;
+import org.tiaokuai.access.AllowedTo.Who;
+import org.tiaokuai.access.Role;
+import org.tiaokuai.casework.Reminders;
+import org.tiaokuai.casework.Reminders.Reminder;
+import org.tiaokuai.course.ClockAct;
+import org.tiaokuai.page.Text;
+
+/** What the clocks of open cases told the office by themselves, newest first; it names no person. */
+@Controller
+@AllowedTo(
+        value = Who.OFFICER,
+        roles = {Role.WINDOW, Role.APPROVER})
+@RequestMapping("/officer/reminders")
+public class RemindersPage {
+
+    private static final int MOST = 200;
+
+    public record View(List<Reminder> reminders, LocalDate today) {
+
+        /** How urgent it is, as lamps show it. */
+        public String mark(ClockAct act) {
+            return switch (act.kind()) {
+                case WARNING, NOTICE -> "is-notice";
+                case OVERSTAYED -> "is-paused";
+                case OVER -> act.ofOffice() ? "is-red" : "is-notice";
+            };
+        }
+
+        /** Of the applicant's own time it is told what lapsed. */
+        public String key(ClockAct act) {
+            var limit = act.ofOffice() ? "." + act.source() : ".APPLICANT";
+            return "desk.reminders." + act.kind() + (act.kind() == ClockAct.Kind.OVERSTAYED ? "" : limit);
+        }
+    }
+
+    private final Reminders reminders;
+    private final Clock clock;
+
+    RemindersPage(Reminders reminders, Clock clock) {
+        this.reminders = reminders;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    ModelAndView list(Officer officer) {
+        var view = new View(reminders.of(officer, MOST), LocalDate.ofInstant(clock.instant(), Text.ZONE));
+        return new ModelAndView("desk/reminders", "page", view);
+    }
+}

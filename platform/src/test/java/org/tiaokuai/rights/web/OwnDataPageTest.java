@@ -84,6 +84,20 @@ class OwnDataPageTest {
         assertThat(new String(files.get(letter), StandardCharsets.ISO_8859_1)).startsWith("%PDF");
         assertThat(tree.path("disputes").toString()).contains("门牌号不对");
         assertThat(tree.path("reads").toString()).contains("ACCEPTANCE").contains(number);
+        assertThat(new String(files.get("我的信息.html"), StandardCharsets.UTF_8))
+                .contains(WaitingCase.YI, number, "已受理，正在办", "提交申请", "门牌号不对", "看要不要受理", "职工基本养老保险")
+                .contains("href=\"cases/" + number + "/%E5%8F%97%E7%90%86")
+                .doesNotContain("SUBMIT", "ACCEPT", "1132020099000103683322111001000");
+    }
+
+    /** What was typed into a form is no markup on the page that a person opens from their own disk. */
+    @Test
+    void whatIsTypedIsTextOnTheReadablePage() throws IOException {
+        var resident = new Visitor(port).resident(WaitingCase.YI);
+        resident.post("/my/disputes", "/my/disputes/new", Map.of("about", "NAME", "says", "<script>x()</script>\"'"));
+        assertThat(new String(copy().get("我的信息.html"), StandardCharsets.UTF_8))
+                .contains("&lt;script&gt;x()")
+                .doesNotContain("<script");
     }
 
     @Test

@@ -39,7 +39,7 @@ public record CopyPaper(
             CaseView theCase, List<AnswerLine> answers, List<AnswerLine> replaced, List<FileCopy> files) {
 
         Asked asked() {
-            return new Asked(theCase.form(), theCase.offer().guide().materials());
+            return new Asked(theCase.form(), theCase.offer().guide());
         }
     }
 

@@ -29,6 +29,9 @@ public interface Residents {
     /** Nothing of the account stays, and nobody is signed in with it any more; false where there is none. */
     boolean forget(UUID account);
 
+    /** Whether the person has an account; who closed it has none. */
+    boolean known(CitizenNumber number);
+
     /** The keyed hash by which the person stands everywhere. */
     String pseudonym(CitizenNumber number);
 

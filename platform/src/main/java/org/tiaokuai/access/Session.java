@@ -24,6 +24,9 @@ public interface Session {
 
     Optional<Waiting> waiting(HttpServletRequest request);
 
+    /** Whether a resident was signed in here until their account was put right, which signed them out. */
+    boolean endedByCorrection(HttpServletRequest request);
+
     /** Somebody at the door: nothing is open to them yet. */
     record Waiting(Principal principal, String login, String to, Instant since) implements Serializable {}
 }

@@ -21,6 +21,11 @@ public interface HolidayNotices {
     /** From now on everything is counted by it too; whoever keeps days that were counted before hears {@link Published}. */
     Publishing publish(Officer officer, HolidayNotice notice);
 
+    /** The divisions that have days of their own, by their codes. */
+    List<Place> places();
+
+    record Place(String code, String name) {}
+
     /** The number of the notice that came last. */
     long latest();
 
@@ -48,8 +53,8 @@ public interface HolidayNotices {
     /** Implemented by who knows the divisions. */
     interface Places {
 
-        /** By the code of six digits. */
-        boolean known(String code);
+        /** By the code of six digits; none where there is no such division. */
+        Optional<String> name(String code);
     }
 
     /** Implemented by who keeps days that were counted before. */

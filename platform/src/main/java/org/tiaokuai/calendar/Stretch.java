@@ -7,9 +7,11 @@ import java.time.LocalDate;
  *
  * <p>{@code name} is the holiday of {@code HOLIDAY} and {@code MAKE_UP} days; of a {@code MOVED} day it is the holiday
  * on which the limit had ended; else, and where that was an ordinary weekend, it is empty. The ordinals say which days
- * of the limit the counted ones are, beginning with 1; both are 0 where nothing is counted.
+ * of the limit the counted ones are, beginning with 1; both are 0 where nothing is counted. {@code notice} is the one that
+ * says so of {@code HOLIDAY} and {@code MAKE_UP} days, where it is not the year's ({@link CalendarDay#notice}).
  */
-public record Stretch(LocalDate from, LocalDate to, Kind kind, String name, int firstOrdinal, int lastOrdinal) {
+public record Stretch(
+        LocalDate from, LocalDate to, Kind kind, String name, int firstOrdinal, int lastOrdinal, String notice) {
 
     /** How the days of a stretch are treated. */
     public enum Kind {
@@ -25,6 +27,11 @@ public record Stretch(LocalDate from, LocalDate to, Kind kind, String name, int 
         HOLIDAY,
         /** The working day to which the end moved (民法典 article 203). */
         MOVED
+    }
+
+    /** Where no other notice than the year's says anything. */
+    public Stretch(LocalDate from, LocalDate to, Kind kind, String name, int firstOrdinal, int lastOrdinal) {
+        this(from, to, kind, name, firstOrdinal, lastOrdinal, "");
     }
 
     public Stretch {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.tiaokuai.access.Actor.Resident;
+import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.catalogue.Guide.Material;
 import org.tiaokuai.dossier.Dossiers.OpenedPaper;
 import org.tiaokuai.form.Form;
@@ -36,8 +37,12 @@ public interface Applying {
     /** What each of these cases asked the resident, by number; those that are not the resident's are not among them. */
     Map<String, Asked> asked(Resident resident, Collection<String> numbers);
 
-    /** @param materials that the guide asked for */
-    record Asked(Form form, List<Material> materials) {}
+    record Asked(Form form, Guide guide) {
+
+        public List<Material> materials() {
+            return guide.materials();
+        }
+    }
 
     Optional<TrackView> track(String number, String lookupCode);
 

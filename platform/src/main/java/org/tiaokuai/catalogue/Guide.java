@@ -76,6 +76,11 @@ public record Guide(
                                 .anyMatch(waiver -> waiver.about().equals(Part.MATERIALS.name())));
     }
 
+    /** As most guides write it, so that it can be said in another language, too. */
+    public boolean free() {
+        return fee.equals("不收费") || fee.equals("免费");
+    }
+
     /** 办件类型: decided while you wait, or within a promised time. */
     public enum Kind {
         INSTANT,

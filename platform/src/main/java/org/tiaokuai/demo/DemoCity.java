@@ -16,6 +16,10 @@ public interface DemoCity {
     /** The password of every demonstration account. */
     String password();
 
-    /** Someone to be in the demonstration: a resident, or an officer with their posts. */
-    record Person(boolean staff, String login, String name, String posts) {}
+    /**
+     * Someone to be in the demonstration: a resident, or an officer with their posts.
+     *
+     * @param closed whether the resident closed the account, so that nobody can be that person until they sign up again
+     */
+    record Person(boolean staff, String login, String name, String posts, boolean closed) {}
 }

@@ -37,6 +37,11 @@ public record Text(MessageSource messages, Locale locale) {
         return english.isBlank() ? dataLang() : null;
     }
 
+    /** The language to mark with what somebody typed, which may be any. */
+    public @Nullable String langOf(String typed) {
+        return !chinese() && typed.codePoints().anyMatch(Character::isIdeographic) ? "zh-CN" : null;
+    }
+
     /** 2026年11月23日（周一）. */
     public String date(LocalDate date) {
         return format(date, "yyyy年M月d日（E）", "EEEE d MMMM yyyy");

@@ -15,6 +15,8 @@ public interface Freezes {
 
     boolean thaw(String subject, String caseNumber);
 
+    boolean stopped(String caseNumber);
+
     /** The numbers of the person's cases that are stopped. */
     Set<String> frozen(String subject);
 }

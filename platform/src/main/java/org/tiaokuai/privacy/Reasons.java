@@ -16,6 +16,9 @@ public interface Reasons {
     /** Whether the officer may open the case at all is for the caller to know. */
     Stating state(StateReason command);
 
+    /** The last day on which a person is not told yet of what the officer reads of the case now; none as a rule. */
+    Optional<LocalDate> deferredUntil(Officer officer, String caseNumber);
+
     /** The laws by which an authority may order data of others. */
     List<Power> powers();
 

@@ -146,6 +146,9 @@ public record CaseWords(CaseLimit limit, Reader reader, LocalDate today, int las
     }
 
     private String notice(Days days) {
+        if (!days.notice().isEmpty()) {
+            return days.notice();
+        }
         int year = Holiday.noticeYear(days.from());
         return year > lastPublishedYear ? cited(days.law()) : text.of("statute.deadline.notice", String.valueOf(year));
     }

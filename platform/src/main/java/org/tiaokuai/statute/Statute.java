@@ -19,11 +19,16 @@ public interface Statute {
     /** All versions of a rule, the oldest first; none for an id that there is not. */
     List<LimitRule> versions(String id);
 
-    /** When a length of time ends by the general law. */
+    /** When a length of time ends by the general law, with the holidays of the country. */
     Reckoning reckon(LocalDateTime start, Term term);
+
+    /** The same by another calendar, such as that of a division. */
+    Reckoning reckon(LocalDateTime start, Term term, Calendar calendar);
 
     /** When the limit of a rule ends with so many extensions, or begins to be too late before the event that it counts back from. */
     Reckoning reckon(LocalDateTime start, LimitRule rule, int extensions);
+
+    Reckoning reckon(LocalDateTime start, LimitRule rule, int extensions, Calendar calendar);
 
     /**
      * The clock of a case at a moment, with all limits that ran and why: the same facts, rules and calendar always give the

@@ -30,6 +30,7 @@ public sealed interface Step {
      * @param name of the holiday, as the notice has it; else empty
      * @param firstOrdinal which days of the limit they are, from 1; 0 where they do not count
      * @param law by which they do not count; none where they do, or where a notice of that year says so
+     * @param notice the one that says so, as it is cited; empty where it is that of the year
      */
     record Days(
             LocalDate from,
@@ -38,7 +39,8 @@ public sealed interface Step {
             String name,
             int firstOrdinal,
             int lastOrdinal,
-            @Nullable Basis law)
+            @Nullable Basis law,
+            String notice)
             implements Step {
 
         /** How days are treated. */

@@ -118,10 +118,16 @@ class ReceiptsTest {
         assertThat(shown.statusCode()).isEqualTo(200);
         assertThat(shown.body())
                 .contains("凭证是真的")
+                .contains("<dt>办件编号</dt>")
+                .contains("社会保险关系转移接续", "/items/1132020099000103683322111001000")
                 .contains(number)
                 .doesNotContain("当事人")
                 .doesNotContain("经办账号")
                 .doesNotContain(waiting.resident().personKey());
+        var whole = owner.get(receipts().getLast()).body();
+        assertThat(stranger.post(VERIFY, VERIFY, Map.of("receipt", whole)).body())
+                .contains("<dt>办件编号</dt>", "<dt>记录号</dt>", "平台的表里记着同一件事的那一行", "社会保险关系转移接续")
+                .doesNotContain("<dt>编号</dt>");
         for (var guess : List.of(hash.replace("/", "%2F").replace("+", "%2B"), "0".repeat(64), code.substring(1))) {
             assertThat(stranger.get("/verify/ledger/" + index + "/" + guess).statusCode())
                     .isBetween(400, 404);

@@ -80,10 +80,22 @@ class HolidayMidCaseJourney {
             lawyer.fit("holidays-preview");
             assertThat(lawyer.text()).contains("有1天变了").contains("2026年3月6日（周五）：原来上班，现在放假");
             lawyer.click("main form button.btn-primary");
+            assertThat(lawyer.text()).contains("请先确认看过改了哪些天");
+            lawyer.fit("holidays-unsure");
+            page.check("#sure");
+            lawyer.click("main form button.btn-primary");
             assertThat(lawyer.text()).contains("无锡市人民政府办公室关于太湖文化节放假的通知").contains("锡政办发〔2026〕12号");
             await().atMost(Duration.ofMinutes(1))
                     .until(() -> lawyer.open("/officer/holidays").text().contains("没办完的"));
             lawyer.fit("holidays-recounted");
+            lawyer.open("/tools/deadline?start=2026-03-02&amount=5&unit=WORKING_DAY");
+            assertThat(lawyer.text()).contains("2026年3月9日（周一）").contains("放假按全国的安排算");
+            lawyer.page().selectOption("#division", "320200");
+            lawyer.click("main form button.btn-primary").fit("deadline-of-a-place");
+            assertThat(lawyer.text())
+                    .contains("2026年3月10日（周二）")
+                    .contains("加上当地的：无锡市")
+                    .contains("《无锡市人民政府办公室关于太湖文化节放假的通知》（锡政办发〔2026〕12号）");
         }
 
         var said = "3月3日按《无锡市人民政府办公室关于太湖文化节放假的通知》重新计算，到期日由3月9日（周一）改为3月10日（周二）。";
@@ -91,7 +103,7 @@ class HolidayMidCaseJourney {
             await().atMost(Duration.ofMinutes(1))
                     .until(() -> resident.open("/my/cases/" + number).text().contains(said));
             resident.page().locator(".tk-why summary").click();
-            assertThat(resident.text()).contains("太湖文化节");
+            assertThat(resident.text()).contains("太湖文化节").contains("《无锡市人民政府办公室关于太湖文化节放假的通知》（锡政办发〔2026〕12号）");
             resident.fit("my-case-moved");
             resident.open("/my/cases/" + number + "?lang=en").lieFlat("my-case-moved-en");
             resident.open("/my/cases/" + number + "?lang=zh");

@@ -56,4 +56,15 @@ class TextTest {
         assertThat(english.pick("居住证", " ")).isEqualTo("居住证");
         assertThat(chinese.pick("居住证", "Residence permit")).isEqualTo("居住证");
     }
+
+    @Test
+    void onAnEnglishPageWhatIsTypedInChineseIsMarkedSo() {
+        var english = new Text(new StaticMessageSource(), Locale.ENGLISH);
+        assertThat(english.langOf("滨湖区听雨路28号")).isEqualTo("zh-CN");
+        assertThat(english.langOf("𠮷")).isEqualTo("zh-CN");
+        assertThat(english.langOf("28 Tingyu Road")).isNull();
+        assertThat(english.langOf("")).isNull();
+        assertThat(new Text(new StaticMessageSource(), Locale.SIMPLIFIED_CHINESE).langOf("听雨路"))
+                .isNull();
+    }
 }

@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -52,6 +54,36 @@ class WordsTest {
                 }
             });
         }
+    }
+
+    /** What is typed as it is, whatever the language of the page. */
+    private static final Set<String> TYPED = Set.of("hall.home.hotWords", "organisation.import.fault.YES_OR_NO");
+
+    @ParameterizedTest
+    @MethodSource("modules")
+    void englishSaysNothingInChinese(Path module) throws IOException {
+        words(module.resolve("words_en.properties")).forEach((key, sentence) -> {
+            if (!TYPED.contains(key)) {
+                assertThat(sentence).as(key).doesNotContainPattern("\\p{IsHan}");
+            }
+        });
+    }
+
+    /** Of a number and what is counted, each is said for one and for many. */
+    private static final Pattern COUNTED =
+            Pattern.compile("\\{\\d\\} (?!characters|does|is|was|has|stands|lies|becomes)[a-z]+s\\b");
+
+    /** What is never one. */
+    private static final Set<String> MANY = Set.of("casework.correction.days.wrong", "organisation.limit.number");
+
+    @ParameterizedTest
+    @MethodSource("modules")
+    void oneOfAThingIsNotSaidAsMany(Path module) throws IOException {
+        words(module.resolve("words_en.properties")).forEach((key, sentence) -> {
+            if (!MANY.contains(key) && !sentence.contains(",choice,")) {
+                assertThat(sentence).as(key).doesNotContainPattern(COUNTED);
+            }
+        });
     }
 
     private static Map<String, String> words(Path file) throws IOException {

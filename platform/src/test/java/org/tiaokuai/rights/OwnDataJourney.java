@@ -2,6 +2,7 @@ package org.tiaokuai.rights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.ZipFile;
@@ -59,6 +60,22 @@ class OwnDataJourney {
                 var data =
                         new String(zip.getInputStream(zip.getEntry("data.json")).readAllBytes());
                 assertThat(data).contains(number).contains(WaitingCase.YI).contains(REASON);
+                read(zip, home);
+            }
+        }
+    }
+
+    /** Opened from the disk, as people do. */
+    private void read(ZipFile zip, Path home) throws IOException {
+        var file = home.resolve("我的信息.html");
+        Files.write(file, zip.getInputStream(zip.getEntry("我的信息.html")).readAllBytes());
+        try (var reader = Chromium.phone(port)) {
+            reader.page().navigate(file.toUri().toString());
+            reader.fit("my-copy");
+            assertThat(reader.text()).contains(number, WaitingCase.YI, SAYS, "已经改正", "以21号为准", "理由：" + REASON, "北京时间");
+            for (int width : new int[] {320, 1440}) {
+                reader.resize(width);
+                reader.lieFlat("my-copy");
             }
         }
     }

@@ -157,6 +157,12 @@ class AccessService implements Access, Residents {
     }
 
     @Override
+    @Transactional(readOnly = true)
+    public boolean known(CitizenNumber number) {
+        return accounts.find("RESIDENT", personKey(number)).isPresent();
+    }
+
+    @Override
     public String pseudonym(CitizenNumber number) {
         return personKey(number);
     }

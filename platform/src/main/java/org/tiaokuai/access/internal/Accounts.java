@@ -171,6 +171,17 @@ class Accounts implements Officials {
                 .isPresent();
     }
 
+    /** Of residents' accounts only a correction makes sessions worthless; that of a deleted account is nobody's. */
+    boolean correctedSince(String session) {
+        return jdbc.sql("""
+                        select exists (
+                            select from access.session kept join access.account
+                                on account.id = substring(kept.principal_name from '^([0-9a-f-]{36})[.]')::uuid
+                            where kept.session_id = :session and kind = 'RESIDENT'
+                                and account.id || '.' || generation <> kept.principal_name)
+                        """).param("session", session).query(Boolean.class).single();
+    }
+
     List<UUID> idle(LocalDate seenBefore, UUID after, int most) {
         return jdbc.sql("""
                         select id from access.account

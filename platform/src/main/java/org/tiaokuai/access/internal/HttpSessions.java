@@ -86,6 +86,12 @@ class HttpSessions implements Session {
                 : Optional.empty();
     }
 
+    @Override
+    public boolean endedByCorrection(HttpServletRequest request) {
+        var brought = request.getRequestedSessionId();
+        return brought != null && request.getSession(false) == null && accounts.correctedSince(brought);
+    }
+
     private void remember(Principal principal, HttpServletRequest request, HttpServletResponse response) {
         var context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(principal, null, List.of()));

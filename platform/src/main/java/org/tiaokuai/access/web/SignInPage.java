@@ -26,8 +26,12 @@ import org.tiaokuai.page.Errors;
 @RequestMapping("/sign-in")
 public class SignInPage {
 
-    /** What the page shows again: never the password. */
-    public record View(String number, String to, Errors errors) {}
+    /**
+     * What the page shows again: never the password.
+     *
+     * @param corrected whether somebody was signed out here because their account was put right
+     */
+    public record View(String number, String to, boolean corrected, Errors errors) {}
 
     private final Access access;
     private final Session session;
@@ -38,8 +42,8 @@ public class SignInPage {
     }
 
     @GetMapping
-    ModelAndView show(@RequestParam(defaultValue = "") String to) {
-        return page("", to, Errors.NONE);
+    ModelAndView show(@RequestParam(defaultValue = "") String to, HttpServletRequest request) {
+        return page("", to, session.endedByCorrection(request), Errors.NONE);
     }
 
     @PostMapping
@@ -55,13 +59,13 @@ public class SignInPage {
                 session.begin(signedIn.principal(), request, response);
                 yield new ModelAndView("redirect:" + Destination.of(to, "/my"));
             }
-            case Wrong _ -> page(number, to, Errors.of("number", "access.signIn.wrong"));
-            case TooMany _ -> page(number, to, Errors.of("number", "access.signIn.tooMany"));
+            case Wrong _ -> page(number, to, false, Errors.of("number", "access.signIn.wrong"));
+            case TooMany _ -> page(number, to, false, Errors.of("number", "access.signIn.tooMany"));
         };
     }
 
-    private static ModelAndView page(String number, @Nullable String to, Errors errors) {
-        var view = new View(number, Destination.of(to, "/my"), errors);
+    private static ModelAndView page(String number, @Nullable String to, boolean corrected, Errors errors) {
+        var view = new View(number, Destination.of(to, "/my"), corrected, errors);
         var page = new ModelAndView("access/signIn", "page", view);
         page.setStatus(errors.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
         return page;

@@ -16,22 +16,22 @@ final class Account {
         stretches.add(new Stretch(start, start, Kind.START, "", 0, 0));
     }
 
-    void count(LocalDate day, Kind kind, String name) {
+    void count(LocalDate day, Kind kind, String name, String notice) {
         counted++;
-        append(day, kind, name, counted);
+        append(day, kind, name, counted, notice);
     }
 
-    void note(LocalDate day, Kind kind, String name) {
-        append(day, kind, name, 0);
+    void note(LocalDate day, Kind kind, String name, String notice) {
+        append(day, kind, name, 0, notice);
     }
 
-    private void append(LocalDate day, Kind kind, String name, int ordinal) {
+    private void append(LocalDate day, Kind kind, String name, int ordinal, String notice) {
         var last = stretches.getLast();
-        if (last.kind() == kind && last.name().equals(name)) {
+        if (last.kind() == kind && last.name().equals(name) && last.notice().equals(notice)) {
             stretches.removeLast();
-            stretches.add(new Stretch(last.from(), day, kind, name, last.firstOrdinal(), ordinal));
+            stretches.add(new Stretch(last.from(), day, kind, name, last.firstOrdinal(), ordinal, notice));
         } else {
-            stretches.add(new Stretch(day, day, kind, name, ordinal, ordinal));
+            stretches.add(new Stretch(day, day, kind, name, ordinal, ordinal, notice));
         }
     }
 

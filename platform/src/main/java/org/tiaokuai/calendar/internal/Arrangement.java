@@ -6,7 +6,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tiaokuai.calendar.HolidayNotice;
 
-/** What one notice arranges, as far as counting needs it. */
+/**
+ * What one notice arranges, as far as counting needs it.
+ *
+ * @param cited its title and its number
+ */
 record Arrangement(
         long id,
         Instant at,
@@ -14,6 +18,7 @@ record Arrangement(
         int year,
         boolean whole,
         String division,
+        String cited,
         List<HolidayNotice.Day> days) {
 
     private static final int DIGITS = 6;
@@ -24,7 +29,23 @@ record Arrangement(
 
     static Arrangement of(HolidayNotice notice, long id, Instant at) {
         return new Arrangement(
-                id, at, notice.noticedOn(), notice.year(), notice.whole(), notice.division(), notice.days());
+                id,
+                at,
+                notice.noticedOn(),
+                notice.year(),
+                notice.whole(),
+                notice.division(),
+                cited(notice.title(), notice.document()),
+                notice.days());
+    }
+
+    static String cited(String title, String document) {
+        return "《" + title + "》" + (document.isEmpty() ? "" : "（" + document + "）");
+    }
+
+    /** As it is cited, where it is not the notice of a year, which everybody knows by its year. */
+    String own() {
+        return whole && division.isEmpty() ? "" : cited;
     }
 
     /** Whether it holds in a division, which it does in those below its own: 320200 lies in 320000. */

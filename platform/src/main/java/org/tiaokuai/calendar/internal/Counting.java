@@ -66,7 +66,7 @@ final class Counting {
     private void addCalendarDays(Account account, LocalDate start, Limit limit, LocalDate due) {
         var last = lastDay(start, limit);
         for (var day = start.plusDays(1); !day.isAfter(last); day = day.plusDays(1)) {
-            account.count(day, Kind.COUNTED, "");
+            account.count(day, Kind.COUNTED, "", "");
         }
         addMove(account, last, due);
     }
@@ -76,16 +76,16 @@ final class Counting {
             add(account, table.day(day));
         }
         if (due.isAfter(last)) {
-            account.note(due, Kind.MOVED, table.day(last).name());
+            account.note(due, Kind.MOVED, table.day(last).name(), "");
         }
     }
 
     private static void add(Account account, CalendarDay day) {
         switch (day.kind()) {
-            case WORKING -> account.count(day.date(), Kind.COUNTED, "");
-            case MAKE_UP -> account.count(day.date(), Kind.MAKE_UP, day.name());
-            case WEEKEND -> account.note(day.date(), Kind.WEEKEND, "");
-            case HOLIDAY -> account.note(day.date(), Kind.HOLIDAY, day.name());
+            case WORKING -> account.count(day.date(), Kind.COUNTED, "", "");
+            case MAKE_UP -> account.count(day.date(), Kind.MAKE_UP, day.name(), day.notice());
+            case WEEKEND -> account.note(day.date(), Kind.WEEKEND, "", "");
+            case HOLIDAY -> account.note(day.date(), Kind.HOLIDAY, day.name(), day.notice());
         }
     }
 

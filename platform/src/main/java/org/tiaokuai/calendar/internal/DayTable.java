@@ -65,11 +65,11 @@ final class DayTable {
         var weekend = isWeekend(date);
         var at = Arrays.binarySearch(epochDays, date.toEpochDay());
         if (at >= 0 && exceptions[at].isOff()) {
-            return new CalendarDay(date, Kind.HOLIDAY, exceptions[at].name());
+            return new CalendarDay(date, Kind.HOLIDAY, exceptions[at].name(), exceptions[at].notice());
         }
         // A weekday that a notice merely confirms (2020-02-03, the end of a lengthened holiday) is an ordinary one.
         if (at >= 0 && weekend) {
-            return new CalendarDay(date, Kind.MAKE_UP, exceptions[at].name());
+            return new CalendarDay(date, Kind.MAKE_UP, exceptions[at].name(), exceptions[at].notice());
         }
         return new CalendarDay(date, weekend ? Kind.WEEKEND : Kind.WORKING, "");
     }

@@ -2,5 +2,15 @@ package org.tiaokuai.calendar.internal;
 
 import java.time.LocalDate;
 
-/** A day that a notice arranged otherwise than its weekday says. */
-record ExceptionDay(LocalDate day, String name, boolean isOff, int sourceYear) {}
+/**
+ * A day that a notice arranged otherwise than its weekday says.
+ *
+ * @param notice the notice as it is cited; empty where it is that of the year for the whole country
+ */
+record ExceptionDay(LocalDate day, String name, boolean isOff, int sourceYear, String notice) {
+
+    /** Of the notice of the year. */
+    ExceptionDay(LocalDate day, String name, boolean isOff, int sourceYear) {
+        this(day, name, isOff, sourceYear, "");
+    }
+}

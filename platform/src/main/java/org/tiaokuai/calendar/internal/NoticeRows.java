@@ -55,6 +55,12 @@ class NoticeRows {
                 .optional();
     }
 
+    List<String> divisions() {
+        return jdbc.sql("select distinct division from calendar.notice where division <> '' order by division")
+                .query(String.class)
+                .list();
+    }
+
     long latest() {
         return jdbc.sql("select max(id) from calendar.notice").query(Long.class).single();
     }
@@ -73,7 +79,7 @@ class NoticeRows {
                 .stream()
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
-        return jdbc.sql("select id, noticed_on, year, whole, division, at from calendar.notice"
+        return jdbc.sql("select id, title, document, noticed_on, year, whole, division, at from calendar.notice"
                         + " order by noticed_on nulls first, id")
                 .query((row, at) -> new Arrangement(
                         row.getLong("id"),
@@ -82,6 +88,7 @@ class NoticeRows {
                         row.getInt("year"),
                         row.getBoolean("whole"),
                         row.getString("division"),
+                        Arrangement.cited(row.getString("title"), row.getString("document")),
                         days.getOrDefault(row.getLong("id"), List.of())))
                 .list();
     }

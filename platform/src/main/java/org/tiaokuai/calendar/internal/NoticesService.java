@@ -45,6 +45,14 @@ class NoticesService implements HolidayNotices {
 
     @Override
     @Transactional(readOnly = true)
+    public List<Place> places() {
+        return rows.divisions().stream()
+                .map(code -> new Place(code, places.name(code).orElse(code)))
+                .toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public long latest() {
         return rows.latest();
     }
@@ -58,7 +66,7 @@ class NoticesService implements HolidayNotices {
     private Reading read(HolidayNotice notice, List<Arrangement> known) {
         var now = clock.instant();
         var doubts = new ArrayList<>(new Doubts(notice, known, LocalDate.now(clock)).all());
-        if (!notice.division().isEmpty() && !places.known(notice.division())) {
+        if (!notice.division().isEmpty() && places.name(notice.division()).isEmpty()) {
             doubts.add(new Doubt(Fault.DIVISION, null));
         }
         var changed = doubts.isEmpty() ? changed(notice, known, now) : List.<Change>of();

@@ -27,7 +27,7 @@ final class Overlay {
     private record Laid(HolidayNotice.Day arranged, Arrangement by) {
 
         ExceptionDay day() {
-            return new ExceptionDay(arranged.date(), arranged.name(), arranged.off(), by.year());
+            return new ExceptionDay(arranged.date(), arranged.name(), arranged.off(), by.year(), by.own());
         }
     }
 }

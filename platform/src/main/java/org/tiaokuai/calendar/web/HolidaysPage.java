@@ -49,7 +49,7 @@ public class HolidaysPage {
     public record View(List<NoticeLine> notices, @Nullable Recount recount, NoticeForm form, Errors errors) {}
 
     /** A notice before it is published: its days, and which days become something else by it. */
-    public record Preview(NoticeForm form, List<HolidayNotice.Day> days, List<Change> changed) {}
+    public record Preview(NoticeForm form, List<HolidayNotice.Day> days, List<Change> changed, Errors errors) {}
 
     private final HolidayNotices notices;
     private final Recounts recounts;
@@ -79,7 +79,10 @@ public class HolidaysPage {
         if (!errors.isEmpty()) {
             return page(form, new Errors(errors));
         }
-        var notice = form.notice(list.days());
+        return preview(form.with(list.text()), form.notice(list.days()), Errors.NONE);
+    }
+
+    private ModelAndView preview(NoticeForm form, HolidayNotice notice, Errors errors) {
         var reading = notices.read(notice);
         if (!reading.doubts().isEmpty()) {
             return page(form, doubts(reading.doubts()));
@@ -87,12 +90,15 @@ public class HolidaysPage {
         var days = notice.days().stream()
                 .sorted(Comparator.comparing(HolidayNotice.Day::date))
                 .toList();
-        return new ModelAndView(
-                "calendar/preview", "page", new Preview(form.with(list.text()), days, reading.changed()));
+        var page = new ModelAndView("calendar/preview", "page", new Preview(form, days, reading.changed(), errors));
+        page.setStatus(errors.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
+        return page;
     }
 
+    /** Nothing is counted anew before somebody says that they know what it does. */
     @PostMapping
-    ModelAndView publish(Officer officer, @ModelAttribute NoticeForm form) {
+    ModelAndView publish(
+            Officer officer, @ModelAttribute NoticeForm form, @RequestParam(defaultValue = "false") boolean sure) {
         var errors = new ArrayList<>(form.check().lines());
         var typed = Objects.requireNonNullElse(form.days(), "");
         var list = DayList.read(tables, typed.substring(0, Math.min(typed.length(), DayList.LARGEST)));
@@ -100,7 +106,11 @@ public class HolidaysPage {
         if (!errors.isEmpty()) {
             return page(form, new Errors(errors));
         }
-        return switch (notices.publish(officer, form.notice(list.days()))) {
+        var notice = form.notice(list.days());
+        if (!sure) {
+            return preview(form, notice, Errors.of("sure", "calendar.preview.sure.missing"));
+        }
+        return switch (notices.publish(officer, notice)) {
             case Publishing.Done _ -> new ModelAndView("redirect:/officer/holidays");
             case Publishing.Refused refused -> page(form, doubts(refused.doubts()));
             case Publishing.NotEntitled _ -> throw new NotHere();

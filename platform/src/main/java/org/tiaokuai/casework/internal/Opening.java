@@ -88,7 +88,7 @@ class Opening {
 
     Applying.Asked asked(ApplicationRow row) {
         var offer = catalogue.offer(row.item(), row.itemVersion());
-        return new Applying.Asked(forms.get(offer.form()), offer.guide().materials());
+        return new Applying.Asked(forms.get(offer.form()), offer.guide());
     }
 
     Optional<OpenedPaper> paper(ApplicationRow row, UUID paper, Actor reader) {

@@ -91,7 +91,20 @@ class Recounting implements HolidayNotices.Recounts {
                 .param("moved", moved)
                 .param("id", walk.get().notice())
                 .update();
+        if (walk.get().number() > 1 && cases.size() < AT_ONCE) {
+            tell(walk.get());
+        }
         return true;
+    }
+
+    private void tell(Walk walk) {
+        of(walk.notice())
+                .ifPresent(recount -> LOG.info(
+                        "Counted {} open cases anew by the holidays of notice {} ({}); {} of them moved to another last day",
+                        recount.cases(),
+                        walk.notice(),
+                        walk.title(),
+                        recount.moved()));
     }
 
     private Optional<Walk> take() {
@@ -113,9 +126,6 @@ class Recounting implements HolidayNotices.Recounts {
     }
 
     private void end(Walk walk) {
-        if (walk.number() > 1) {
-            LOG.info("Notice {}: every open case is counted by it", walk.notice());
-        }
         jdbc.sql("""
                         update casework.recount set walk = 2, office = '00000000-0000-0000-0000-000000000000',
                             due_on = '-infinity', number = '', ended_at = case when walk = 2 then :now end

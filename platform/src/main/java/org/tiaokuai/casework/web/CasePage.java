@@ -2,6 +2,7 @@ package org.tiaokuai.casework.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -33,11 +34,9 @@ import org.tiaokuai.casework.Corrections.RequestCorrection;
 import org.tiaokuai.casework.Objections;
 import org.tiaokuai.casework.Signed;
 import org.tiaokuai.certificate.CertificateView;
-import org.tiaokuai.certificate.Certificates;
 import org.tiaokuai.course.Happening;
 import org.tiaokuai.course.State;
 import org.tiaokuai.letter.LetterView;
-import org.tiaokuai.letter.Letters;
 import org.tiaokuai.page.Errors;
 import org.tiaokuai.page.Fragment;
 import org.tiaokuai.page.NotHere;
@@ -61,6 +60,7 @@ public class CasePage {
      * @param objections what the applicant says is recorded wrongly in it
      * @param meanwhile what happened since the officer read it; nothing is signed over that
      * @param before what the officer signed just before
+     * @param deferredUntil the last day on which the applicant is not told yet of this look at it; none as a rule
      */
     public record View(
             CaseView theCase,
@@ -74,7 +74,8 @@ public class CasePage {
             Verdict form,
             CorrectionNotice notice,
             Errors errors,
-            @Nullable Signed before) {
+            @Nullable Signed before,
+            @Nullable LocalDate deferredUntil) {
 
         /** The applicant's time has passed and nothing came, so that all that is left is to decline. */
         public boolean uncorrected() {
@@ -115,8 +116,7 @@ public class CasePage {
     private final Casework casework;
     private final Corrections corrections;
     private final Claims claims;
-    private final Certificates certificates;
-    private final Letters letters;
+    private final Enclosed enclosed;
     private final Beside beside;
     private final Objections objections;
 
@@ -124,15 +124,13 @@ public class CasePage {
             Casework casework,
             Corrections corrections,
             Claims claims,
-            Certificates certificates,
-            Letters letters,
+            Enclosed enclosed,
             Beside beside,
             Objections objections) {
         this.casework = casework;
         this.corrections = corrections;
         this.claims = claims;
-        this.certificates = certificates;
-        this.letters = letters;
+        this.enclosed = enclosed;
         this.beside = beside;
         this.objections = objections;
     }
@@ -246,10 +244,8 @@ public class CasePage {
         var meanwhile = theCase.since(sheet.seen());
         var view = new View(
                 theCase,
-                theCase.state().resulted()
-                        ? certificates.ofCase(theCase.number()).orElse(null)
-                        : null,
-                letters.of(theCase.number()),
+                enclosed.certificate(theCase).orElse(null),
+                enclosed.letters(theCase),
                 theCase.state().waitsFor(officer) || overdue(officer, theCase),
                 casework.twins(officer, theCase.number()),
                 beside.laid(officer, theCase),
@@ -258,7 +254,8 @@ public class CasePage {
                 meanwhile.isEmpty() ? sheet.form() : sheet.form().withoutVerdict(),
                 sheet.notice(),
                 errors,
-                before);
+                before,
+                enclosed.deferredUntil(officer, theCase).orElse(null));
         var page = new ModelAndView("casework/case", "page", view);
         page.setStatus(status(meanwhile, errors));
         return page;

@@ -38,8 +38,15 @@ public class ReasonPage {
      * @param theCase as the queue shows it; opening it would be a read
      * @param powers none where the post signs nothing
      * @param minutes for which a reason counts
+     * @param stopped whether the applicant had the use of it stopped, so that an order alone opens it
      */
-    public record View(CaseRow theCase, List<Power> powers, ReasonForm form, Errors errors, long minutes) {
+    public record View(
+            CaseRow theCase, List<Power> powers, ReasonForm form, Errors errors, long minutes, boolean stopped) {
+
+        /** Whether there is anything that could be stated. */
+        public boolean open() {
+            return !stopped || !powers.isEmpty();
+        }
 
         public String number() {
             return theCase.row().number();
@@ -48,9 +55,11 @@ public class ReasonPage {
 
     private final Casework casework;
     private final Reasons reasons;
+    private final Freezes freezes;
     private final Texts texts;
 
-    ReasonPage(Casework casework, Reasons reasons, Texts texts) {
+    ReasonPage(Casework casework, Reasons reasons, Freezes freezes, Texts texts) {
+        this.freezes = freezes;
         this.texts = texts;
         this.casework = casework;
         this.reasons = reasons;
@@ -94,8 +103,9 @@ public class ReasonPage {
 
     private ModelAndView page(Officer officer, CaseRow theCase, ReasonForm form, Errors errors) {
         var powers = officer.has(Role.APPROVER) ? reasons.powers() : List.<Power>of();
-        var page = new ModelAndView(
-                "casework/reason", "page", new View(theCase, powers, form, errors, Reasons.HOLD.toMinutes()));
+        var stopped = freezes.stopped(theCase.row().number());
+        var view = new View(theCase, powers, form, errors, Reasons.HOLD.toMinutes(), stopped);
+        var page = new ModelAndView("casework/reason", "page", view);
         page.setStatus(errors.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
         return page;
     }

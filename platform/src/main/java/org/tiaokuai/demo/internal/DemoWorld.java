@@ -13,9 +13,11 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.tiaokuai.access.Residents;
 import org.tiaokuai.casework.Casework;
 import org.tiaokuai.demo.DemoCity;
 import org.tiaokuai.page.Text;
+import org.tiaokuai.standard.CitizenNumber;
 
 /** Loads the city into an empty database before the first page is served, and keeps its clock over restarts. */
 @Component
@@ -29,6 +31,7 @@ class DemoWorld implements DemoCity, SmartInitializingSingleton {
     private final CityLoader city;
     private final StoryTeller stories;
     private final Casework casework;
+    private final Residents residents;
     private final TransactionTemplate transactions;
 
     DemoWorld(
@@ -37,12 +40,14 @@ class DemoWorld implements DemoCity, SmartInitializingSingleton {
             CityLoader city,
             StoryTeller stories,
             Casework casework,
+            Residents residents,
             TransactionTemplate transactions) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.city = city;
         this.stories = stories;
         this.casework = casework;
+        this.residents = residents;
         this.transactions = transactions;
     }
 
@@ -78,16 +83,19 @@ class DemoWorld implements DemoCity, SmartInitializingSingleton {
         return byLogin.values().stream().map(rows -> person(rows, departments)).toList();
     }
 
-    private static Person person(List<Map<String, String>> rows, Map<String, String> departments) {
+    private Person person(List<Map<String, String>> rows, Map<String, String> departments) {
         var first = rows.getFirst();
         var posts = rows.stream()
                 .filter(row -> !row.getOrDefault("post_title", "").isEmpty())
                 .map(row -> departments.get(row.getOrDefault("department", "")) + " " + row.get("post_title"));
+        var login = first.getOrDefault("login", "");
+        boolean staff = "STAFF".equals(first.get("login_kind"));
         return new Person(
-                "STAFF".equals(first.get("login_kind")),
-                first.getOrDefault("login", ""),
+                staff,
+                login,
                 first.getOrDefault("name", ""),
-                String.join("；", posts.toList()));
+                String.join("；", posts.toList()),
+                !staff && !residents.known(CitizenNumber.of(login)));
     }
 
     @Override

@@ -65,6 +65,9 @@ public class DemoPage {
                 .filter(known -> known.login().equals(login))
                 .findFirst()
                 .orElseThrow(NotHere::new);
+        if (person.closed()) {
+            return new ModelAndView("redirect:/demo");
+        }
         return person.staff() ? officer(login, request, response) : resident(login, request, response);
     }
 

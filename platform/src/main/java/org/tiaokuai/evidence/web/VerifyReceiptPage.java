@@ -17,6 +17,9 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.tiaokuai.access.AllowedTo;
 import org.tiaokuai.access.AllowedTo.Who;
+import org.tiaokuai.catalogue.Catalogue;
+import org.tiaokuai.catalogue.Guide;
+import org.tiaokuai.catalogue.Offer;
 import org.tiaokuai.evidence.Receipts;
 import org.tiaokuai.evidence.Receipts.Verdict;
 import org.tiaokuai.page.NotHere;
@@ -26,8 +29,19 @@ import org.tiaokuai.page.NotHere;
 @AllowedTo(Who.ANYONE)
 public class VerifyReceiptPage {
 
-    /** @param verdict none before anything was asked */
-    public record View(String typed, @Nullable Verdict verdict) {}
+    /**
+     * @param verdict none before anything was asked
+     * @param item the one that the receipt names by its code; none where it names none, or there is none any more
+     */
+    public record View(
+            String typed,
+            @Nullable Verdict verdict,
+            @Nullable Guide item) {}
+
+    /** What is told about a case bears its number. */
+    private static final Set<String> OF_A_CASE = Set.of("CASE_EVENT", "DECISION", "CERTIFICATE", "FREEZE");
+
+    private static final Set<String> OF_AN_ITEM = Set.of("PUBLICATION", "ITEM_DEED");
 
     private static final List<String> KNOWN = List.of(
             "kind",
@@ -70,8 +84,10 @@ public class VerifyReceiptPage {
     private static final long LARGEST = 8 * 1024 * 1024;
 
     private final Receipts receipts;
+    private final Catalogue catalogue;
 
-    VerifyReceiptPage(Receipts receipts) {
+    VerifyReceiptPage(Receipts receipts, Catalogue catalogue) {
+        this.catalogue = catalogue;
         this.receipts = receipts;
     }
 
@@ -89,9 +105,23 @@ public class VerifyReceiptPage {
         return STEPS.contains(event);
     }
 
-    /** Whether there are words for a field; of the others the name is shown. */
-    public static boolean known(String field) {
-        return KNOWN.contains(field);
+    /** The key of the words for a field; of one that has none the name is shown. */
+    public static String label(String field, Map<String, String> fields) {
+        var kind = fields.getOrDefault("kind", "");
+        if (field.equals("about") && OF_A_CASE.contains(kind)) {
+            return "evidence.field.case";
+        }
+        if (field.equals("about") && OF_AN_ITEM.contains(kind)) {
+            return "evidence.field.item";
+        }
+        return "evidence.field." + (KNOWN.contains(field) ? field : "other");
+    }
+
+    /** The code of the item; empty where it names none. */
+    private static String item(Map<String, String> fields) {
+        return OF_AN_ITEM.contains(fields.getOrDefault("kind", ""))
+                ? fields.getOrDefault("about", "")
+                : fields.getOrDefault("item", "");
     }
 
     @GetMapping("/verify/receipt")
@@ -126,8 +156,11 @@ public class VerifyReceiptPage {
         return page("", receipts.find(index, code).orElseThrow(NotHere::new));
     }
 
-    private static ModelAndView page(String typed, @Nullable Verdict verdict) {
-        var page = new ModelAndView("evidence/verify", "page", new View(typed, verdict));
+    private ModelAndView page(String typed, @Nullable Verdict verdict) {
+        var code = verdict instanceof Verdict.Genuine genuine ? item(genuine.fields()) : "";
+        var item =
+                code.isEmpty() ? null : catalogue.offer(code).map(Offer::guide).orElse(null);
+        var page = new ModelAndView("evidence/verify", "page", new View(typed, verdict, item));
         page.setStatus(verdict instanceof Verdict.Refused ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
         return page;
     }

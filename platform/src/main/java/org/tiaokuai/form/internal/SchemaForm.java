@@ -21,6 +21,7 @@ import org.tiaokuai.form.Question;
 import org.tiaokuai.form.Widget;
 import org.tiaokuai.page.Errors;
 import org.tiaokuai.page.Typing;
+import org.tiaokuai.privacy.Grade;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A form whose rules are its schema; a fault is said in the words of the question that it is about. */
@@ -133,7 +134,7 @@ final class SchemaForm implements Form {
                     case "maxLength", "minimum", "maximum" -> keyword;
                     case "oneOf", "enum" -> "choose";
                     case "const" -> "agree";
-                    default -> byWidget(question.widget());
+                    default -> byWidget(question);
                 };
         if (TOLD_BY_HINT.contains(key) && !question.hint().isEmpty()) {
             return new Errors.Line(
@@ -155,13 +156,14 @@ final class SchemaForm implements Form {
         return question.widget() == Widget.CHECKBOX ? "agree" : "missing";
     }
 
-    private static String byWidget(Widget widget) {
-        return switch (widget) {
+    private static String byWidget(Question question) {
+        return switch (question.widget()) {
             case DATE -> "date";
             case CITIZEN_NUMBER -> "citizenNumber";
             case PHONE -> "phone";
             case CREDIT_CODE -> "creditCode";
-            case NUMBER -> "number";
+            // Copies and square metres have no 万 and no 元 to leave out.
+            case NUMBER -> question.grade() == Grade.FINANCE ? "money" : "number";
             case DIGITS -> "digits";
             case TEXT, AREA, RADIO, CHECKBOX -> "shape";
         };

@@ -1,5 +1,6 @@
 package org.tiaokuai.organisation.internal;
 
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tiaokuai.calendar.HolidayNotices;
@@ -15,10 +16,10 @@ class KnownPlaces implements HolidayNotices.Places {
     }
 
     @Override
-    public boolean known(String code) {
-        return jdbc.sql("select exists (select from organisation.division where civil_code = :code)")
+    public Optional<String> name(String code) {
+        return jdbc.sql("select name from organisation.division where civil_code = :code order by code limit 1")
                 .param("code", code)
-                .query(Boolean.class)
-                .single();
+                .query(String.class)
+                .optional();
     }
 }

@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.Role;
 import org.tiaokuai.ledger.Fact;
 import org.tiaokuai.ledger.Ledger;
@@ -112,6 +113,13 @@ class CircumstancesService implements Reasons, Freezes {
     }
 
     @Override
+    @Transactional(readOnly = true)
+    public Optional<LocalDate> deferredUntil(Officer officer, String caseNumber) {
+        var reading = new Reading(Requester.of(officer), Purpose.DECISION, "", "", caseNumber, "", clock.instant());
+        return Optional.ofNullable(of(reading).reason()).map(Reason::order).map(Reason.Order::deferredUntil);
+    }
+
+    @Override
     public List<Power> powers() {
         return powers;
     }
@@ -126,7 +134,9 @@ class CircumstancesService implements Reasons, Freezes {
         return stopped(command.caseNumber()) ? new Stating.Stopped() : stated(command);
     }
 
-    private boolean stopped(String number) {
+    @Override
+    @Transactional(readOnly = true)
+    public boolean stopped(String number) {
         return jdbc.sql("select frozen from privacy.freeze where case_number = :number order by id desc limit 1")
                 .param("number", number)
                 .query(Boolean.class)

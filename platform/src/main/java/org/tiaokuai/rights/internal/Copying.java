@@ -1,30 +1,23 @@
 package org.tiaokuai.rights.internal;
 
+import gg.jte.TemplateEngine;
+import gg.jte.output.Utf8ByteOutput;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.springframework.stereotype.Component;
 import org.tiaokuai.access.Actor.Resident;
 import org.tiaokuai.casework.Applying;
-import org.tiaokuai.casework.CaseView;
-import org.tiaokuai.certificate.Certificates;
-import org.tiaokuai.dossier.Dossiers.OpenedPaper;
 import org.tiaokuai.draft.Drafts;
 import org.tiaokuai.form.AnswerLine;
-import org.tiaokuai.form.Form;
-import org.tiaokuai.letter.Letters;
 import org.tiaokuai.page.Text;
 import org.tiaokuai.privacy.Field;
 import org.tiaokuai.privacy.Grade;
@@ -33,7 +26,9 @@ import org.tiaokuai.privacy.Purpose;
 import org.tiaokuai.privacy.ReadView;
 import org.tiaokuai.privacy.Reading;
 import org.tiaokuai.privacy.Requester;
-import org.tiaokuai.rights.DisputeView;
+import org.tiaokuai.rights.CopyPaper;
+import org.tiaokuai.rights.CopyPaper.CaseCopy;
+import org.tiaokuai.rights.CopyPaper.DraftCopy;
 import org.tiaokuai.rights.Disputes;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -45,35 +40,32 @@ class Copying {
     static final String NUMBER = "number";
     static final String PHONE = "phone";
 
-    /** docs/copy.md tells it. */
-    private static final String FORMAT = "tiaokuai-copy-1";
-
     private static final int READS_AT_ONCE = 500;
     private static final int LONGEST_NAME = 80;
 
     private final JsonMapper json = JsonMapper.shared();
     private final Applying applying;
     private final Drafts drafts;
-    private final Certificates certificates;
-    private final Letters letters;
+    private final CopiedFiles files;
     private final Privacy privacy;
     private final Disputes disputes;
+    private final TemplateEngine templates;
     private final Clock clock;
 
     Copying(
             Applying applying,
             Drafts drafts,
-            Certificates certificates,
-            Letters letters,
+            CopiedFiles files,
             Privacy privacy,
             Disputes disputes,
+            TemplateEngine templates,
             Clock clock) {
         this.applying = applying;
         this.drafts = drafts;
-        this.certificates = certificates;
-        this.letters = letters;
+        this.files = files;
         this.privacy = privacy;
         this.disputes = disputes;
+        this.templates = templates;
         this.clock = clock;
     }
 
@@ -98,99 +90,57 @@ class Copying {
     void write(Resident resident, Text text, Set<String> stopped, OutputStream out) throws IOException {
         // Not closed where something fails: what was broken off must not look like a whole copy.
         var zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
-        var copy = new LinkedHashMap<String, Object>();
-        copy.put("format", FORMAT);
-        copy.put("at", clock.instant().toString());
-        copy.put("account", particulars(resident));
-        copy.put("drafts", drafts(resident, text));
-        var cases = new ArrayList<Map<String, Object>>();
-        for (var number : applying.numbers(resident)) {
-            var theCase = applying.open(resident, number);
-            if (theCase.isPresent()) {
-                cases.add(copied(resident, theCase.get(), text, zip));
-            }
-        }
-        copy.put("cases", cases);
-        copy.put("reads", reads(resident));
-        copy.put("deferred", privacy.deferred(resident.personKey()));
-        copy.put("disputes", disputes.of(resident).stream().map(Copying::copied).toList());
-        copy.put("stopped", stopped);
+        var paper = gathered(resident, text, stopped, zip);
+        zip.putNextEntry(new ZipEntry(text.of("rights.copy.page.file")));
+        readable(paper, zip);
+        zip.closeEntry();
         zip.putNextEntry(new ZipEntry("data.json"));
-        zip.write(json.writerWithDefaultPrettyPrinter().writeValueAsBytes(copy));
+        zip.write(json.writerWithDefaultPrettyPrinter().writeValueAsBytes(CopyForMachines.of(paper)));
         zip.closeEntry();
         zip.finish();
         out.flush();
     }
 
-    private List<Map<String, Object>> drafts(Resident resident, Text text) {
-        return drafts.of(resident.account()).stream()
-                .flatMap(line -> drafts.draft(resident, line.item()).stream()
-                        .map(draft -> Map.<String, Object>of(
-                                "item", line.item(),
-                                "itemName", line.itemName(),
-                                "savedAt", line.savedAt().toString(),
-                                "answers", answers(draft.form(), draft.answers(), text))))
-                .toList();
-    }
-
-    private Map<String, Object> copied(Resident resident, CaseView theCase, Text text, ZipOutputStream zip)
+    /** All but the files, which go straight into the copy. */
+    private CopyPaper gathered(Resident resident, Text text, Set<String> stopped, ZipOutputStream zip)
             throws IOException {
-        var copy = new LinkedHashMap<String, Object>();
-        copy.put("number", theCase.number());
-        copy.put("item", theCase.item());
-        copy.put("itemName", theCase.offer().guide().name());
-        copy.put("state", theCase.state().name());
-        copy.put("submittedAt", theCase.submittedAt().toString());
-        copy.put("answers", answers(theCase.form(), theCase.answers(), text));
-        copy.put("replacedByCorrection", answers(theCase.form(), theCase.replaced(), text));
-        copy.put("history", history(theCase));
-        var decision = theCase.decision();
-        if (decision != null) {
-            copy.put(
-                    "decision",
-                    Map.of(
-                            "verdict", decision.verdict().name(),
-                            "law", decision.law(),
-                            "reasons", decision.reasons(),
-                            "remedies", decision.remedies(),
-                            "at", decision.at().toString()));
-        }
-        copy.put("files", files(resident, theCase, zip));
-        return copy;
-    }
-
-    private static List<Map<String, String>> history(CaseView theCase) {
-        return theCase.history().stream()
-                .map(happening -> Map.of(
-                        "event", happening.event().name(),
-                        "at", happening.at().toString(),
-                        "byWhom", happening.byWhom()))
-                .toList();
-    }
-
-    /** The names under which they lie in the file. */
-    private List<String> files(Resident resident, CaseView theCase, ZipOutputStream zip) throws IOException {
-        var number = theCase.number();
-        var files = new LinkedHashMap<String, Supplier<Optional<InputStream>>>();
-        theCase.papers().stream().filter(paper -> !paper.atTheWindow()).forEach(paper -> {
-            var name = files.size() + 1 + "-" + theCase.names().getOrDefault(paper.id(), "");
-            files.put(name, () -> applying.paper(resident, number, paper.id()).map(OpenedPaper::content));
-        });
-        letters.of(number)
-                .forEach(letter ->
-                        files.put(letter.name().title() + ".pdf", () -> applying.letter(resident, number, letter.name())
-                                .map(OpenedPaper::content)));
-        if (theCase.state().resulted()) {
-            files.put("证照.pdf", () -> certificates.open(number, Requester.of(resident)));
-        }
-        var written = new ArrayList<String>();
-        for (var file : files.entrySet()) {
-            var content = file.getValue().get();
-            if (content.isPresent()) {
-                written.add(file(zip, number, file.getKey(), content.get()));
+        var at = clock.instant();
+        var cases = new ArrayList<CaseCopy>();
+        for (var number : applying.numbers(resident)) {
+            var found = applying.open(resident, number);
+            if (found.isPresent()) {
+                var theCase = found.get();
+                cases.add(new CaseCopy(
+                        theCase,
+                        AnswerLine.of(theCase.form(), theCase.answers(), text),
+                        AnswerLine.of(theCase.form(), theCase.replaced(), text),
+                        files.write(resident, theCase, zip)));
             }
         }
-        return written;
+        return new CopyPaper(
+                text,
+                at,
+                particulars(resident),
+                drafts(resident, text),
+                cases,
+                reads(resident),
+                privacy.deferred(resident.personKey()),
+                disputes.of(resident),
+                stopped);
+    }
+
+    /** One page with nothing around it, for whoever has no program that reads {@code data.json}. */
+    private void readable(CopyPaper paper, OutputStream out) throws IOException {
+        var page = new Utf8ByteOutput();
+        templates.render("rights/copy.jte", Map.of("paper", paper), page);
+        page.writeTo(out);
+    }
+
+    private List<DraftCopy> drafts(Resident resident, Text text) {
+        return drafts.of(resident.account()).stream()
+                .flatMap(line -> drafts.draft(resident, line.item()).stream()
+                        .map(draft -> new DraftCopy(line, AnswerLine.of(draft.form(), draft.answers(), text))))
+                .toList();
     }
 
     /** People name files as they like; a name must not lead out of the folder into which somebody unpacks it. */
@@ -200,42 +150,6 @@ class Copying {
                 .toArray();
         int from = Math.max(0, points.length - LONGEST_NAME);
         return new String(points, from, points.length - from);
-    }
-
-    private static String file(ZipOutputStream zip, String number, String name, InputStream content)
-            throws IOException {
-        var entry = "cases/" + number + "/" + name;
-        try (content) {
-            zip.putNextEntry(new ZipEntry(entry));
-            content.transferTo(zip);
-            zip.closeEntry();
-        }
-        return entry;
-    }
-
-    private static List<Map<String, String>> answers(Form form, Map<String, Object> answers, Text text) {
-        return AnswerLine.of(form, answers, text).stream()
-                .map(line -> Map.of("question", line.question().title(), "answer", line.answer()))
-                .toList();
-    }
-
-    private static Map<String, Object> copied(DisputeView dispute) {
-        var line = dispute.line();
-        var particular = line.particular();
-        var copy = new LinkedHashMap<String, Object>();
-        copy.put("about", particular == null ? line.caseNumber() : particular.name());
-        copy.put("says", dispute.says());
-        copy.put("at", line.at().toString());
-        copy.put("dueOn", line.dueOn().toString());
-        var outcome = line.outcome();
-        if (outcome != null) {
-            copy.put("outcome", outcome.name());
-            copy.put("answer", dispute.answer());
-            copy.put("law", dispute.law());
-            copy.put("answeredAt", String.valueOf(line.answeredAt()));
-            copy.put("byWhom", dispute.byWhom());
-        }
-        return copy;
     }
 
     private List<ReadView> reads(Resident resident) {

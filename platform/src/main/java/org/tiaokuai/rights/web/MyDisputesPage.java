@@ -15,6 +15,7 @@ import org.tiaokuai.access.Actor.Resident;
 import org.tiaokuai.access.AllowedTo;
 import org.tiaokuai.access.AllowedTo.Who;
 import org.tiaokuai.access.Residents.Particular;
+import org.tiaokuai.casework.Applying;
 import org.tiaokuai.page.Errors;
 import org.tiaokuai.page.NotHere;
 import org.tiaokuai.page.Typing;
@@ -42,10 +43,12 @@ public class MyDisputesPage {
     }
 
     private final Disputes disputes;
+    private final Applying applying;
     private final Clock clock;
 
-    MyDisputesPage(Disputes disputes, Clock clock) {
+    MyDisputesPage(Disputes disputes, Applying applying, Clock clock) {
         this.disputes = disputes;
+        this.applying = applying;
         this.clock = clock;
     }
 
@@ -56,7 +59,8 @@ public class MyDisputesPage {
     }
 
     @GetMapping("/new")
-    ModelAndView ask(@RequestParam(defaultValue = "NAME") String about) {
+    ModelAndView ask(Resident resident, @RequestParam(defaultValue = "NAME") String about) {
+        mine(resident, about);
         return form(new Form(about, "", Errors.NONE));
     }
 
@@ -65,6 +69,7 @@ public class MyDisputesPage {
             Resident resident,
             @RequestParam(defaultValue = "") String about,
             @RequestParam(defaultValue = "") String says) {
+        mine(resident, about);
         var fault = fault(says);
         if (fault.any()) {
             return form(new Form(about, says, fault));
@@ -77,6 +82,14 @@ public class MyDisputesPage {
             case Raising.TooMany _ ->
                 form(new Form(about, says, Errors.of("says", "rights.dispute.many", Disputes.MOST_OPEN)));
         };
+    }
+
+    /** What is not theirs is answered like what is not there. */
+    private void mine(Resident resident, String about) {
+        if (particular(about) == null
+                && applying.asked(resident, List.of(about)).isEmpty()) {
+            throw new NotHere();
+        }
     }
 
     private static Errors fault(String says) {

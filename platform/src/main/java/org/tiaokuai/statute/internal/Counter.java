@@ -111,7 +111,8 @@ final class Counter {
                         stretch.kind(),
                         stretch.name(),
                         stretch.firstOrdinal() + from,
-                        stretch.lastOrdinal() + from);
+                        stretch.lastOrdinal() + from,
+                        stretch.notice());
     }
 
     /** Back from the event, each day on the way. */
@@ -145,12 +146,13 @@ final class Counter {
 
     private static void append(List<Stretch> stretches, CalendarDay day, Kind kind, int ordinal) {
         var name = kind == Kind.COUNTED || kind == Kind.MOVED ? "" : day.name();
+        var notice = kind == Kind.HOLIDAY || kind == Kind.MAKE_UP ? day.notice() : "";
         var last = stretches.getLast();
-        if (last.kind() == kind && last.name().equals(name)) {
+        if (last.kind() == kind && last.name().equals(name) && last.notice().equals(notice)) {
             stretches.removeLast();
-            stretches.add(new Stretch(day.date(), last.to(), kind, name, last.firstOrdinal(), ordinal));
+            stretches.add(new Stretch(day.date(), last.to(), kind, name, last.firstOrdinal(), ordinal, notice));
         } else {
-            stretches.add(new Stretch(day.date(), day.date(), kind, name, ordinal, ordinal));
+            stretches.add(new Stretch(day.date(), day.date(), kind, name, ordinal, ordinal, notice));
         }
     }
 }

@@ -113,7 +113,17 @@ class StatuteService implements Statute, InitializingBean {
     }
 
     @Override
+    public Reckoning reckon(LocalDateTime start, Term term, Calendar there) {
+        return new Counter(there).reckon(start, term, null, 0, book);
+    }
+
+    @Override
     public Reckoning reckon(LocalDateTime start, LimitRule rule, int extensions) {
+        return reckon(start, rule, extensions, calendar);
+    }
+
+    @Override
+    public Reckoning reckon(LocalDateTime start, LimitRule rule, int extensions, Calendar there) {
         var term = rule.term();
         if (term == null) {
             return new Reckoning.NoLength();
@@ -121,7 +131,7 @@ class StatuteService implements Statute, InitializingBean {
         if (extensions > most(rule)) {
             return new Reckoning.NotExtendable();
         }
-        return counter.reckon(start, term, rule, extensions, book);
+        return new Counter(there).reckon(start, term, rule, extensions, book);
     }
 
     /** What must be done before an event is not put off. */

@@ -83,7 +83,7 @@ final class Telling {
         }
         for (var day : calendar.days(leg.from().plusDays(1), leg.due())) {
             tellPauses(day.date());
-            append(day.date(), kind(leg, day), name(leg, day));
+            append(leg, day);
         }
         flush();
     }
@@ -136,18 +136,26 @@ final class Telling {
         };
     }
 
-    private void append(LocalDate day, Kind kind, String name) {
+    private void append(Leg leg, CalendarDay on) {
+        var day = on.date();
+        var kind = kind(leg, on);
+        var name = name(leg, on);
+        var notice = kind == Kind.HOLIDAY || kind == Kind.MAKE_UP ? on.notice() : "";
         var counted = kind == Kind.COUNTED || kind == Kind.MAKE_UP;
         if (counted) {
             ordinal++;
         }
         var last = stretch;
-        if (last != null && last.kind() == kind && last.name().equals(name)) {
-            stretch = new Days(last.from(), day, kind, name, last.firstOrdinal(), counted ? ordinal : 0, last.law());
+        if (last != null
+                && last.kind() == kind
+                && last.name().equals(name)
+                && last.notice().equals(notice)) {
+            stretch = new Days(
+                    last.from(), day, kind, name, last.firstOrdinal(), counted ? ordinal : 0, last.law(), notice);
         } else {
             flush();
             var number = counted ? ordinal : 0;
-            stretch = new Days(day, day, kind, name, number, number, law(kind, day));
+            stretch = new Days(day, day, kind, name, number, number, law(kind, day), notice);
         }
     }
 

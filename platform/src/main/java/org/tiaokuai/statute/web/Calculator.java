@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.tiaokuai.calendar.Calendar;
+import org.tiaokuai.calendar.HolidayNotices;
 import org.tiaokuai.page.Errors;
 import org.tiaokuai.page.Errors.Line;
 import org.tiaokuai.statute.LimitRule;
@@ -35,15 +37,19 @@ class Calculator {
 
     /** The order in which a page asks and a summary tells. */
     private static final List<String> AS_ASKED =
-            List.of("start", "time", "rule", "extended", "amount", "unit", "profile");
+            List.of("start", "time", "rule", "extended", "amount", "unit", "profile", "division");
 
     /** The one or the other. */
     record Answer(@Nullable Reckoned reckoned, Errors errors) {}
 
     private final Statute statute;
+    private final Calendar calendar;
+    private final HolidayNotices notices;
 
-    Calculator(Statute statute) {
+    Calculator(Statute statute, Calendar calendar, HolidayNotices notices) {
         this.statute = statute;
+        this.calendar = calendar;
+        this.notices = notices;
     }
 
     Answer answer(Question question) {
@@ -64,6 +70,7 @@ class Calculator {
         if (extended && !byRule) {
             errors.add(new Line("extended", "statute.deadline.extended.not"));
         }
+        var there = there(question, errors);
         if (!errors.isEmpty() || day == null) {
             errors.sort(Comparator.comparing(line -> AS_ASKED.indexOf(line.field())));
             return new Answer(null, new Errors(errors));
@@ -71,8 +78,18 @@ class Calculator {
         var start = LocalDateTime.of(day, time == null ? LocalTime.MIDNIGHT : time);
         return told(
                 rule != null
-                        ? statute.reckon(start, rule, extended ? 1 : 0)
-                        : statute.reckon(start, Objects.requireNonNull(term)));
+                        ? statute.reckon(start, rule, extended ? 1 : 0, there)
+                        : statute.reckon(start, Objects.requireNonNull(term), there));
+    }
+
+    /** One without days of its own is counted like the country, but should be asked for by nobody. */
+    private Calendar there(Question question, List<Line> errors) {
+        var code = plain(question.division());
+        if (!code.isEmpty()
+                && notices.places().stream().noneMatch(place -> place.code().equals(code))) {
+            errors.add(new Line("division", "statute.deadline.division.unknown"));
+        }
+        return calendar.in(code);
     }
 
     private static Answer told(Reckoning reckoning) {

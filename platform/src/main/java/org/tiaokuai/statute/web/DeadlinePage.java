@@ -12,6 +12,8 @@ import org.springframework.web.servlet.ModelAndView;
 import org.tiaokuai.access.AllowedTo;
 import org.tiaokuai.access.AllowedTo.Who;
 import org.tiaokuai.calendar.Calendar;
+import org.tiaokuai.calendar.HolidayNotices;
+import org.tiaokuai.calendar.HolidayNotices.Place;
 import org.tiaokuai.page.Errors;
 import org.tiaokuai.page.Text;
 import org.tiaokuai.page.Texts;
@@ -24,17 +26,41 @@ import org.tiaokuai.statute.Statute;
 @AllowedTo(Who.ANYONE)
 public class DeadlinePage {
 
-    /** @param told none before anything was asked, and where it could not be answered */
+    /**
+     * @param told none before anything was asked, and where it could not be answered
+     * @param places those that have holidays of their own
+     */
     public record View(
-            Question typed, List<LimitRule> rules, @Nullable DeadlineWords told, Errors errors) {}
+            Question typed,
+            List<LimitRule> rules,
+            List<Place> places,
+            @Nullable DeadlineWords told,
+            Errors errors) {
+
+        /** Whose holidays were counted; none where it was the country alone. */
+        public @Nullable Place place() {
+            return places.stream()
+                    .filter(place -> place.code().equals(typed.division().strip()))
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
 
     private final Calculator calculator;
     private final Statute statute;
     private final Calendar calendar;
+    private final HolidayNotices notices;
     private final Texts texts;
     private final Clock clock;
 
-    DeadlinePage(Calculator calculator, Statute statute, Calendar calendar, Texts texts, Clock clock) {
+    DeadlinePage(
+            Calculator calculator,
+            Statute statute,
+            Calendar calendar,
+            HolidayNotices notices,
+            Texts texts,
+            Clock clock) {
+        this.notices = notices;
         this.calculator = calculator;
         this.statute = statute;
         this.calendar = calendar;
@@ -55,8 +81,9 @@ public class DeadlinePage {
             @RequestParam(defaultValue = "") String unit,
             @RequestParam(defaultValue = "") String rule,
             @RequestParam(defaultValue = "") String profile,
-            @RequestParam(defaultValue = "") String extended) {
-        var typed = new Question(start, time, amount, unit, rule, profile, extended);
+            @RequestParam(defaultValue = "") String extended,
+            @RequestParam(defaultValue = "") String division) {
+        var typed = new Question(start, time, amount, unit, rule, profile, extended, division);
         var answer = calculator.answer(typed);
         var reckoned = answer.reckoned();
         var told = reckoned == null ? null : new DeadlineWords(reckoned, calendar.lastPublishedYear(), texts.current());
@@ -69,7 +96,7 @@ public class DeadlinePage {
         var rules = statute.inForce(today, Profile.PRESENT).stream()
                 .filter(rule -> rule.term() != null)
                 .toList();
-        var page = new ModelAndView("statute/deadline", "page", new View(typed, rules, told, errors));
+        var page = new ModelAndView("statute/deadline", "page", new View(typed, rules, notices.places(), told, errors));
         page.setStatus(errors.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
         return page;
     }

@@ -174,11 +174,18 @@ public record DeadlineWords(Reckoned reckoned, int lastPublishedYear, Text text)
             case COUNTED -> "";
             case WEEKEND -> cited(laws.week());
             case MOVED -> reckoned.back() ? "" : cited(laws.end());
-            case MAKE_UP, HOLIDAY ->
-                Holiday.noticeYear(stretch.from()) > lastPublishedYear
-                        ? cited(laws.holidays())
-                        : text.of("statute.deadline.notice", String.valueOf(Holiday.noticeYear(stretch.from())));
+            case MAKE_UP, HOLIDAY -> notice(stretch);
         };
+    }
+
+    private String notice(Stretch stretch) {
+        if (!stretch.notice().isEmpty()) {
+            return stretch.notice();
+        }
+        int year = Holiday.noticeYear(stretch.from());
+        return year > lastPublishedYear
+                ? cited(reckoned.laws().holidays())
+                : text.of("statute.deadline.notice", String.valueOf(year));
     }
 
     private static String cited(@Nullable Basis basis) {

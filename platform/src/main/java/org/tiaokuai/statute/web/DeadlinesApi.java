@@ -96,8 +96,9 @@ class DeadlinesApi {
             @RequestParam(defaultValue = "") String unit,
             @RequestParam(defaultValue = "") String rule,
             @RequestParam(defaultValue = "") String profile,
-            @RequestParam(defaultValue = "") String extended) {
-        var answer = calculator.answer(new Question(start, time, amount, unit, rule, profile, extended));
+            @RequestParam(defaultValue = "") String extended,
+            @RequestParam(defaultValue = "") String division) {
+        var answer = calculator.answer(new Question(start, time, amount, unit, rule, profile, extended, division));
         var reckoned = answer.reckoned();
         return reckoned == null
                 ? ResponseEntity.unprocessableContent().body(problem(answer.errors(), texts.current()))

@@ -38,6 +38,7 @@ class OverlayTest {
                             year.getKey(),
                             true,
                             "",
+                            "",
                             year.getValue().stream()
                                     .map(day -> new Day(day.day(), day.name(), day.isOff()))
                                     .toList()))
@@ -78,7 +79,7 @@ class OverlayTest {
 
     private static Arrangement known(
             long id, @Nullable LocalDate on, int year, boolean whole, String division, Day... days) {
-        return new Arrangement(id, Instant.EPOCH, on, year, whole, division, List.of(days));
+        return new Arrangement(id, Instant.EPOCH, on, year, whole, division, "《" + id + "》", List.of(days));
     }
 
     @Test

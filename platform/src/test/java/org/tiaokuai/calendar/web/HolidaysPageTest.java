@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.tiaokuai.Visitor;
@@ -104,6 +105,23 @@ class HolidaysPageTest {
         assertThat(answer.body()).contains("2026-12-30出现了两次");
         assertThat(new Visitor(port).officer("lu").post(PAGE, PAGE, Map.of()).statusCode())
                 .isEqualTo(422);
+        assertThat(notices.latest()).isEqualTo(before);
+    }
+
+    /** A notice that is sound, sent without the box that says that one looked. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "false", "no"})
+    void nothingIsPublishedBeforeSomebodySaysThatTheyLooked(String sure) {
+        long before = notices.latest();
+        var fields = but("days", "2026-12-30,地方节日,off");
+        if (!sure.isEmpty()) {
+            fields.put("sure", sure);
+        }
+        var answer = new Visitor(port).officer("lu").post(PAGE, PAGE, fields);
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body())
+                .contains("href=\"#sure\"", "有1天变了", "没办完的办件都重算", "苏办〔2026〕3号", "name=\"sure\"")
+                .doesNotContain("checked");
         assertThat(notices.latest()).isEqualTo(before);
     }
 

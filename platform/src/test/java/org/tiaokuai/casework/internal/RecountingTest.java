@@ -15,7 +15,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tiaokuai.EmptyPlatform;
@@ -45,6 +48,7 @@ import org.tiaokuai.organisation.Division;
 import org.tiaokuai.organisation.Organisation;
 import org.tiaokuai.page.Text;
 import org.tiaokuai.standard.DivisionCode;
+import org.tiaokuai.statute.CaseWords;
 import org.tiaokuai.statute.CaseWords.Reader;
 import org.tiaokuai.statute.Step;
 
@@ -184,6 +188,15 @@ class RecountingTest {
         assertThat(mine.due().due()).isEqualTo(due(waiting));
         assertThat(mine.due().explanation())
                 .anyMatch(step -> step instanceof Step.Days days && days.name().equals("渔家节"));
+        var cited = new ClockWords(mine, new Text(messages, Locale.SIMPLIFIED_CHINESE), Reader.RESIDENT)
+                .reasons().stream()
+                        .flatMap(reason -> reason.lines().stream())
+                        .filter(line -> line.what().contains("渔家节"))
+                        .map(CaseWords.Line::cite)
+                        .distinct();
+        assertThat(cited)
+                .as("not the notice of the year, which says nothing of it")
+                .containsExactly("《三沙市关于放假的通知" + monday.plusDays(3) + "》");
         assertThat(words(mine, false)).isEqualTo(words(theirs, true)).contains("三沙市关于放假的通知", "（周一）改为", "（周二）。");
         var ended = casework.open(officer, closed).orElseThrow().clock();
         assertThat(ended.due().due()).isEqualTo(before.get(closed));
@@ -196,7 +209,8 @@ class RecountingTest {
     }
 
     @Test
-    void whatWasCountedByTheOldCalendarMeanwhileIsFoundByASecondWalk() {
+    @ExtendWith(OutputCaptureExtension.class)
+    void whatWasCountedByTheOldCalendarMeanwhileIsFoundByASecondWalkAndTheLogSaysHowMany(CapturedOutput log) {
         var number = submitted(resident());
         long notice = published(monday, monday.plusDays(2));
         counted(notice);
@@ -209,8 +223,12 @@ class RecountingTest {
         assertThat(recounts.of(notice).orElseThrow().ended()).isFalse();
         clock.pass(Duration.ofMinutes(3));
         casework.keepTime();
-        assertThat(recounts.of(notice).orElseThrow().ended()).isTrue();
+        var ended = recounts.of(notice).orElseThrow();
+        assertThat(ended.ended()).isTrue();
         assertThat(due(number)).isEqualTo(due);
+        assertThat(log)
+                .contains("Counted " + ended.cases() + " open cases anew by the holidays of notice " + notice)
+                .contains("; " + ended.moved() + " of them moved to another last day");
     }
 
     @Test

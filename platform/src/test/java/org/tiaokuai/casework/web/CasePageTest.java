@@ -270,7 +270,7 @@ class CasePageTest {
         assertThat(holder.get("/my/cases/" + number).body())
                 .contains("撤销决定书")
                 .contains("所填的不是真的")
-                .contains("依据：以欺骗、贿赂等不正当手段取得")
+                .contains("依据：<span>以欺骗、贿赂等不正当手段取得")
                 .contains("申请行政复议")
                 .doesNotContain("下载证照");
         assertThat(holder.get("/my/cases").body()).contains("已撤销");

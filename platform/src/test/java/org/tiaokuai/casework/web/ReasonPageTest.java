@@ -60,7 +60,13 @@ class ReasonPageTest {
                 "what", "order", "text", "协助调查", "law", "刑事诉讼法第五十四条", "document", "锡公刑调〔2026〕7号", "until", until);
         assertThat(Visitor.where(approver.post(page + "/reason", page + "/reason", order)))
                 .isEqualTo(page);
-        assertThat(approver.get(page).body()).contains(YI);
+        assertThat(approver.get(page).body())
+                .contains(YI)
+                .contains("依法暂缓告知：申请人现在只看得到有几次")
+                .doesNotContain("申请人看得到</span>");
+        assertThat(new Visitor(port).officer("fang").get(page).body())
+                .as("of somebody who carries out no order")
+                .contains("您这次查看已经记录，申请人看得到</span>");
         assertThat(reads())
                 .contains("依照个人信息保护法第十八条第一款、第三十五条暂缓告知")
                 .doesNotContain("协助调查")
@@ -122,6 +128,38 @@ class ReasonPageTest {
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("依法调取由审批岗位办");
         assertThat(window.get(page).body()).doesNotContain(YI);
+    }
+
+    @Test
+    void anOrderThatIsToldAtOnceIsSaidToBeToldAtOnce() {
+        var approver = new Visitor(port).officer("yu");
+        var order = Map.of("what", "order", "text", "协助调查", "law", "刑事诉讼法第五十四条", "document", "8号");
+        approver.post(page + "/reason", page + "/reason", order);
+        assertThat(approver.get(page).body()).contains("申请人看得到</span>").doesNotContain("暂缓告知：");
+    }
+
+    /** Of a stopped case nothing is asked that could open nothing. */
+    @Test
+    void ofAStoppedCaseTheFormOffersWhatCanOpenIt() {
+        var window = new Visitor(port).officer("fang");
+        assertThat(window.get(page + "/reason").body())
+                .contains("name=\"text\"")
+                .doesNotContain("已经要求停止使用");
+        window.post(
+                page + "/acceptance",
+                page,
+                Map.of("verdict", "no", "ground", "other", "law", "某条例第一条", "reasons", "不归我们管。", "then", "stay"));
+        var resident = new Visitor(port).resident(YI);
+        resident.post("/my/data/cases/" + number + "/stop", "/my/data", Map.of());
+        assertThat(window.get(page + "/reason").body())
+                .contains("已经要求停止使用", "其他机关依法调取的，由审批岗位写明依据")
+                .doesNotContain("name=\"text\"", "name=\"what\"");
+        assertThat(new Visitor(port).officer("yu").get(page + "/reason").body())
+                .contains("已经要求停止使用", "name=\"law\"", "name=\"what\" value=\"order\"")
+                .doesNotContain("value=\"work\"");
+        assertThat(window.get(page).body()).doesNotContain("\"" + page + "/reason\"");
+        resident.post("/my/data/cases/" + number + "/allow", "/my/data", Map.of());
+        assertThat(window.get(page + "/reason").body()).contains("name=\"text\"");
     }
 
     @Test

@@ -181,6 +181,18 @@ class AnswersTest {
         assertThat(faults("sum", typed)).isEqualTo(Map.of("sum", "number"));
     }
 
+    /** Who is asked for copies need not be told to leave out 元. */
+    @Test
+    void onlyOfMoneyItIsSaidHowMoneyIsWritten() {
+        var asked = TestForm.of("", """
+                "income": {"title": "收入", "type": "number", "x-widget": "number", "x-personal": "FINANCE"},
+                "copies": {"title": "份数", "type": "integer", "x-widget": "number"},
+                "address": {"title": "门牌号", "type": "integer", "x-widget": "number", "x-personal": "ADDRESS"}
+                """);
+        assertThat(asked.faults("income", "3万", "copies", "三", "address", "三"))
+                .isEqualTo(Map.of("income", "money", "copies", "number", "address", "number"));
+    }
+
     @Test
     void aNumberIsReadHoweverItIsWritten() {
         assertThat(form.read("sum", "00012")).containsEntry("sum", 12L);

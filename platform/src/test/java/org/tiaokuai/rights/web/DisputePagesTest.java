@@ -12,6 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.tiaokuai.Office;
+import org.tiaokuai.SmallTown;
 import org.tiaokuai.Visitor;
 import org.tiaokuai.WholeApplication;
 import org.tiaokuai.casework.web.WaitingCase;
@@ -173,5 +175,67 @@ class DisputePagesTest {
         assertThat(window.get("/officer/disputes/99999999999999999999").statusCode())
                 .isEqualTo(404);
         assertThat(window.get("/officer/disputes/x").statusCode()).isEqualTo(404);
+    }
+
+    private static String door(Visitor visitor) {
+        var answer = visitor.get("/my/data");
+        assertThat(answer.statusCode()).isEqualTo(302);
+        return visitor.get(Visitor.where(answer)).body();
+    }
+
+    /** Before it is disputed, and where one finds oneself signed out; to whom it did not happen it is not said. */
+    @Test
+    void whoIsSignedOutByACorrectionIsToldWhyAndNobodyElse() {
+        var told = "账号里的信息改正了";
+        var citizen = SmallTown.number();
+        var signUp = Map.of("name", "闻二", "number", citizen, "phone", "13900003333", "password", Office.PASSWORD);
+        var here = new Visitor(port);
+        here.post("/sign-up", "/sign-up", signUp);
+        var elsewhere = new Visitor(port).resident(citizen);
+        assertThat(here.get("/my/disputes/new?about=PHONE").body()).contains("改正以后，您在各处都会退出登录");
+        assertThat(here.get("/sign-in").body()).doesNotContain(told);
+        here.post("/my/disputes", "/my/disputes/new?about=PHONE", Map.of("about", "PHONE", "says", "号码是" + citizen));
+        var authority = new Visitor(port).officer("liang");
+        var page = newest(authority, "号码是" + citizen);
+        assertThat(page).isNotEmpty();
+        var answer = Map.of("outcome", "corrected", "answer", "改了。", "corrected", "13900004444", "law", "");
+        authority.post(page, page, answer);
+        assertThat(door(here)).contains(told);
+        assertThat(door(elsewhere)).contains(told);
+        assertThat(door(new Visitor(port))).as("who was never signed in").doesNotContain(told);
+        assertThat(door(new Visitor(port).saying("Cookie", "SESSION=bm8gc3VjaCBzZXNzaW9u")))
+                .as("a session that never was")
+                .doesNotContain(told);
+        here.resident(citizen);
+        assertThat(here.get("/my/data").body()).contains("13900004444");
+        here.post("/sign-out", "/my/data", Map.of());
+        assertThat(door(here)).as("who signed out").doesNotContain(told);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NUMBER", "x", "''", "320200000000", "../../etc", "name"})
+    void aboutWhatIsNotTheirsThereIsNoForm(String about) {
+        var address = "/my/disputes/new?about=" + about;
+        var resident = resident();
+        assertThat(resident.get("/my/disputes/new?about=" + number).statusCode())
+                .isEqualTo(200);
+        var other = new Visitor(port).resident("320282198807129750");
+        var notYours = other.get("/my/disputes/new?about=" + number);
+        assertThat(notYours.statusCode()).isEqualTo(404);
+        if (!about.isEmpty()) {
+            var notThere = other.get(address);
+            assertThat(notThere.statusCode()).isEqualTo(404);
+            assertThat(title(notThere.body())).isEqualTo(title(notYours.body()));
+        }
+        for (var thing : new String[] {about, number}) {
+            assertThat(other.post("/my/disputes", "/my/disputes", Map.of("about", thing, "says", ""))
+                            .statusCode())
+                    .as("what was typed wrongly tells no more")
+                    .isEqualTo(404);
+        }
+    }
+
+    private static String title(String page) {
+        return page.substring(page.indexOf("<main"), page.indexOf("</main>"));
     }
 }

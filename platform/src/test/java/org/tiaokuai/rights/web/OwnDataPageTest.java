@@ -19,6 +19,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.MessageSource;
 import org.tiaokuai.Office;
 import org.tiaokuai.SmallTown;
+import org.tiaokuai.Unmarked;
 import org.tiaokuai.Visitor;
 import org.tiaokuai.WholeApplication;
 import org.tiaokuai.casework.Applying;
@@ -47,8 +48,12 @@ class OwnDataPageTest {
     MessageSource messages;
 
     private Map<String, byte[]> copy() throws IOException {
+        return copy(Locale.SIMPLIFIED_CHINESE);
+    }
+
+    private Map<String, byte[]> copy(Locale language) throws IOException {
         var out = new ByteArrayOutputStream();
-        data.copy(waiting.resident(), new Text(messages, Locale.SIMPLIFIED_CHINESE), out);
+        data.copy(waiting.resident(), new Text(messages, language), out);
         var files = new HashMap<String, byte[]>();
         try (var zip = new ZipInputStream(new ByteArrayInputStream(out.toByteArray()), StandardCharsets.UTF_8)) {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
@@ -84,6 +89,28 @@ class OwnDataPageTest {
         assertThat(new String(files.get(letter), StandardCharsets.ISO_8859_1)).startsWith("%PDF");
         assertThat(tree.path("disputes").toString()).contains("门牌号不对");
         assertThat(tree.path("reads").toString()).contains("ACCEPTANCE").contains(number);
+        assertThat(new String(files.get("我的信息.html"), StandardCharsets.UTF_8))
+                .contains(WaitingCase.YI, number, "已受理，正在办", "提交申请", "门牌号不对", "看要不要受理", "职工基本养老保险")
+                .contains("href=\"cases/" + number + "/%E5%8F%97%E7%90%86")
+                .doesNotContain("SUBMIT", "ACCEPT", "1132020099000103683322111001000");
+    }
+
+    @Test
+    void whoReadsEnglishTakesAnEnglishPageAlong() throws IOException {
+        waiting.submit();
+        var page = new String(copy(Locale.ENGLISH).get("my-data.html"), StandardCharsets.UTF_8);
+        assertThat(page).contains("<html lang=\"en\">", "Social insurance transfer", "Submitted, to be accepted");
+        assertThat(Unmarked.on(page)).isEmpty();
+    }
+
+    /** What was typed into a form is no markup on the page that a person opens from their own disk. */
+    @Test
+    void whatIsTypedIsTextOnTheReadablePage() throws IOException {
+        var resident = new Visitor(port).resident(WaitingCase.YI);
+        resident.post("/my/disputes", "/my/disputes/new", Map.of("about", "NAME", "says", "<script>x()</script>\"'"));
+        assertThat(new String(copy().get("我的信息.html"), StandardCharsets.UTF_8))
+                .contains("&lt;script&gt;x()")
+                .doesNotContain("<script");
     }
 
     @Test

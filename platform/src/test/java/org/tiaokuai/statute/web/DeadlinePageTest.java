@@ -2,9 +2,12 @@ package org.tiaokuai.statute.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.tiaokuai.Visitor;
 import org.tiaokuai.WholeApplication;
@@ -122,5 +125,25 @@ class DeadlinePageTest {
                         .get(PAGE + "?start=%22%3E%3Cscript%3E&amount=1&unit=DAY")
                         .body())
                 .doesNotContain("\"><script>");
+    }
+
+    /** Where no division has days of its own nothing is asked; a place that has none is no place to count by. */
+    @ParameterizedTest
+    @CsvSource({"320100", "999999", "无锡", "3202", "320200' or 1=1"})
+    void aPlaceWithoutHolidaysOfItsOwnIsNoChoice(String division) {
+        assertThat(told("start=2024-08-02&amount=60&unit=DAY")).doesNotContain("name=\"division\"");
+        var query =
+                "?start=2024-08-02&amount=60&unit=DAY&division=" + URLEncoder.encode(division, StandardCharsets.UTF_8);
+        var answer = new Visitor(port).get(PAGE + query);
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("href=\"#division\"", "id=\"division\"", "没有自己的放假安排");
+        assertThat(new Visitor(port).get("/api/v1/deadline" + query).statusCode())
+                .isEqualTo(422);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/items/1132020099000103683322111001000", "/verify"})
+    void theCalculatorIsFoundWherePeopleLook(String page) {
+        assertThat(new Visitor(port).get(page).body()).contains("href=\"/tools/deadline\"");
     }
 }

@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tiaokuai.calendar.Calendar;
@@ -25,6 +28,8 @@ import org.tiaokuai.statute.Term;
 /** Holds the rules in memory: they come with the program, and a version that was changed afterwards stops the start. */
 @Service
 class StatuteService implements Statute, InitializingBean {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StatuteService.class);
 
     private final LimitRows rows;
     private final LimitDraftRows drafts;
@@ -62,6 +67,16 @@ class StatuteService implements Statute, InitializingBean {
     /** What was approved since by another officer. */
     void readAnew() {
         book = new RuleBook(rows.all());
+    }
+
+    /** What another node approved; of what somebody bent since the start nothing is taken in. */
+    @Scheduled(initialDelay = 60_000, fixedDelay = 60_000)
+    void look() {
+        try {
+            know(ShippedLimit.shipped());
+        } catch (IllegalStateException e) {
+            LOG.error("The time limits are not what came into use; those known before stay in use", e);
+        }
     }
 
     private void refuseUnapproved(List<LimitRule> stored) {

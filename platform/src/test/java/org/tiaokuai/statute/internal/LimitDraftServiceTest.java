@@ -22,6 +22,7 @@ import org.tiaokuai.SettableClock;
 import org.tiaokuai.SmallTown;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.Role;
+import org.tiaokuai.calendar.Calendar;
 import org.tiaokuai.ledger.Checks;
 import org.tiaokuai.ledger.Checks.Finding;
 import org.tiaokuai.statute.Event;
@@ -50,6 +51,9 @@ class LimitDraftServiceTest {
     private final LimitDrafts drafts;
     private final Statute statute;
     private final StatuteService service;
+    private final LimitRows rows;
+    private final LimitDraftRows draftRows;
+    private final Calendar calendar;
     private final Checks checks;
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
@@ -62,6 +66,9 @@ class LimitDraftServiceTest {
             LimitDrafts drafts,
             Statute statute,
             StatuteService service,
+            LimitRows rows,
+            LimitDraftRows draftRows,
+            Calendar calendar,
             Checks checks,
             JdbcClient jdbc,
             TransactionTemplate transactions,
@@ -70,6 +77,9 @@ class LimitDraftServiceTest {
         this.drafts = drafts;
         this.statute = statute;
         this.service = service;
+        this.rows = rows;
+        this.draftRows = draftRows;
+        this.calendar = calendar;
         this.checks = checks;
         this.jdbc = jdbc;
         this.transactions = transactions;
@@ -115,6 +125,30 @@ class LimitDraftServiceTest {
                 .map(LimitRule::term)
                 .map(Term::amount)
                 .orElse(null);
+    }
+
+    @Test
+    void anotherNodeKnowsWhatWasApprovedAndTakesInNothingThatWasBent() {
+        var node = new StatuteService(rows, draftRows, calendar, transactions);
+        node.afterPropertiesSet();
+        int before = node.versions("FLO-03").size();
+        draft(author, "FLO-03", "2027-06-01");
+        decide(legal, "FLO-03", true);
+        assertThat(node.versions("FLO-03")).hasSize(before);
+        node.look();
+        assertThat(node.versions("FLO-03")).hasSize(before + 1).isEqualTo(statute.versions("FLO-03"));
+        for (var bent : List.of(
+                "update statute.limit_rule set amount = 9 where id = 'FLO-03' and version > 1000",
+                "update statute.limit_rule set amount = 9 where id = 'LIC-06'",
+                "delete from statute.limit_draft where limit_id = 'FLO-03'")) {
+            transactions.executeWithoutResult(status -> {
+                status.setRollbackOnly();
+                assertThat(jdbc.sql(bent).update()).isPositive();
+                var known = node.versions("LIC-06");
+                node.look();
+                assertThat(node.versions("LIC-06")).as(bent).isSameAs(known);
+            });
+        }
     }
 
     @Test

@@ -39,8 +39,8 @@ class Applications implements OpenCases {
                     :applicant, :applicantId, cast(:answers as jsonb), :handledBy, 'SUBMITTED', :at,
                     :dueOn, :legalDueOn)
                 returning number, account, subject, submitted_at)
-            insert into casework.case_event (number, event, at, actor, by_whom, subject)
-            select number, 'SUBMIT', submitted_at, account, '', subject from application
+            insert into casework.case_event (number, event, at, actor, by_whom, subject, handed)
+            select number, 'SUBMIT', submitted_at, account, '', subject, cast(:handed as jsonb) from application
             returning id
             """;
 
@@ -70,7 +70,7 @@ class Applications implements OpenCases {
     }
 
     /** Application and first event in one statement; the number of that event. */
-    long add(ApplicationRow row) {
+    long add(ApplicationRow row, String handed) {
         return jdbc.sql(ADD)
                 .param("number", row.number())
                 .param("draft", row.draft())
@@ -88,6 +88,7 @@ class Applications implements OpenCases {
                 .param("at", at(row.submittedAt()))
                 .param("dueOn", row.dueOn())
                 .param("legalDueOn", row.legalDueOn())
+                .param("handed", handed)
                 .query(Long.class)
                 .single();
     }

@@ -83,7 +83,11 @@ class ArchiveService implements Archive {
 
     private void forget(List<String> numbers) {
         jdbc.sql("""
-                        update casework.correction set points = '[]', answers = :erased, replaced = '{}'
+                        with handed as (
+                            update casework.case_event set handed = handed - 'salt' - 'papers'
+                            where number = any(:numbers) and handed <> '{}')
+                        update casework.correction
+                        set points = '[]', answers = :erased, replaced = '{}', replaced_about = null
                         where number = any(:numbers)
                         """)
                 .param("erased", Sealed.ERASED)

@@ -17,6 +17,7 @@ import org.tiaokuai.casework.Correction;
 import org.tiaokuai.casework.Corrections.HandingIn.Corrected;
 import org.tiaokuai.casework.Corrections.RequestCorrection;
 import org.tiaokuai.casework.State;
+import org.tiaokuai.casework.internal.CaseRegisters.HandedIn;
 import org.tiaokuai.casework.internal.Clocks.DueDays;
 import org.tiaokuai.catalogue.Catalogue;
 import org.tiaokuai.catalogue.Guide;
@@ -135,12 +136,12 @@ class Receiving {
     }
 
     /** What was corrected is received anew, and the five days begin again. */
-    void receiveAnew(ApplicationRow row, String answers, String replaced, String about) {
+    void receiveAnew(ApplicationRow row, String answers, String replaced, String about, HandedIn handed) {
         var now = clocks.now();
         var days = clocks.after(row, new Happening(State.Event.CORRECT, now, ""), guide(row));
         applications.correct(row.number(), answers, about, now, days);
-        corrections.answered(row.number(), replaced, now);
-        history.addByApplicant(row, State.Event.CORRECT, now);
+        corrections.answered(row, replaced, now);
+        history.corrected(applications.find(row.number()).orElseThrow(), replaced, handed, now);
         events.publishEvent(new Corrected(row.number()));
     }
 

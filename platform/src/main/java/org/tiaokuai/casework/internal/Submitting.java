@@ -17,6 +17,7 @@ import org.tiaokuai.casework.Applying.SubmitApplication;
 import org.tiaokuai.casework.CaseNumber;
 import org.tiaokuai.casework.CaseView.Happening;
 import org.tiaokuai.casework.State;
+import org.tiaokuai.casework.internal.CaseRegisters.HandedIn;
 import org.tiaokuai.draft.DraftView;
 import org.tiaokuai.draft.Drafts;
 
@@ -67,7 +68,8 @@ class Submitting {
         }
         var received = new Happening(State.Event.SUBMIT, clocks.now(), "");
         var row = row(command.resident(), command.draft(), draft, received);
-        history.submitted(row, applications.add(row));
+        var handed = new HandedIn(draft.form(), draft.papers()).with(row, State.Event.SUBMIT, "{}");
+        history.submitted(row, applications.add(row, handed.getOrDefault(CaseRegisters.HANDED, "{}")), handed);
         var submitted = new Submitted(row.number(), draft.offer().guide().code());
         events.publishEvent(submitted);
         return submitted;

@@ -1,6 +1,7 @@
 package org.tiaokuai.casework.internal;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.Role;
@@ -70,6 +71,15 @@ final class Application {
                     case CORRECTING -> State.Event.WITHDRAW_CORRECTING;
                     case SUBMITTED, NOT_ACCEPTED, GRANTED, REFUSED, WITHDRAWN, REVOKED -> State.Event.WITHDRAW;
                 });
+    }
+
+    /** Of which a post must have one for a step; what the applicant does and what the law says asks for none. */
+    static Set<Role> roles(State.Event event) {
+        return switch (event) {
+            case ACCEPT, DECLINE, REQUEST_CORRECTION, DECLINE_UNCORRECTED -> Set.of(Role.WINDOW);
+            case EXTEND, GRANT, REFUSE, REVOKE -> Set.of(Role.APPROVER);
+            case SUBMIT, CORRECT, DEEM_ACCEPTED, WITHDRAW, WITHDRAW_CORRECTING, WITHDRAW_ACCEPTED -> Set.of();
+        };
     }
 
     private Act act(Officer officer, Role role, State.Event event) {

@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
+import org.tiaokuai.casework.RecordedCases.Enclosed;
+import org.tiaokuai.casework.RecordedCases.Handing;
 import org.tiaokuai.casework.State;
 import org.tiaokuai.dossier.Paper;
 import org.tiaokuai.form.Form;
@@ -159,6 +161,25 @@ class CaseRegisters {
                 "form", Objects.toString(handed.get("form"), ""),
                 "schema", Objects.toString(handed.get("schema"), ""),
                 "content", erased || kept.equals(hash(content, handed)) ? kept : "");
+    }
+
+    /** As whoever holds it against the dossier sees it. */
+    static Handing handing(String number, String row, int lastRound, String json) {
+        var handed = fields(json);
+        return new Handing(
+                number,
+                row,
+                lastRound,
+                Objects.toString(handed.get("form"), ""),
+                Objects.toString(handed.get("schema"), ""),
+                JSON.convertValue(handed.get("papers"), JsonNode.class)
+                        .valueStream()
+                        .map(paper -> new Enclosed(
+                                paper.path("paper").asString(""),
+                                paper.path("material").asInt(-1),
+                                paper.path("round").asInt(-1),
+                                paper.path("sha256").asString("")))
+                        .toList());
     }
 
     /** A correction changed some answers: before it there stood what it replaced. */

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
@@ -137,16 +138,17 @@ class FormsService implements Forms, SmartInitializingSingleton {
 
     @Override
     public Form get(FormRef ref) {
-        return known.computeIfAbsent(ref, this::load);
+        return known.computeIfAbsent(ref, wanted -> kept(wanted).orElseThrow());
     }
 
-    private Form load(FormRef ref) {
-        var schema = jdbc.sql("select schema from form.form_version where id = :id and version = :version")
+    @Override
+    public Optional<Form> kept(FormRef ref) {
+        return jdbc.sql("select schema from form.form_version where id = :id and version = :version")
                 .param("id", ref.id())
                 .param("version", ref.version())
                 .query(String.class)
-                .single();
-        return form(ref, json.readTree(schema));
+                .optional()
+                .map(schema -> form(ref, json.readTree(schema)));
     }
 
     private Form form(FormRef ref, JsonNode schema) {

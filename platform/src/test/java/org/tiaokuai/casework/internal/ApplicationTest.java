@@ -2,6 +2,7 @@ package org.tiaokuai.casework.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -120,6 +121,24 @@ class ApplicationTest {
                 assertThat(in(state).withdraw(OWNER)).isEqualTo(new Act.NotNow(state));
             }
         }
+    }
+
+    /** What the check of the ledger holds acts against is what an act asks for. */
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void theRolesThatAStepAsksForAreThoseThatTakeIt(Role role) {
+        var officer = officer(role);
+        Map.of(
+                        State.Event.ACCEPT, in(State.SUBMITTED).receive(officer, true),
+                        State.Event.DECLINE, in(State.SUBMITTED).receive(officer, false),
+                        State.Event.REQUEST_CORRECTION, in(State.SUBMITTED).requestCorrection(officer),
+                        State.Event.DECLINE_UNCORRECTED, in(State.CORRECTING).declineUncorrected(officer, true),
+                        State.Event.GRANT, in(State.ACCEPTED).decide(officer, true),
+                        State.Event.REFUSE, in(State.ACCEPTED).decide(officer, false),
+                        State.Event.EXTEND, in(State.ACCEPTED).extend(officer))
+                .forEach((event, act) -> assertThat(act instanceof Act.Done)
+                        .as(event + " by " + role)
+                        .isEqualTo(Application.roles(event).contains(role)));
     }
 
     @ParameterizedTest

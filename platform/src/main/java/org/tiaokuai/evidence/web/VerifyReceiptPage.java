@@ -42,6 +42,11 @@ public class VerifyReceiptPage {
             "subject",
             "byWhom",
             "text",
+            "version",
+            "handledBy",
+            "form",
+            "schema",
+            "content",
             "law",
             "reasons",
             "remedies");

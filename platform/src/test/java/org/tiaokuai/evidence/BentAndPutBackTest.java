@@ -512,6 +512,47 @@ class BentAndPutBackTest {
         });
     }
 
+    /** Whoever writes what no program wrote is named, and does not keep the check from looking further. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update organisation.post set roles = '{BOSS}' where id = :post",
+                "update organisation.post set roles = array[null, 'BOSS'] where id = :post",
+                "update privacy.read set given = array[null, 'name'] where case_number = :number",
+                "update privacy.read set rules = array[null]::text[] where case_number = :number",
+                "update privacy.read set rules = '{NO SUCH RULE}' where case_number = :number",
+                "update privacy.read set rule_set = 99 where case_number = :number",
+                "update privacy.read set purpose = 'FUN' where case_number = :number",
+                "update casework.case_event set event = 'NO SUCH STEP' where number = :number and post is not null",
+                "update casework.case_event set event = 'DEEM_ACCEPTED', actor = null"
+                        + " where number = :number and post is not null",
+                "update casework.case_event set handed = '[]' where number = :number and post is null",
+                "update casework.case_event set handed = '{\"papers\": [[1], {\"paper\": {}, \"material\": \"x\"}]}'"
+                        + " where number = :number and post is null",
+                "update casework.application set answers = '\"\"' where number = :number",
+                "update catalogue.item_version set guide = '7' where item = :item",
+                "insert into organisation.post_act (post, kind, actor, name, unit, at, items)"
+                        + " values (:post, 'LIMITED', :post, '', '', now(), '{a,a,NULL}')"
+            })
+    void nothingThatSomebodyWroteStopsTheCheck(String bent, @Autowired TransactionTemplate transactions) {
+        read(window);
+        receive(window);
+        transactions.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            var values = Map.of("post", window.post().id(), "number", number, "item", item.code());
+            assertThat(jdbc.sql(bent).params(values).update()).isPositive();
+            var about = Set.of(
+                    number,
+                    resident.personKey(),
+                    item.code(),
+                    window.post().id().toString());
+            assertThat(checks.check().findings())
+                    .filteredOn(finding -> about.contains(finding.about()))
+                    .extracting(Finding::fault)
+                    .containsAnyOf(Fault.ALTERED, Fault.UNRECORDED);
+        });
+    }
+
     /** What the item's version says of department and form is what an application was handed in by. */
     @ParameterizedTest
     @CsvSource({"handled_by", "form_version"})

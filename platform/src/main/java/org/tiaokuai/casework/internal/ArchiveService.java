@@ -124,7 +124,7 @@ class ArchiveService implements Archive, RecordedCases {
     public List<Deed> deeds(Collection<String> numbers) {
         return jdbc.sql("""
                         select number, 'CASE_EVENT' as kind, id::text as row, event as what, at, actor, post
-                        from casework.case_event where number = any(:numbers) and post is not null
+                        from casework.case_event where number = any(:numbers) and post is not null and actor is not null
                         union all
                         select number, 'DECISION', number || '/' || verdict, verdict, at, actor, post
                         from casework.decision where number = any(:numbers)

@@ -7,9 +7,11 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -19,6 +21,9 @@ import org.tiaokuai.organisation.PastRights;
 /** Posts as their facts in the ledger have them: the last limit stands where it holds, and not where it is remembered. */
 @Repository
 class PastPosts implements PastRights {
+
+    private static final Map<String, Role> ROLES =
+            Arrays.stream(Role.values()).collect(Collectors.toUnmodifiableMap(Role::name, Function.identity()));
 
     private final JdbcClient jdbc;
 
@@ -40,6 +45,11 @@ class PastPosts implements PastRights {
                 .collect(Collectors.toMap(PastPost::id, post -> post));
     }
 
+    /** Without those that somebody emptied, of which the register tells. */
+    private static Stream<String> texts(ResultSet row, String column) throws SQLException {
+        return Arrays.stream((String[]) row.getArray(column).getArray()).filter(Objects::nonNull);
+    }
+
     private record Limited(UUID post, Limit limit) {}
 
     private Map<UUID, List<Limit>> limits(UUID[] posts) {
@@ -51,8 +61,9 @@ class PastPosts implements PastRights {
                 .param("posts", posts)
                 .query((row, at) -> new Limited(
                         row.getObject("post", UUID.class),
-                        new Limit(row.getTimestamp("at").toInstant(), Set.of((String[])
-                                row.getArray("items").getArray()))))
+                        new Limit(
+                                row.getTimestamp("at").toInstant(),
+                                texts(row, "items").collect(Collectors.toSet()))))
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(Limited::post, Collectors.mapping(Limited::limit, Collectors.toList())));
@@ -60,13 +71,12 @@ class PastPosts implements PastRights {
 
     private static PastPost post(ResultSet row, Map<UUID, List<Limit>> limits) throws SQLException {
         var id = row.getObject("id", UUID.class);
-        var roles = (String[]) row.getArray("roles").getArray();
         @Nullable Timestamp ended = row.getTimestamp("ended_at");
         return new PastPost(
                 id,
                 row.getObject("account", UUID.class),
                 row.getObject("department", UUID.class),
-                Arrays.stream(roles).map(Role::valueOf).collect(Collectors.toUnmodifiableSet()),
+                texts(row, "roles").filter(ROLES::containsKey).map(ROLES::get).collect(Collectors.toUnmodifiableSet()),
                 row.getTimestamp("since").toInstant(),
                 ended == null ? null : ended.toInstant(),
                 limits.getOrDefault(id, List.of()));

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
@@ -83,7 +84,8 @@ class RuleSets implements SmartInitializingSingleton, RecordedReads {
     public List<RecordedRead> after(long id, int most) {
         return jdbc.sql("""
                         select * from privacy.read
-                        where id > :after and post is not null and purpose = any(:purposes) order by id limit :most
+                        where id > :after and post is not null and account is not null and purpose = any(:purposes)
+                        order by id limit :most
                         """)
                 .param("after", id)
                 .param("most", most)
@@ -97,11 +99,8 @@ class RuleSets implements SmartInitializingSingleton, RecordedReads {
     private RecordedRead recorded(ResultSet row) throws SQLException {
         var outcomes = new HashMap<String, Ruling>();
         for (var ruling : OUTCOMES.entrySet()) {
-            for (var field : (String[]) row.getArray(ruling.getKey()).getArray()) {
-                outcomes.put(field, ruling.getValue());
-            }
+            texts(row, ruling.getKey()).forEach(field -> outcomes.put(field, ruling.getValue()));
         }
-        var rules = List.of((String[]) row.getArray("rules").getArray());
         return new RecordedRead(
                 row.getLong("id"),
                 row.getString("subject"),
@@ -111,7 +110,14 @@ class RuleSets implements SmartInitializingSingleton, RecordedReads {
                 Purpose.valueOf(row.getString("purpose")),
                 row.getString("case_number"),
                 outcomes,
-                decisions.rules(row.getInt("rule_set"), rules));
+                decisions.rules(row.getInt("rule_set"), texts(row, "rules")));
+    }
+
+    /** Without those that somebody emptied, of which the register tells. */
+    private static List<String> texts(ResultSet row, String column) throws SQLException {
+        return Arrays.stream((String[]) row.getArray(column).getArray())
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     @Bean

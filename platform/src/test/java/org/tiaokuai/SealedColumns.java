@@ -36,8 +36,12 @@ record SealedColumns(Map<String, Set<String>> columns, Map<String, Set<String>> 
     private static final Pattern WHOLE = Pattern.compile(COLUMN + "\\s*sealed\\b|^\\s*(sealed) ");
     private static final Pattern PARTLY = Pattern.compile(COLUMN + ".*\\bsealed\\b");
 
-    /** Where a tagged column holds plain text: the name of an officer, who acts under it officially. */
-    private static final Map<String, String> PLAIN_WHERE = Map.of("access.account.name", "kind = 'staff'");
+    /**
+     * Where a tagged column holds plain text: the name of an officer, who acts under it officially; or where it is the column of
+     * another table beside it, which holds envelopes one by one.
+     */
+    private static final Map<String, String> PLAIN_WHERE =
+            Map.of("access.account.name", "kind = 'staff'", "casework.correction.answers", "application.answers::text");
 
     /** The line of its migration says nothing, and migrations that were carried out are not rewritten. */
     private static final String UNTAGGED = """

@@ -103,10 +103,12 @@ public class SmallTown {
         return organisation.department(code).orElseThrow();
     }
 
-    /** Someone who acts under a post; no account is kept of them. */
+    /** Someone who was given a post and acts under it; no account is kept of them. */
     public Officer officer(Department department, Role... roles) {
-        var post = new Post(UUID.randomUUID(), department.id(), department.name(), "负责人", Set.of(roles));
-        return new Officer(UUID.randomUUID(), null, "周砚秋", post);
+        var account = UUID.randomUUID();
+        var id = organisation.appoint(new Appointment(account, department.id(), "负责人", Set.of(roles)));
+        return new Officer(
+                account, null, "周砚秋", new Post(id, department.id(), department.name(), "负责人", Set.of(roles)));
     }
 
     /** An officer who was employed, appointed and signed in, and whose number as a person is known. */

@@ -1,6 +1,7 @@
 package org.tiaokuai.dossier;
 
 import java.io.InputStream;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,9 @@ public interface Dossiers {
 
     /** All papers, in the order in which they came. */
     List<Paper> of(UUID dossier);
+
+    /** Those of several dossiers; one without any is not there. */
+    Map<UUID, List<Paper>> of(Collection<UUID> dossiers);
 
     /** What the files are called, by paper; people put names into names, so this is a read too. */
     Map<UUID, String> names(List<Paper> papers, Reading reading);

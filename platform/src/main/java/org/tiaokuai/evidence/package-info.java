@@ -1,6 +1,19 @@
 /** Evidence for anybody 存证: the heads of the ledger, receipts that verify, and how the ledger was held against the tables. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"page", "access", "ledger", "privacy", "catalogue"})
+@ApplicationModule(
+        allowedDependencies = {
+            "page",
+            "access",
+            "ledger",
+            "privacy",
+            "form",
+            "organisation",
+            "catalogue",
+            "dossier",
+            "file",
+            "course",
+            "casework"
+        })
 package org.tiaokuai.evidence;
 
 import org.jspecify.annotations.NullMarked;

@@ -14,6 +14,9 @@ public interface Form {
 
     FormRef ref();
 
+    /** SHA-256 of the canonical JSON of its schema, in base64, as the ledger has it. */
+    String fingerprint();
+
     String title();
 
     List<FormPage> pages();

@@ -1,5 +1,7 @@
 package org.tiaokuai.form;
 
+import java.util.Optional;
+
 /** The forms that the platform keeps. */
 public interface Forms {
 
@@ -10,4 +12,7 @@ public interface Forms {
     FormRef general();
 
     Form get(FormRef ref);
+
+    /** As it is kept now, whatever was read of it before; none where there is no such version. */
+    Optional<Form> kept(FormRef ref);
 }

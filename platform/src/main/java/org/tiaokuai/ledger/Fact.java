@@ -26,6 +26,8 @@ public record Fact(Kind kind, String about, String row, Instant at, Map<String, 
         CERTIFICATE,
         /** An officer saw the original of a paper 核验原件. */
         ORIGINAL_SEEN,
+        /** A version of a form was kept, by whose grades answers are sealed and given 表单. */
+        FORM,
         /** A version of an item was published 发布. */
         PUBLICATION,
         /** What else was done to an item and its versions 事项变更. */

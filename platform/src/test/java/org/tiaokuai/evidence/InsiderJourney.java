@@ -34,7 +34,7 @@ class InsiderJourney {
             assertThat(keeper.text()).doesNotContain(number);
             rewrite(number, REWRITTEN);
             check(keeper);
-            assertThat(keeper.text()).contains("不一致").contains("表里被改了").contains(number);
+            assertThat(keeper.text()).contains("不一致").contains("表里被改了：文字（校验码）").contains(number);
             keeper.page()
                     .locator("tr:has-text('" + number + "') summary")
                     .first()

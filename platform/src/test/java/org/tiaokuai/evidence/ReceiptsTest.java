@@ -224,6 +224,26 @@ class ReceiptsTest {
         assertThat(uploaded(json.writeValueAsString(list))).contains("不能作数");
     }
 
+    /** A number beyond those that a list can have is refused like any other, and breaks nothing. */
+    @ParameterizedTest
+    @ValueSource(longs = {0, -1, 2_147_483_648L, 4_294_967_297L, Long.MAX_VALUE, Long.MIN_VALUE})
+    void aReadThatIsWithheldUnderANumberOfNoReadIsMissed(long withheldAs) {
+        new Visitor(port).officer("fang").get("/officer/cases/" + number);
+        await().until(() -> proof().path("leaves").toString().contains(number));
+        var list = (ObjectNode) proof();
+        ((ArrayNode) list.get("leaves")).set(0, "");
+        list.putArray("withheld")
+                .addObject()
+                .put("number", withheldAs)
+                .put("law", "某法")
+                .put("until", "2999-01-01")
+                .set("inclusion", list.get("inclusion"));
+        var octets = json.writeValueAsString(list).getBytes(StandardCharsets.UTF_8);
+        var answer = owner.upload(VERIFY + "/file", VERIFY, "reads.json", octets);
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("不能作数");
+    }
+
     /** What nobody deferred is not passed off as withheld by a law. */
     @ParameterizedTest
     @ValueSource(strings = {"1999-01-01", "whenever", "2999-01-01"})

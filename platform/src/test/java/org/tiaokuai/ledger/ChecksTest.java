@@ -69,6 +69,11 @@ class ChecksTest {
                 List.of(new Field("name", Grade.NAME, privacy.seal("周𠮷安", SmallTown.cell(subject)))));
     }
 
+    /** The post was never given, which is found besides and is no matter here. */
+    private static boolean byNobody(Finding finding) {
+        return finding.fault() == Fault.CONTRADICTED && finding.recorded().isEmpty();
+    }
+
     /** What is found of these reads after somebody did this in the database; all of it is taken back. */
     private List<Finding> found(String sql, Map<String, ?> parameters) {
         return found(() -> jdbc.sql(sql).params(parameters).update());
@@ -81,7 +86,7 @@ class ChecksTest {
             return checks.check().findings();
         });
         return Objects.requireNonNull(findings).stream()
-                .filter(finding -> finding.about().equals(subject))
+                .filter(finding -> finding.about().equals(subject) && !byNobody(finding))
                 .toList();
     }
 
@@ -210,7 +215,7 @@ class ChecksTest {
                 .param("id", rows.getFirst())
                 .update());
         assertThat(findings)
-                .filteredOn(finding -> finding.row().equals(row))
+                .filteredOn(finding -> finding.row().equals(row) && !byNobody(finding))
                 .extracting(Finding::fault, Finding::kind, Finding::about)
                 .containsExactlyInAnyOrder(
                         tuple(Fault.DELETED, "READ", subject), tuple(Fault.UNRECORDED, "KEY_USE", "platform"));

@@ -28,6 +28,7 @@ import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.Post;
 import org.tiaokuai.access.Role;
 import org.tiaokuai.ledger.Checks;
+import org.tiaokuai.ledger.Checks.Fault;
 import org.tiaokuai.ledger.Ledger;
 import org.tiaokuai.page.Text;
 import org.tiaokuai.privacy.Opened.Ruling;
@@ -210,8 +211,7 @@ class ReasonsModuleTest {
     }
 
     private boolean found() {
-        return checks.check().findings().stream()
-                .anyMatch(finding -> finding.toString().contains(subject));
+        return named(subject);
     }
 
     @Test
@@ -295,8 +295,11 @@ class ReasonsModuleTest {
         assertThat(named(window.account().toString())).isTrue();
     }
 
+    /** The posts here were never given, which is found besides and is no matter here. */
     private boolean named(String about) {
         return checks.check().findings().stream()
+                .filter(finding -> finding.fault() != Fault.CONTRADICTED
+                        || !finding.recorded().isEmpty())
                 .anyMatch(finding -> finding.toString().contains(about));
     }
 

@@ -94,6 +94,9 @@ class StoppedReadsTest {
         return checks.check().findings().stream()
                 .filter(finding ->
                         finding.about().equals(subject) || finding.about().equals(number))
+                // The post was never given, which is found besides and is no matter here.
+                .filter(finding -> finding.fault() != Fault.CONTRADICTED
+                        || finding.recorded().contains("freeze"))
                 .toList();
     }
 

@@ -254,6 +254,31 @@ class RetentionModuleTest {
         assertThat(checks.check().findings())
                 .filteredOn(finding -> finding.toString().contains(theCase))
                 .isEmpty();
+        assertThat(jdbc.sql("select handed::text from casework.case_event where number = :number and event = 'SUBMIT'")
+                        .param("number", theCase)
+                        .query(String.class)
+                        .single())
+                .as("by which somebody could try what was answered")
+                .doesNotContain("salt", "papers");
+        assertAltered(theCase, "update casework.application set item_version = 2 where number = :number");
+        assertAltered(theCase, "update casework.application set handled_by = account where number = :number");
+        assertAltered(
+                theCase,
+                "update casework.case_event set handed = handed - 'content' where number = :number and event = 'SUBMIT'");
+        assertAltered(theCase, "update casework.application set erased_at = null where number = :number");
+    }
+
+    private void assertAltered(String theCase, String sql) {
+        var found = transactions.execute(status -> {
+            status.setRollbackOnly();
+            assertThat(jdbc.sql(sql).param("number", theCase).update()).isOne();
+            return checks.check().findings();
+        });
+        assertThat(Objects.requireNonNull(found))
+                .filteredOn(finding -> finding.about().equals(theCase))
+                .as(sql)
+                .extracting(finding -> finding.fault())
+                .contains(Fault.ALTERED);
     }
 
     /** Whoever dates the end of a case back has it forgotten no sooner: its steps say when it went on. */

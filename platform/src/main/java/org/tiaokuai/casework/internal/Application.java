@@ -1,6 +1,7 @@
 package org.tiaokuai.casework.internal;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.Role;
@@ -30,17 +31,17 @@ final class Application {
     }
 
     Act receive(Officer officer, boolean accept) {
-        return act(officer, Role.WINDOW, accept ? State.Event.ACCEPT : State.Event.DECLINE);
+        return act(officer, accept ? State.Event.ACCEPT : State.Event.DECLINE);
     }
 
     /** Before the applicant's time has passed, nobody may say that it has. */
     Act declineUncorrected(Officer officer, boolean overdue) {
-        var act = act(officer, Role.WINDOW, State.Event.DECLINE_UNCORRECTED);
+        var act = act(officer, State.Event.DECLINE_UNCORRECTED);
         return act instanceof Act.Done && !overdue ? new Act.NotNow(state) : act;
     }
 
     Act requestCorrection(Officer officer) {
-        var act = act(officer, Role.WINDOW, State.Event.REQUEST_CORRECTION);
+        var act = act(officer, State.Event.REQUEST_CORRECTION);
         return act instanceof Act.Done && asked ? new Act.AskedBefore() : act;
     }
 
@@ -53,13 +54,12 @@ final class Application {
     }
 
     Act decide(Officer officer, boolean grant) {
-        return act(officer, Role.APPROVER, grant ? State.Event.GRANT : State.Event.REFUSE);
+        return act(officer, grant ? State.Event.GRANT : State.Event.REFUSE);
     }
 
     /** A clerk may see that a step is needed, or over; who decides for the agency says what it does to the limit. */
     Act take(Officer officer, State.Event event) {
-        var clerks = event == State.Event.PROPOSE_SUSPENSION || event == State.Event.RESUME;
-        return act(officer, clerks && officer.has(Role.WINDOW) ? Role.WINDOW : Role.APPROVER, event);
+        return act(officer, event);
     }
 
     Act withdraw(UUID by) {
@@ -76,11 +76,23 @@ final class Application {
                 });
     }
 
-    private Act act(Officer officer, Role role, State.Event event) {
+    /** Of which a post must have one for a step; what the applicant does and what the law says asks for none. */
+    static Set<Role> roles(State.Event event) {
+        return switch (event) {
+            case ACCEPT, DECLINE, REQUEST_CORRECTION, DECLINE_UNCORRECTED -> Set.of(Role.WINDOW);
+            case PROPOSE_SUSPENSION, RESUME -> Set.of(Role.WINDOW, Role.APPROVER);
+            case EXTEND, REJECT_SUSPENSION, SUSPEND, GRANT, REFUSE, TERMINATE, TERMINATE_SUSPENDED, REVOKE ->
+                Set.of(Role.APPROVER);
+            case SUBMIT, CORRECT, DEEM_ACCEPTED, WITHDRAW, WITHDRAW_CORRECTING, WITHDRAW_ACCEPTED, WITHDRAW_SUSPENDED ->
+                Set.of();
+        };
+    }
+
+    private Act act(Officer officer, State.Event event) {
         if (!concerns(officer)) {
             return new Act.NoSuchCase();
         }
-        return officer.has(role) ? follow(event) : new Act.NotEntitled();
+        return roles(event).stream().anyMatch(officer::has) ? follow(event) : new Act.NotEntitled();
     }
 
     /** To all others it does not exist: to other posts, and to whom it is about. */

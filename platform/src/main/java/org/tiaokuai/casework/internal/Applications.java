@@ -39,8 +39,8 @@ class Applications implements OpenCases {
                     :applicant, :applicantId, cast(:answers as jsonb), :handledBy, 'SUBMITTED', :at,
                     :dueOn, :legalDueOn, :wakesAt)
                 returning number, account, subject, submitted_at)
-            insert into casework.case_event (number, event, at, actor, by_whom, subject)
-            select number, 'SUBMIT', submitted_at, account, '', subject from application
+            insert into casework.case_event (number, event, at, actor, by_whom, subject, handed)
+            select number, 'SUBMIT', submitted_at, account, '', subject, cast(:handed as jsonb) from application
             returning id
             """;
 
@@ -70,7 +70,7 @@ class Applications implements OpenCases {
     }
 
     /** Application and first event in one statement; the number of that event. */
-    long add(ApplicationRow row, DueDays days) {
+    long add(ApplicationRow row, DueDays days, String handed) {
         return counted(row.number(), days, ADD)
                 .param("draft", row.draft())
                 .param("item", row.item())
@@ -85,6 +85,7 @@ class Applications implements OpenCases {
                 .param("answers", row.answers())
                 .param("handledBy", row.handledBy())
                 .param("at", at(row.submittedAt()))
+                .param("handed", handed)
                 .query(Long.class)
                 .single();
     }

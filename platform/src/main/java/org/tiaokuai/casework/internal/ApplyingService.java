@@ -32,7 +32,6 @@ class ApplyingService implements Applying {
     private final Applications applications;
     private final Opening opening;
     private final Listing listing;
-    private final Tracking tracking;
     private final Letters letters;
 
     ApplyingService(
@@ -41,14 +40,12 @@ class ApplyingService implements Applying {
             Applications applications,
             Opening opening,
             Listing listing,
-            Tracking tracking,
             Letters letters) {
         this.submitting = submitting;
         this.deciding = deciding;
         this.applications = applications;
         this.opening = opening;
         this.listing = listing;
-        this.tracking = tracking;
         this.letters = letters;
     }
 
@@ -110,7 +107,7 @@ class ApplyingService implements Applying {
     @Override
     @Transactional(readOnly = true)
     public Optional<TrackView> track(String number, String lookupCode) {
-        return CaseNumber.read(number).flatMap(read -> tracking.track(read.value(), lookupCode));
+        return CaseNumber.read(number).flatMap(read -> listing.track(read.value(), lookupCode));
     }
 
     @Override
@@ -121,6 +118,6 @@ class ApplyingService implements Applying {
 
     @Override
     public String lookupCode(String number) {
-        return tracking.codeFor(number);
+        return listing.codeFor(number);
     }
 }

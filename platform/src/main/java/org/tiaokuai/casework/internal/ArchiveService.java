@@ -1,26 +1,43 @@
 package org.tiaokuai.casework.internal;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tiaokuai.access.Role;
 import org.tiaokuai.access.Sealed;
 import org.tiaokuai.casework.Archive;
+import org.tiaokuai.casework.CorrectionView;
+import org.tiaokuai.casework.RecordedCases;
+import org.tiaokuai.course.State;
 import org.tiaokuai.dossier.Dossiers;
+import org.tiaokuai.ledger.Fact;
 import org.tiaokuai.letter.Letters;
 
+/** Cases as whoever keeps the times of keeping sees them, and whoever holds records against each other. */
 @Service
 @Transactional
-class ArchiveService implements Archive {
+class ArchiveService implements Archive, RecordedCases {
+
+    private static final String HANDLED = """
+            select number, draft as dossier, item, item_version as version, handled_by, erased_at is not null as erased
+            from casework.application
+            """;
 
     private final JdbcClient jdbc;
     private final Dossiers dossiers;
@@ -81,9 +98,88 @@ class ArchiveService implements Archive {
         return old.size();
     }
 
+    @Override
+    @Transactional(readOnly = true)
+    public List<Handled> after(String number, int most) {
+        return jdbc.sql(HANDLED + "where number > :number order by number limit :most")
+                .param("number", number)
+                .param("most", most)
+                .query(Handled.class)
+                .list();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<String, Handled> of(Collection<String> numbers) {
+        return jdbc
+                .sql(HANDLED + "where number = any(:numbers)")
+                .param("numbers", numbers.toArray(String[]::new))
+                .query(Handled.class)
+                .stream()
+                .collect(Collectors.toMap(Handled::number, Function.identity()));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Deed> deeds(Collection<String> numbers) {
+        return jdbc.sql("""
+                        select number, 'CASE_EVENT' as kind, id::text as row, event as what, at, actor, post
+                        from casework.case_event where number = any(:numbers) and post is not null and actor is not null
+                        union all
+                        select number, 'DECISION', number || '/' || verdict, verdict, at, actor, post
+                        from casework.decision where number = any(:numbers)
+                        """)
+                .param("numbers", numbers.toArray(String[]::new))
+                .query(ArchiveService::deed)
+                .list();
+    }
+
+    private static Deed deed(ResultSet row, int at) throws SQLException {
+        var kind = Fact.Kind.valueOf(row.getString("kind"));
+        var what = row.getString("what");
+        return new Deed(
+                row.getString("number"),
+                kind,
+                row.getString("row"),
+                what,
+                roles(kind, what),
+                row.getTimestamp("at").toInstant(),
+                row.getObject("actor", UUID.class),
+                row.getObject("post", UUID.class));
+    }
+
+    /** Of the step, or of those that end in the verdict; what somebody made of it otherwise the register names. */
+    private static Set<Role> roles(Fact.Kind kind, String what) {
+        return Arrays.stream(State.Event.values())
+                .filter(event ->
+                        what.equals(kind == Fact.Kind.DECISION ? event.to().name() : event.name()))
+                .flatMap(event -> Application.roles(event).stream())
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Handing> handings(Collection<String> numbers) {
+        return jdbc.sql("""
+                        select number, id::text as row, event, handed::text as handed
+                        from casework.case_event where number = any(:numbers) and handed <> '{}' order by id
+                        """)
+                .param("numbers", numbers.toArray(String[]::new))
+                .query((row, at) -> CaseRegisters.handing(
+                        row.getString("number"),
+                        row.getString("row"),
+                        "SUBMIT".equals(row.getString("event")) ? 0 : CorrectionView.ROUND,
+                        row.getString("handed")))
+                .list();
+    }
+
     private void forget(List<String> numbers) {
         jdbc.sql("""
-                        update casework.correction set points = '[]', answers = :erased, replaced = '{}'
+                        with handed as (
+                            update casework.case_event set handed = handed - 'salt' - 'papers'
+                            where number = any(:numbers) and handed <> '{}')
+                        update casework.correction
+                        set points = '[]', answers = :erased, replaced = '{}', replaced_about = null
                         where number = any(:numbers)
                         """)
                 .param("erased", Sealed.ERASED)

@@ -144,13 +144,15 @@ class CorrectionRows {
     }
 
     /** @param replaced the answers that were there before, as they were stored */
-    void answered(String number, String replaced, Instant now) {
+    void answered(ApplicationRow before, String replaced, Instant now) {
         jdbc.sql("""
-                        update casework.correction set answered_at = :now, replaced = cast(:replaced as jsonb)
+                        update casework.correction set answered_at = :now, replaced = cast(:replaced as jsonb),
+                            replaced_about = :about
                         where number = :number
                         """)
-                .param("number", number)
+                .param("number", before.number())
                 .param("replaced", replaced)
+                .param("about", before.about())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
     }

@@ -12,6 +12,7 @@ import org.tiaokuai.access.Actor.Resident;
 import org.tiaokuai.casework.Act;
 import org.tiaokuai.casework.CorrectionView;
 import org.tiaokuai.casework.Corrections;
+import org.tiaokuai.casework.internal.CaseRegisters.HandedIn;
 import org.tiaokuai.course.Clocks;
 import org.tiaokuai.course.State;
 import org.tiaokuai.dossier.Dossiers;
@@ -160,7 +161,8 @@ class CorrectionService implements Corrections {
                 .toList();
         var sheet = sheets.corrected(row, pages, view.answers());
         var replaced = sheets.replaced(row, pages, view.theCase().answers(), view.answers());
-        receiving.receiveAnew(row, sheet, replaced, sheets.about(form, sheets.plain(sheet)));
+        var handed = new HandedIn(form, dossiers.of(row.draft()));
+        receiving.receiveAnew(row, sheet, replaced, sheets.about(form, sheets.plain(sheet)), handed);
         return new HandingIn.Corrected(number);
     }
 }

@@ -1,16 +1,22 @@
 package org.tiaokuai.casework.internal;
 
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.tiaokuai.access.Actor;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.casework.Beside;
+import org.tiaokuai.casework.CaseClocks;
 import org.tiaokuai.casework.Casework.CaseRow;
 import org.tiaokuai.casework.Casework.Closing;
 import org.tiaokuai.casework.Casework.QueueFilter;
@@ -18,6 +24,7 @@ import org.tiaokuai.casework.Casework.Twin;
 import org.tiaokuai.casework.MyBusiness;
 import org.tiaokuai.casework.QueueView;
 import org.tiaokuai.casework.QueueView.Standing;
+import org.tiaokuai.casework.TrackView;
 import org.tiaokuai.catalogue.Catalogue;
 import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.catalogue.Offer;
@@ -31,12 +38,18 @@ import org.tiaokuai.privacy.Privacy;
 import org.tiaokuai.privacy.Purpose;
 import org.tiaokuai.privacy.Requester;
 
-/** The officer's queue and the resident's list. */
+/**
+ * The officer's queue and the resident's list; and progress without a word about the person, for whoever holds number and
+ * lookup code, and the clock for who may see the case.
+ */
 @Component
-class Listing {
+class Listing implements CaseClocks {
 
     private static final Duration LATELY = Duration.ofDays(30);
+    private static final String ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ23";
+    private static final int LENGTH = 8;
 
+    private final Applications applications;
     private final CaseQueries queries;
     private final Drafts drafts;
     private final Privacy privacy;
@@ -44,7 +57,15 @@ class Listing {
     private final Catalogue catalogue;
     private final Beside beside;
 
-    Listing(CaseQueries queries, Drafts drafts, Privacy privacy, Clocks clocks, Catalogue catalogue, Beside beside) {
+    Listing(
+            Applications applications,
+            CaseQueries queries,
+            Drafts drafts,
+            Privacy privacy,
+            Clocks clocks,
+            Catalogue catalogue,
+            Beside beside) {
+        this.applications = applications;
         this.queries = queries;
         this.drafts = drafts;
         this.privacy = privacy;
@@ -150,5 +171,51 @@ class Listing {
 
     MyBusiness mine(UUID account) {
         return new MyBusiness(drafts.of(account), queries.of(account, clocks.published()), clocks.today());
+    }
+
+    /** Eight characters derived from the number by a key, so that none need be stored. */
+    String codeFor(String number) {
+        var bits = new BigInteger(privacy.keyed("lookup", number), 16);
+        var code = new StringBuilder();
+        for (int i = 0; i < LENGTH; i++) {
+            code.append(ALPHABET.charAt(bits.shiftRight(5 * i).intValue() & 31));
+        }
+        return code.toString();
+    }
+
+    private boolean matches(String number, String typed) {
+        return codeFor(number).equals(typed.replaceAll("[^0-9A-Za-z]", "").toUpperCase(Locale.ROOT));
+    }
+
+    Optional<TrackView> track(String number, String typed) {
+        return applications
+                .find(number)
+                .filter(row -> matches(number, typed))
+                .map(row -> new TrackView(
+                        row.number(),
+                        row.itemName(),
+                        row.itemNameEn(),
+                        row.state(),
+                        row.submittedAt(),
+                        clock(row),
+                        row.history()));
+    }
+
+    private CaseClock clock(ApplicationRow row) {
+        return clocks.of(
+                row.standing(), catalogue.offer(row.item(), row.itemVersion()).guide());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<CaseClock> of(Actor reader, String number) {
+        return applications.find(number).filter(row -> maySee(reader, row)).map(this::clock);
+    }
+
+    private static boolean maySee(Actor reader, ApplicationRow row) {
+        return switch (reader) {
+            case Actor.Resident resident -> row.account().equals(resident.account());
+            case Actor.Officer officer -> row.application().concerns(officer);
+        };
     }
 }

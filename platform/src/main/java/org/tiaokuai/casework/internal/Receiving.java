@@ -14,6 +14,7 @@ import org.tiaokuai.casework.Casework.ReceiveApplication;
 import org.tiaokuai.casework.Correction;
 import org.tiaokuai.casework.Corrections.HandingIn.Corrected;
 import org.tiaokuai.casework.Corrections.RequestCorrection;
+import org.tiaokuai.casework.internal.CaseRegisters.HandedIn;
 import org.tiaokuai.catalogue.Catalogue;
 import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.course.Clocks;
@@ -139,12 +140,12 @@ class Receiving {
     }
 
     /** What was corrected is received anew, and the five days begin again. */
-    void receiveAnew(ApplicationRow row, String answers, String replaced, String about) {
+    void receiveAnew(ApplicationRow row, String answers, String replaced, String about, HandedIn handed) {
         var now = clocks.now();
         var days = after(row, new Happening(State.Event.CORRECT, now, ""));
         applications.correct(row.number(), answers, about, now, days);
-        corrections.answered(row.number(), replaced, now);
-        history.addByApplicant(row, State.Event.CORRECT, now);
+        corrections.answered(row, replaced, now);
+        history.corrected(applications.find(row.number()).orElseThrow(), replaced, handed, now);
         events.publishEvent(new Corrected(row.number()));
     }
 

@@ -15,6 +15,7 @@ import org.tiaokuai.casework.Applying.Submission.NotOffered;
 import org.tiaokuai.casework.Applying.Submission.Submitted;
 import org.tiaokuai.casework.Applying.SubmitApplication;
 import org.tiaokuai.casework.CaseNumber;
+import org.tiaokuai.casework.internal.CaseRegisters.HandedIn;
 import org.tiaokuai.course.Clocks;
 import org.tiaokuai.course.DueDays;
 import org.tiaokuai.course.Happening;
@@ -71,7 +72,8 @@ class Submitting {
         var offer = draft.offer();
         var days = DueDays.of(clocks.in(offer.handledBy()).reckon(List.of(received), offer.guide()), State.SUBMITTED);
         var row = row(command.resident(), command.draft(), draft, received, days);
-        history.submitted(row, applications.add(row, days));
+        var handed = new HandedIn(draft.form(), draft.papers()).with(row, State.Event.SUBMIT, "{}");
+        history.submitted(row, applications.add(row, days, handed.getOrDefault(CaseRegisters.HANDED, "{}")), handed);
         var submitted = new Submitted(row.number(), draft.offer().guide().code());
         events.publishEvent(submitted);
         return submitted;

@@ -99,6 +99,7 @@ public class CaseLedgerPage {
             case DISPUTE -> text.of("casework.ledger.dispute." + event);
             case CERTIFICATE -> text.of("casework.ledger.certificate." + event);
             case ORIGINAL_SEEN,
+                    FORM,
                     PUBLICATION,
                     ITEM_DEED,
                     READ,

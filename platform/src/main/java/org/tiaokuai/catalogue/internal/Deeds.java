@@ -5,16 +5,21 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.catalogue.ItemFile.Deed;
+import org.tiaokuai.catalogue.RecordedVersions;
 import org.tiaokuai.catalogue.Stage;
+import org.tiaokuai.form.FormRef;
 import org.tiaokuai.ledger.Fact;
 import org.tiaokuai.ledger.Ledger;
 import org.tiaokuai.ledger.Register;
@@ -23,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Who did what to an item when, and which versions were published; each has its leaf, and is never changed. */
 @Repository
-class Deeds {
+class Deeds implements RecordedVersions {
 
     private final JsonMapper json = JsonMapper.shared();
     private final JdbcClient jdbc;
@@ -120,6 +125,26 @@ class Deeds {
                         'form', form_id || '/' || form_version, 'handledBy', handled_by::text) as content
                 from catalogue.item_version
                 """, Deeds::hashed);
+    }
+
+    /** From the rows, and not from what this node has read before. */
+    @Override
+    public Map<VersionKey, Published> of(Collection<String> items) {
+        record Row(VersionKey key, Published published) {}
+        return jdbc
+                .sql("""
+                        select item, version, form_id, form_version, handled_by from catalogue.item_version
+                        where item = any(:items)
+                        """)
+                .param("items", items.toArray(String[]::new))
+                .query((row, at) -> new Row(
+                        new VersionKey(row.getString("item"), row.getInt("version")),
+                        new Published(
+                                new FormRef(row.getString("form_id"), row.getInt("form_version")),
+                                row.getObject("handled_by", UUID.class))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Row::key, Row::published));
     }
 
     /** The latest first. */

@@ -1,5 +1,6 @@
 package org.tiaokuai.demo.internal;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -62,7 +63,8 @@ class CityLoader {
         return !organisation.departments().isEmpty();
     }
 
-    People load() {
+    /** @param before all that happens there: who acts in it must have had the post by then */
+    People load(DemoClock clock, Instant before) {
         LOG.info("Founding the demonstration city: divisions and departments");
         organisation.establishDivisions(DemoFiles.table("divisions.csv").stream()
                 .map(CityLoader::division)
@@ -74,7 +76,9 @@ class CityLoader {
                 .map(CityLoader::station)
                 .toList());
         LOG.info("Founding the demonstration city: people");
+        clock.standAt(before);
         var people = people();
+        clock.run();
         LOG.info("Founding the demonstration city: guides");
         DemoFiles.guides().forEach(this::publish);
         return people;

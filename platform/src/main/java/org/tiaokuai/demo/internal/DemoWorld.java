@@ -65,7 +65,7 @@ class DemoWorld implements DemoCity, SmartInitializingSingleton {
         }
         // All or nothing: a start that was interrupted finds an empty database again.
         transactions.executeWithoutResult(_ -> {
-            stories.tell(city.load(), clock);
+            stories.tell(city.load(clock, StoryTeller.dayBefore()), clock);
             jdbc.sql("insert into demo.world (loaded_at) values (:now)")
                     .param("now", Clock.systemUTC().instant().atOffset(ZoneOffset.UTC))
                     .update();

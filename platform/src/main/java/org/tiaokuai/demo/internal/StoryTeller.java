@@ -57,6 +57,15 @@ class StoryTeller {
         this.city = city;
     }
 
+    /** The day before the first of all stories begins. */
+    static Instant dayBefore() {
+        int first = 0;
+        for (var story : DemoFiles.json("stories.json")) {
+            first = Math.max(first, story.path("submittedDaysAgo").asInt());
+        }
+        return at(first + 1, 0);
+    }
+
     void tell(CityLoader.People people, DemoClock clock) {
         var stories = DemoFiles.json("stories.json");
         int told = 0;

@@ -1,6 +1,7 @@
 package org.tiaokuai.dossier.internal;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -9,6 +10,7 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -93,7 +95,21 @@ class DossierService implements Dossiers {
     @Override
     @Transactional(readOnly = true)
     public List<Paper> of(UUID dossier) {
-        var found = rows.of(dossier);
+        return papers(rows.of(dossier));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<UUID, List<Paper>> of(Collection<UUID> dossiers) {
+        var found = rows.of(dossiers);
+        var papers = papers(found.stream().map(PaperRows.Lying::row).toList());
+        return IntStream.range(0, found.size())
+                .boxed()
+                .collect(Collectors.groupingBy(
+                        at -> found.get(at).dossier(), Collectors.mapping(papers::get, Collectors.toList())));
+    }
+
+    private List<Paper> papers(List<PaperRows.Row> found) {
         var ids =
                 found.stream().map(PaperRows.Row::file).filter(Objects::nonNull).toList();
         Map<UUID, StoredFile> stored =

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -159,6 +160,19 @@ class PaperRows {
                         select id, material, round, file, at, seen_at, seen_name from dossier.paper
                         where dossier = :dossier order by at, id
                         """).param("dossier", dossier).query(PaperRows::row).list();
+    }
+
+    /** A row, and where the paper lies. */
+    record Lying(UUID dossier, Row row) {}
+
+    List<Lying> of(Collection<UUID> dossiers) {
+        return jdbc.sql("""
+                        select dossier, id, material, round, file, at, seen_at, seen_name from dossier.paper
+                        where dossier = any(:dossiers) order by at, id
+                        """)
+                .param("dossiers", dossiers.toArray(UUID[]::new))
+                .query((row, at) -> new Lying(row.getObject("dossier", UUID.class), row(row, at)))
+                .list();
     }
 
     private static Row row(ResultSet row, int at) throws SQLException {

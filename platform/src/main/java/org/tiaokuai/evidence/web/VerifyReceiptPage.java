@@ -56,6 +56,11 @@ public class VerifyReceiptPage {
             "subject",
             "byWhom",
             "text",
+            "version",
+            "handledBy",
+            "form",
+            "schema",
+            "content",
             "law",
             "reasons",
             "remedies");
@@ -78,6 +83,15 @@ public class VerifyReceiptPage {
             "REFUSED",
             "NOT_ACCEPTED",
             "REVOKED",
+            "TERMINATED",
+            "EXTEND",
+            "PROPOSE_SUSPENSION",
+            "REJECT_SUSPENSION",
+            "SUSPEND",
+            "RESUME",
+            "WITHDRAW_SUSPENDED",
+            "TERMINATE",
+            "TERMINATE_SUSPENDED",
             "RAISED",
             "ANSWERED");
 

@@ -33,14 +33,16 @@ final class SchemaForm implements Form {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final FormRef ref;
+    private final String fingerprint;
     private final String title;
     private final List<FormPage> pages;
     private final Map<String, Question> questions;
     private final List<String> order;
     private final Schema schema;
 
-    SchemaForm(FormRef ref, String title, List<FormPage> pages, Schema schema) {
+    SchemaForm(FormRef ref, String fingerprint, String title, List<FormPage> pages, Schema schema) {
         this.ref = ref;
+        this.fingerprint = fingerprint;
         this.title = title;
         this.pages = pages;
         this.schema = schema;
@@ -56,6 +58,11 @@ final class SchemaForm implements Form {
     @Override
     public FormRef ref() {
         return ref;
+    }
+
+    @Override
+    public String fingerprint() {
+        return fingerprint;
     }
 
     @Override

@@ -8,11 +8,14 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tiaokuai.ledger.Checks.Fault;
 import org.tiaokuai.ledger.Checks.Finding;
+import org.tiaokuai.ledger.Comparison;
 import org.tiaokuai.ledger.Contradiction;
 import org.tiaokuai.ledger.Fact;
 import org.tiaokuai.ledger.Fact.Kind;
@@ -23,12 +26,14 @@ import org.tiaokuai.ledger.Taken;
 @Component
 class RegisterCheck {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RegisterCheck.class);
     private static final int THINGS = 500;
 
     private final JdbcClient jdbc;
     private final Leaves leaves;
     private final ObjectProvider<Register> registers;
     private final ObjectProvider<Contradiction> contradictions;
+    private final ObjectProvider<Comparison> comparisons;
     private final ObjectProvider<Taken> takings;
 
     RegisterCheck(
@@ -36,11 +41,13 @@ class RegisterCheck {
             Leaves leaves,
             ObjectProvider<Register> registers,
             ObjectProvider<Contradiction> contradictions,
+            ObjectProvider<Comparison> comparisons,
             ObjectProvider<Taken> takings) {
         this.jdbc = jdbc;
         this.leaves = leaves;
         this.registers = registers;
         this.contradictions = contradictions;
+        this.comparisons = comparisons;
         this.takings = takings;
     }
 
@@ -48,6 +55,7 @@ class RegisterCheck {
         planted(found);
         registers.orderedStream().forEach(register -> run(register, found));
         contradictions.orderedStream().forEach(contradiction -> run(contradiction, found));
+        comparisons.orderedStream().forEach(comparison -> comparison.run(found));
         takings.orderedStream().forEach(taken -> run(taken, found));
     }
 
@@ -191,10 +199,20 @@ class RegisterCheck {
                             row.getString("about"),
                             row.getString("row"),
                             row.getTimestamp("at").toInstant(),
-                            register.content().apply(FactText.read(row.getString("content"))));
+                            content(register, FactText.read(row.getString("content"))));
                     facts.put(fact.row(), fact);
                 });
         return facts;
+    }
+
+    /** What somebody made unreadable says nothing, so that it is found and stops no check. */
+    private static Map<String, String> content(Register register, Map<String, String> row) {
+        try {
+            return register.content().apply(row);
+        } catch (RuntimeException e) {
+            LOG.warn("A row of {} was made unreadable", register.kind(), e);
+            return Map.of();
+        }
     }
 
     /** Without where it stands in its chain, of which no table tells. */

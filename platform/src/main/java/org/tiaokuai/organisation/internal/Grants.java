@@ -18,6 +18,14 @@ import org.tiaokuai.organisation.Organisation.Appointment;
 @Component
 class Grants {
 
+    /** Of an act on a post, called {@code act}: what limits the post now is what the last one said, as long as it is held. */
+    static final String ITEMS = """
+            case when act.kind = 'ENDED' or exists (
+                    select from organisation.post_act later where later.post = act.post and later.id > act.id)
+                then act.items
+                else array(select item from organisation.post_item limited
+                           where limited.post = act.post order by item collate "C") end""";
+
     private final Ledger ledger;
 
     Grants(Ledger ledger) {
@@ -72,17 +80,13 @@ class Grants {
                 """);
     }
 
-    /** What limits the post now must be what the last act on it said, as long as it is held. */
     @Bean
     static Register actsOnPosts() {
         return new Register(Fact.Kind.POST_ACT, """
                 select act.id::text as row, act.post::text as about, act.at,
                     jsonb_build_object('act', act.kind, 'actor', act.actor::text, 'items', array_to_string(
-                        case when act.kind = 'ENDED' or exists (
-                                select from organisation.post_act later where later.post = act.post and later.id > act.id)
-                            then act.items
-                            else array(select item from organisation.post_item limited
-                                       where limited.post = act.post order by item collate "C") end, ',')) as content
+                """ + ITEMS + """
+                        , ',')) as content
                 from organisation.post_act act
                 """);
     }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tiaokuai.page.Text;
 import org.tiaokuai.privacy.Grade;
@@ -13,7 +14,9 @@ import org.tiaokuai.privacy.Opened.Ruling;
 import org.tiaokuai.privacy.Purpose;
 import org.tiaokuai.privacy.Reading;
 import org.tiaokuai.privacy.Reason;
+import org.tiaokuai.privacy.RecordedReads.Ruled;
 import org.tiaokuai.privacy.Requester;
+import org.tiaokuai.privacy.internal.Rule.Need;
 
 /**
  * Pure: of the rules that hold on the day of a read the first that speaks of it decides it, and what none speaks of is
@@ -68,6 +71,17 @@ final class DecisionFunction {
                 .filter(rule -> rule.speaksOf(reading, circumstances, grade))
                 .findFirst()
                 .orElse(NOBODY_SAID_YES);
+    }
+
+    /** Those of a version that go by these names; none where the version is not known here, or one of them is not in it. */
+    List<Ruled> rules(int version, List<String> names) {
+        var rules = sets.stream()
+                .filter(set -> set.version() == version)
+                .flatMap(set -> Stream.concat(set.rules().stream(), Stream.of(NOBODY_SAID_YES)))
+                .filter(rule -> names.contains(rule.id()))
+                .map(rule -> new Ruled(rule.grade(), rule.roles(), rule.needs().contains(Need.CASE), rule.ruling()))
+                .toList();
+        return rules.size() == names.size() ? rules : List.of();
     }
 
     /** The version that holds at a moment; none before the first. */

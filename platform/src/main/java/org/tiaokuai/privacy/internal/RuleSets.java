@@ -1,21 +1,35 @@
 package org.tiaokuai.privacy.internal;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tiaokuai.ledger.Contradiction;
 import org.tiaokuai.ledger.Fact;
 import org.tiaokuai.ledger.Ledger;
 import org.tiaokuai.ledger.Register;
+import org.tiaokuai.privacy.Opened.Ruling;
+import org.tiaokuai.privacy.Purpose;
+import org.tiaokuai.privacy.RecordedReads;
 
 /** A version of the rules that is new here goes into the ledger; one that was changed afterwards stops the start. */
 @Component
-class RuleSets implements SmartInitializingSingleton {
+class RuleSets implements SmartInitializingSingleton, RecordedReads {
+
+    private static final Map<String, Ruling> OUTCOMES =
+            Map.of("given", Ruling.GIVE, "masked", Ruling.MASK, "refused", Ruling.REFUSE);
 
     private final DecisionFunction decisions;
     private final JdbcClient jdbc;
@@ -62,6 +76,48 @@ class RuleSets implements SmartInitializingSingleton {
                     "Version " + set.version()
                             + " of the rules on personal data is not the one that came into use here; a change is a new version");
         }
+    }
+
+    /** Of purposes that there are; of others the register tells. */
+    @Override
+    @Transactional(readOnly = true)
+    public List<RecordedRead> after(long id, int most) {
+        return jdbc.sql("""
+                        select * from privacy.read
+                        where id > :after and post is not null and account is not null and purpose = any(:purposes)
+                        order by id limit :most
+                        """)
+                .param("after", id)
+                .param("most", most)
+                .param(
+                        "purposes",
+                        Arrays.stream(Purpose.values()).map(Enum::name).toArray(String[]::new))
+                .query((row, at) -> recorded(row))
+                .list();
+    }
+
+    private RecordedRead recorded(ResultSet row) throws SQLException {
+        var outcomes = new HashMap<String, Ruling>();
+        for (var ruling : OUTCOMES.entrySet()) {
+            texts(row, ruling.getKey()).forEach(field -> outcomes.put(field, ruling.getValue()));
+        }
+        return new RecordedRead(
+                row.getLong("id"),
+                row.getString("subject"),
+                row.getTimestamp("at").toInstant(),
+                row.getObject("account", UUID.class),
+                row.getObject("post", UUID.class),
+                Purpose.valueOf(row.getString("purpose")),
+                row.getString("case_number"),
+                outcomes,
+                decisions.rules(row.getInt("rule_set"), texts(row, "rules")));
+    }
+
+    /** Without those that somebody emptied, of which the register tells. */
+    private static List<String> texts(ResultSet row, String column) throws SQLException {
+        return Arrays.stream((String[]) row.getArray(column).getArray())
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     @Bean

@@ -27,6 +27,7 @@ record TestForm(Form form) {
         var tree = JsonMapper.shared().readTree(schema);
         return new SchemaForm(
                 new FormRef("test", 1),
+                "",
                 tree.path("title").asString(""),
                 new SchemaReader(tree).pages(),
                 Formats.registry().getSchema(tree));

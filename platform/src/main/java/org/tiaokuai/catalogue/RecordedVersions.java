@@ -1,0 +1,17 @@
+package org.tiaokuai.catalogue;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+import org.tiaokuai.form.FormRef;
+
+/** What was published of items, many at a time, for whoever holds it against what other modules record. */
+public interface RecordedVersions {
+
+    /** Every version of these items; one that was never published has none. */
+    Map<VersionKey, Published> of(Collection<String> items);
+
+    record VersionKey(String item, int version) {}
+
+    record Published(FormRef form, UUID handledBy) {}
+}

@@ -67,6 +67,13 @@ class Waking implements Reminders {
      */
     record Some(int taken, List<String> silent) {}
 
+    /** Every open case, whatever its row says of when it wakes and by when it is due. */
+    void all() {
+        jdbc.sql("update casework.application set wakes_at = :now where closed_at is null")
+                .param("now", clocks.now().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
     private record Woken(ApplicationRow row, Reckoned reckoned) {
 
         boolean silent() {

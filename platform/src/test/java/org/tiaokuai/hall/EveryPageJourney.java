@@ -93,9 +93,10 @@ class EveryPageJourney {
             visit(officer, theCase + "/notes", "office-note");
             visit(officer, theCase + "/reason", "office-reason");
             officer.open("/officer/queue?state=ACCEPTED");
-            visit(officer, links(officer, "/officer/cases/").getFirst() + "/extension", "office-extension");
-            visit(officer, links(officer, "/officer/cases/").getFirst() + "/suspension", "office-suspension");
-            visit(officer, links(officer, "/officer/cases/").getFirst() + "/termination", "office-termination");
+            var accepted = links(officer, "/officer/cases/").getFirst();
+            for (var measure : List.of("extension", "suspension", "termination")) {
+                visit(officer, accepted + "/" + measure, "office-" + measure);
+            }
             visit(officer, "/officer/disputes", "office-disputes");
             visit(officer, "/officer/phrases", "office-phrases");
             visit(officer, "/officer/absences", "office-absences");

@@ -95,12 +95,21 @@ class BentLedgerTest {
                     .query()
                     .singleRow();
             var before = checks.check().findings();
+            var seen = jdbc.sql("select id::text from ledger.leaf")
+                    .query(String.class)
+                    .set();
             deed.run();
             status.setRollbackOnly();
             var after = new ArrayList<>(checks.check().findings());
             after.removeAll(before);
+            after.removeIf(finding -> later(seen, finding));
             return after;
         }));
+    }
+
+    /** What others append meanwhile is noted outside the database, where this snapshot cannot see its leaf. */
+    private static boolean later(Set<String> seen, Finding finding) {
+        return finding.fault() == Fault.VANISHED && !seen.contains(finding.row());
     }
 
     private List<Finding> found(String... deeds) {

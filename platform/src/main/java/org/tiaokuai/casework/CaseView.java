@@ -17,7 +17,6 @@ import org.tiaokuai.dossier.Paper;
 import org.tiaokuai.form.Form;
 import org.tiaokuai.ledger.Veiled;
 import org.tiaokuai.privacy.Opened;
-import org.tiaokuai.statute.CaseReckoning.Anomaly;
 
 /**
  * One case, opened for one reader as far as that reader may see.
@@ -81,12 +80,6 @@ public record CaseView(
         return state == State.ACCEPTED
                 && rule != null
                 && !rule.pauses().grounds().isEmpty();
-    }
-
-    /** Whether a special procedure that goes on lasts longer than the applicant was told (decision 19). */
-    public boolean overstayed() {
-        return state == State.SUSPENDED
-                && clock.reckoned().anomalies().stream().anyMatch(odd -> odd.kind() == Anomaly.Kind.LONGER_THAN_TOLD);
     }
 
     /** The materials whose original was to be shown at the window and, as far as anybody noted, was not. */

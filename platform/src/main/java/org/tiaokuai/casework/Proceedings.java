@@ -140,6 +140,7 @@ public interface Proceedings {
      * @param then the same once the measure was taken; none where it cannot be
      * @param grounds for which the law leaves time out of that limit
      * @param endings on which grounds it may be ended without a decision
+     * @param rejectable whether the officer may reject, or take back, a special procedure that was proposed
      * @param history what happened so far
      */
     record Prospect(
@@ -152,6 +153,7 @@ public interface Proceedings {
             @Nullable CaseLimit then,
             Set<Event> grounds,
             List<Ground> endings,
+            boolean rejectable,
             List<Happening> history) {
 
         /** What happened after so much had been seen. */

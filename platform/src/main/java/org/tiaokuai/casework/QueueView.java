@@ -20,6 +20,7 @@ public record QueueView(List<Row> rows, LocalDate today, int waiting, int late, 
      * @param used days of {@code total}, or working days where the limit counts those
      * @param holder who does it; empty where nobody does
      * @param again whether the same person asked for the same item elsewhere lately, or was granted it before
+     * @param proposed whether a special procedure waits for approval
      */
     public record Row(
             String number,
@@ -37,7 +38,8 @@ public record QueueView(List<Row> rows, LocalDate today, int waiting, int late, 
             Light lamp,
             Standing standing,
             String holder,
-            boolean again) {}
+            boolean again,
+            boolean proposed) {}
 
     /** Whose a case is, from where the officer stands. */
     public enum Standing {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.tiaokuai.calendar.CalendarDay;
 import org.tiaokuai.statute.CaseLimit;
 import org.tiaokuai.statute.CaseLimit.Source;
+import org.tiaokuai.statute.CaseReckoning.Anomaly;
 import org.tiaokuai.statute.CaseReckoning.Light;
 import org.tiaokuai.statute.CaseReckoning.Reckoned;
 import org.tiaokuai.statute.Duty;
@@ -101,7 +102,16 @@ public record CaseClock(
     }
 
     public Light light() {
-        return open() ? reckoned.light() : Light.DONE;
+        if (!open()) {
+            return Light.DONE;
+        }
+        return overstayed() && reckoned.light() == Light.ON_TIME ? Light.NOTICE : reckoned.light();
+    }
+
+    /** Whether a special procedure that goes on lasts longer than the applicant was told (decision 19). */
+    public boolean overstayed() {
+        return due().standing() == CaseLimit.Standing.PAUSED
+                && reckoned.anomalies().stream().anyMatch(odd -> odd.kind() == Anomaly.Kind.LONGER_THAN_TOLD);
     }
 
     public boolean open() {

@@ -26,6 +26,8 @@ public record ClockAct(Kind kind, Duty duty, Source source, Instant at) {
         NOTICE,
         /** The limit is over: the applicant's own time lapsed, or the office is late. */
         OVER,
+        /** Nobody answered in time, and the law accepted it (行政许可法第三十二条). */
+        ACCEPTED_BY_SILENCE,
         /** A special procedure lasts longer than the applicant was told (decision 19). */
         OVERSTAYED
     }

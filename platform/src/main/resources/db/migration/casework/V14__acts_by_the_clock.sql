@@ -13,5 +13,6 @@ create table casework.reminder (
     at     timestamptz not null,
     done   timestamptz not null,
     constraint a_clock_tells_each_thing_once unique (number, at, kind, duty, source),
-    constraint a_reminder_is_of_a_known_kind check (kind in ('WARNING', 'NOTICE', 'OVER', 'OVERSTAYED'))
+    constraint a_reminder_is_of_a_known_kind check
+        (kind in ('WARNING', 'NOTICE', 'OVER', 'ACCEPTED_BY_SILENCE', 'OVERSTAYED'))
 );

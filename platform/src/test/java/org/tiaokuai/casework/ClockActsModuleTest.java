@@ -217,7 +217,12 @@ class ClockActsModuleTest {
         assertThat(told())
                 .as("counted from the day of receipt")
                 .containsExactly(
-                        begin("NOTICE DECISION PROMISE", "2026-03-13"), begin("OVER DECISION PROMISE", "2026-03-17"));
+                        begin("ACCEPTED_BY_SILENCE NOTICE LAW", "2026-03-10"),
+                        begin("NOTICE DECISION PROMISE", "2026-03-13"),
+                        begin("OVER DECISION PROMISE", "2026-03-17"));
+        assertThat(reminders.of(clerk, 50))
+                .as("whose step it was is told, though the case went on")
+                .anySatisfy(each -> assertThat(each.number()).isEqualTo(number));
     }
 
     @Test

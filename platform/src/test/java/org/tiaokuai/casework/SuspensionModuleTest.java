@@ -250,6 +250,13 @@ class SuspensionModuleTest {
         assertThat(take(head, new Propose(HEARING))).isInstanceOf(Act.Done.class);
         assertThat(take(head, new Approve())).isEqualTo(new Act.OwnProposal());
         assertTheClockRuns(3);
+        assertThat(take(clerk, new Reject("不必")))
+                .as("a clerk takes back only what is theirs")
+                .isEqualTo(new Act.NotEntitled());
+        assertThat(take(head, new Reject("写错了"))).as("but may take it back").isInstanceOf(Act.Done.class);
+        assertThat(take(clerk, new Propose(HEARING))).isInstanceOf(Act.Done.class);
+        assertThat(take(clerk, new Reject("写错了"))).isInstanceOf(Act.Done.class);
+        assertThat(take(head, new Propose(HEARING))).isInstanceOf(Act.Done.class);
         assertThat(take(town.officer(department, Role.APPROVER), new Approve())).isInstanceOf(Act.Done.class);
     }
 

@@ -80,9 +80,8 @@ final class Application {
     static Set<Role> roles(State.Event event) {
         return switch (event) {
             case ACCEPT, DECLINE, REQUEST_CORRECTION, DECLINE_UNCORRECTED -> Set.of(Role.WINDOW);
-            case PROPOSE_SUSPENSION, RESUME -> Set.of(Role.WINDOW, Role.APPROVER);
-            case EXTEND, REJECT_SUSPENSION, SUSPEND, GRANT, REFUSE, TERMINATE, TERMINATE_SUSPENDED, REVOKE ->
-                Set.of(Role.APPROVER);
+            case PROPOSE_SUSPENSION, REJECT_SUSPENSION, RESUME -> Set.of(Role.WINDOW, Role.APPROVER);
+            case EXTEND, SUSPEND, GRANT, REFUSE, TERMINATE, TERMINATE_SUSPENDED, REVOKE -> Set.of(Role.APPROVER);
             case SUBMIT, CORRECT, DEEM_ACCEPTED, WITHDRAW, WITHDRAW_CORRECTING, WITHDRAW_ACCEPTED, WITHDRAW_SUSPENDED ->
                 Set.of();
         };

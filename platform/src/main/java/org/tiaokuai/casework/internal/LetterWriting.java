@@ -23,6 +23,7 @@ import org.tiaokuai.letter.Letters;
 import org.tiaokuai.letter.Letters.Content;
 import org.tiaokuai.letter.Letters.IssueLetter;
 import org.tiaokuai.organisation.Organisation;
+import org.tiaokuai.statute.CaseLimit;
 import org.tiaokuai.statute.CaseLimit.Source;
 import org.tiaokuai.statute.Duty;
 import org.tiaokuai.statute.Event;
@@ -143,9 +144,11 @@ class LetterWriting {
 
     /** A day beyond the published calendar is told with what may still move it. */
     private String reservation(ApplicationRow row, Offer offer) {
-        return clocks.of(row.standing(), offer.guide()).due().provisional()
-                ? "国务院办公厅还没有公布" + row.dueOn().getYear() + "年节假日安排，公布后这个日期随之调整。"
-                : "";
+        return reservation(clocks.of(row.standing(), offer.guide()).due());
+    }
+
+    private static String reservation(CaseLimit limit) {
+        return limit.provisional() ? "国务院办公厅还没有公布" + limit.due().getYear() + "年节假日安排，公布后这个日期随之调整。" : "";
     }
 
     /** The day that was due, the day that is due now, and why. */
@@ -158,7 +161,7 @@ class LetterWriting {
                 .reduce((_, later) -> later)
                 .orElseThrow();
         var told = application(row) + "不能在法定期限（到" + DAY.format(longer.before()) + "）内作出决定。经本机关负责人批准，延长"
-                + longer.how().amount() + "个工作日，最迟于" + DAY.format(longer.due()) + "作出决定。";
+                + longer.how().amount() + "个工作日，最迟于" + DAY.format(longer.due()) + "作出决定。" + reservation(limit);
         return new Content(List.of(told, "延长的理由：" + longer.by().reason()), limit.basis(), "");
     }
 
@@ -176,7 +179,7 @@ class LetterWriting {
         var told = application(row) + "需要进行" + STEPS.get(procedure.ground()) + "，所需时间为" + lasts.amount()
                 + (lasts.unit() == Term.Unit.WORKING_DAY ? "个工作日" : "日") + "，预计到"
                 + DAY.format(Objects.requireNonNull(paused.toldUntil())) + "结束。这段时间依法不计入办理期限。";
-        var then = "如期结束的，法定期限顺延到" + DAY.format(limit.due()) + "；提前结束的，期限从结束的第二天起继续计算。";
+        var then = "如期结束的，法定期限顺延到" + DAY.format(limit.due()) + "；提前结束的，期限从结束的第二天起继续计算。" + reservation(limit);
         return new Content(List.of(told, "理由：" + procedure.why(), then), Clocks.law(offer.guide(), "行政许可法第四十五条"), "");
     }
 

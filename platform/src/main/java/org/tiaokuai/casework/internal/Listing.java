@@ -30,6 +30,7 @@ import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.catalogue.Offer;
 import org.tiaokuai.course.CaseClock;
 import org.tiaokuai.course.Clocks;
+import org.tiaokuai.course.SpecialProcedure;
 import org.tiaokuai.course.State;
 import org.tiaokuai.draft.Drafts;
 import org.tiaokuai.privacy.Field;
@@ -148,7 +149,9 @@ class Listing implements CaseClocks {
                 reckoned.light(),
                 standing(row, officer, absent),
                 row.claimedName() == null ? "" : row.claimedName(),
-                row.again());
+                row.again(),
+                row.state() == State.ACCEPTED
+                        && SpecialProcedure.proposed(row.history()).isPresent());
     }
 
     private static Standing standing(CaseQueries.Waiting row, Officer officer, Map<UUID, String> absent) {

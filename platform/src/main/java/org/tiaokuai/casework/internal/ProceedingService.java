@@ -9,6 +9,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiaokuai.access.Actor.Officer;
+import org.tiaokuai.access.Role;
 import org.tiaokuai.casework.Act;
 import org.tiaokuai.casework.Act.Done;
 import org.tiaokuai.casework.Act.NoSuchCase;
@@ -84,6 +85,7 @@ class ProceedingService implements Proceedings {
                 judged.then() == null ? null : legal(judged.then()),
                 rule == null ? Set.of() : rule.pauses().grounds(),
                 Deciding.Grounds.TERMINATING,
+                allowed(row, officer, new Reject("?")) instanceof Done,
                 row.history());
     }
 
@@ -119,7 +121,7 @@ class ProceedingService implements Proceedings {
         return new DecisionView(done.state(), end.reasons(), end.law(), told, now);
     }
 
-    /** Nobody approves what they proposed, and nothing is approved that was not proposed. */
+    /** Nobody approves what they proposed, but may take it back; and nothing is approved that was not proposed. */
     private Act allowed(ApplicationRow row, Officer officer, Measure measure) {
         var act = row.application().take(officer, measure.event(row.state()));
         if (!(act instanceof Done)) {
@@ -129,6 +131,7 @@ class ProceedingService implements Proceedings {
         return switch (measure) {
             case Propose _ -> proposed ? new Act.NotNow(row.state()) : act;
             case Approve _ when proposed && own(row, officer) -> new Act.OwnProposal();
+            case Reject _ when proposed && !officer.has(Role.APPROVER) && !own(row, officer) -> new Act.NotEntitled();
             case Approve _, Reject _ -> proposed ? act : new Act.NotNow(row.state());
             case Extend _, Resume _, Terminate _ -> act;
         };

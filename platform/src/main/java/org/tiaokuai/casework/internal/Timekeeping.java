@@ -56,7 +56,7 @@ class Timekeeping {
             some = wake();
         }
         if (kept > 0) {
-            LOG.warn("Accepted by silence: {} cases", kept);
+            LOG.info("Accepted by silence: {} cases", kept);
         }
     }
 

@@ -17,10 +17,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.Role;
+import org.tiaokuai.casework.Act;
 import org.tiaokuai.casework.Reminders;
 import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.course.ClockAct;
@@ -124,6 +126,25 @@ class Waking implements Reminders {
         }
     }
 
+    /** The clerk whose step it was is told, though the case went on to others. */
+    @EventListener
+    void on(Act.Done done) {
+        if (done.event() == State.Event.DEEM_ACCEPTED) {
+            jdbc.sql("""
+                            insert into casework.reminder (number, kind, duty, source, at, done)
+                            select number, :kind, :duty, :source, at, :now from casework.case_event
+                            where number = :number and event = 'DEEM_ACCEPTED'
+                            on conflict do nothing
+                            """)
+                    .param("kind", ClockAct.Kind.ACCEPTED_BY_SILENCE.name())
+                    .param("duty", Duty.NOTICE.name())
+                    .param("source", Source.LAW.name())
+                    .param("now", clocks.now().atOffset(ZoneOffset.UTC))
+                    .param("number", done.number())
+                    .update();
+        }
+    }
+
     void postpone(String number) {
         jdbc.sql("update casework.application set wakes_at = :later where number = :number")
                 .param("later", clocks.now().plus(LATER).atOffset(ZoneOffset.UTC))
@@ -207,7 +228,8 @@ class Waking implements Reminders {
                                 reminder.at, due_on, coalesce(claimed_name, '') as holder
                             from casework.reminder join casework.application using (number)
                             where handled_by = :department and closed_at is null and reminder.at > :lately
-                                and (state = any(:states) or (:decides and kind in ('OVER', 'OVERSTAYED')))
+                                and (state = any(:states) or (:decides and kind in ('OVER', 'OVERSTAYED'))
+                                    or (:receives and kind = 'ACCEPTED_BY_SILENCE'))
                                 and (:all or item = any(:items))
                             order by number, reminder.at desc, reminder.id desc) last
                         order by at desc, number limit :rows
@@ -216,6 +238,7 @@ class Waking implements Reminders {
                 .param("lately", clocks.now().minus(LATELY).atOffset(ZoneOffset.UTC))
                 .param("states", states)
                 .param("decides", post.roles().contains(Role.APPROVER))
+                .param("receives", post.roles().contains(Role.WINDOW))
                 .param("all", post.items().isEmpty())
                 .param("items", post.items().toArray(String[]::new))
                 .param("rows", rows)

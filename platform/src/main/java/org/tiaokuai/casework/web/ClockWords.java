@@ -34,7 +34,8 @@ public record ClockWords(CaseClock clock, Text text, Reader reader) {
             return text.of("casework.clock.over.closed");
         }
         if (clock.due().standing() == CaseLimit.Standing.PAUSED) {
-            return text.of("casework.clock.over.paused");
+            var overstayed = reader == Reader.RESIDENT ? "overstayed" : "overstayed.work";
+            return text.of("casework.clock.over." + (clock.overstayed() ? overstayed : "paused"));
         }
         var own = clock.ownPromise() ? ".promise" : "";
         return text.of("casework.clock.over." + clock.phase() + (clock.late() ? ".late" : own));

@@ -1,5 +1,6 @@
 package org.tiaokuai.casework.web;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ public record CorrectionNotice(Map<String, String> typed) {
     }
 
     public String days() {
-        return typed.getOrDefault("days", String.valueOf(USUAL));
+        return Normalizer.normalize(typed.getOrDefault("days", String.valueOf(USUAL)), Normalizer.Form.NFKC);
     }
 
     public boolean begun() {

@@ -1,6 +1,7 @@
 package org.tiaokuai.casework.web;
 
 import jakarta.validation.constraints.NotNull;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -114,7 +115,9 @@ public class SuspensionPage {
 
         public Form {
             ground = ground == null ? "" : ground;
-            amount = amount == null ? "" : amount.strip();
+            amount = amount == null
+                    ? ""
+                    : Normalizer.normalize(amount, Normalizer.Form.NFKC).strip();
             unit = unit == null || unit.isEmpty() ? Term.Unit.WORKING_DAY.name() : unit;
             reason = reason == null ? "" : reason.strip();
             step = step == null ? "" : step;

@@ -31,7 +31,7 @@ public class RemindersPage {
         /** How urgent it is, as lamps show it. */
         public String mark(ClockAct act) {
             return switch (act.kind()) {
-                case WARNING, NOTICE -> "is-notice";
+                case WARNING, NOTICE, ACCEPTED_BY_SILENCE -> "is-notice";
                 case OVERSTAYED -> "is-paused";
                 case OVER -> act.ofOffice() ? "is-red" : "is-notice";
             };
@@ -40,7 +40,11 @@ public class RemindersPage {
         /** Of the applicant's own time it is told what lapsed. */
         public String key(ClockAct act) {
             var limit = act.ofOffice() ? "." + act.source() : ".APPLICANT";
-            return "desk.reminders." + act.kind() + (act.kind() == ClockAct.Kind.OVERSTAYED ? "" : limit);
+            return "desk.reminders."
+                    + switch (act.kind()) {
+                        case OVERSTAYED, ACCEPTED_BY_SILENCE -> act.kind().name();
+                        case WARNING, NOTICE, OVER -> act.kind() + limit;
+                    };
         }
     }
 

@@ -2,6 +2,7 @@ package org.tiaokuai.form.internal;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import org.tiaokuai.form.Widget;
 import org.tiaokuai.page.Errors;
 import org.tiaokuai.page.Typing;
 import org.tiaokuai.privacy.Grade;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A form whose rules are its schema; a fault is said in the words of the question that it is about. */
@@ -31,6 +33,7 @@ final class SchemaForm implements Form {
     private static final Set<String> TOLD_BY_HINT = Set.of("digits", "shape");
 
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final BigDecimal LARGEST = BigDecimal.valueOf(1_000_000_000_000_000L);
 
     private final FormRef ref;
     private final String fingerprint;
@@ -93,9 +96,19 @@ final class SchemaForm implements Form {
         return answers;
     }
 
+    /** A number beyond all sense is judged as the largest that the validator can compare. */
+    private static JsonNode tree(Map<String, Object> answers) {
+        var judged = new LinkedHashMap<>(answers);
+        judged.replaceAll((_, answer) ->
+                answer instanceof BigDecimal number && number.abs().compareTo(LARGEST) > 0
+                        ? LARGEST.multiply(BigDecimal.valueOf(number.signum()))
+                        : answer);
+        return JSON.valueToTree(judged);
+    }
+
     /** What is asked only beside another choice is not kept beside this one, though it was typed before. */
     private List<String> forbidden(Map<String, Object> answers) {
-        return schema.validate(JSON.valueToTree(answers)).stream()
+        return schema.validate(tree(answers)).stream()
                 .filter(error -> error.getKeyword().equals("false"))
                 .map(error -> String.valueOf(error.getInstanceLocation().getName(0)))
                 .toList();
@@ -112,7 +125,7 @@ final class SchemaForm implements Form {
     @Override
     public Errors check(Map<String, Object> answers, LocalDate today) {
         var faults = new LinkedHashMap<String, Errors.Line>();
-        for (var error : schema.validate(JSON.valueToTree(answers))) {
+        for (var error : schema.validate(tree(answers))) {
             var question = question(error);
             if (question != null) {
                 faults.putIfAbsent(question.name(), line(question, error));

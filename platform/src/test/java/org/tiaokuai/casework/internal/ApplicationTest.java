@@ -164,6 +164,7 @@ class ApplicationTest {
             State.Event.REQUEST_CORRECTION,
             State.Event.DECLINE_UNCORRECTED,
             State.Event.PROPOSE_SUSPENSION,
+            State.Event.REJECT_SUSPENSION,
             State.Event.RESUME);
 
     private static final Set<State.Event> DECIDERS = Set.of(

@@ -2,6 +2,7 @@ package org.tiaokuai.casework.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,6 +116,14 @@ class SuspensionPageTest {
         assertThat(head.post(theCase + "/termination", theCase, form).statusCode())
                 .isEqualTo(409);
         assertHappened(3);
+        for (var language : List.of("zh", "en")) {
+            var theirs = new Visitor(port).resident(WaitingCase.YI);
+            theirs.get("/?lang=" + language);
+            var mine = theirs.get("/my/cases/" + number);
+            assertThat(mine.statusCode()).isEqualTo(200);
+            assertThat(mine.body()).contains("经营场所已经拆除", "某法第一条", "申请行政复议");
+            assertThat(theirs.get("/my/cases").statusCode()).isEqualTo(200);
+        }
     }
 
     @Test

@@ -13,6 +13,8 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tiaokuai.EmptyPlatform;
@@ -275,6 +277,30 @@ class ClockActsModuleTest {
                 .param("number", broken)
                 .update();
         applying.withdraw(new WithdrawApplication(resident, broken));
+    }
+
+    /** Somebody bends what happened to one case so that nobody can read it, and the clocks of the city go on. */
+    @ParameterizedTest
+    @ValueSource(strings = {"event = 'FOO'", "said = '{\"a\": {\"b\": 1}}'", "said = '[]'", "at = '-infinity'"})
+    void aCaseThatCannotBeReadHoldsUpNoOther(String bent) {
+        var broken = submitted();
+        jdbc.sql("update casework.case_event set " + bent + " where number = :number")
+                .param("number", broken)
+                .update();
+        number = submitted();
+        keptOn("2026-03-10");
+        assertThat(applying.open(resident, number).orElseThrow().state()).isEqualTo(State.ACCEPTED);
+        assertThat(jdbc.sql("select state from casework.application where number = :number and wakes_at > :now")
+                        .param("number", broken)
+                        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                        .query(String.class)
+                        .optional())
+                .as("it is tried again later")
+                .contains("SUBMITTED");
+        jdbc.sql(
+                        "update casework.application set closed_at = now(), state = 'WITHDRAWN', wakes_at = null where number = :number")
+                .param("number", broken)
+                .update();
     }
 
     @Test

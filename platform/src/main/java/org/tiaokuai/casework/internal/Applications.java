@@ -11,6 +11,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -26,7 +28,6 @@ import org.tiaokuai.ledger.Taken;
 /** The applications, and what happened to them. */
 @Repository
 class Applications implements OpenCases {
-
     private static final EnvelopePlace PLACE =
             EnvelopePlace.in("casework.application", "number", "subject", "applicant", "applicant_id");
 
@@ -58,6 +59,8 @@ class Applications implements OpenCases {
 
     private static final String ROWS =
             "select application.*, " + historyOf("application") + "from casework.application ";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Applications.class);
 
     private final JdbcClient jdbc;
 
@@ -161,6 +164,21 @@ class Applications implements OpenCases {
                 .param("numbers", numbers.toArray(String[]::new))
                 .query(Applications::row)
                 .list();
+    }
+
+    /** The same without those that somebody bent so that nobody can read them. */
+    List<ApplicationRow> readable(Collection<String> numbers) {
+        try {
+            return rows(numbers);
+        } catch (RuntimeException e) {
+            if (numbers.size() > 1) {
+                return numbers.stream()
+                        .flatMap(number -> readable(List.of(number)).stream())
+                        .toList();
+            }
+            LOG.error("Case {} cannot be read", numbers, e);
+            return List.of();
+        }
     }
 
     void ask(String number, Instant now, DueDays days) {

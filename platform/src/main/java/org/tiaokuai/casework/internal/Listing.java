@@ -11,10 +11,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiaokuai.access.Actor;
 import org.tiaokuai.access.Actor.Officer;
+import org.tiaokuai.access.Role;
 import org.tiaokuai.casework.Beside;
 import org.tiaokuai.casework.CaseClocks;
 import org.tiaokuai.casework.Casework.CaseRow;
@@ -218,7 +220,10 @@ class Listing implements CaseClocks {
     private static boolean maySee(Actor reader, ApplicationRow row) {
         return switch (reader) {
             case Actor.Resident resident -> row.account().equals(resident.account());
-            case Actor.Officer officer -> row.application().concerns(officer);
+            case Actor.Officer officer ->
+                row.application().concerns(officer)
+                        && Stream.of(Role.WINDOW, Role.APPROVER, Role.SUPERVISOR)
+                                .anyMatch(officer::has);
         };
     }
 }

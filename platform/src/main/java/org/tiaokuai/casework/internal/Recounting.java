@@ -67,18 +67,22 @@ class Recounting implements HolidayNotices.Recounts {
     /** How far it is. */
     private record Walk(long notice, String title, Instant at, int number, UUID office, LocalDate dueOn, String last) {}
 
+    /** Where a case stands in the queue of its office. */
+    private record Place(UUID handledBy, LocalDate dueOn, String number) {}
+
     /** Some cases more; false when there is nothing to do now, or another node does it. */
     boolean step() {
         var walk = take();
         if (walk.isEmpty()) {
             return false;
         }
-        var cases = next(walk.get());
+        var places = next(walk.get());
+        var cases = applications.readable(places.stream().map(Place::number).toList());
         int moved = cases.isEmpty() ? 0 : count(walk.get(), cases);
-        if (cases.size() < AT_ONCE) {
+        if (places.size() < AT_ONCE) {
             end(walk.get());
         } else {
-            var last = cases.getLast();
+            var last = places.getLast();
             jdbc.sql("update casework.recount set office = :office, due_on = :due, number = :number where notice = :id")
                     .param("office", last.handledBy())
                     .param("due", last.dueOn())
@@ -91,7 +95,7 @@ class Recounting implements HolidayNotices.Recounts {
                 .param("moved", moved)
                 .param("id", walk.get().notice())
                 .update();
-        if (walk.get().number() > 1 && cases.size() < AT_ONCE) {
+        if (walk.get().number() > 1 && places.size() < AT_ONCE) {
             tell(walk.get());
         }
         return true;
@@ -141,9 +145,9 @@ class Recounting implements HolidayNotices.Recounts {
      * moved further down the queue is not met there again. While a special procedure lasts, the days of its case become later by
      * themselves, which is no notice's doing.
      */
-    private List<ApplicationRow> next(Walk walk) {
-        return applications.rows(jdbc.sql("""
-                        select number from casework.application
+    private List<Place> next(Walk walk) {
+        return jdbc.sql("""
+                        select handled_by, due_on, number from casework.application
                         where closed_at is null and (handled_by, due_on, number) > (:office, :due, :last)
                             and (state <> 'SUSPENDED' or wakes_at > :now)
                             and (:walk > 1 or not exists (
@@ -158,8 +162,8 @@ class Recounting implements HolidayNotices.Recounts {
                 .param("walk", walk.number())
                 .param("notice", walk.notice())
                 .param("most", AT_ONCE)
-                .query(String.class)
-                .list());
+                .query(Place.class)
+                .list();
     }
 
     /** @return how many moved */

@@ -47,8 +47,6 @@ class Waking implements Reminders {
     /** What cannot be done now is tried again then, and holds up nothing else. */
     private static final Duration LATER = Duration.ofMinutes(10);
 
-    private static final Duration LATELY = Duration.ofDays(60);
-
     private final JdbcClient jdbc;
     private final Applications applications;
     private final Guides guides;
@@ -86,7 +84,11 @@ class Waking implements Reminders {
     /** In a transaction of its own: what was told is told, and when each wakes next. */
     Some wake() {
         var now = clocks.now();
-        var due = applications.rows(due(now));
+        var numbers = due(now);
+        var due = applications.readable(numbers);
+        var unreadable = new ArrayList<>(numbers);
+        due.forEach(row -> unreadable.remove(row.number()));
+        unreadable.forEach(this::postpone);
         var known = new HashMap<String, Optional<Guide>>();
         var woken = new ArrayList<Woken>();
         for (var row : due) {
@@ -97,7 +99,7 @@ class Waking implements Reminders {
         tell(told, now);
         setAnew(told, now);
         return new Some(
-                due.size(),
+                numbers.size(),
                 woken.stream()
                         .filter(Woken::silent)
                         .map(each -> each.row().number())
@@ -227,7 +229,7 @@ class Waking implements Reminders {
                             select distinct on (number) number, item_name, item_name_en, state, kind, duty, source,
                                 reminder.at, due_on, coalesce(claimed_name, '') as holder
                             from casework.reminder join casework.application using (number)
-                            where handled_by = :department and closed_at is null and reminder.at > :lately
+                            where handled_by = :department and closed_at is null
                                 and (state = any(:states) or (:decides and kind in ('OVER', 'OVERSTAYED'))
                                     or (:receives and kind = 'ACCEPTED_BY_SILENCE'))
                                 and (:all or item = any(:items))
@@ -235,7 +237,6 @@ class Waking implements Reminders {
                         order by at desc, number limit :rows
                         """)
                 .param("department", post.department())
-                .param("lately", clocks.now().minus(LATELY).atOffset(ZoneOffset.UTC))
                 .param("states", states)
                 .param("decides", post.roles().contains(Role.APPROVER))
                 .param("receives", post.roles().contains(Role.WINDOW))

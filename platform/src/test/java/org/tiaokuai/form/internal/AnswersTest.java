@@ -26,6 +26,7 @@ class AnswersTest {
             "phone": {"title": "电话", "type": "string", "pattern": "^1[0-9]{10}$", "x-widget": "phone"},
             "sum": {"title": "金额", "type": "number", "minimum": 1, "maximum": 5000, "x-widget": "number"},
             "count": {"title": "人数", "type": "integer", "x-widget": "number"},
+            "copies": {"title": "份数", "type": "integer", "minimum": 1, "maximum": 5, "x-widget": "number"},
             "kind": {"title": "种类", "type": "string", "x-widget": "radio",
                      "oneOf": [{"const": "a", "title": "甲"}, {"const": "b", "title": "乙"}]},
             "agree": {"title": "承诺", "type": "boolean", "const": true, "x-widget": "checkbox"}
@@ -149,7 +150,8 @@ class AnswersTest {
     @CsvSource({
         "phone, 1380000052, phone", "phone, 23800000521, phone", "phone, 138000005210, phone", "phone, 电话, phone",
         "credit, 91320200000000000X, creditCode", "credit, 1, creditCode", "sum, 0, minimum", "sum, -5, minimum",
-        "sum, 0.999, minimum", "sum, 5000.01, maximum", "sum, 99999999999999999999, maximum", "count, 1.5, number"
+        "sum, 0.999, minimum", "sum, 5000.01, maximum", "sum, 99999999999999999999, maximum", "count, 1.5, number",
+        "copies, 6, maximum", "copies, 99999999999999999999, maximum", "copies, -99999999999999999999, minimum"
     })
     void whatBreaksARuleIsNamedByItsOwnSentence(String name, String typed, String fault) {
         assertThat(faults(name, typed)).isEqualTo(Map.of(name, fault));

@@ -1,5 +1,6 @@
 package org.tiaokuai.casework;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.catalogue.Guide.Ground;
 import org.tiaokuai.course.Happening;
+import org.tiaokuai.course.Outcome;
 import org.tiaokuai.course.SpecialProcedure;
 import org.tiaokuai.course.State;
+import org.tiaokuai.page.Text;
 import org.tiaokuai.page.Typing;
 import org.tiaokuai.statute.CaseLimit;
 import org.tiaokuai.statute.Event;
@@ -130,6 +133,20 @@ public interface Proceedings {
         }
     }
 
+    /** Enters what another body said of the decision 复议、诉讼结果, and does as that says. */
+    record Conclude(Outcome outcome) implements Measure {
+
+        @Override
+        public State.Event event(State from) {
+            return outcome.event(from);
+        }
+
+        @Override
+        public Map<String, String> said() {
+            return outcome.said();
+        }
+    }
+
     /** @param seen how much had happened to the case when the officer read it; none where it was not read from a page */
     record TakeMeasure(
             Officer officer, String number, @Nullable Integer seen, Measure measure) {}
@@ -153,6 +170,15 @@ public interface Proceedings {
             Set<Event> grounds,
             List<Ground> endings,
             List<Happening> history) {
+
+        /** The day on which it was decided; none while it is open. */
+        public @Nullable LocalDate decidedOn() {
+            return history.reversed().stream()
+                    .filter(each -> !each.event().to().open() && !each.event().byAnother())
+                    .findFirst()
+                    .map(each -> LocalDate.ofInstant(each.at(), Text.ZONE))
+                    .orElse(null);
+        }
 
         /** What happened after so much had been seen. */
         public List<Happening> since(int seen) {

@@ -36,7 +36,7 @@ public enum LetterKind {
 
     /** Whether a case may have several of it. */
     public boolean recurs() {
-        return this == SUSPENDED;
+        return this == SUSPENDED || this == EXTENDED || this == GRANTED || this == REFUSED;
     }
 
     /** The first of its kind. */

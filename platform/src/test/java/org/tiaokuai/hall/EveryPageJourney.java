@@ -96,6 +96,7 @@ class EveryPageJourney {
             visit(officer, links(officer, "/officer/cases/").getFirst() + "/extension", "office-extension");
             visit(officer, links(officer, "/officer/cases/").getFirst() + "/suspension", "office-suspension");
             visit(officer, links(officer, "/officer/cases/").getFirst() + "/termination", "office-termination");
+            visit(officer, theCase + "/outcome", "office-outcome");
             visit(officer, "/officer/disputes", "office-disputes");
             visit(officer, "/officer/phrases", "office-phrases");
             visit(officer, "/officer/absences", "office-absences");

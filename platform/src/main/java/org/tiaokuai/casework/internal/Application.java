@@ -71,7 +71,7 @@ final class Application {
                     case ACCEPTED -> State.Event.WITHDRAW_ACCEPTED;
                     case CORRECTING -> State.Event.WITHDRAW_CORRECTING;
                     case SUSPENDED -> State.Event.WITHDRAW_SUSPENDED;
-                    case SUBMITTED, NOT_ACCEPTED, GRANTED, REFUSED, WITHDRAWN, TERMINATED, REVOKED ->
+                    case SUBMITTED, NOT_ACCEPTED, GRANTED, REFUSED, WITHDRAWN, TERMINATED, REVOKED, ANNULLED ->
                         State.Event.WITHDRAW;
                 });
     }

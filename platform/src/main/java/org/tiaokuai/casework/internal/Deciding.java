@@ -1,9 +1,11 @@
 package org.tiaokuai.casework.internal;
 
+import java.time.Instant;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.casework.Act;
 import org.tiaokuai.casework.Act.Done;
 import org.tiaokuai.casework.Act.NoSuchCase;
@@ -12,10 +14,15 @@ import org.tiaokuai.casework.CaseView.DecisionView;
 import org.tiaokuai.casework.Casework.DecideApplication;
 import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.catalogue.Guide.Ground;
+import org.tiaokuai.certificate.Certificates;
 import org.tiaokuai.certificate.Certificates.Revocation;
+import org.tiaokuai.certificate.Certificates.RevokeCertificate;
 import org.tiaokuai.course.Clocks;
+import org.tiaokuai.course.DueDays;
+import org.tiaokuai.course.Outcome;
 import org.tiaokuai.course.State;
 import org.tiaokuai.letter.Remedies;
+import org.tiaokuai.privacy.Freezes;
 
 /** Deciding, withdrawing and revoking: the aggregate says whether, this writes down what follows from it. */
 @Component
@@ -96,7 +103,7 @@ class Deciding {
     private void revoke(ApplicationRow row, Revocation.Revoked revoked) {
         var now = clocks.now();
         var told = remedies.against(row.handledBy(), Clocks.day(now));
-        applications.revoke(row.number());
+        applications.become(row.number(), State.REVOKED);
         history.add(row, State.Event.REVOKE, revoked.account(), revoked.post(), revoked.byWhom(), now);
         history.decide(
                 row.number(),
@@ -104,6 +111,35 @@ class Deciding {
                 revoked.account(),
                 revoked.post());
         events.publishEvent(new Act.Done(row.number(), State.Event.REVOKE, State.REVOKED));
+    }
+
+    /** What follows where another body took back what was decided: no certificate outlives its decision. */
+    @Component
+    static class Annulling {
+
+        private final Applications applications;
+        private final Certificates certificates;
+        private final Freezes freezes;
+
+        Annulling(Applications applications, Certificates certificates, Freezes freezes) {
+            this.applications = applications;
+            this.certificates = certificates;
+            this.freezes = freezes;
+        }
+
+        /** @param days of the case once it is decided again; what is open is worked on, and so its use is not stopped */
+        void follow(ApplicationRow row, Outcome outcome, Done done, DueDays days, Officer officer, Instant now) {
+            if (done.state().open()) {
+                applications.reopen(row.number(), now, days);
+                freezes.thaw(row.subject(), row.number());
+            } else {
+                applications.become(row.number(), done.state());
+            }
+            if (row.state() == State.GRANTED && done.state() != State.GRANTED) {
+                var why = "已由" + outcome.cited() + "撤销";
+                certificates.revoke(new RevokeCertificate(row.number(), officer, outcome.law(), why));
+            }
+        }
     }
 
     /**
@@ -146,7 +182,7 @@ class Deciding {
                 case SUBMITTED -> Clocks.permit(guide) ? DECLINING : DECLINING_OTHERS;
                 case CORRECTING -> UNCORRECTED;
                 case ACCEPTED -> guide.refusalGrounds();
-                case SUSPENDED, NOT_ACCEPTED, REFUSED, WITHDRAWN, TERMINATED, REVOKED -> List.of();
+                case SUSPENDED, NOT_ACCEPTED, REFUSED, WITHDRAWN, TERMINATED, REVOKED, ANNULLED -> List.of();
                 case GRANTED -> Clocks.permit(guide) ? REVOKING : REVOKING_OTHERS;
             };
         }

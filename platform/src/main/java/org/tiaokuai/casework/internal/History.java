@@ -1,11 +1,13 @@
 package org.tiaokuai.casework.internal;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -32,10 +34,11 @@ import tools.jackson.databind.json.JsonMapper;
 class History {
 
     private static final String ELSEWHERE = """
-            with edge as (select * from (values %s) edges (event, origin, target, ended)),
+            with edge as (select * from (values %s) edges (event, origin, target, ended, again)),
             step as (
-                select number, case_event.id, event, at, origin, target, ended,
-                    lag(target, 1, '') over (partition by number order by case_event.id) as before
+                select number, case_event.id, event, at, origin, target, ended, again,
+                    lag(target, 1, '') over (partition by number order by case_event.id) as before,
+                    coalesce(max(case_event.id) filter (where again) over (partition by number), 0) as begun
                 from casework.case_event left join edge using (event)),
             led as (
                 select number, (array_agg(target order by id desc))[1] as state,
@@ -43,23 +46,30 @@ class History {
                     min(at) filter (where event = 'SUBMIT') as submitted_at,
                     min(at) filter (where event = 'REQUEST_CORRECTION') as asked_at,
                     min(at) filter (where event = 'CORRECT') as corrected_at,
-                    min(at) filter (where event = 'ACCEPT') as accepted_at,
+                    min(at) filter (where event = 'ACCEPT' or again and origin = 'NOT_ACCEPTED') as accepted_at,
                     bool_or(event = 'DEEM_ACCEPTED') as silence,
-                    min(at) filter (where ended) as closed_at
+                    min(at) filter (where id = begun) as remanded_at,
+                    min(at) filter (where ended and id > begun) as closed_at
                 from step group by number),
             told as (
                 select number, state, submitted_at, asked_at, corrected_at,
                     case when silence then coalesce(corrected_at, submitted_at) else accepted_at end as accepted_at,
-                    closed_at, followed
+                    remanded_at, closed_at, followed
                 from led),
             stands as (
-                select number, state, submitted_at, asked_at, corrected_at, accepted_at, closed_at, true as followed
+                select number, state, submitted_at, asked_at, corrected_at, accepted_at, remanded_at, closed_at,
+                    true as followed
                 from casework.application)
             select number as about, '' as row, coalesce(to_jsonb(told)::text, '') as recorded,
                 coalesce(to_jsonb(stands)::text, '') as standing
             from told full join stands using (number)
             where to_jsonb(told) is distinct from to_jsonb(stands)
             """;
+
+    private static final String[] AGAIN = Arrays.stream(State.Event.values())
+            .filter(State.Event::again)
+            .map(State.Event::name)
+            .toArray(String[]::new);
 
     private static final Set<String> STEP = Set.of("event", "item", "actor", "post", "byWhom", "subject");
 
@@ -195,7 +205,7 @@ class History {
     @Bean
     static Register decisionsOnCases() {
         return new Register(Fact.Kind.DECISION, """
-                select number || '/' || verdict as row, number as about, at,
+                select number || '/' || verdict || case when round > 1 then '/' || round else '' end as row, number as about, at,
                     jsonb_build_object('verdict', verdict, 'law', law, 'reasons', reasons, 'remedies', remedies,
                         'salt', salt, 'actor', actor::text, 'post', post::text) as content
                 from casework.decision
@@ -206,12 +216,13 @@ class History {
     @Bean
     static Contradiction casesElsewhereThanTheirStepsLead() {
         var graph = Arrays.stream(State.Event.values())
-                .map(event -> "('%s', '%s', '%s', %s)"
+                .map(event -> "('%s', '%s', '%s', %s, %s)"
                         .formatted(
                                 event,
                                 event.from().map(State::name).orElse(""),
                                 event.to(),
-                                !event.to().open()))
+                                !event.to().open(),
+                                event.again()))
                 .collect(Collectors.joining(", "));
         return new Contradiction(Fact.Kind.CASE_EVENT, ELSEWHERE.formatted(graph));
     }
@@ -232,19 +243,24 @@ class History {
     void decide(String number, DecisionView decision, UUID account, UUID post) {
         var row = new HashMap<>(decision.texts());
         row.putAll(Map.of("verdict", decision.verdict().name(), "actor", account.toString(), "post", post.toString()));
-        jdbc.sql("""
+        var decided = jdbc.sql("""
                         insert into casework.decision
-                            (number, verdict, reasons, law, remedies, salt, at, actor, post)
-                        values (:number, :verdict, :reasons, :law, :remedies, :salt, :at, :account, :by)
+                            (number, verdict, round, reasons, law, remedies, salt, at, actor, post)
+                        select number, :verdict, 1 + (select count(*) from casework.case_event
+                                where case_event.number = application.number and event = any(:again)),
+                            :reasons, :law, :remedies, :salt, :at, :account, :by
+                        from casework.application where number = :number
+                        returning *
                         """)
                 .params(row)
                 .param("number", number)
                 .param("at", decision.at().atOffset(ZoneOffset.UTC))
                 .param("account", account)
                 .param("by", post)
-                .update();
-        ledger.append(
-                new Fact(Fact.Kind.DECISION, number, number + "/" + row.get("verdict"), decision.at(), veiled(row)));
+                .param("again", AGAIN)
+                .query(History::decision)
+                .single();
+        ledger.append(new Fact(Fact.Kind.DECISION, number, decided.row(number), decision.at(), veiled(row)));
     }
 
     /** An officer's act is on what the officer read: where more has happened since, it is not done. */
@@ -278,19 +294,22 @@ class History {
                 .single();
     }
 
-    Optional<DecisionView> decisionOn(String number) {
-        return jdbc.sql("""
-                        select verdict, reasons, law, remedies, salt, at from casework.decision
-                        where number = :number order by verdict = 'REVOKED' desc limit 1
-                        """)
+    /** All of them, in order; a case is revoked after it was granted. */
+    List<DecisionView> decisions(String number) {
+        return jdbc.sql("select * from casework.decision where number = :number order by round, verdict = 'REVOKED'")
                 .param("number", number)
-                .query((row, at) -> new DecisionView(
-                        State.valueOf(row.getString("verdict")),
-                        row.getString("reasons"),
-                        row.getString("law"),
-                        row.getString("remedies"),
-                        row.getString("salt"),
-                        row.getTimestamp("at").toInstant()))
-                .optional();
+                .query(History::decision)
+                .list();
+    }
+
+    private static DecisionView decision(ResultSet row, int at) throws SQLException {
+        return new DecisionView(
+                State.valueOf(row.getString("verdict")),
+                row.getInt("round"),
+                row.getString("reasons"),
+                row.getString("law"),
+                row.getString("remedies"),
+                row.getString("salt"),
+                row.getTimestamp("at").toInstant());
     }
 }

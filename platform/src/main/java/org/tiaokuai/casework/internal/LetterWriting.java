@@ -15,6 +15,7 @@ import org.tiaokuai.casework.Correction.Point;
 import org.tiaokuai.catalogue.Catalogue;
 import org.tiaokuai.catalogue.Offer;
 import org.tiaokuai.course.Clocks;
+import org.tiaokuai.course.Outcome;
 import org.tiaokuai.course.SpecialProcedure;
 import org.tiaokuai.course.State;
 import org.tiaokuai.form.Forms;
@@ -76,7 +77,7 @@ class LetterWriting {
         kind(done.event()).ifPresent(kind -> write(done, kind));
     }
 
-    /** What the applicant does needs no letter of the office. */
+    /** What the applicant does needs no letter of the office, and what another body says it serves itself. */
     private static Optional<LetterKind> kind(State.Event event) {
         return switch (event) {
             case ACCEPT, DEEM_ACCEPTED -> Optional.of(LetterKind.ACCEPTED);
@@ -96,7 +97,16 @@ class LetterWriting {
                     WITHDRAW,
                     WITHDRAW_CORRECTING,
                     WITHDRAW_ACCEPTED,
-                    WITHDRAW_SUSPENDED -> Optional.empty();
+                    WITHDRAW_SUSPENDED,
+                    LET_STAND,
+                    LET_STAND_REFUSED,
+                    LET_STAND_NOT_ACCEPTED,
+                    ANNUL,
+                    ANNUL_REFUSED,
+                    ANNUL_NOT_ACCEPTED,
+                    REMAND,
+                    REMAND_REFUSED,
+                    REMAND_NOT_ACCEPTED -> Optional.empty();
         };
     }
 
@@ -181,7 +191,7 @@ class LetterWriting {
     }
 
     private Content decided(ApplicationRow row, Offer offer, LetterKind kind) {
-        var decision = history.decisionOn(row.number()).orElseThrow();
+        var decision = history.decisions(row.number()).getLast();
         var what = Clocks.permit(offer.guide()) ? "行政许可" : "办理";
         var verdict =
                 switch (kind) {
@@ -193,6 +203,9 @@ class LetterWriting {
                     case ACCEPTED, CORRECTION, EXTENDED, SUSPENDED -> throw new IllegalArgumentException("No decision");
                 };
         var paragraphs = new ArrayList<>(List.of(verdict));
+        Outcome.order(row.history())
+                .map(order -> "原来的决定已由" + order.cited() + "撤销，本决定是责令重新作出的。")
+                .ifPresent(paragraphs::add);
         if (!decision.reasons().isBlank()) {
             paragraphs.addAll(("理由：" + decision.reasons()).lines().toList());
         }

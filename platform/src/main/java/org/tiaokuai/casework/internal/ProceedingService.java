@@ -19,6 +19,7 @@ import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.course.Clocks;
 import org.tiaokuai.course.DueDays;
 import org.tiaokuai.course.Happening;
+import org.tiaokuai.course.Outcome;
 import org.tiaokuai.course.SpecialProcedure;
 import org.tiaokuai.course.State.Event;
 import org.tiaokuai.letter.Remedies;
@@ -40,6 +41,7 @@ class ProceedingService implements Proceedings {
     private final Catalogue catalogue;
     private final Clocks clocks;
     private final Remedies remedies;
+    private final Deciding.Annulling annulling;
     private final ApplicationEventPublisher events;
 
     ProceedingService(
@@ -48,12 +50,14 @@ class ProceedingService implements Proceedings {
             Catalogue catalogue,
             Clocks clocks,
             Remedies remedies,
+            Deciding.Annulling annulling,
             ApplicationEventPublisher events) {
         this.applications = applications;
         this.history = history;
         this.catalogue = catalogue;
         this.clocks = clocks;
         this.remedies = remedies;
+        this.annulling = annulling;
         this.events = events;
     }
 
@@ -107,6 +111,10 @@ class ProceedingService implements Proceedings {
                 }
                 case Extend _, Approve _, Resume _ ->
                     applications.stand(row.number(), done.state(), DueDays.of(judged.then(), done.state()));
+                case Conclude end -> {
+                    var days = DueDays.of(judged.then(), done.state());
+                    annulling.follow(row, end.outcome(), done, days, command.officer(), now);
+                }
                 case Propose _, Reject _ -> {}
             }
             events.publishEvent(done);
@@ -130,8 +138,20 @@ class ProceedingService implements Proceedings {
             case Propose _ -> proposed ? new Act.NotNow(row.state()) : act;
             case Approve _ when proposed && own(row, officer) -> new Act.OwnProposal();
             case Approve _, Reject _ -> proposed ? act : new Act.NotNow(row.state());
+            case Conclude end -> concluded(row, end.outcome(), act);
             case Extend _, Resume _, Terminate _ -> act;
         };
+    }
+
+    /** Nobody received it before it was decided, nor will, and the same paper says nothing twice. */
+    private Act concluded(ApplicationRow row, Outcome outcome, Act act) {
+        var decidedAt = row.closedAt();
+        if (decidedAt == null
+                || outcome.receivedOn().isBefore(Clocks.day(decidedAt))
+                || outcome.receivedOn().isAfter(clocks.today())) {
+            return new Act.WithoutEffect(Why.WRONG_MOMENT);
+        }
+        return Outcome.all(row.history()).stream().anyMatch(outcome::same) ? new Act.WithoutEffect(Why.TWICE) : act;
     }
 
     private boolean own(ApplicationRow row, Officer officer) {
@@ -161,7 +181,7 @@ class ProceedingService implements Proceedings {
                 var going = SpecialProcedure.going(row.history()).orElseThrow();
                 yield Map.of("ground", going.ground().name(), "reason", resume.reason());
             }
-            case Extend _, Propose _, Reject _, Terminate _ -> measure.said();
+            case Extend _, Propose _, Reject _, Terminate _, Conclude _ -> measure.said();
         };
     }
 
@@ -169,7 +189,7 @@ class ProceedingService implements Proceedings {
         return switch (measure) {
             case Extend _ -> disregarded(then, CaseEvent.Extended.class, now, Why.NOT_EXTENDABLE);
             case Propose _, Approve _ -> disregarded(then, CaseEvent.PauseBegun.class, now, Why.NO_LEGAL_GROUND);
-            case Reject _, Resume _, Terminate _ -> Optional.empty();
+            case Reject _, Resume _, Terminate _, Conclude _ -> Optional.empty();
         };
     }
 

@@ -142,15 +142,14 @@ public class CaseLedgerPage {
 
     /** The texts go with the receipt of the decision that they are of. */
     private Receipt withTexts(Receipt receipt, CaseView theCase) {
-        var decision = theCase.decision();
         var fields = json.readTree(receipt.leaf());
-        return decision != null
-                        && fields.path("kind").asString("").equals(Fact.Kind.DECISION.name())
-                        && fields.path("verdict")
-                                .asString("")
-                                .equals(decision.verdict().name())
-                ? receipt.with(decision.texts())
-                : receipt;
+        var decided = fields.path("kind").asString("").equals(Fact.Kind.DECISION.name());
+        var row = fields.path("row").asString("");
+        return theCase.decisions().stream()
+                .filter(decision -> decided && decision.row(theCase.number()).equals(row))
+                .findFirst()
+                .map(decision -> receipt.with(decision.texts()))
+                .orElse(receipt);
     }
 
     private ResponseEntity<byte[]> file(String number, long index, Receipt receipt) {

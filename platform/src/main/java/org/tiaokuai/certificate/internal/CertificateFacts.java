@@ -53,7 +53,7 @@ class CertificateFacts {
     }
 
     private static Fact fact(CertificateRow row, String event, Instant at, Map<String, String> content) {
-        return new Fact(Fact.Kind.CERTIFICATE, row.caseNumber(), row.caseNumber() + "/" + event, at, content);
+        return new Fact(Fact.Kind.CERTIFICATE, row.caseNumber(), row.fact(event), at, content);
     }
 
     private static Map<String, String> words(CertificateRow row) {
@@ -86,6 +86,7 @@ class CertificateFacts {
         var leaves = ledger.about(row.caseNumber()).stream()
                 .map(leaf -> JSON.readTree(leaf.text()))
                 .filter(leaf -> text(leaf, "kind").equals(Fact.Kind.CERTIFICATE.name()))
+                .filter(leaf -> text(leaf, "row").equals(row.fact(text(leaf, "event"))))
                 .toList();
         boolean there = !leaves.isEmpty() || !row.recorded() || ledger.waiting() > 0;
         boolean same = there
@@ -107,14 +108,14 @@ class CertificateFacts {
     @Bean
     static Register certificates() {
         return new Register(Fact.Kind.CERTIFICATE, """
-                select case_number || '/ISSUED' as row, case_number as about, issued_at as at,
+                select case_number || '/ISSUED' || case when nth > 1 then '/' || nth else '' end as row, case_number as about, issued_at as at,
                     jsonb_build_object('event', 'ISSUED', 'item', item, 'issuer', issuer::text,
                         'actor', coalesce(actor::text, ''), 'post', coalesce(post::text, ''), 'code', code,
                         'resultName', result_name, 'issuerName', issuer_name, 'statements', statements::text,
                         'validUntil', coalesce(valid_until::text, '')) as content
                 from certificate.certificate where recorded
                 union all
-                select case_number || '/REVOKED', case_number, revoked_at,
+                select case_number || '/REVOKED' || case when nth > 1 then '/' || nth else '' end, case_number, revoked_at,
                     jsonb_build_object('event', 'REVOKED', 'item', item, 'issuer', issuer::text,
                         'actor', revoked_by::text, 'post', '', 'code', code, 'reason', revoked_reason)
                 from certificate.certificate where recorded and revoked_at is not null

@@ -14,11 +14,13 @@ import org.tiaokuai.seal.Hand;
 /**
  * One certificate as it is stored.
  *
+ * @param nth which one of its case, from 1
  * @param recorded whether the ledger has its words
  */
 record CertificateRow(
         String code,
         String caseNumber,
+        int nth,
         String item,
         String itemName,
         String itemNameEn,
@@ -44,7 +46,12 @@ record CertificateRow(
 
     /** What logs and lists call it; nothing of the person stands in it. */
     String title() {
-        return resultName + " " + caseNumber;
+        return resultName + " " + caseNumber + (nth == 1 ? "" : " " + nth);
+    }
+
+    /** As the ledger names what happened to it. */
+    String fact(String event) {
+        return caseNumber + "/" + event + (nth == 1 ? "" : "/" + nth);
     }
 
     Standing standing(LocalDate today) {

@@ -41,15 +41,16 @@ class CertificateRows {
 
     void add(CertificateRow row) {
         jdbc.sql("""
-                        insert into certificate.certificate (code, case_number, item, item_name, item_name_en,
+                        insert into certificate.certificate (code, case_number, nth, item, item_name, item_name_en,
                             result_name, holder, holder_number, holder_key, statements, issuer, issuer_name,
                             issued_at, valid_until, actor, post, by_whom, recorded)
-                        values (:code, :caseNumber, :item, :itemName, :itemNameEn, :resultName, :holder, :holderNumber,
+                        values (:code, :caseNumber, :nth, :item, :itemName, :itemNameEn, :resultName, :holder, :holderNumber,
                             :holderKey, cast(:statements as jsonb), :issuer, :issuerName, :issuedAt, :validUntil,
                             :actor, :post, :byWhom, true)
                         """)
                 .param("code", row.code())
                 .param("caseNumber", row.caseNumber())
+                .param("nth", row.nth())
                 .param("item", row.item())
                 .param("itemName", row.itemName())
                 .param("itemNameEn", row.itemNameEn())
@@ -73,12 +74,21 @@ class CertificateRows {
         return find("code", code, "");
     }
 
+    /** The newest one. */
     Optional<CertificateRow> byCase(String caseNumber) {
         return find("case_number", caseNumber, "");
     }
 
     Optional<CertificateRow> locked(String caseNumber) {
         return find("case_number", caseNumber, " for update");
+    }
+
+    /** The case is locked by who issues, so that there is one of each number. */
+    int next(String caseNumber) {
+        return jdbc.sql("select 1 + coalesce(max(nth), 0) from certificate.certificate where case_number = :number")
+                .param("number", caseNumber)
+                .query(Integer.class)
+                .single();
     }
 
     void revoke(CertificateRow row, UUID account, String reason, Instant now) {
@@ -134,8 +144,8 @@ class CertificateRows {
     }
 
     private Optional<CertificateRow> find(String column, String value, String lock) {
-        return jdbc.sql("select * from certificate.certificate where erased_at is null and " + column + " = :value"
-                        + lock)
+        return jdbc.sql("select * from certificate.certificate where erased_at is null and " + column
+                        + " = :value order by nth desc limit 1" + lock)
                 .param("value", value)
                 .query(this::read)
                 .optional();
@@ -152,6 +162,7 @@ class CertificateRows {
         return new CertificateRow(
                 row.getString("code"),
                 row.getString("case_number"),
+                row.getInt("nth"),
                 row.getString("item"),
                 row.getString("item_name"),
                 row.getString("item_name_en"),

@@ -54,6 +54,7 @@ class CertificateService implements Certificates {
         rows.add(new CertificateRow(
                 code,
                 command.caseNumber(),
+                rows.next(command.caseNumber()),
                 command.item(),
                 command.itemName(),
                 command.itemNameEn(),

@@ -79,7 +79,25 @@ public class VerifyReceiptPage {
             "NOT_ACCEPTED",
             "REVOKED",
             "RAISED",
-            "ANSWERED");
+            "ANSWERED",
+            "ANNUL",
+            "ANNUL_NOT_ACCEPTED",
+            "ANNUL_REFUSED",
+            "EXTEND",
+            "ISSUED",
+            "LET_STAND",
+            "LET_STAND_NOT_ACCEPTED",
+            "LET_STAND_REFUSED",
+            "PROPOSE_SUSPENSION",
+            "REJECT_SUSPENSION",
+            "REMAND",
+            "REMAND_NOT_ACCEPTED",
+            "REMAND_REFUSED",
+            "RESUME",
+            "SUSPEND",
+            "TERMINATE",
+            "TERMINATE_SUSPENDED",
+            "WITHDRAW_SUSPENDED");
 
     private static final long LARGEST = 8 * 1024 * 1024;
 

@@ -65,7 +65,8 @@ public record CaseView(
 
     /** Whether it is worth asking for an extension of what the law sets. */
     public boolean extendable() {
-        return state == State.ACCEPTED && clock.legal() != null && !extended();
+        var legal = clock.legal();
+        return state == State.ACCEPTED && legal != null && legal.rule() != null && !extended();
     }
 
     /** Since it is decided again, if it is. */
@@ -138,9 +139,7 @@ public record CaseView(
     /** Who decided, as it was written down with the act; empty where nobody did. */
     public String decidedBy() {
         return history.reversed().stream()
-                .filter(each -> !each.event().to().open()
-                        && each.event().from().filter(each.event().to()::equals).isEmpty()
-                        && !each.event().byAnother())
+                .filter(each -> each.event().ends() || each.event() == State.Event.REVOKE)
                 .findFirst()
                 .map(Happening::byWhom)
                 .orElse("");

@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tiaokuai.access.Actor.Officer;
+import org.tiaokuai.access.Actor.Resident;
 import org.tiaokuai.catalogue.Guide.Ground;
+import org.tiaokuai.certificate.Certificates.Replacement;
 import org.tiaokuai.course.Happening;
 import org.tiaokuai.course.Outcome;
 import org.tiaokuai.course.SpecialProcedure;
@@ -24,6 +26,9 @@ public interface Proceedings {
     Optional<Prospect> look(Officer officer, String number, Measure measure);
 
     Act take(TakeMeasure command);
+
+    /** The holder has another certificate put in the place of one that was lost or damaged 补发、换发. */
+    Act reissue(Resident resident, String number, Replacement why);
 
     /** One of them, with what is said with it. */
     sealed interface Measure {
@@ -147,6 +152,20 @@ public interface Proceedings {
         }
     }
 
+    /** The same, done by the office. */
+    record Reissue(Replacement why) implements Measure {
+
+        @Override
+        public State.Event event(State from) {
+            return State.Event.REISSUE;
+        }
+
+        @Override
+        public Map<String, String> said() {
+            return Map.of("why", why.name());
+        }
+    }
+
     /** @param seen how much had happened to the case when the officer read it; none where it was not read from a page */
     record TakeMeasure(
             Officer officer, String number, @Nullable Integer seen, Measure measure) {}
@@ -174,7 +193,7 @@ public interface Proceedings {
         /** The day on which it was decided; none while it is open. */
         public @Nullable LocalDate decidedOn() {
             return history.reversed().stream()
-                    .filter(each -> !each.event().to().open() && !each.event().byAnother())
+                    .filter(each -> each.event().ends())
                     .findFirst()
                     .map(each -> LocalDate.ofInstant(each.at(), Text.ZONE))
                     .orElse(null);

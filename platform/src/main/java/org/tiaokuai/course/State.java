@@ -80,7 +80,9 @@ public enum State {
         /** 被撤销并责令重新作出: it is decided again. */
         REMAND(State.GRANTED, State.ACCEPTED),
         REMAND_REFUSED(State.REFUSED, State.ACCEPTED),
-        REMAND_NOT_ACCEPTED(State.NOT_ACCEPTED, State.ACCEPTED);
+        REMAND_NOT_ACCEPTED(State.NOT_ACCEPTED, State.ACCEPTED),
+        /** 补发、换发: another certificate stands in the place of one that was lost or damaged. */
+        REISSUE(State.GRANTED, State.GRANTED);
 
         private final @Nullable State from;
         private final State to;
@@ -96,6 +98,11 @@ public enum State {
 
         public State to() {
             return to;
+        }
+
+        /** Whether it brings an open case to its end. */
+        public boolean ends() {
+            return from != null && from.open() && !to.open();
         }
 
         /** Whether what had ended begins again. */
@@ -135,7 +142,8 @@ public enum State {
                         WITHDRAW_SUSPENDED,
                         TERMINATE,
                         TERMINATE_SUSPENDED,
-                        REVOKE -> false;
+                        REVOKE,
+                        REISSUE -> false;
             };
         }
     }

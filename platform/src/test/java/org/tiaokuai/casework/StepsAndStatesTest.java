@@ -42,6 +42,7 @@ import org.tiaokuai.casework.Proceedings.TakeMeasure;
 import org.tiaokuai.casework.Proceedings.Terminate;
 import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.certificate.Certificates;
+import org.tiaokuai.certificate.Certificates.Replacement;
 import org.tiaokuai.certificate.Certificates.RevokeCertificate;
 import org.tiaokuai.course.Outcome;
 import org.tiaokuai.course.Outcome.Body;
@@ -167,6 +168,10 @@ class StepsAndStatesTest {
     private void conclude(Ruling ruling) {
         var day = clock.instant().atZone(Text.ZONE).toLocalDate();
         take(officer, new Conclude(new Outcome(Body.COURT, "区法院", "行初" + UUID.randomUUID(), day, ruling, null)));
+    }
+
+    private void reissue() {
+        assertThat(proceedings.reissue(resident, number, Replacement.LOST)).isInstanceOf(Act.Done.class);
     }
 
     private void withdraw() {
@@ -295,6 +300,7 @@ class StepsAndStatesTest {
                                     way.decide(true);
                                     way.conclude(Ruling.REMANDED);
                                     way.decide(true);
+                                    way.reissue();
                                     way.conclude(Ruling.UPHELD);
                                 },
                                 way -> {

@@ -69,6 +69,7 @@ class EveryPageJourney {
                 visit(resident, link, "my-case" + link.hashCode());
                 visit(resident, link + "/receipt", "my-receipt");
                 visit(resident, link + "/withdrawal", "my-withdrawal");
+                visit(resident, link + "/reissue", "my-reissue");
                 visit(resident, link + "/ledger", "my-ledger");
             }
             visit(resident, "/my/reads", "my-reads");
@@ -97,6 +98,7 @@ class EveryPageJourney {
             visit(officer, links(officer, "/officer/cases/").getFirst() + "/suspension", "office-suspension");
             visit(officer, links(officer, "/officer/cases/").getFirst() + "/termination", "office-termination");
             visit(officer, theCase + "/outcome", "office-outcome");
+            visit(officer, theCase + "/reissue", "office-reissue");
             visit(officer, "/officer/disputes", "office-disputes");
             visit(officer, "/officer/phrases", "office-phrases");
             visit(officer, "/officer/absences", "office-absences");

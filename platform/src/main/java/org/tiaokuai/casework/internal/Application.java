@@ -58,8 +58,13 @@ final class Application {
 
     /** A clerk may see that a step is needed, or over; who decides for the agency says what it does to the limit. */
     Act take(Officer officer, State.Event event) {
-        var clerks = event == State.Event.PROPOSE_SUSPENSION || event == State.Event.RESUME;
+        var clerks =
+                event == State.Event.PROPOSE_SUSPENSION || event == State.Event.RESUME || event == State.Event.REISSUE;
         return act(officer, clerks && officer.has(Role.WINDOW) ? Role.WINDOW : Role.APPROVER, event);
+    }
+
+    Act reissue(UUID by) {
+        return by.equals(account) ? follow(State.Event.REISSUE) : new Act.NoSuchCase();
     }
 
     Act withdraw(UUID by) {

@@ -2,6 +2,8 @@ package org.tiaokuai.casework.internal;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -14,7 +16,10 @@ import org.tiaokuai.casework.CaseView.DecisionView;
 import org.tiaokuai.casework.Casework.DecideApplication;
 import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.catalogue.Guide.Ground;
+import org.tiaokuai.certificate.CertificateView.Standing;
 import org.tiaokuai.certificate.Certificates;
+import org.tiaokuai.certificate.Certificates.ReplaceCertificate;
+import org.tiaokuai.certificate.Certificates.Replacement;
 import org.tiaokuai.certificate.Certificates.Revocation;
 import org.tiaokuai.certificate.Certificates.RevokeCertificate;
 import org.tiaokuai.course.Clocks;
@@ -23,6 +28,7 @@ import org.tiaokuai.course.Outcome;
 import org.tiaokuai.course.State;
 import org.tiaokuai.letter.Remedies;
 import org.tiaokuai.privacy.Freezes;
+import org.tiaokuai.seal.Hand;
 
 /** Deciding, withdrawing and revoking: the aggregate says whether, this writes down what follows from it. */
 @Component
@@ -113,22 +119,37 @@ class Deciding {
         events.publishEvent(new Act.Done(row.number(), State.Event.REVOKE, State.REVOKED));
     }
 
-    /** What follows where another body took back what was decided: no certificate outlives its decision. */
+    /** What becomes of a case and its certificate after it was decided: no certificate outlives its decision. */
     @Component
-    static class Annulling {
+    static class Revising {
 
         private final Applications applications;
         private final Certificates certificates;
         private final Freezes freezes;
 
-        Annulling(Applications applications, Certificates certificates, Freezes freezes) {
+        Revising(Applications applications, Certificates certificates, Freezes freezes) {
             this.applications = applications;
             this.certificates = certificates;
             this.freezes = freezes;
         }
 
+        /** Of what expired, or was taken away, there is no second one. */
+        boolean holds(String number) {
+            return certificates
+                    .ofCase(number)
+                    .filter(each -> each.standing() == Standing.VALID)
+                    .isPresent();
+        }
+
+        /** @param hand none where the holder asks */
+        void reissue(String number, Replacement why, UUID account, @Nullable Hand hand) {
+            certificates
+                    .replace(new ReplaceCertificate(number, why, account, hand, null))
+                    .orElseThrow();
+        }
+
         /** @param days of the case once it is decided again; what is open is worked on, and so its use is not stopped */
-        void follow(ApplicationRow row, Outcome outcome, Done done, DueDays days, Officer officer, Instant now) {
+        void conclude(ApplicationRow row, Outcome outcome, Done done, DueDays days, Officer officer, Instant now) {
             if (done.state().open()) {
                 applications.reopen(row.number(), now, days);
                 freezes.thaw(row.subject(), row.number());

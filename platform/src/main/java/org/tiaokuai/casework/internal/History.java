@@ -90,10 +90,8 @@ class History {
 
     /** @param said with the act; what the ledger keeps of it is a salted hash */
     void add(ApplicationRow application, State.Event event, Officer officer, Instant now, Map<String, String> said) {
-        var salted = new HashMap<>(said);
-        salted.put("salt", Veiled.salt());
         var byWhom = name(officer) + instead(application, officer, now);
-        add(application, event, new By(officer.account(), officer.post().id(), byWhom), now, salted);
+        add(application, event, new By(officer.account(), officer.post().id(), byWhom), now, salted(said));
     }
 
     /** Whose act it is; nobody's of what the law says, and no post's of what the applicant does. */
@@ -115,6 +113,16 @@ class History {
 
     void addByApplicant(ApplicationRow application, State.Event event, Instant now) {
         add(application, event, application.account(), null, "", now);
+    }
+
+    void addByApplicant(ApplicationRow application, State.Event event, Instant now, Map<String, String> said) {
+        add(application, event, new By(application.account(), null, ""), now, salted(said));
+    }
+
+    private static Map<String, String> salted(Map<String, String> said) {
+        var salted = new HashMap<>(said);
+        salted.put("salt", Veiled.salt());
+        return salted;
     }
 
     /** Nobody did it: the law says that it is so. */

@@ -106,7 +106,8 @@ class LetterWriting {
                     ANNUL_NOT_ACCEPTED,
                     REMAND,
                     REMAND_REFUSED,
-                    REMAND_NOT_ACCEPTED -> Optional.empty();
+                    REMAND_NOT_ACCEPTED,
+                    REISSUE -> Optional.empty();
         };
     }
 

@@ -9,6 +9,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiaokuai.access.Actor.Officer;
+import org.tiaokuai.access.Actor.Resident;
 import org.tiaokuai.casework.Act;
 import org.tiaokuai.casework.Act.Done;
 import org.tiaokuai.casework.Act.NoSuchCase;
@@ -16,6 +17,7 @@ import org.tiaokuai.casework.CaseView.DecisionView;
 import org.tiaokuai.casework.Proceedings;
 import org.tiaokuai.catalogue.Catalogue;
 import org.tiaokuai.catalogue.Guide;
+import org.tiaokuai.certificate.Certificates.Replacement;
 import org.tiaokuai.course.Clocks;
 import org.tiaokuai.course.DueDays;
 import org.tiaokuai.course.Happening;
@@ -23,6 +25,7 @@ import org.tiaokuai.course.Outcome;
 import org.tiaokuai.course.SpecialProcedure;
 import org.tiaokuai.course.State.Event;
 import org.tiaokuai.letter.Remedies;
+import org.tiaokuai.seal.Hand;
 import org.tiaokuai.statute.CaseEvent;
 import org.tiaokuai.statute.CaseLimit;
 import org.tiaokuai.statute.CaseLimit.Source;
@@ -41,7 +44,7 @@ class ProceedingService implements Proceedings {
     private final Catalogue catalogue;
     private final Clocks clocks;
     private final Remedies remedies;
-    private final Deciding.Annulling annulling;
+    private final Deciding.Revising revising;
     private final ApplicationEventPublisher events;
 
     ProceedingService(
@@ -50,14 +53,14 @@ class ProceedingService implements Proceedings {
             Catalogue catalogue,
             Clocks clocks,
             Remedies remedies,
-            Deciding.Annulling annulling,
+            Deciding.Revising revising,
             ApplicationEventPublisher events) {
         this.applications = applications;
         this.history = history;
         this.catalogue = catalogue;
         this.clocks = clocks;
         this.remedies = remedies;
-        this.annulling = annulling;
+        this.revising = revising;
         this.events = events;
     }
 
@@ -104,22 +107,46 @@ class ProceedingService implements Proceedings {
         var judged = judged(row, command.officer(), measure, act, now);
         if (judged.act() instanceof Done done && judged.then() != null) {
             history.add(row, done.event(), command.officer(), now, judged.said());
-            switch (measure) {
-                case Terminate end -> {
-                    applications.close(row.number(), done.state(), now);
-                    history.decide(row.number(), decision(row, done, end, now), command.officer());
-                }
-                case Extend _, Approve _, Resume _ ->
-                    applications.stand(row.number(), done.state(), DueDays.of(judged.then(), done.state()));
-                case Conclude end -> {
-                    var days = DueDays.of(judged.then(), done.state());
-                    annulling.follow(row, end.outcome(), done, days, command.officer(), now);
-                }
-                case Propose _, Reject _ -> {}
-            }
+            follow(row, command.officer(), measure, done, judged.then(), now);
             events.publishEvent(done);
         }
         return judged.act();
+    }
+
+    private void follow(ApplicationRow row, Officer officer, Measure measure, Done done, Reckoned then, Instant now) {
+        var number = row.number();
+        switch (measure) {
+            case Terminate end -> {
+                applications.close(number, done.state(), now);
+                history.decide(number, decision(row, done, end, now), officer);
+            }
+            case Extend _, Approve _, Resume _ ->
+                applications.stand(number, done.state(), DueDays.of(then, done.state()));
+            case Conclude end ->
+                revising.conclude(row, end.outcome(), done, DueDays.of(then, done.state()), officer, now);
+            case Reissue again -> revising.reissue(number, again.why(), officer.account(), Hand.of(officer));
+            case Propose _, Reject _ -> {}
+        }
+    }
+
+    @Override
+    public Act reissue(Resident resident, String number, Replacement why) {
+        var found = applications.locked(number);
+        if (found.isEmpty()) {
+            return new NoSuchCase();
+        }
+        var row = found.get();
+        var act = row.application().reissue(resident.account());
+        if (!(act instanceof Done done)) {
+            return act;
+        }
+        if (!revising.holds(number)) {
+            return new Act.NotNow(row.state());
+        }
+        history.addByApplicant(row, done.event(), clocks.now(), new Reissue(why).said());
+        revising.reissue(number, why, resident.account(), null);
+        events.publishEvent(done);
+        return done;
     }
 
     private DecisionView decision(ApplicationRow row, Done done, Terminate end, Instant now) {
@@ -139,6 +166,7 @@ class ProceedingService implements Proceedings {
             case Approve _ when proposed && own(row, officer) -> new Act.OwnProposal();
             case Approve _, Reject _ -> proposed ? act : new Act.NotNow(row.state());
             case Conclude end -> concluded(row, end.outcome(), act);
+            case Reissue _ -> revising.holds(row.number()) ? act : new Act.NotNow(row.state());
             case Extend _, Resume _, Terminate _ -> act;
         };
     }
@@ -181,7 +209,7 @@ class ProceedingService implements Proceedings {
                 var going = SpecialProcedure.going(row.history()).orElseThrow();
                 yield Map.of("ground", going.ground().name(), "reason", resume.reason());
             }
-            case Extend _, Propose _, Reject _, Terminate _, Conclude _ -> measure.said();
+            case Extend _, Propose _, Reject _, Terminate _, Conclude _, Reissue _ -> measure.said();
         };
     }
 
@@ -189,7 +217,7 @@ class ProceedingService implements Proceedings {
         return switch (measure) {
             case Extend _ -> disregarded(then, CaseEvent.Extended.class, now, Why.NOT_EXTENDABLE);
             case Propose _, Approve _ -> disregarded(then, CaseEvent.PauseBegun.class, now, Why.NO_LEGAL_GROUND);
-            case Reject _, Resume _, Terminate _, Conclude _ -> Optional.empty();
+            case Reject _, Resume _, Terminate _, Conclude _, Reissue _ -> Optional.empty();
         };
     }
 

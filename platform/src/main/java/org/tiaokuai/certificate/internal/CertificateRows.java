@@ -16,6 +16,7 @@ import org.springframework.stereotype.Repository;
 import org.tiaokuai.access.Cell;
 import org.tiaokuai.access.EnvelopePlace;
 import org.tiaokuai.access.Sealed;
+import org.tiaokuai.certificate.Certificates.Replacement;
 import org.tiaokuai.certificate.Statement;
 import org.tiaokuai.ledger.Ledger;
 import org.tiaokuai.ledger.Taken;
@@ -104,6 +105,19 @@ class CertificateRows {
         ledger.append(CertificateFacts.revoked(row, account, reason, now));
     }
 
+    void replace(CertificateRow row, UUID account, Replacement why, Instant now) {
+        jdbc.sql("""
+                        update certificate.certificate
+                        set replaced_at = :now, replaced_by = :account, replaced_reason = :why where code = :code
+                        """)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("account", account)
+                .param("why", why.name())
+                .param("code", row.code())
+                .update();
+        ledger.append(CertificateFacts.replaced(row, account, why, now));
+    }
+
     /** Whether this file is the one: of two that were made at once, the first is kept. */
     boolean file(CertificateRow certificate, UUID file) {
         return jdbc.sql("update certificate.certificate set file = :file where code = :code and file is null")
@@ -116,7 +130,7 @@ class CertificateRows {
     @Bean
     static Taken holdersForgotten() {
         return new Taken("CERTIFICATE", """
-                select code as row, least(valid_until, revoked_at::date) as ended from certificate.certificate
+                select code as row, least(valid_until, revoked_at::date, replaced_at::date) as ended from certificate.certificate
                 where erased_at is not null or holder = '' or holder_number = '' or holder_key = ''
                 """);
     }
@@ -129,7 +143,7 @@ class CertificateRows {
         return jdbc.sql("""
                         with old as (
                             select code, file from certificate.certificate
-                            where erased_at is null and (valid_until < :before or revoked_at < :before)
+                            where erased_at is null and (valid_until < :before or revoked_at < :before or replaced_at < :before)
                             order by code limit :most for update skip locked)
                         update certificate.certificate
                         set holder = :erased, holder_number = :erased, holder_key = '', file = null, erased_at = now()
@@ -157,6 +171,7 @@ class CertificateRows {
 
     private CertificateRow read(ResultSet row, int at) throws SQLException {
         Timestamp revokedAt = row.getTimestamp("revoked_at");
+        Timestamp replacedAt = row.getTimestamp("replaced_at");
         var code = row.getString("code");
         var holder = row.getString("holder_key");
         return new CertificateRow(
@@ -177,6 +192,7 @@ class CertificateRows {
                 row.getObject("valid_until", LocalDate.class),
                 revokedAt == null ? null : revokedAt.toInstant(),
                 row.getString("revoked_reason"),
+                replacedAt == null ? null : replacedAt.toInstant(),
                 new Hand(
                         row.getObject("actor", UUID.class),
                         row.getObject("post", UUID.class),

@@ -95,7 +95,7 @@ final class CaseLaw {
             case PROPOSE_SUSPENSION, REJECT_SUSPENSION -> Stream.empty();
             case REMAND, REMAND_REFUSED, REMAND_NOT_ACCEPTED ->
                 Outcome.of(happening).stream().map(order -> again(order, at));
-            case REVOKE -> Stream.empty();
+            case REVOKE, REISSUE -> Stream.empty();
             case LET_STAND, LET_STAND_REFUSED, LET_STAND_NOT_ACCEPTED, ANNUL, ANNUL_REFUSED, ANNUL_NOT_ACCEPTED ->
                 Stream.empty();
         };

@@ -93,6 +93,8 @@ public class VerifyReceiptPage {
             "REMAND",
             "REMAND_NOT_ACCEPTED",
             "REMAND_REFUSED",
+            "REISSUE",
+            "REPLACED",
             "RESUME",
             "SUSPEND",
             "TERMINATE",

@@ -12,6 +12,7 @@ import org.tiaokuai.catalogue.Offer;
 import org.tiaokuai.course.CaseClock;
 import org.tiaokuai.course.Happening;
 import org.tiaokuai.course.Outcome;
+import org.tiaokuai.course.Rectification;
 import org.tiaokuai.course.SpecialProcedure;
 import org.tiaokuai.course.State;
 import org.tiaokuai.dossier.Paper;
@@ -121,6 +122,18 @@ public record CaseView(
                 .filter(each -> !taken.contains(each))
                 .reduce((_, later) -> later)
                 .orElse(null);
+    }
+
+    /** The reasons of what holds, as they were corrected. */
+    public String reasons() {
+        var decision = decision();
+        return decision == null ? "" : Rectification.corrected(history, Rectification.Part.REASONS, decision.reasons());
+    }
+
+    /** The law on which it stands, likewise. */
+    public String law() {
+        var decision = decision();
+        return decision == null ? "" : Rectification.corrected(history, Rectification.Part.LAW, decision.law());
     }
 
     /** Decisions that another body took back. */

@@ -12,6 +12,8 @@ import org.tiaokuai.catalogue.Guide.Ground;
 import org.tiaokuai.certificate.Certificates.Replacement;
 import org.tiaokuai.course.Happening;
 import org.tiaokuai.course.Outcome;
+import org.tiaokuai.course.Rectification;
+import org.tiaokuai.course.Rectification.Place;
 import org.tiaokuai.course.SpecialProcedure;
 import org.tiaokuai.course.State;
 import org.tiaokuai.page.Text;
@@ -166,6 +168,52 @@ public interface Proceedings {
         }
     }
 
+    /** Proposes that a slip be put right 更正; nothing is by that. */
+    record ProposeRectification(Rectification rectification) implements Measure {
+
+        @Override
+        public State.Event event(State from) {
+            return from == State.REFUSED
+                    ? State.Event.PROPOSE_RECTIFICATION_REFUSED
+                    : State.Event.PROPOSE_RECTIFICATION;
+        }
+
+        @Override
+        public Map<String, String> said() {
+            return rectification.said();
+        }
+    }
+
+    /** Puts right what was proposed, by somebody else; the applicant is told in writing. */
+    record Rectify() implements Measure {
+
+        @Override
+        public State.Event event(State from) {
+            return from == State.REFUSED ? State.Event.RECTIFY_REFUSED : State.Event.RECTIFY;
+        }
+
+        @Override
+        public Map<String, String> said() {
+            return Map.of();
+        }
+    }
+
+    record RejectRectification(String reason) implements Measure {
+        public RejectRectification {
+            given(reason);
+        }
+
+        @Override
+        public State.Event event(State from) {
+            return from == State.REFUSED ? State.Event.REJECT_RECTIFICATION_REFUSED : State.Event.REJECT_RECTIFICATION;
+        }
+
+        @Override
+        public Map<String, String> said() {
+            return Map.of("reason", reason);
+        }
+    }
+
     /** @param seen how much had happened to the case when the officer read it; none where it was not read from a page */
     record TakeMeasure(
             Officer officer, String number, @Nullable Integer seen, Measure measure) {}
@@ -176,6 +224,7 @@ public interface Proceedings {
      * @param then the same once the measure was taken; none where it cannot be
      * @param grounds for which the law leaves time out of that limit
      * @param endings on which grounds it may be ended without a decision
+     * @param words of the decision and of its certificate, which may hold a slip; none while it is open
      * @param history what happened so far
      */
     record Prospect(
@@ -188,6 +237,7 @@ public interface Proceedings {
             @Nullable CaseLimit then,
             Set<Event> grounds,
             List<Ground> endings,
+            Map<Place, String> words,
             List<Happening> history) {
 
         /** The day on which it was decided; none while it is open. */

@@ -82,7 +82,15 @@ public enum State {
         REMAND_REFUSED(State.REFUSED, State.ACCEPTED),
         REMAND_NOT_ACCEPTED(State.NOT_ACCEPTED, State.ACCEPTED),
         /** 补发、换发: another certificate stands in the place of one that was lost or damaged. */
-        REISSUE(State.GRANTED, State.GRANTED);
+        REISSUE(State.GRANTED, State.GRANTED),
+        /** Somebody proposes that a slip be put right; nothing is by that. */
+        PROPOSE_RECTIFICATION(State.GRANTED, State.GRANTED),
+        PROPOSE_RECTIFICATION_REFUSED(State.REFUSED, State.REFUSED),
+        REJECT_RECTIFICATION(State.GRANTED, State.GRANTED),
+        REJECT_RECTIFICATION_REFUSED(State.REFUSED, State.REFUSED),
+        /** 更正: approved by another person, and told to the applicant in writing. */
+        RECTIFY(State.GRANTED, State.GRANTED),
+        RECTIFY_REFUSED(State.REFUSED, State.REFUSED);
 
         private final @Nullable State from;
         private final State to;
@@ -143,7 +151,13 @@ public enum State {
                         TERMINATE,
                         TERMINATE_SUSPENDED,
                         REVOKE,
-                        REISSUE -> false;
+                        REISSUE,
+                        PROPOSE_RECTIFICATION,
+                        PROPOSE_RECTIFICATION_REFUSED,
+                        REJECT_RECTIFICATION,
+                        REJECT_RECTIFICATION_REFUSED,
+                        RECTIFY,
+                        RECTIFY_REFUSED -> false;
             };
         }
     }

@@ -37,6 +37,9 @@ import org.tiaokuai.casework.Proceedings.Approve;
 import org.tiaokuai.casework.Proceedings.Conclude;
 import org.tiaokuai.casework.Proceedings.Measure;
 import org.tiaokuai.casework.Proceedings.Propose;
+import org.tiaokuai.casework.Proceedings.ProposeRectification;
+import org.tiaokuai.casework.Proceedings.Rectify;
+import org.tiaokuai.casework.Proceedings.RejectRectification;
 import org.tiaokuai.casework.Proceedings.Resume;
 import org.tiaokuai.casework.Proceedings.TakeMeasure;
 import org.tiaokuai.casework.Proceedings.Terminate;
@@ -47,6 +50,9 @@ import org.tiaokuai.certificate.Certificates.RevokeCertificate;
 import org.tiaokuai.course.Outcome;
 import org.tiaokuai.course.Outcome.Body;
 import org.tiaokuai.course.Outcome.Ruling;
+import org.tiaokuai.course.Rectification;
+import org.tiaokuai.course.Rectification.Part;
+import org.tiaokuai.course.Rectification.Place;
 import org.tiaokuai.course.SpecialProcedure;
 import org.tiaokuai.course.State;
 import org.tiaokuai.draft.Drafts;
@@ -168,6 +174,14 @@ class StepsAndStatesTest {
     private void conclude(Ruling ruling) {
         var day = clock.instant().atZone(Text.ZONE).toLocalDate();
         take(officer, new Conclude(new Outcome(Body.COURT, "区法院", "行初" + UUID.randomUUID(), day, ruling, null)));
+    }
+
+    private void rectify() {
+        var place = new Place(Part.REASONS, "");
+        take(clerk, new ProposeRectification(new Rectification(place, "", "改过的理由", "写错了", "")));
+        take(officer, new RejectRectification("不必"));
+        take(clerk, new ProposeRectification(new Rectification(place, "", "改过的理由", "写错了", "")));
+        take(officer, new Rectify());
     }
 
     private void reissue() {
@@ -300,6 +314,7 @@ class StepsAndStatesTest {
                                     way.decide(true);
                                     way.conclude(Ruling.REMANDED);
                                     way.decide(true);
+                                    way.rectify();
                                     way.reissue();
                                     way.conclude(Ruling.UPHELD);
                                 },
@@ -335,6 +350,7 @@ class StepsAndStatesTest {
                         way -> {
                             way.receive(true);
                             way.decide(false);
+                            way.rectify();
                             way.conclude(Ruling.UNLAWFUL);
                             way.conclude(Ruling.ANNULLED);
                         },

@@ -98,6 +98,7 @@ class EveryPageJourney {
             visit(officer, links(officer, "/officer/cases/").getFirst() + "/suspension", "office-suspension");
             visit(officer, links(officer, "/officer/cases/").getFirst() + "/termination", "office-termination");
             visit(officer, theCase + "/outcome", "office-outcome");
+            visit(officer, theCase + "/rectification", "office-rectification");
             visit(officer, theCase + "/reissue", "office-reissue");
             visit(officer, "/officer/disputes", "office-disputes");
             visit(officer, "/officer/phrases", "office-phrases");

@@ -1,6 +1,8 @@
 package org.tiaokuai.casework.internal;
 
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.Role;
@@ -9,6 +11,13 @@ import org.tiaokuai.course.State;
 
 /** One person's request for one item: it says who may do what with it now, and it is decided once. */
 final class Application {
+
+    private static final Set<State.Event> CLERKS = EnumSet.of(
+            State.Event.PROPOSE_SUSPENSION,
+            State.Event.RESUME,
+            State.Event.REISSUE,
+            State.Event.PROPOSE_RECTIFICATION,
+            State.Event.PROPOSE_RECTIFICATION_REFUSED);
 
     private final String number;
     private final UUID account;
@@ -58,8 +67,7 @@ final class Application {
 
     /** A clerk may see that a step is needed, or over; who decides for the agency says what it does to the limit. */
     Act take(Officer officer, State.Event event) {
-        var clerks =
-                event == State.Event.PROPOSE_SUSPENSION || event == State.Event.RESUME || event == State.Event.REISSUE;
+        var clerks = CLERKS.contains(event);
         return act(officer, clerks && officer.has(Role.WINDOW) ? Role.WINDOW : Role.APPROVER, event);
     }
 

@@ -1,7 +1,9 @@
 package org.tiaokuai.casework.internal;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -22,9 +24,13 @@ import org.tiaokuai.certificate.Certificates.ReplaceCertificate;
 import org.tiaokuai.certificate.Certificates.Replacement;
 import org.tiaokuai.certificate.Certificates.Revocation;
 import org.tiaokuai.certificate.Certificates.RevokeCertificate;
+import org.tiaokuai.certificate.Statement;
 import org.tiaokuai.course.Clocks;
 import org.tiaokuai.course.DueDays;
 import org.tiaokuai.course.Outcome;
+import org.tiaokuai.course.Rectification;
+import org.tiaokuai.course.Rectification.Part;
+import org.tiaokuai.course.Rectification.Place;
 import org.tiaokuai.course.State;
 import org.tiaokuai.letter.Remedies;
 import org.tiaokuai.privacy.Freezes;
@@ -126,9 +132,11 @@ class Deciding {
         private final Applications applications;
         private final Certificates certificates;
         private final Freezes freezes;
+        private final History history;
 
-        Revising(Applications applications, Certificates certificates, Freezes freezes) {
+        Revising(Applications applications, History history, Certificates certificates, Freezes freezes) {
             this.applications = applications;
+            this.history = history;
             this.certificates = certificates;
             this.freezes = freezes;
         }
@@ -139,6 +147,41 @@ class Deciding {
                     .ofCase(number)
                     .filter(each -> each.standing() == Standing.VALID)
                     .isPresent();
+        }
+
+        /** The words of what was decided, as they stand now, in the order of the paper. */
+        Map<Place, String> words(ApplicationRow row) {
+            if (row.state() != State.GRANTED && row.state() != State.REFUSED) {
+                return Map.of();
+            }
+            var words = new LinkedHashMap<Place, String>();
+            var decision = history.decisions(row.number()).getLast();
+            words.put(
+                    new Place(Part.REASONS, ""),
+                    Rectification.corrected(row.history(), Part.REASONS, decision.reasons()));
+            words.put(new Place(Part.LAW, ""), Rectification.corrected(row.history(), Part.LAW, decision.law()));
+            certificates
+                    .ofCase(row.number())
+                    .filter(each -> each.standing() == Standing.VALID)
+                    .ifPresent(each -> each.statements()
+                            .forEach(statement ->
+                                    words.put(new Place(Part.STATEMENT, statement.name()), statement.text())));
+            words.values().removeIf(String::isBlank);
+            return words;
+        }
+
+        /** What the certificate states wrongly it states rightly on another one; the first is not altered. */
+        void rectify(ApplicationRow row, Rectification slip, Officer officer) {
+            if (slip.place().part() == Part.STATEMENT) {
+                certificates
+                        .replace(new ReplaceCertificate(
+                                row.number(),
+                                Replacement.RECTIFIED,
+                                officer.account(),
+                                Hand.of(officer),
+                                new Statement(slip.place().statement(), slip.now())))
+                        .orElseThrow();
+            }
         }
 
         /** @param hand none where the holder asks */

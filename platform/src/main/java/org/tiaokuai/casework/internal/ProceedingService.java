@@ -1,7 +1,9 @@
 package org.tiaokuai.casework.internal;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ import org.tiaokuai.course.Clocks;
 import org.tiaokuai.course.DueDays;
 import org.tiaokuai.course.Happening;
 import org.tiaokuai.course.Outcome;
+import org.tiaokuai.course.Rectification;
 import org.tiaokuai.course.SpecialProcedure;
 import org.tiaokuai.course.State.Event;
 import org.tiaokuai.letter.Remedies;
@@ -91,6 +94,7 @@ class ProceedingService implements Proceedings {
                 judged.then() == null ? null : legal(judged.then()),
                 rule == null ? Set.of() : rule.pauses().grounds(),
                 Deciding.Grounds.TERMINATING,
+                revising.words(row),
                 row.history());
     }
 
@@ -125,7 +129,9 @@ class ProceedingService implements Proceedings {
             case Conclude end ->
                 revising.conclude(row, end.outcome(), done, DueDays.of(then, done.state()), officer, now);
             case Reissue again -> revising.reissue(number, again.why(), officer.account(), Hand.of(officer));
-            case Propose _, Reject _ -> {}
+            case Rectify _ ->
+                revising.rectify(row, Rectification.proposed(row.history()).orElseThrow(), officer);
+            case Propose _, Reject _, ProposeRectification _, RejectRectification _ -> {}
         }
     }
 
@@ -163,9 +169,10 @@ class ProceedingService implements Proceedings {
         var proposed = SpecialProcedure.proposed(row.history()).isPresent();
         return switch (measure) {
             case Propose _ -> proposed ? new Act.NotNow(row.state()) : act;
-            case Approve _ when proposed && own(row, officer) -> new Act.OwnProposal();
+            case Approve _ when proposed && own(row, officer, Event.PROPOSE_SUSPENSION) -> new Act.OwnProposal();
             case Approve _, Reject _ -> proposed ? act : new Act.NotNow(row.state());
             case Conclude end -> concluded(row, end.outcome(), act);
+            case ProposeRectification _, Rectify _, RejectRectification _ -> rectified(row, officer, measure, act);
             case Reissue _ -> revising.holds(row.number()) ? act : new Act.NotNow(row.state());
             case Extend _, Resume _, Terminate _ -> act;
         };
@@ -182,9 +189,31 @@ class ProceedingService implements Proceedings {
         return Outcome.all(row.history()).stream().anyMatch(outcome::same) ? new Act.WithoutEffect(Why.TWICE) : act;
     }
 
-    private boolean own(ApplicationRow row, Officer officer) {
-        return officer.account()
-                .equals(history.hand(row.number(), Event.PROPOSE_SUSPENSION).account());
+    /** One slip after the other; and what was proposed is put right only while it still stands as it stood then. */
+    private Act rectified(ApplicationRow row, Officer officer, Measure measure, Act act) {
+        var words = revising.words(row);
+        var proposed = Rectification.proposed(row.history());
+        if (measure instanceof ProposeRectification proposal) {
+            var stands = words.get(proposal.rectification().place());
+            if (stands == null || proposed.isPresent()) {
+                return new Act.NotNow(row.state());
+            }
+            return stands.equals(proposal.rectification().now()) ? new Act.WithoutEffect(Why.TWICE) : act;
+        }
+        if (proposed.isEmpty()) {
+            return new Act.NotNow(row.state());
+        }
+        if (measure instanceof RejectRectification) {
+            return act;
+        }
+        if (own(row, officer, new ProposeRectification(proposed.get()).event(row.state()))) {
+            return new Act.OwnProposal();
+        }
+        return proposed.get().was().equals(words.get(proposed.get().place())) ? act : new Act.NotNow(row.state());
+    }
+
+    private boolean own(ApplicationRow row, Officer officer, Event proposing) {
+        return officer.account().equals(history.hand(row.number(), proposing).account());
     }
 
     private Judged judged(ApplicationRow row, Officer officer, Measure measure, Act act, Instant now) {
@@ -201,7 +230,7 @@ class ProceedingService implements Proceedings {
     }
 
     /** What is approved, and what ends, is what was proposed. */
-    private static Map<String, String> said(ApplicationRow row, Measure measure) {
+    private Map<String, String> said(ApplicationRow row, Measure measure) {
         return switch (measure) {
             case Approve _ ->
                 SpecialProcedure.proposed(row.history()).orElseThrow().said();
@@ -209,7 +238,18 @@ class ProceedingService implements Proceedings {
                 var going = SpecialProcedure.going(row.history()).orElseThrow();
                 yield Map.of("ground", going.ground().name(), "reason", resume.reason());
             }
-            case Extend _, Propose _, Reject _, Terminate _, Conclude _, Reissue _ -> measure.said();
+            case ProposeRectification proposal -> {
+                var said = new HashMap<>(measure.said());
+                said.put(
+                        "was",
+                        Objects.requireNonNull(
+                                revising.words(row).get(proposal.rectification().place())));
+                yield said;
+            }
+            case Rectify _ ->
+                Rectification.proposed(row.history()).orElseThrow().said();
+            case Extend _, Propose _, Reject _, Terminate _, Conclude _, Reissue _, RejectRectification _ ->
+                measure.said();
         };
     }
 
@@ -217,7 +257,14 @@ class ProceedingService implements Proceedings {
         return switch (measure) {
             case Extend _ -> disregarded(then, CaseEvent.Extended.class, now, Why.NOT_EXTENDABLE);
             case Propose _, Approve _ -> disregarded(then, CaseEvent.PauseBegun.class, now, Why.NO_LEGAL_GROUND);
-            case Reject _, Resume _, Terminate _, Conclude _, Reissue _ -> Optional.empty();
+            case Reject _,
+                    Resume _,
+                    Terminate _,
+                    Conclude _,
+                    Reissue _,
+                    ProposeRectification _,
+                    Rectify _,
+                    RejectRectification _ -> Optional.empty();
         };
     }
 

@@ -145,10 +145,25 @@ public class CaseLedgerPage {
         var fields = json.readTree(receipt.leaf());
         var decided = fields.path("kind").asString("").equals(Fact.Kind.DECISION.name());
         var row = fields.path("row").asString("");
+        if (!decided) {
+            return withSaid(receipt, theCase, fields);
+        }
         return theCase.decisions().stream()
-                .filter(decision -> decided && decision.row(theCase.number()).equals(row))
+                .filter(decision -> decision.row(theCase.number()).equals(row))
                 .findFirst()
                 .map(decision -> receipt.with(decision.texts()))
+                .orElse(receipt);
+    }
+
+    /** What was said with a step goes with its receipt, such as what was corrected. */
+    private static Receipt withSaid(Receipt receipt, CaseView theCase, JsonNode fields) {
+        var at = Instant.parse(fields.path("at").asString());
+        return theCase.history().stream()
+                .filter(step -> step.said().containsKey("salt")
+                        && step.at().equals(at)
+                        && step.event().name().equals(fields.path("event").asString("")))
+                .findFirst()
+                .map(step -> receipt.with(step.said()))
                 .orElse(receipt);
     }
 

@@ -96,6 +96,12 @@ final class CaseLaw {
             case REMAND, REMAND_REFUSED, REMAND_NOT_ACCEPTED ->
                 Outcome.of(happening).stream().map(order -> again(order, at));
             case REVOKE, REISSUE -> Stream.empty();
+            case PROPOSE_RECTIFICATION,
+                    PROPOSE_RECTIFICATION_REFUSED,
+                    REJECT_RECTIFICATION,
+                    REJECT_RECTIFICATION_REFUSED,
+                    RECTIFY,
+                    RECTIFY_REFUSED -> Stream.empty();
             case LET_STAND, LET_STAND_REFUSED, LET_STAND_NOT_ACCEPTED, ANNUL, ANNUL_REFUSED, ANNUL_NOT_ACCEPTED ->
                 Stream.empty();
         };

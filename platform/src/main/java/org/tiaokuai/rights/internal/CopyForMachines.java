@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.tiaokuai.casework.CaseView;
 import org.tiaokuai.casework.CaseView.DecisionView;
+import org.tiaokuai.course.Rectification;
 import org.tiaokuai.form.AnswerLine;
 import org.tiaokuai.rights.CopyPaper;
 import org.tiaokuai.rights.CopyPaper.CaseCopy;
@@ -63,6 +64,10 @@ final class CopyForMachines {
             copy.put(
                     "takenBack",
                     theCase.takenBack().stream().map(CopyForMachines::decision).toList());
+        }
+        var corrected = Rectification.done(theCase.history());
+        if (!corrected.isEmpty()) {
+            copy.put("rectified", corrected.stream().map(Rectification::said).toList());
         }
         copy.put("files", copied.files().stream().map(FileCopy::entry).toList());
         return copy;

@@ -11,6 +11,8 @@ import org.tiaokuai.catalogue.Guide.Ground;
 import org.tiaokuai.catalogue.Offer;
 import org.tiaokuai.course.CaseClock;
 import org.tiaokuai.course.Happening;
+import org.tiaokuai.course.Outcome;
+import org.tiaokuai.course.Rectification;
 import org.tiaokuai.course.SpecialProcedure;
 import org.tiaokuai.course.State;
 import org.tiaokuai.dossier.Paper;
@@ -49,7 +51,7 @@ public record CaseView(
         List<Happening> history,
         List<Ground> grounds,
         @Nullable Correction correction,
-        @Nullable DecisionView decision,
+        List<DecisionView> decisions,
         @Nullable Claim claim,
         List<Note> notes) {
 
@@ -63,9 +65,18 @@ public record CaseView(
 
     /** Whether it is worth asking for an extension of what the law sets. */
     public boolean extendable() {
-        return state == State.ACCEPTED
-                && clock.legal() != null
-                && history.stream().noneMatch(happening -> happening.event() == State.Event.EXTEND);
+        var legal = clock.legal();
+        return state == State.ACCEPTED && legal != null && legal.rule() != null && !extended();
+    }
+
+    /** Since it is decided again, if it is. */
+    private boolean extended() {
+        for (var happening : history.reversed()) {
+            if (happening.event() == State.Event.EXTEND || happening.event().again()) {
+                return happening.event() == State.Event.EXTEND;
+            }
+        }
+        return false;
     }
 
     /** A step whose time the law leaves out, which somebody proposed and nobody has approved or rejected. */
@@ -97,16 +108,66 @@ public record CaseView(
     /** One colleague's note 备忘, opened as far as the reader may see. */
     public record Note(String byWhom, Instant at, Opened text) {}
 
+    /** What holds; none while it is open, and of a case that ended without one. */
+    public @Nullable DecisionView decision() {
+        var taken = takenBack();
+        return decisions.stream()
+                .filter(each -> !taken.contains(each))
+                .reduce((_, later) -> later)
+                .orElse(null);
+    }
+
+    /** The reasons of what holds, as they were corrected. */
+    public String reasons() {
+        var decision = decision();
+        return decision == null ? "" : Rectification.corrected(history, Rectification.Part.REASONS, decision.reasons());
+    }
+
+    /** The law on which it stands, likewise. */
+    public String law() {
+        var decision = decision();
+        return decision == null ? "" : Rectification.corrected(history, Rectification.Part.LAW, decision.law());
+    }
+
+    /** Decisions that another body took back. */
+    public List<DecisionView> takenBack() {
+        int round = Outcome.round(history);
+        return decisions.stream()
+                .filter(each -> state == State.ANNULLED || each.round() < round)
+                .toList();
+    }
+
+    /** The order by which it is decided again now. */
+    public Optional<Outcome> order() {
+        return state.open() ? Outcome.order(history) : Optional.empty();
+    }
+
+    /** Who decided, as it was written down with the act; empty where nobody did. */
+    public String decidedBy() {
+        return history.reversed().stream()
+                .filter(each -> each.event().ends() || each.event() == State.Event.REVOKE)
+                .findFirst()
+                .map(Happening::byWhom)
+                .orElse("");
+    }
+
     /**
      * A decision as it was told.
      *
+     * @param round which time it was decided, from 1
      * @param salt with which the ledger hashed its texts
      */
-    public record DecisionView(State verdict, String reasons, String law, String remedies, String salt, Instant at) {
+    public record DecisionView(
+            State verdict, int round, String reasons, String law, String remedies, String salt, Instant at) {
 
         /** Made now. */
         public DecisionView(State verdict, String reasons, String law, String remedies, Instant at) {
-            this(verdict, reasons, law, remedies, Veiled.salt(), at);
+            this(verdict, 1, reasons, law, remedies, Veiled.salt(), at);
+        }
+
+        /** As the ledger names it. */
+        public String row(String number) {
+            return number + "/" + verdict + (round == 1 ? "" : "/" + round);
         }
 
         /** With these the hash in the ledger can be made again. */

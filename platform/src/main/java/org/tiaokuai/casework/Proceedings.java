@@ -1,15 +1,22 @@
 package org.tiaokuai.casework;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tiaokuai.access.Actor.Officer;
+import org.tiaokuai.access.Actor.Resident;
 import org.tiaokuai.catalogue.Guide.Ground;
+import org.tiaokuai.certificate.Certificates.Replacement;
 import org.tiaokuai.course.Happening;
+import org.tiaokuai.course.Outcome;
+import org.tiaokuai.course.Rectification;
+import org.tiaokuai.course.Rectification.Place;
 import org.tiaokuai.course.SpecialProcedure;
 import org.tiaokuai.course.State;
+import org.tiaokuai.page.Text;
 import org.tiaokuai.page.Typing;
 import org.tiaokuai.statute.CaseLimit;
 import org.tiaokuai.statute.Event;
@@ -21,6 +28,9 @@ public interface Proceedings {
     Optional<Prospect> look(Officer officer, String number, Measure measure);
 
     Act take(TakeMeasure command);
+
+    /** The holder has another certificate put in the place of one that was lost or damaged 补发、换发. */
+    Act reissue(Resident resident, String number, Replacement why);
 
     /** One of them, with what is said with it. */
     sealed interface Measure {
@@ -130,6 +140,80 @@ public interface Proceedings {
         }
     }
 
+    /** Enters what another body said of the decision 复议、诉讼结果, and does as that says. */
+    record Conclude(Outcome outcome) implements Measure {
+
+        @Override
+        public State.Event event(State from) {
+            return outcome.event(from);
+        }
+
+        @Override
+        public Map<String, String> said() {
+            return outcome.said();
+        }
+    }
+
+    /** The same, done by the office. */
+    record Reissue(Replacement why) implements Measure {
+
+        @Override
+        public State.Event event(State from) {
+            return State.Event.REISSUE;
+        }
+
+        @Override
+        public Map<String, String> said() {
+            return Map.of("why", why.name());
+        }
+    }
+
+    /** Proposes that a slip be put right 更正; nothing is by that. */
+    record ProposeRectification(Rectification rectification) implements Measure {
+
+        @Override
+        public State.Event event(State from) {
+            return from == State.REFUSED
+                    ? State.Event.PROPOSE_RECTIFICATION_REFUSED
+                    : State.Event.PROPOSE_RECTIFICATION;
+        }
+
+        @Override
+        public Map<String, String> said() {
+            return rectification.said();
+        }
+    }
+
+    /** Puts right what was proposed, by somebody else; the applicant is told in writing. */
+    record Rectify() implements Measure {
+
+        @Override
+        public State.Event event(State from) {
+            return from == State.REFUSED ? State.Event.RECTIFY_REFUSED : State.Event.RECTIFY;
+        }
+
+        @Override
+        public Map<String, String> said() {
+            return Map.of();
+        }
+    }
+
+    record RejectRectification(String reason) implements Measure {
+        public RejectRectification {
+            given(reason);
+        }
+
+        @Override
+        public State.Event event(State from) {
+            return from == State.REFUSED ? State.Event.REJECT_RECTIFICATION_REFUSED : State.Event.REJECT_RECTIFICATION;
+        }
+
+        @Override
+        public Map<String, String> said() {
+            return Map.of("reason", reason);
+        }
+    }
+
     /** @param seen how much had happened to the case when the officer read it; none where it was not read from a page */
     record TakeMeasure(
             Officer officer, String number, @Nullable Integer seen, Measure measure) {}
@@ -141,6 +225,7 @@ public interface Proceedings {
      * @param grounds for which the law leaves time out of that limit
      * @param endings on which grounds it may be ended without a decision
      * @param rejectable whether the officer may reject, or take back, a special procedure that was proposed
+     * @param words of the decision and of its certificate, which may hold a slip; none while it is open
      * @param history what happened so far
      */
     record Prospect(
@@ -154,7 +239,17 @@ public interface Proceedings {
             Set<Event> grounds,
             List<Ground> endings,
             boolean rejectable,
+            Map<Place, String> words,
             List<Happening> history) {
+
+        /** The day on which it was decided; none while it is open. */
+        public @Nullable LocalDate decidedOn() {
+            return history.reversed().stream()
+                    .filter(each -> each.event().ends())
+                    .findFirst()
+                    .map(each -> LocalDate.ofInstant(each.at(), Text.ZONE))
+                    .orElse(null);
+        }
 
         /** What happened after so much had been seen. */
         public List<Happening> since(int seen) {

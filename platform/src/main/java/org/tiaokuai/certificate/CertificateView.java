@@ -23,12 +23,15 @@ public record CertificateView(
         @Nullable LocalDate validUntil,
         Standing standing,
         @Nullable Instant revokedAt,
-        @Nullable String revokedReason) {
+        @Nullable String revokedReason,
+        @Nullable Instant replacedAt) {
 
     /** Whether a certificate can be relied on. */
     public enum Standing {
         VALID,
         EXPIRED,
+        /** Another one stands in its place; nothing was wrong with what was decided. */
+        REPLACED,
         REVOKED
     }
 }

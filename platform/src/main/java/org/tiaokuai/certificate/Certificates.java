@@ -28,6 +28,9 @@ public interface Certificates {
 
     Revocation revoke(RevokeCertificate command);
 
+    /** Puts another one in the place of the case's own, in the caller's transaction; its code, or nothing where none holds. */
+    Optional<String> replace(ReplaceCertificate command);
+
     /** The sealed PDF with the holder's full name; printed now, if it was not yet. Outside any transaction. */
     Optional<InputStream> open(String caseNumber, Requester requester);
 
@@ -61,6 +64,28 @@ public interface Certificates {
             }
         }
     }
+
+    /** Why another one stands in its place. */
+    enum Replacement {
+        /** 补发. */
+        LOST,
+        /** 换发. */
+        DAMAGED,
+        /** 更正: it stated something by a slip. */
+        RECTIFIED
+    }
+
+    /**
+     * @param account who asked for it
+     * @param hand who issues it; none where the holder asks for the same once more
+     * @param corrected what it states otherwise; none where it states the same
+     */
+    record ReplaceCertificate(
+            String caseNumber,
+            Replacement why,
+            UUID account,
+            @Nullable Hand hand,
+            @Nullable Statement corrected) {}
 
     sealed interface Revocation {
         /** Also published as an event. */

@@ -23,7 +23,9 @@ public enum State {
     WITHDRAWN,
     /** There was nothing left to decide 终止. */
     TERMINATED,
-    REVOKED;
+    REVOKED,
+    /** Another body took back what was decided, and nothing is left to decide. */
+    ANNULLED;
 
     /** What can happen to a case. */
     public enum Event {
@@ -66,7 +68,29 @@ public enum State {
         TERMINATE(State.ACCEPTED, State.TERMINATED),
         TERMINATE_SUSPENDED(State.SUSPENDED, State.TERMINATED),
         /** 撤销, of what was granted (行政许可法第六十九条). */
-        REVOKE(State.GRANTED, State.REVOKED);
+        REVOKE(State.GRANTED, State.REVOKED),
+        /** 复议维持、驳回诉讼请求、确认违法: another body said something of it, and it stands. */
+        LET_STAND(State.GRANTED, State.GRANTED),
+        LET_STAND_REFUSED(State.REFUSED, State.REFUSED),
+        LET_STAND_NOT_ACCEPTED(State.NOT_ACCEPTED, State.NOT_ACCEPTED),
+        /** 被复议机关、人民法院撤销 (行政复议法第六十四条, 行政诉讼法第七十条). */
+        ANNUL(State.GRANTED, State.ANNULLED),
+        ANNUL_REFUSED(State.REFUSED, State.ANNULLED),
+        ANNUL_NOT_ACCEPTED(State.NOT_ACCEPTED, State.ANNULLED),
+        /** 被撤销并责令重新作出: it is decided again. */
+        REMAND(State.GRANTED, State.ACCEPTED),
+        REMAND_REFUSED(State.REFUSED, State.ACCEPTED),
+        REMAND_NOT_ACCEPTED(State.NOT_ACCEPTED, State.ACCEPTED),
+        /** 补发、换发: another certificate stands in the place of one that was lost or damaged. */
+        REISSUE(State.GRANTED, State.GRANTED),
+        /** Somebody proposes that a slip be put right; nothing is by that. */
+        PROPOSE_RECTIFICATION(State.GRANTED, State.GRANTED),
+        PROPOSE_RECTIFICATION_REFUSED(State.REFUSED, State.REFUSED),
+        REJECT_RECTIFICATION(State.GRANTED, State.GRANTED),
+        REJECT_RECTIFICATION_REFUSED(State.REFUSED, State.REFUSED),
+        /** 更正: approved by another person, and told to the applicant in writing. */
+        RECTIFY(State.GRANTED, State.GRANTED),
+        RECTIFY_REFUSED(State.REFUSED, State.REFUSED);
 
         private final @Nullable State from;
         private final State to;
@@ -82,6 +106,59 @@ public enum State {
 
         public State to() {
             return to;
+        }
+
+        /** Whether it brings an open case to its end. */
+        public boolean ends() {
+            return from != null && from.open() && !to.open();
+        }
+
+        /** Whether what had ended begins again. */
+        public boolean again() {
+            return from != null && !from.open() && to.open();
+        }
+
+        /** Whether it is what another body said of a decision. */
+        public boolean byAnother() {
+            return switch (this) {
+                case LET_STAND,
+                        LET_STAND_REFUSED,
+                        LET_STAND_NOT_ACCEPTED,
+                        ANNUL,
+                        ANNUL_REFUSED,
+                        ANNUL_NOT_ACCEPTED,
+                        REMAND,
+                        REMAND_REFUSED,
+                        REMAND_NOT_ACCEPTED -> true;
+                case SUBMIT,
+                        ACCEPT,
+                        DECLINE,
+                        REQUEST_CORRECTION,
+                        CORRECT,
+                        DECLINE_UNCORRECTED,
+                        DEEM_ACCEPTED,
+                        EXTEND,
+                        PROPOSE_SUSPENSION,
+                        REJECT_SUSPENSION,
+                        SUSPEND,
+                        RESUME,
+                        GRANT,
+                        REFUSE,
+                        WITHDRAW,
+                        WITHDRAW_CORRECTING,
+                        WITHDRAW_ACCEPTED,
+                        WITHDRAW_SUSPENDED,
+                        TERMINATE,
+                        TERMINATE_SUSPENDED,
+                        REVOKE,
+                        REISSUE,
+                        PROPOSE_RECTIFICATION,
+                        PROPOSE_RECTIFICATION_REFUSED,
+                        REJECT_RECTIFICATION,
+                        REJECT_RECTIFICATION_REFUSED,
+                        RECTIFY,
+                        RECTIFY_REFUSED -> false;
+            };
         }
     }
 
@@ -101,13 +178,18 @@ public enum State {
             case SUBMITTED, CORRECTING -> post.roles().contains(Role.WINDOW);
             case ACCEPTED -> post.roles().contains(Role.APPROVER);
             case SUSPENDED -> post.roles().contains(Role.WINDOW) || post.roles().contains(Role.APPROVER);
-            case NOT_ACCEPTED, GRANTED, REFUSED, WITHDRAWN, TERMINATED, REVOKED -> false;
+            case NOT_ACCEPTED, GRANTED, REFUSED, WITHDRAWN, TERMINATED, REVOKED, ANNULLED -> false;
         };
     }
 
     /** Whether it came to a result, whatever became of that. */
     public boolean resulted() {
-        return this == GRANTED || this == REVOKED;
+        return this == GRANTED || this == REVOKED || this == ANNULLED;
+    }
+
+    /** Whether the office decided, and somebody else may say something of it. */
+    public boolean decided() {
+        return this == GRANTED || this == REFUSED || this == NOT_ACCEPTED;
     }
 
     public boolean open() {

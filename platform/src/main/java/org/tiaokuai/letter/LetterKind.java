@@ -14,6 +14,8 @@ public enum LetterKind {
     SUSPENDED("特别程序告知书", "特"),
     GRANTED("准予决定书", "准"),
     REFUSED("不予决定书", "不准"),
+    /** A slip in what was decided is put right; the decision stays. */
+    RECTIFIED("更正通知书", "更"),
     TERMINATED("终止办理通知书", "终"),
     REVOKED("撤销决定书", "撤");
 
@@ -36,7 +38,10 @@ public enum LetterKind {
 
     /** Whether a case may have several of it. */
     public boolean recurs() {
-        return this == SUSPENDED;
+        return switch (this) {
+            case SUSPENDED, EXTENDED, GRANTED, REFUSED, RECTIFIED -> true;
+            case ACCEPTED, NOT_ACCEPTED, CORRECTION, TERMINATED, REVOKED -> false;
+        };
     }
 
     /** The first of its kind. */

@@ -104,6 +104,20 @@ public sealed interface CaseEvent {
         }
     }
 
+    /**
+     * 责令重新作出: what was decided is annulled, and must be decided again. It counts from the day on which the office received
+     * that.
+     *
+     * @param by who ordered it, and in which document
+     * @param within the time that was set for it; none where the rule's own runs anew
+     */
+    record Remanded(
+            @Override Instant at, String by, @Nullable Term within) implements CaseEvent {
+        public Remanded {
+            named(by);
+        }
+    }
+
     /** The applicant is told of the right to a hearing. */
     record RightTold(@Override Instant at, String by) implements CaseEvent {
         public RightTold {

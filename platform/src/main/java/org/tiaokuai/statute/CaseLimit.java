@@ -97,6 +97,14 @@ public record CaseLimit(
         };
     }
 
+    /** Whether the same started both. */
+    boolean beganWith(CaseLimit other) {
+        return explanation.getFirst() instanceof Step.Began one
+                        && other.explanation.getFirst() instanceof Step.Began two
+                ? one.at().equals(two.at()) && one.event() == two.event()
+                : explanation.getFirst().equals(other.explanation.getFirst());
+    }
+
     public boolean open() {
         return endedAt == null;
     }

@@ -33,11 +33,13 @@ public sealed interface CaseReckoning {
             anomalies = List.copyOf(anomalies);
         }
 
-        /** The last one of its kind, for a correction begins the time to accept anew. */
+        /** The last one of its kind, unless one of another source began anew after it. */
         public Optional<CaseLimit> limit(Duty duty, Source source) {
-            return limits.stream()
-                    .filter(limit -> limit.duty() == duty && limit.source() == source)
-                    .reduce((_, later) -> later);
+            var all = limits.stream().filter(limit -> limit.duty() == duty).toList();
+            return all.reversed().stream()
+                    .filter(limit -> limit.source() == source)
+                    .findFirst()
+                    .filter(limit -> limit.beganWith(all.getLast()));
         }
 
         /** What is due next: of promise and law the earlier day, for a promise longer than the law binds nobody. */

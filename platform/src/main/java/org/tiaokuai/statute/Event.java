@@ -23,6 +23,8 @@ public enum Event {
     QUESTION_PUT,
     RECEIPT,
     RECORDED,
+    /** 复议决定、判决责令重新作出. */
+    REMAND_RECEIVED,
     REPLY_RECEIVED,
     RESIDENCE_BEGUN,
     RIGHT_TOLD,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,14 +34,25 @@ import org.tiaokuai.casework.Corrections.AnswerPage;
 import org.tiaokuai.casework.Corrections.HandingIn;
 import org.tiaokuai.casework.Corrections.RequestCorrection;
 import org.tiaokuai.casework.Proceedings.Approve;
+import org.tiaokuai.casework.Proceedings.Conclude;
 import org.tiaokuai.casework.Proceedings.Measure;
 import org.tiaokuai.casework.Proceedings.Propose;
+import org.tiaokuai.casework.Proceedings.ProposeRectification;
+import org.tiaokuai.casework.Proceedings.Rectify;
+import org.tiaokuai.casework.Proceedings.RejectRectification;
 import org.tiaokuai.casework.Proceedings.Resume;
 import org.tiaokuai.casework.Proceedings.TakeMeasure;
 import org.tiaokuai.casework.Proceedings.Terminate;
 import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.certificate.Certificates;
+import org.tiaokuai.certificate.Certificates.Replacement;
 import org.tiaokuai.certificate.Certificates.RevokeCertificate;
+import org.tiaokuai.course.Outcome;
+import org.tiaokuai.course.Outcome.Body;
+import org.tiaokuai.course.Outcome.Ruling;
+import org.tiaokuai.course.Rectification;
+import org.tiaokuai.course.Rectification.Part;
+import org.tiaokuai.course.Rectification.Place;
 import org.tiaokuai.course.SpecialProcedure;
 import org.tiaokuai.course.State;
 import org.tiaokuai.draft.Drafts;
@@ -49,6 +61,7 @@ import org.tiaokuai.ledger.Checks;
 import org.tiaokuai.ledger.Checks.Fault;
 import org.tiaokuai.ledger.Checks.Finding;
 import org.tiaokuai.organisation.Department;
+import org.tiaokuai.page.Text;
 import org.tiaokuai.statute.Event;
 import org.tiaokuai.statute.Term;
 
@@ -159,6 +172,23 @@ class StepsAndStatesTest {
         take(officer, new Approve());
     }
 
+    private void conclude(Ruling ruling) {
+        var day = clock.instant().atZone(Text.ZONE).toLocalDate();
+        take(officer, new Conclude(new Outcome(Body.COURT, "区法院", "行初" + UUID.randomUUID(), day, ruling, null)));
+    }
+
+    private void rectify() {
+        var place = new Place(Part.REASONS, "");
+        take(clerk, new ProposeRectification(new Rectification(place, "", "改过的理由", "写错了", "")));
+        take(officer, new RejectRectification("不必"));
+        take(clerk, new ProposeRectification(new Rectification(place, "", "改过的理由", "写错了", "")));
+        take(officer, new Rectify());
+    }
+
+    private void reissue() {
+        assertThat(proceedings.reissue(resident, number, Replacement.LOST)).isInstanceOf(Act.Done.class);
+    }
+
     private void withdraw() {
         assertThat(applying.withdraw(new WithdrawApplication(resident, number))).isInstanceOf(Act.Done.class);
     }
@@ -190,7 +220,7 @@ class StepsAndStatesTest {
 
     @Test
     void whatFollowsFromTheStepsHoldsOnEachWayThroughTheGraph() {
-        var ways = Map.<State, List<Consumer<StepsAndStatesTest>>>of(
+        var ways = new EnumMap<State, List<Consumer<StepsAndStatesTest>>>(Map.of(
                 State.SUBMITTED,
                         List.of(_ -> {}, way -> {
                             way.ask();
@@ -198,17 +228,40 @@ class StepsAndStatesTest {
                         }),
                 State.CORRECTING, List.of(StepsAndStatesTest::ask),
                 State.ACCEPTED,
-                        List.of(way -> way.receive(true), way -> {
-                            way.ask();
-                            way.correct();
-                            way.receive(true);
-                        }),
+                        List.of(
+                                way -> way.receive(true),
+                                way -> {
+                                    way.ask();
+                                    way.correct();
+                                    way.receive(true);
+                                },
+                                way -> {
+                                    way.receive(true);
+                                    way.decide(true);
+                                    way.conclude(Ruling.REMANDED);
+                                },
+                                way -> {
+                                    way.receive(true);
+                                    way.decide(false);
+                                    way.conclude(Ruling.UPHELD);
+                                    way.conclude(Ruling.REMANDED);
+                                },
+                                way -> {
+                                    way.receive(false);
+                                    way.conclude(Ruling.REMANDED);
+                                }),
                 State.NOT_ACCEPTED,
-                        List.of(way -> way.receive(false), way -> {
-                            way.ask();
-                            way.beSilent();
-                            way.receive(false);
-                        }),
+                        List.of(
+                                way -> way.receive(false),
+                                way -> {
+                                    way.ask();
+                                    way.beSilent();
+                                    way.receive(false);
+                                },
+                                way -> {
+                                    way.receive(false);
+                                    way.conclude(Ruling.UPHELD);
+                                }),
                 State.WITHDRAWN,
                         List.of(
                                 StepsAndStatesTest::withdraw,
@@ -235,6 +288,11 @@ class StepsAndStatesTest {
                                 way -> {
                                     way.suspend();
                                     way.take(way.officer, new Terminate("人已故", "某法"));
+                                },
+                                way -> {
+                                    way.receive(false);
+                                    way.conclude(Ruling.REMANDED);
+                                    way.take(way.officer, new Terminate("人已故", "某法"));
                                 }),
                 State.REFUSED,
                         List.of(way -> {
@@ -242,15 +300,64 @@ class StepsAndStatesTest {
                             way.decide(false);
                         }),
                 State.GRANTED,
-                        List.of(way -> {
-                            way.receive(true);
-                            way.decide(true);
-                        }),
+                        List.of(
+                                way -> {
+                                    way.receive(true);
+                                    way.decide(true);
+                                },
+                                way -> {
+                                    way.receive(true);
+                                    way.decide(true);
+                                    way.conclude(Ruling.UNLAWFUL);
+                                },
+                                way -> {
+                                    way.receive(true);
+                                    way.decide(true);
+                                    way.conclude(Ruling.REMANDED);
+                                    way.decide(true);
+                                    way.rectify();
+                                    way.reissue();
+                                    way.conclude(Ruling.UPHELD);
+                                },
+                                way -> {
+                                    way.receive(false);
+                                    way.conclude(Ruling.REMANDED);
+                                    way.decide(false);
+                                    way.conclude(Ruling.REMANDED);
+                                    way.decide(true);
+                                }),
                 State.REVOKED,
-                        List.of(way -> {
+                        List.of(
+                                way -> {
+                                    way.receive(true);
+                                    way.decide(true);
+                                    way.conclude(Ruling.REMANDED);
+                                    way.decide(true);
+                                    way.revoke();
+                                },
+                                way -> {
+                                    way.receive(true);
+                                    way.decide(true);
+                                    way.revoke();
+                                })));
+        ways.put(
+                State.ANNULLED,
+                List.of(
+                        way -> {
                             way.receive(true);
                             way.decide(true);
-                            way.revoke();
+                            way.conclude(Ruling.ANNULLED);
+                        },
+                        way -> {
+                            way.receive(true);
+                            way.decide(false);
+                            way.rectify();
+                            way.conclude(Ruling.UNLAWFUL);
+                            way.conclude(Ruling.ANNULLED);
+                        },
+                        way -> {
+                            way.receive(false);
+                            way.conclude(Ruling.ANNULLED);
                         }));
         assertThat(ways).containsOnlyKeys(State.values());
         ways.forEach((state, there) -> there.forEach(way -> {
@@ -307,6 +414,38 @@ class StepsAndStatesTest {
                     assertThat(finding.kind()).isEqualTo("CASE_EVENT");
                     assertThat(finding.recorded()).contains("GRANTED").isNotEqualTo(finding.standing());
                 });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "remanded_at = null",
+                "remanded_at = remanded_at - interval '1 day'",
+                "state = 'REFUSED', closed_at = accepted_at",
+                "state = 'ANNULLED', closed_at = now()",
+                "accepted_at = remanded_at"
+            })
+    void aCaseThatIsDecidedAgainIsHeldAgainstItsStepsToo(String bent) {
+        receive(true);
+        decide(false);
+        conclude(Ruling.REMANDED);
+        assertThat(found()).isEmpty();
+        assertThat(found("update casework.application set " + bent + " where number = :number"))
+                .extracting(Finding::fault)
+                .containsExactly(Fault.CONTRADICTED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"closed_at = remanded_at", "state = 'ANNULLED'", "remanded_at = null"})
+    void theEndOfTheSecondTimeIsItsOwn(String bent) {
+        receive(true);
+        decide(false);
+        conclude(Ruling.REMANDED);
+        decide(true);
+        assertThat(found()).isEmpty();
+        assertThat(found("update casework.application set " + bent + " where number = :number"))
+                .extracting(Finding::fault)
+                .containsExactly(Fault.CONTRADICTED);
     }
 
     @ParameterizedTest

@@ -10,12 +10,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.tiaokuai.EmptyPlatform;
 import org.tiaokuai.SettableClock;
 import org.tiaokuai.SmallTown;
@@ -31,6 +35,8 @@ import org.tiaokuai.access.Post;
 import org.tiaokuai.access.Role;
 import org.tiaokuai.certificate.CertificateView.Standing;
 import org.tiaokuai.certificate.Certificates.IssueCertificate;
+import org.tiaokuai.certificate.Certificates.ReplaceCertificate;
+import org.tiaokuai.certificate.Certificates.Replacement;
 import org.tiaokuai.certificate.Certificates.Revocation;
 import org.tiaokuai.certificate.Certificates.RevokeCertificate;
 import org.tiaokuai.ledger.Checks;
@@ -55,6 +61,7 @@ class CertificateModuleTest {
     private final Ledger ledger;
     private final Checks checks;
     private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
     private final SettableClock clock;
     private final String number = "20260302-" + UUID.randomUUID();
     private final UUID department = UUID.randomUUID();
@@ -70,7 +77,9 @@ class CertificateModuleTest {
             Ledger ledger,
             Checks checks,
             JdbcClient jdbc,
+            TransactionTemplate transactions,
             SettableClock clock) {
+        this.transactions = transactions;
         this.certificates = certificates;
         this.seals = seals;
         this.privacy = privacy;
@@ -279,6 +288,140 @@ class CertificateModuleTest {
                         where case_number = :number
                         """).param("code", code).param("number", number).update();
         assertThat(certificates.verify(code)).isPresent();
+    }
+
+    private Optional<String> replace(@Nullable Statement corrected) {
+        return certificates.replace(
+                new ReplaceCertificate(number, Replacement.LOST, UUID.randomUUID(), null, corrected));
+    }
+
+    private Standing standing(String code) {
+        return certificates.verify(code).orElseThrow().standing();
+    }
+
+    @Test
+    void anotherOneInItsPlaceSaysTheSameAndTheOldCodeSaysThatItWasReplaced() throws IOException {
+        var old = issue();
+        var first = opened();
+        clock.standOn("2026-03-05");
+        var code = replace(null).orElseThrow();
+        assertThat(standing(old)).isEqualTo(Standing.REPLACED);
+        assertThat(certificates.verify(old).orElseThrow().revokedReason())
+                .as("nothing was wrong with it")
+                .isNull();
+        var view = certificates.verify(code).orElseThrow();
+        assertThat(view.standing()).isEqualTo(Standing.VALID);
+        assertThat(view.statements()).containsExactly(new Statement("店名", "若水面馆"));
+        assertThat(view.validUntil()).isEqualTo("2026-12-31");
+        assertThat(view.holder()).isEqualTo("周*安");
+        assertThat(certificates.ofCase(number).orElseThrow().code()).isEqualTo(code);
+        var second = opened();
+        assertThat(second).isNotEqualTo(first);
+        try (var pdf = Loader.loadPDF(second)) {
+            assertThat(new PDFTextStripper().getText(pdf))
+                    .contains("320282198807129750")
+                    .doesNotContain(old);
+        }
+        assertThat(found()).isEmpty();
+        clock.standOn("2027-01-01");
+        assertThat(standing(old)).isEqualTo(Standing.REPLACED);
+        assertThat(standing(code)).isEqualTo(Standing.EXPIRED);
+    }
+
+    @Test
+    void onlyWhatIsCorrectedIsStatedOtherwise() {
+        issue();
+        var code = replace(new Statement("店名", "若水面馆总店")).orElseThrow();
+        assertThat(certificates.verify(code).orElseThrow().statements()).containsExactly(new Statement("店名", "若水面馆总店"));
+        var other = replace(new Statement("没有这一项", "x")).orElseThrow();
+        assertThat(certificates.verify(other).orElseThrow().statements())
+                .containsExactly(new Statement("店名", "若水面馆总店"));
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void whatExpiredOrWasRevokedOrIsNotThereIsNotReplaced() {
+        assertThat(replace(null)).isEmpty();
+        var code = issue();
+        clock.standOn("2027-01-01");
+        assertThat(replace(null)).isEmpty();
+        clock.standOn("2026-03-02");
+        certificates.revoke(new RevokeCertificate(number, officer(department), LAW, "骗取"));
+        assertThat(replace(null)).isEmpty();
+        assertThat(standing(code)).isEqualTo(Standing.REVOKED);
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void whatStandsInItsPlaceIsRevokedAndTheOldOneStaysReplaced() {
+        var old = issue();
+        var code = replace(null).orElseThrow();
+        certificates.revoke(new RevokeCertificate(number, officer(department), LAW, "骗取"));
+        assertThat(standing(code)).isEqualTo(Standing.REVOKED);
+        assertThat(standing(old)).isEqualTo(Standing.REPLACED);
+        assertThat(certificates.revoke(new RevokeCertificate(number, officer(department), LAW, "再来")))
+                .isEqualTo(new Revocation.AlreadyRevoked());
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void ofTwoWhoAskAtOnceOneCertificateHoldsInTheEnd() throws Exception {
+        issue();
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            var asked = new ArrayList<Future<Optional<String>>>();
+            for (int at = 0; at < 4; at++) {
+                asked.add(threads.submit(() -> replace(null)));
+            }
+            for (var one : asked) {
+                try {
+                    one.get();
+                } catch (ExecutionException e) {
+                    assertThat(e).hasCauseInstanceOf(DataIntegrityViolationException.class);
+                }
+            }
+        }
+        assertThat(jdbc.sql("""
+                        select count(*) from certificate.certificate
+                        where case_number = :number and replaced_at is null
+                        """).param("number", number).query(Integer.class).single())
+                .isEqualTo(1);
+        assertThat(found()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "replaced_at = null, replaced_reason = null, replaced_by = null where nth = 1",
+                "replaced_at = replaced_at - interval '1 day' where nth = 1",
+                "replaced_reason = 'DAMAGED' where nth = 1",
+                "replaced_by = gen_random_uuid() where nth = 1",
+                "nth = 3 where nth = 2",
+                "statements = '[]' where nth = 2",
+                "replaced_at = now(), replaced_reason = 'LOST', replaced_by = gen_random_uuid() where nth = 2"
+            })
+    void whoBendsWhatReplacedWhatIsFound(String bent) {
+        issue();
+        replace(null);
+        assertThat(found()).isEmpty();
+        transactions.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            if (bent.contains("null")) {
+                jdbc.sql("delete from certificate.certificate where case_number = :number and nth = 2")
+                        .param("number", number)
+                        .update();
+            }
+            assertThat(jdbc.sql("update certificate.certificate set " + bent + " and case_number = :number")
+                            .param("number", number)
+                            .update())
+                    .isEqualTo(1);
+            assertThat(found()).isNotEmpty();
+        });
+    }
+
+    private List<Checks.Finding> found() {
+        return checks.check().findings().stream()
+                .filter(finding -> finding.about().equals(number))
+                .toList();
     }
 
     @Test

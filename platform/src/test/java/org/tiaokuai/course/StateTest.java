@@ -39,7 +39,28 @@ class StateTest {
                     Event.WITHDRAW_SUSPENDED, State.WITHDRAWN,
                     Event.TERMINATE_SUSPENDED, State.TERMINATED),
             State.GRANTED,
-            Map.of(Event.REVOKE, State.REVOKED));
+            Map.of(
+                    Event.REVOKE, State.REVOKED,
+                    Event.LET_STAND, State.GRANTED,
+                    Event.ANNUL, State.ANNULLED,
+                    Event.REMAND, State.ACCEPTED,
+                    Event.REISSUE, State.GRANTED,
+                    Event.PROPOSE_RECTIFICATION, State.GRANTED,
+                    Event.REJECT_RECTIFICATION, State.GRANTED,
+                    Event.RECTIFY, State.GRANTED),
+            State.REFUSED,
+            Map.of(
+                    Event.LET_STAND_REFUSED, State.REFUSED,
+                    Event.ANNUL_REFUSED, State.ANNULLED,
+                    Event.REMAND_REFUSED, State.ACCEPTED,
+                    Event.PROPOSE_RECTIFICATION_REFUSED, State.REFUSED,
+                    Event.REJECT_RECTIFICATION_REFUSED, State.REFUSED,
+                    Event.RECTIFY_REFUSED, State.REFUSED),
+            State.NOT_ACCEPTED,
+            Map.of(
+                    Event.LET_STAND_NOT_ACCEPTED, State.NOT_ACCEPTED,
+                    Event.ANNUL_NOT_ACCEPTED, State.ANNULLED,
+                    Event.REMAND_NOT_ACCEPTED, State.ACCEPTED));
 
     @Test
     void everyEventInEveryStateLeadsWhereTheGraphSaysOrNowhere() {
@@ -61,13 +82,29 @@ class StateTest {
     }
 
     @Test
-    void aCaseIsOpenExactlyWhileSomethingOtherThanARevocationCanStillHappen() {
+    void aCaseIsOpenExactlyWhileTheOfficeOrTheApplicantCanStillBringItToAnEnd() {
         for (var state : State.values()) {
             var canHappen = Arrays.stream(Event.values())
-                    .anyMatch(
-                            event -> event != Event.REVOKE && state.after(event).isPresent());
+                    .anyMatch(event -> event != Event.REVOKE
+                            && event.to() != state
+                            && !event.byAnother()
+                            && state.after(event).isPresent());
             assertThat(state.open()).as(state.name()).isEqualTo(canHappen);
         }
+    }
+
+    @Test
+    void onlyWhatTheOfficeDecidedIsJudgedByAnotherAndOnlyAnOrderLetsItBeginAgain() {
+        for (var event : Event.values()) {
+            if (event.byAnother()) {
+                assertThat(event.from()).as(event.name()).hasValueSatisfying(state -> assertThat(state.decided())
+                        .isTrue());
+            }
+            assertThat(event.again()).as(event.name()).isEqualTo(event.name().startsWith("REMAND"));
+        }
+        assertThat(State.values())
+                .filteredOn(State::decided)
+                .containsExactly(State.NOT_ACCEPTED, State.GRANTED, State.REFUSED);
     }
 
     @Test

@@ -69,6 +69,7 @@ class EveryPageJourney {
                 visit(resident, link, "my-case" + link.hashCode());
                 visit(resident, link + "/receipt", "my-receipt");
                 visit(resident, link + "/withdrawal", "my-withdrawal");
+                visit(resident, link + "/reissue", "my-reissue");
                 visit(resident, link + "/ledger", "my-ledger");
             }
             visit(resident, "/my/reads", "my-reads");
@@ -97,6 +98,9 @@ class EveryPageJourney {
             for (var measure : List.of("extension", "suspension", "termination")) {
                 visit(officer, accepted + "/" + measure, "office-" + measure);
             }
+            visit(officer, theCase + "/outcome", "office-outcome");
+            visit(officer, theCase + "/rectification", "office-rectification");
+            visit(officer, theCase + "/reissue", "office-reissue");
             visit(officer, "/officer/disputes", "office-disputes");
             visit(officer, "/officer/phrases", "office-phrases");
             visit(officer, "/officer/absences", "office-absences");

@@ -62,6 +62,10 @@ final class Application {
         return act(officer, event);
     }
 
+    Act reissue(UUID by) {
+        return by.equals(account) ? follow(State.Event.REISSUE) : new Act.NoSuchCase();
+    }
+
     Act withdraw(UUID by) {
         if (!by.equals(account)) {
             return new Act.NoSuchCase();
@@ -71,7 +75,7 @@ final class Application {
                     case ACCEPTED -> State.Event.WITHDRAW_ACCEPTED;
                     case CORRECTING -> State.Event.WITHDRAW_CORRECTING;
                     case SUSPENDED -> State.Event.WITHDRAW_SUSPENDED;
-                    case SUBMITTED, NOT_ACCEPTED, GRANTED, REFUSED, WITHDRAWN, TERMINATED, REVOKED ->
+                    case SUBMITTED, NOT_ACCEPTED, GRANTED, REFUSED, WITHDRAWN, TERMINATED, REVOKED, ANNULLED ->
                         State.Event.WITHDRAW;
                 });
     }
@@ -80,8 +84,32 @@ final class Application {
     static Set<Role> roles(State.Event event) {
         return switch (event) {
             case ACCEPT, DECLINE, REQUEST_CORRECTION, DECLINE_UNCORRECTED -> Set.of(Role.WINDOW);
-            case PROPOSE_SUSPENSION, REJECT_SUSPENSION, RESUME -> Set.of(Role.WINDOW, Role.APPROVER);
-            case EXTEND, SUSPEND, GRANT, REFUSE, TERMINATE, TERMINATE_SUSPENDED, REVOKE -> Set.of(Role.APPROVER);
+            case PROPOSE_SUSPENSION,
+                    REJECT_SUSPENSION,
+                    RESUME,
+                    REISSUE,
+                    PROPOSE_RECTIFICATION,
+                    PROPOSE_RECTIFICATION_REFUSED -> Set.of(Role.WINDOW, Role.APPROVER);
+            case EXTEND,
+                    SUSPEND,
+                    GRANT,
+                    REFUSE,
+                    TERMINATE,
+                    TERMINATE_SUSPENDED,
+                    REVOKE,
+                    LET_STAND,
+                    LET_STAND_REFUSED,
+                    LET_STAND_NOT_ACCEPTED,
+                    ANNUL,
+                    ANNUL_REFUSED,
+                    ANNUL_NOT_ACCEPTED,
+                    REMAND,
+                    REMAND_REFUSED,
+                    REMAND_NOT_ACCEPTED,
+                    REJECT_RECTIFICATION,
+                    REJECT_RECTIFICATION_REFUSED,
+                    RECTIFY,
+                    RECTIFY_REFUSED -> Set.of(Role.APPROVER);
             case SUBMIT, CORRECT, DEEM_ACCEPTED, WITHDRAW, WITHDRAW_CORRECTING, WITHDRAW_ACCEPTED, WITHDRAW_SUSPENDED ->
                 Set.of();
         };

@@ -238,10 +238,22 @@ class Applications implements OpenCases {
                 """);
     }
 
-    void revoke(String number) {
-        jdbc.sql("update casework.application set state = 'REVOKED' where number = :number")
+    /** It ended before, and keeps its end. */
+    void become(String number, State state) {
+        jdbc.sql("update casework.application set state = :state where number = :number")
                 .param("number", number)
+                .param("state", state.name())
                 .update();
+    }
+
+    void reopen(String number, Instant now, DueDays days) {
+        counted(number, days, """
+                        update casework.application
+                        set state = 'ACCEPTED', remanded_at = :now, accepted_at = coalesce(accepted_at, :now), closed_at = null,
+                            due_on = :dueOn, legal_due_on = :legalDueOn, wakes_at = :wakesAt,
+                            moved_from = null, moved_by = null, moved_at = null
+                        where number = :number
+                        """).param("now", at(now)).update();
     }
 
     void close(String number, State state, Instant now) {

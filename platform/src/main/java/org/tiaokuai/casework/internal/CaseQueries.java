@@ -235,10 +235,10 @@ class CaseQueries {
     /** Grouped by the days, so that a year of a city is some thousand rows. */
     List<Closing> closings(LocalDate from, LocalDate before) {
         return jdbc.sql("""
-                        select item, (accepted_at at time zone 'Asia/Shanghai')::date as accepted,
+                        select item, (coalesce(remanded_at, accepted_at) at time zone 'Asia/Shanghai')::date as accepted,
                             (closed_at at time zone 'Asia/Shanghai')::date as closed, count(*) as cases
                         from casework.application
-                        where state in ('GRANTED', 'REFUSED', 'REVOKED')
+                        where state in ('GRANTED', 'REFUSED', 'REVOKED', 'ANNULLED') and accepted_at is not null
                             and closed_at >= (:from)::date::timestamp at time zone 'Asia/Shanghai'
                             and closed_at < (:before)::date::timestamp at time zone 'Asia/Shanghai'
                         group by 1, 2, 3

@@ -34,10 +34,11 @@ import tools.jackson.databind.json.JsonMapper;
 class CaseRegisters {
 
     private static final String ELSEWHERE = """
-            with edge as (select * from (values %s) edges (event, origin, target, ended)),
+            with edge as (select * from (values %s) edges (event, origin, target, ended, again)),
             step as (
-                select number, case_event.id, event, at, origin, target, ended,
-                    lag(target, 1, '') over (partition by number order by case_event.id) as before
+                select number, case_event.id, event, at, origin, target, ended, again,
+                    lag(target, 1, '') over (partition by number order by case_event.id) as before,
+                    coalesce(max(case_event.id) filter (where again) over (partition by number), 0) as begun
                 from casework.case_event left join edge using (event)),
             led as (
                 select number, (array_agg(target order by id desc))[1] as state,
@@ -45,17 +46,19 @@ class CaseRegisters {
                     min(at) filter (where event = 'SUBMIT') as submitted_at,
                     min(at) filter (where event = 'REQUEST_CORRECTION') as asked_at,
                     min(at) filter (where event = 'CORRECT') as corrected_at,
-                    min(at) filter (where event = 'ACCEPT') as accepted_at,
+                    min(at) filter (where event = 'ACCEPT' or again and origin = 'NOT_ACCEPTED') as accepted_at,
                     bool_or(event = 'DEEM_ACCEPTED') as silence,
-                    min(at) filter (where ended) as closed_at
+                    min(at) filter (where id = begun) as remanded_at,
+                    min(at) filter (where ended and id > begun) as closed_at
                 from step group by number),
             told as (
                 select number, state, submitted_at, asked_at, corrected_at,
                     case when silence then coalesce(corrected_at, submitted_at) else accepted_at end as accepted_at,
-                    closed_at, followed
+                    remanded_at, closed_at, followed
                 from led),
             stands as (
-                select number, state, submitted_at, asked_at, corrected_at, accepted_at, closed_at, true as followed
+                select number, state, submitted_at, asked_at, corrected_at, accepted_at, remanded_at, closed_at,
+                    true as followed
                 from casework.application)
             select number as about, '' as row, coalesce(to_jsonb(told)::text, '') as recorded,
                 coalesce(to_jsonb(stands)::text, '') as standing
@@ -257,7 +260,7 @@ class CaseRegisters {
     @Bean
     static Register decisionsOnCases() {
         return new Register(Fact.Kind.DECISION, """
-                select number || '/' || verdict as row, number as about, at,
+                select number || '/' || verdict || case when round > 1 then '/' || round else '' end as row, number as about, at,
                     jsonb_build_object('verdict', verdict, 'law', law, 'reasons', reasons, 'remedies', remedies,
                         'salt', salt, 'actor', actor::text, 'post', post::text) as content
                 from casework.decision
@@ -268,12 +271,13 @@ class CaseRegisters {
     @Bean
     static Contradiction casesElsewhereThanTheirStepsLead() {
         var graph = Arrays.stream(State.Event.values())
-                .map(event -> "('%s', '%s', '%s', %s)"
+                .map(event -> "('%s', '%s', '%s', %s, %s)"
                         .formatted(
                                 event,
                                 event.from().map(State::name).orElse(""),
                                 event.to(),
-                                !event.to().open()))
+                                !event.to().open(),
+                                event.again()))
                 .collect(Collectors.joining(", "));
         return new Contradiction(Fact.Kind.CASE_EVENT, ELSEWHERE.formatted(graph));
     }

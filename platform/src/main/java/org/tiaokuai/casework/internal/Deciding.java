@@ -1,9 +1,15 @@
 package org.tiaokuai.casework.internal;
 
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.casework.Act;
 import org.tiaokuai.casework.Act.Done;
 import org.tiaokuai.casework.Act.NoSuchCase;
@@ -12,10 +18,23 @@ import org.tiaokuai.casework.CaseView.DecisionView;
 import org.tiaokuai.casework.Casework.DecideApplication;
 import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.catalogue.Guide.Ground;
+import org.tiaokuai.certificate.CertificateView.Standing;
+import org.tiaokuai.certificate.Certificates;
+import org.tiaokuai.certificate.Certificates.ReplaceCertificate;
+import org.tiaokuai.certificate.Certificates.Replacement;
 import org.tiaokuai.certificate.Certificates.Revocation;
+import org.tiaokuai.certificate.Certificates.RevokeCertificate;
+import org.tiaokuai.certificate.Statement;
 import org.tiaokuai.course.Clocks;
+import org.tiaokuai.course.DueDays;
+import org.tiaokuai.course.Outcome;
+import org.tiaokuai.course.Rectification;
+import org.tiaokuai.course.Rectification.Part;
+import org.tiaokuai.course.Rectification.Place;
 import org.tiaokuai.course.State;
 import org.tiaokuai.letter.Remedies;
+import org.tiaokuai.privacy.Freezes;
+import org.tiaokuai.seal.Hand;
 
 /** Deciding, withdrawing and revoking: the aggregate says whether, this writes down what follows from it. */
 @Component
@@ -96,7 +115,7 @@ class Deciding {
     private void revoke(ApplicationRow row, Revocation.Revoked revoked) {
         var now = clocks.now();
         var told = remedies.against(row.handledBy(), Clocks.day(now));
-        applications.revoke(row.number());
+        applications.become(row.number(), State.REVOKED);
         history.add(row, State.Event.REVOKE, revoked.account(), revoked.post(), revoked.byWhom(), now);
         history.decide(
                 row.number(),
@@ -104,6 +123,87 @@ class Deciding {
                 revoked.account(),
                 revoked.post());
         events.publishEvent(new Act.Done(row.number(), State.Event.REVOKE, State.REVOKED));
+    }
+
+    /** What becomes of a case and its certificate after it was decided: no certificate outlives its decision. */
+    @Component
+    static class Revising {
+
+        private final Applications applications;
+        private final Certificates certificates;
+        private final Freezes freezes;
+        private final History history;
+
+        Revising(Applications applications, History history, Certificates certificates, Freezes freezes) {
+            this.applications = applications;
+            this.history = history;
+            this.certificates = certificates;
+            this.freezes = freezes;
+        }
+
+        /** Of what expired, or was taken away, there is no second one. */
+        boolean holds(String number) {
+            return certificates
+                    .ofCase(number)
+                    .filter(each -> each.standing() == Standing.VALID)
+                    .isPresent();
+        }
+
+        /** The words of what was decided, as they stand now, in the order of the paper. */
+        Map<Place, String> words(ApplicationRow row) {
+            if (row.state() != State.GRANTED && row.state() != State.REFUSED) {
+                return Map.of();
+            }
+            var words = new LinkedHashMap<Place, String>();
+            var decision = history.decisions(row.number()).getLast();
+            words.put(
+                    new Place(Part.REASONS, ""),
+                    Rectification.corrected(row.history(), Part.REASONS, decision.reasons()));
+            words.put(new Place(Part.LAW, ""), Rectification.corrected(row.history(), Part.LAW, decision.law()));
+            certificates
+                    .ofCase(row.number())
+                    .filter(each -> each.standing() == Standing.VALID)
+                    .ifPresent(each -> each.statements()
+                            .forEach(statement ->
+                                    words.put(new Place(Part.STATEMENT, statement.name()), statement.text())));
+            words.values().removeIf(String::isBlank);
+            return words;
+        }
+
+        /** What the certificate states wrongly it states rightly on another one; the first is not altered. */
+        void rectify(ApplicationRow row, Rectification slip, Officer officer) {
+            if (slip.place().part() == Part.STATEMENT) {
+                certificates
+                        .replace(new ReplaceCertificate(
+                                row.number(),
+                                Replacement.RECTIFIED,
+                                officer.account(),
+                                Hand.of(officer),
+                                new Statement(slip.place().statement(), slip.now())))
+                        .orElseThrow();
+            }
+        }
+
+        /** @param hand none where the holder asks */
+        void reissue(String number, Replacement why, UUID account, @Nullable Hand hand) {
+            certificates
+                    .replace(new ReplaceCertificate(number, why, account, hand, null))
+                    .orElseThrow();
+        }
+
+        /** @param days of the case once it is decided again; what is open is worked on, and so its use is not stopped */
+        void conclude(ApplicationRow row, Outcome outcome, Done done, DueDays days, Officer officer, Instant now) {
+            if (done.state().open()) {
+                applications.reopen(row.number(), now, days);
+                freezes.thaw(row.subject(), row.number());
+            } else {
+                applications.become(row.number(), done.state());
+            }
+            if (row.state() == State.GRANTED && done.state() != State.GRANTED) {
+                var why = "已由" + outcome.cited() + "撤销";
+                certificates.revoke(new RevokeCertificate(row.number(), officer, outcome.law(), why));
+            }
+        }
     }
 
     /**
@@ -146,7 +246,7 @@ class Deciding {
                 case SUBMITTED -> Clocks.permit(guide) ? DECLINING : DECLINING_OTHERS;
                 case CORRECTING -> UNCORRECTED;
                 case ACCEPTED -> guide.refusalGrounds();
-                case SUSPENDED, NOT_ACCEPTED, REFUSED, WITHDRAWN, TERMINATED, REVOKED -> List.of();
+                case SUSPENDED, NOT_ACCEPTED, REFUSED, WITHDRAWN, TERMINATED, REVOKED, ANNULLED -> List.of();
                 case GRANTED -> Clocks.permit(guide) ? REVOKING : REVOKING_OTHERS;
             };
         }

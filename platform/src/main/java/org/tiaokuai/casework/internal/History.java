@@ -1,10 +1,13 @@
 package org.tiaokuai.casework.internal;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +29,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class History {
 
+    private static final String[] AGAIN = Arrays.stream(State.Event.values())
+            .filter(State.Event::again)
+            .map(State.Event::name)
+            .toArray(String[]::new);
+
     private final JdbcClient jdbc;
     private final Beside beside;
     private final Ledger ledger;
@@ -43,10 +51,8 @@ class History {
 
     /** @param said with the act; what the ledger keeps of it is a salted hash */
     void add(ApplicationRow application, State.Event event, Officer officer, Instant now, Map<String, String> said) {
-        var salted = new HashMap<>(said);
-        salted.put("salt", Veiled.salt());
         var byWhom = name(officer) + instead(application, officer, now);
-        add(application, event, new By(officer.account(), officer.post().id(), byWhom), now, salted, Map.of());
+        add(application, event, new By(officer.account(), officer.post().id(), byWhom), now, salted(said), Map.of());
     }
 
     /** Whose act it is; nobody's of what the law says, and no post's of what the applicant does. */
@@ -68,6 +74,16 @@ class History {
 
     void addByApplicant(ApplicationRow application, State.Event event, Instant now) {
         add(application, event, application.account(), null, "", now);
+    }
+
+    void addByApplicant(ApplicationRow application, State.Event event, Instant now, Map<String, String> said) {
+        add(application, event, new By(application.account(), null, ""), now, salted(said), Map.of());
+    }
+
+    private static Map<String, String> salted(Map<String, String> said) {
+        var salted = new HashMap<>(said);
+        salted.put("salt", Veiled.salt());
+        return salted;
     }
 
     /** Nobody did it: the law says that it is so. */
@@ -155,23 +171,25 @@ class History {
     void decide(String number, DecisionView decision, UUID account, UUID post) {
         var row = new HashMap<>(decision.texts());
         row.putAll(Map.of("verdict", decision.verdict().name(), "actor", account.toString(), "post", post.toString()));
-        jdbc.sql("""
+        var decided = jdbc.sql("""
                         insert into casework.decision
-                            (number, verdict, reasons, law, remedies, salt, at, actor, post)
-                        values (:number, :verdict, :reasons, :law, :remedies, :salt, :at, :account, :by)
+                            (number, verdict, round, reasons, law, remedies, salt, at, actor, post)
+                        select number, :verdict, 1 + (select count(*) from casework.case_event
+                                where case_event.number = application.number and event = any(:again)),
+                            :reasons, :law, :remedies, :salt, :at, :account, :by
+                        from casework.application where number = :number
+                        returning *
                         """)
                 .params(row)
                 .param("number", number)
                 .param("at", decision.at().atOffset(ZoneOffset.UTC))
                 .param("account", account)
                 .param("by", post)
-                .update();
-        ledger.append(new Fact(
-                Fact.Kind.DECISION,
-                number,
-                number + "/" + row.get("verdict"),
-                decision.at(),
-                CaseRegisters.veiled(row)));
+                .param("again", AGAIN)
+                .query(History::decision)
+                .single();
+        ledger.append(
+                new Fact(Fact.Kind.DECISION, number, decided.row(number), decision.at(), CaseRegisters.veiled(row)));
     }
 
     /** An officer's act is on what the officer read: where more has happened since, it is not done. */
@@ -205,19 +223,22 @@ class History {
                 .single();
     }
 
-    Optional<DecisionView> decisionOn(String number) {
-        return jdbc.sql("""
-                        select verdict, reasons, law, remedies, salt, at from casework.decision
-                        where number = :number order by verdict = 'REVOKED' desc limit 1
-                        """)
+    /** All of them, in order; a case is revoked after it was granted. */
+    List<DecisionView> decisions(String number) {
+        return jdbc.sql("select * from casework.decision where number = :number order by round, verdict = 'REVOKED'")
                 .param("number", number)
-                .query((row, at) -> new DecisionView(
-                        State.valueOf(row.getString("verdict")),
-                        row.getString("reasons"),
-                        row.getString("law"),
-                        row.getString("remedies"),
-                        row.getString("salt"),
-                        row.getTimestamp("at").toInstant()))
-                .optional();
+                .query(History::decision)
+                .list();
+    }
+
+    private static DecisionView decision(ResultSet row, int at) throws SQLException {
+        return new DecisionView(
+                State.valueOf(row.getString("verdict")),
+                row.getInt("round"),
+                row.getString("reasons"),
+                row.getString("law"),
+                row.getString("remedies"),
+                row.getString("salt"),
+                row.getTimestamp("at").toInstant());
     }
 }

@@ -15,6 +15,8 @@ import org.tiaokuai.casework.Correction.Point;
 import org.tiaokuai.catalogue.Catalogue;
 import org.tiaokuai.catalogue.Offer;
 import org.tiaokuai.course.Clocks;
+import org.tiaokuai.course.Outcome;
+import org.tiaokuai.course.Rectification;
 import org.tiaokuai.course.SpecialProcedure;
 import org.tiaokuai.course.State;
 import org.tiaokuai.form.Forms;
@@ -77,7 +79,7 @@ class LetterWriting {
         kind(done.event()).ifPresent(kind -> write(done, kind));
     }
 
-    /** What the applicant does needs no letter of the office. */
+    /** What the applicant does needs no letter of the office, and what another body says it serves itself. */
     private static Optional<LetterKind> kind(State.Event event) {
         return switch (event) {
             case ACCEPT, DEEM_ACCEPTED -> Optional.of(LetterKind.ACCEPTED);
@@ -88,6 +90,7 @@ class LetterWriting {
             case REFUSE -> Optional.of(LetterKind.REFUSED);
             case REVOKE -> Optional.of(LetterKind.REVOKED);
             case SUSPEND -> Optional.of(LetterKind.SUSPENDED);
+            case RECTIFY, RECTIFY_REFUSED -> Optional.of(LetterKind.RECTIFIED);
             case TERMINATE, TERMINATE_SUSPENDED -> Optional.of(LetterKind.TERMINATED);
             case SUBMIT,
                     CORRECT,
@@ -97,7 +100,21 @@ class LetterWriting {
                     WITHDRAW,
                     WITHDRAW_CORRECTING,
                     WITHDRAW_ACCEPTED,
-                    WITHDRAW_SUSPENDED -> Optional.empty();
+                    WITHDRAW_SUSPENDED,
+                    LET_STAND,
+                    LET_STAND_REFUSED,
+                    LET_STAND_NOT_ACCEPTED,
+                    ANNUL,
+                    ANNUL_REFUSED,
+                    ANNUL_NOT_ACCEPTED,
+                    REMAND,
+                    REMAND_REFUSED,
+                    REMAND_NOT_ACCEPTED,
+                    REISSUE,
+                    PROPOSE_RECTIFICATION,
+                    PROPOSE_RECTIFICATION_REFUSED,
+                    REJECT_RECTIFICATION,
+                    REJECT_RECTIFICATION_REFUSED -> Optional.empty();
         };
     }
 
@@ -110,6 +127,7 @@ class LetterWriting {
                     case CORRECTION -> asked.content(row, offer);
                     case EXTENDED -> extended(row, offer);
                     case SUSPENDED -> suspended(row, offer);
+                    case RECTIFIED -> rectified(row);
                     case NOT_ACCEPTED, GRANTED, REFUSED, TERMINATED, REVOKED -> decided(row, offer, kind);
                 };
         letters.issue(new IssueLetter(
@@ -183,8 +201,25 @@ class LetterWriting {
         return new Content(List.of(told, "理由：" + procedure.why(), then), Clocks.law(offer.guide(), "行政许可法第四十五条"), "");
     }
 
+    /** What stood there, what stands there now, and why. */
+    private static Content rectified(ApplicationRow row) {
+        var slip = Rectification.done(row.history()).getLast();
+        var where =
+                switch (slip.place().part()) {
+                    case REASONS -> "决定的理由";
+                    case LAW -> "决定的依据";
+                    case STATEMENT -> "证照上的“" + slip.place().statement() + "”";
+                };
+        var paragraphs = new ArrayList<>(List.of(application(row) + "本机关作出的决定中，" + where + "有笔误，现予更正。"));
+        paragraphs.addAll(("原文：" + slip.was()).lines().toList());
+        paragraphs.addAll(("更正为：" + slip.now()).lines().toList());
+        paragraphs.add("更正的原因：" + slip.why());
+        paragraphs.add(slip.place().part() == Rectification.Part.STATEMENT ? "证照已经换发，验证码是新的；决定的其他内容不变。" : "决定的其他内容不变。");
+        return new Content(paragraphs, "", "");
+    }
+
     private Content decided(ApplicationRow row, Offer offer, LetterKind kind) {
-        var decision = history.decisionOn(row.number()).orElseThrow();
+        var decision = history.decisions(row.number()).getLast();
         var what = Clocks.permit(offer.guide()) ? "行政许可" : "办理";
         var verdict =
                 switch (kind) {
@@ -193,9 +228,13 @@ class LetterWriting {
                     case REFUSED -> application(row) + "经审查，本机关决定不予" + what + "。";
                     case REVOKED -> application(row) + "本机关曾决定准予" + what + "，现决定予以撤销。";
                     case TERMINATED -> application(row) + "已经没有可以决定的事项，本机关决定终止办理。";
-                    case ACCEPTED, CORRECTION, EXTENDED, SUSPENDED -> throw new IllegalArgumentException("No decision");
+                    case ACCEPTED, CORRECTION, EXTENDED, SUSPENDED, RECTIFIED ->
+                        throw new IllegalArgumentException("No decision");
                 };
         var paragraphs = new ArrayList<>(List.of(verdict));
+        Outcome.order(row.history())
+                .map(order -> "原来的决定已由" + order.cited() + "撤销，本决定是责令重新作出的。")
+                .ifPresent(paragraphs::add);
         if (!decision.reasons().isBlank()) {
             paragraphs.addAll(("理由：" + decision.reasons()).lines().toList());
         }

@@ -15,6 +15,7 @@ import org.tiaokuai.casework.CorrectionView;
 import org.tiaokuai.catalogue.Catalogue;
 import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.course.Clocks;
+import org.tiaokuai.course.Outcome;
 import org.tiaokuai.dossier.Dossiers;
 import org.tiaokuai.dossier.Dossiers.OpenedPaper;
 import org.tiaokuai.dossier.Paper;
@@ -81,7 +82,7 @@ class Opening {
                 row.history(),
                 Deciding.Grounds.of(row.state(), offer.guide()),
                 row.askedAt() == null ? null : corrections.of(row.number()).orElse(null),
-                row.state().open() ? null : history.decisionOn(row.number()).orElse(null),
+                row.state().open() && Outcome.round(row.history()) == 1 ? List.of() : history.decisions(row.number()),
                 row.claim(),
                 AnswerSheet.opened(notes, opened));
     }

@@ -1,7 +1,9 @@
 package org.tiaokuai.casework.internal;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +11,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiaokuai.access.Actor.Officer;
+import org.tiaokuai.access.Actor.Resident;
 import org.tiaokuai.access.Role;
 import org.tiaokuai.casework.Act;
 import org.tiaokuai.casework.Act.Done;
@@ -17,12 +20,16 @@ import org.tiaokuai.casework.CaseView.DecisionView;
 import org.tiaokuai.casework.Proceedings;
 import org.tiaokuai.catalogue.Catalogue;
 import org.tiaokuai.catalogue.Guide;
+import org.tiaokuai.certificate.Certificates.Replacement;
 import org.tiaokuai.course.Clocks;
 import org.tiaokuai.course.DueDays;
 import org.tiaokuai.course.Happening;
+import org.tiaokuai.course.Outcome;
+import org.tiaokuai.course.Rectification;
 import org.tiaokuai.course.SpecialProcedure;
 import org.tiaokuai.course.State.Event;
 import org.tiaokuai.letter.Remedies;
+import org.tiaokuai.seal.Hand;
 import org.tiaokuai.statute.CaseEvent;
 import org.tiaokuai.statute.CaseLimit;
 import org.tiaokuai.statute.CaseLimit.Source;
@@ -41,6 +48,7 @@ class ProceedingService implements Proceedings {
     private final Catalogue catalogue;
     private final Clocks clocks;
     private final Remedies remedies;
+    private final Deciding.Revising revising;
     private final ApplicationEventPublisher events;
 
     ProceedingService(
@@ -49,12 +57,14 @@ class ProceedingService implements Proceedings {
             Catalogue catalogue,
             Clocks clocks,
             Remedies remedies,
+            Deciding.Revising revising,
             ApplicationEventPublisher events) {
         this.applications = applications;
         this.history = history;
         this.catalogue = catalogue;
         this.clocks = clocks;
         this.remedies = remedies;
+        this.revising = revising;
         this.events = events;
     }
 
@@ -86,6 +96,7 @@ class ProceedingService implements Proceedings {
                 rule == null ? Set.of() : rule.pauses().grounds(),
                 Deciding.Grounds.TERMINATING,
                 allowed(row, officer, new Reject("?")) instanceof Done,
+                revising.words(row),
                 row.history());
     }
 
@@ -102,18 +113,48 @@ class ProceedingService implements Proceedings {
         var judged = judged(row, command.officer(), measure, act, now);
         if (judged.act() instanceof Done done && judged.then() != null) {
             history.add(row, done.event(), command.officer(), now, judged.said());
-            switch (measure) {
-                case Terminate end -> {
-                    applications.close(row.number(), done.state(), now);
-                    history.decide(row.number(), decision(row, done, end, now), command.officer());
-                }
-                case Extend _, Approve _, Resume _ ->
-                    applications.stand(row.number(), done.state(), DueDays.of(judged.then(), done.state()));
-                case Propose _, Reject _ -> {}
-            }
+            follow(row, command.officer(), measure, done, judged.then(), now);
             events.publishEvent(done);
         }
         return judged.act();
+    }
+
+    private void follow(ApplicationRow row, Officer officer, Measure measure, Done done, Reckoned then, Instant now) {
+        var number = row.number();
+        switch (measure) {
+            case Terminate end -> {
+                applications.close(number, done.state(), now);
+                history.decide(number, decision(row, done, end, now), officer);
+            }
+            case Extend _, Approve _, Resume _ ->
+                applications.stand(number, done.state(), DueDays.of(then, done.state()));
+            case Conclude end ->
+                revising.conclude(row, end.outcome(), done, DueDays.of(then, done.state()), officer, now);
+            case Reissue again -> revising.reissue(number, again.why(), officer.account(), Hand.of(officer));
+            case Rectify _ ->
+                revising.rectify(row, Rectification.proposed(row.history()).orElseThrow(), officer);
+            case Propose _, Reject _, ProposeRectification _, RejectRectification _ -> {}
+        }
+    }
+
+    @Override
+    public Act reissue(Resident resident, String number, Replacement why) {
+        var found = applications.locked(number);
+        if (found.isEmpty()) {
+            return new NoSuchCase();
+        }
+        var row = found.get();
+        var act = row.application().reissue(resident.account());
+        if (!(act instanceof Done done)) {
+            return act;
+        }
+        if (!revising.holds(number)) {
+            return new Act.NotNow(row.state());
+        }
+        history.addByApplicant(row, done.event(), clocks.now(), new Reissue(why).said());
+        revising.reissue(number, why, resident.account(), null);
+        events.publishEvent(done);
+        return done;
     }
 
     private DecisionView decision(ApplicationRow row, Done done, Terminate end, Instant now) {
@@ -130,16 +171,54 @@ class ProceedingService implements Proceedings {
         var proposed = SpecialProcedure.proposed(row.history()).isPresent();
         return switch (measure) {
             case Propose _ -> proposed ? new Act.NotNow(row.state()) : act;
-            case Approve _ when proposed && own(row, officer) -> new Act.OwnProposal();
-            case Reject _ when proposed && !officer.has(Role.APPROVER) && !own(row, officer) -> new Act.NotEntitled();
+            case Approve _ when proposed && own(row, officer, Event.PROPOSE_SUSPENSION) -> new Act.OwnProposal();
+            case Reject _
+            when proposed && !officer.has(Role.APPROVER) && !own(row, officer, Event.PROPOSE_SUSPENSION) ->
+                new Act.NotEntitled();
             case Approve _, Reject _ -> proposed ? act : new Act.NotNow(row.state());
+            case Conclude end -> concluded(row, end.outcome(), act);
+            case ProposeRectification _, Rectify _, RejectRectification _ -> rectified(row, officer, measure, act);
+            case Reissue _ -> revising.holds(row.number()) ? act : new Act.NotNow(row.state());
             case Extend _, Resume _, Terminate _ -> act;
         };
     }
 
-    private boolean own(ApplicationRow row, Officer officer) {
-        return officer.account()
-                .equals(history.hand(row.number(), Event.PROPOSE_SUSPENSION).account());
+    /** Nobody received it before it was decided, nor will, and the same paper says nothing twice. */
+    private Act concluded(ApplicationRow row, Outcome outcome, Act act) {
+        var decidedAt = row.closedAt();
+        if (decidedAt == null
+                || outcome.receivedOn().isBefore(Clocks.day(decidedAt))
+                || outcome.receivedOn().isAfter(clocks.today())) {
+            return new Act.WithoutEffect(Why.WRONG_MOMENT);
+        }
+        return Outcome.all(row.history()).stream().anyMatch(outcome::same) ? new Act.WithoutEffect(Why.TWICE) : act;
+    }
+
+    /** One slip after the other; and what was proposed is put right only while it still stands as it stood then. */
+    private Act rectified(ApplicationRow row, Officer officer, Measure measure, Act act) {
+        var words = revising.words(row);
+        var proposed = Rectification.proposed(row.history());
+        if (measure instanceof ProposeRectification proposal) {
+            var stands = words.get(proposal.rectification().place());
+            if (stands == null || proposed.isPresent()) {
+                return new Act.NotNow(row.state());
+            }
+            return stands.equals(proposal.rectification().now()) ? new Act.WithoutEffect(Why.TWICE) : act;
+        }
+        if (proposed.isEmpty()) {
+            return new Act.NotNow(row.state());
+        }
+        if (measure instanceof RejectRectification) {
+            return act;
+        }
+        if (own(row, officer, new ProposeRectification(proposed.get()).event(row.state()))) {
+            return new Act.OwnProposal();
+        }
+        return proposed.get().was().equals(words.get(proposed.get().place())) ? act : new Act.NotNow(row.state());
+    }
+
+    private boolean own(ApplicationRow row, Officer officer, Event proposing) {
+        return officer.account().equals(history.hand(row.number(), proposing).account());
     }
 
     private Judged judged(ApplicationRow row, Officer officer, Measure measure, Act act, Instant now) {
@@ -156,7 +235,7 @@ class ProceedingService implements Proceedings {
     }
 
     /** What is approved, and what ends, is what was proposed. */
-    private static Map<String, String> said(ApplicationRow row, Measure measure) {
+    private Map<String, String> said(ApplicationRow row, Measure measure) {
         return switch (measure) {
             case Approve _ ->
                 SpecialProcedure.proposed(row.history()).orElseThrow().said();
@@ -164,7 +243,18 @@ class ProceedingService implements Proceedings {
                 var going = SpecialProcedure.going(row.history()).orElseThrow();
                 yield Map.of("ground", going.ground().name(), "reason", resume.reason());
             }
-            case Extend _, Propose _, Reject _, Terminate _ -> measure.said();
+            case ProposeRectification proposal -> {
+                var said = new HashMap<>(measure.said());
+                said.put(
+                        "was",
+                        Objects.requireNonNull(
+                                revising.words(row).get(proposal.rectification().place())));
+                yield said;
+            }
+            case Rectify _ ->
+                Rectification.proposed(row.history()).orElseThrow().said();
+            case Extend _, Propose _, Reject _, Terminate _, Conclude _, Reissue _, RejectRectification _ ->
+                measure.said();
         };
     }
 
@@ -172,7 +262,14 @@ class ProceedingService implements Proceedings {
         return switch (measure) {
             case Extend _ -> disregarded(then, CaseEvent.Extended.class, now, Why.NOT_EXTENDABLE);
             case Propose _, Approve _ -> disregarded(then, CaseEvent.PauseBegun.class, now, Why.NO_LEGAL_GROUND);
-            case Reject _, Resume _, Terminate _ -> Optional.empty();
+            case Reject _,
+                    Resume _,
+                    Terminate _,
+                    Conclude _,
+                    Reissue _,
+                    ProposeRectification _,
+                    Rectify _,
+                    RejectRectification _ -> Optional.empty();
         };
     }
 

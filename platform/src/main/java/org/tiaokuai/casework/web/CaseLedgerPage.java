@@ -143,15 +143,29 @@ public class CaseLedgerPage {
 
     /** The texts go with the receipt of the decision that they are of. */
     private Receipt withTexts(Receipt receipt, CaseView theCase) {
-        var decision = theCase.decision();
         var fields = json.readTree(receipt.leaf());
-        return decision != null
-                        && fields.path("kind").asString("").equals(Fact.Kind.DECISION.name())
-                        && fields.path("verdict")
-                                .asString("")
-                                .equals(decision.verdict().name())
-                ? receipt.with(decision.texts())
-                : receipt;
+        var decided = fields.path("kind").asString("").equals(Fact.Kind.DECISION.name());
+        var row = fields.path("row").asString("");
+        if (!decided) {
+            return withSaid(receipt, theCase, fields);
+        }
+        return theCase.decisions().stream()
+                .filter(decision -> decision.row(theCase.number()).equals(row))
+                .findFirst()
+                .map(decision -> receipt.with(decision.texts()))
+                .orElse(receipt);
+    }
+
+    /** What was said with a step goes with its receipt, such as what was corrected. */
+    private static Receipt withSaid(Receipt receipt, CaseView theCase, JsonNode fields) {
+        var at = Instant.parse(fields.path("at").asString());
+        return theCase.history().stream()
+                .filter(step -> step.said().containsKey("salt")
+                        && step.at().equals(at)
+                        && step.event().name().equals(fields.path("event").asString("")))
+                .findFirst()
+                .map(step -> receipt.with(step.said()))
+                .orElse(receipt);
     }
 
     private ResponseEntity<byte[]> file(String number, long index, Receipt receipt) {

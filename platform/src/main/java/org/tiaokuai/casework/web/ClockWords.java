@@ -11,6 +11,7 @@ import org.tiaokuai.page.Text;
 import org.tiaokuai.statute.CaseLimit;
 import org.tiaokuai.statute.CaseWords;
 import org.tiaokuai.statute.CaseWords.Reader;
+import org.tiaokuai.statute.Event;
 import org.tiaokuai.statute.Step;
 import org.tiaokuai.statute.Term.Unit;
 
@@ -155,8 +156,7 @@ public record ClockWords(CaseClock clock, Text text, Reader reader) {
             return new Cell(kind(day) + now, text.of("casework.clock.today"), "up");
         }
         if (at == 0) {
-            return new Cell(
-                    kind(day) + now, text.of("casework.clock.from." + clock.phase(), text.bareDay(date)), "low");
+            return new Cell(kind(day) + now, text.of("casework.clock.from." + from(), text.bareDay(date)), "low");
         }
         if (date.equals(clock.due().due())) {
             return new Cell(kind(day) + now, text.of("casework.clock.dueOn", text.bareDay(date)), "due" + end);
@@ -205,6 +205,14 @@ public record ClockWords(CaseClock clock, Text text, Reader reader) {
             return clock.closedOn() == null ? "left" : "law";
         }
         return "used";
+    }
+
+    /** What is decided again counts from an order. */
+    private String from() {
+        return clock.due().explanation().getFirst() instanceof Step.Began began
+                        && began.event() == Event.REMAND_RECEIVED
+                ? began.event().name()
+                : clock.phase().name();
     }
 
     public String picture() {

@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
+import org.tiaokuai.certificate.Certificates.Replacement;
 import org.tiaokuai.ledger.Fact;
 import org.tiaokuai.ledger.Ledger;
 import org.tiaokuai.ledger.Register;
@@ -24,6 +25,7 @@ class CertificateFacts {
     private static final Logger LOG = LoggerFactory.getLogger(CertificateFacts.class);
     private static final String ISSUED = "ISSUED";
     private static final String REVOKED = "REVOKED";
+    private static final String REPLACED = "REPLACED";
     private static final Set<String> WORDS = Set.of("resultName", "issuerName", "statements", "validUntil", "reason");
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -52,8 +54,23 @@ class CertificateFacts {
                         "reason", reason)));
     }
 
+    static Fact replaced(CertificateRow row, UUID account, Replacement why, Instant now) {
+        return fact(
+                row,
+                REPLACED,
+                now,
+                content(Map.of(
+                        "event", REPLACED,
+                        "item", row.item(),
+                        "issuer", row.issuer().toString(),
+                        "actor", account.toString(),
+                        "post", "",
+                        "code", row.code(),
+                        "reason", why.name())));
+    }
+
     private static Fact fact(CertificateRow row, String event, Instant at, Map<String, String> content) {
-        return new Fact(Fact.Kind.CERTIFICATE, row.caseNumber(), row.caseNumber() + "/" + event, at, content);
+        return new Fact(Fact.Kind.CERTIFICATE, row.caseNumber(), row.fact(event), at, content);
     }
 
     private static Map<String, String> words(CertificateRow row) {
@@ -86,18 +103,22 @@ class CertificateFacts {
         var leaves = ledger.about(row.caseNumber()).stream()
                 .map(leaf -> JSON.readTree(leaf.text()))
                 .filter(leaf -> text(leaf, "kind").equals(Fact.Kind.CERTIFICATE.name()))
+                .filter(leaf -> text(leaf, "row").equals(row.fact(text(leaf, "event"))))
                 .toList();
         boolean there = !leaves.isEmpty() || !row.recorded() || ledger.waiting() > 0;
-        boolean same = there
-                && leaves.stream()
-                        .allMatch(leaf -> text(leaf, "event").equals(ISSUED)
-                                ? text(leaf, "text")
-                                        .equals(issued(row).content().get("text"))
-                                : row.revokedAt() != null);
+        boolean same = there && leaves.stream().allMatch(leaf -> asTold(row, leaf));
         if (!same) {
             LOG.error("The certificate of case {} says something else than was recorded", row.caseNumber());
         }
         return same;
+    }
+
+    private static boolean asTold(CertificateRow row, JsonNode leaf) {
+        return switch (text(leaf, "event")) {
+            case ISSUED -> text(leaf, "text").equals(issued(row).content().get("text"));
+            case REPLACED -> row.replacedAt() != null;
+            default -> row.revokedAt() != null;
+        };
     }
 
     private static String text(JsonNode leaf, String field) {
@@ -107,17 +128,22 @@ class CertificateFacts {
     @Bean
     static Register certificates() {
         return new Register(Fact.Kind.CERTIFICATE, """
-                select case_number || '/ISSUED' as row, case_number as about, issued_at as at,
+                select case_number || '/ISSUED' || case when nth > 1 then '/' || nth else '' end as row, case_number as about, issued_at as at,
                     jsonb_build_object('event', 'ISSUED', 'item', item, 'issuer', issuer::text,
                         'actor', coalesce(actor::text, ''), 'post', coalesce(post::text, ''), 'code', code,
                         'resultName', result_name, 'issuerName', issuer_name, 'statements', statements::text,
                         'validUntil', coalesce(valid_until::text, '')) as content
                 from certificate.certificate where recorded
                 union all
-                select case_number || '/REVOKED', case_number, revoked_at,
+                select case_number || '/REVOKED' || case when nth > 1 then '/' || nth else '' end, case_number, revoked_at,
                     jsonb_build_object('event', 'REVOKED', 'item', item, 'issuer', issuer::text,
                         'actor', revoked_by::text, 'post', '', 'code', code, 'reason', revoked_reason)
                 from certificate.certificate where recorded and revoked_at is not null
+                union all
+                select case_number || '/REPLACED' || case when nth > 1 then '/' || nth else '' end, case_number, replaced_at,
+                    jsonb_build_object('event', 'REPLACED', 'item', item, 'issuer', issuer::text,
+                        'actor', replaced_by::text, 'post', '', 'code', code, 'reason', replaced_reason)
+                from certificate.certificate where recorded and replaced_at is not null
                 """, CertificateFacts::content);
     }
 }

@@ -81,7 +81,7 @@ class CertificateFiling {
         }
         var printing = reading(certificate, Requester.system(certificate.account(), certificate.issuerName()));
         return made.keepOnce(new KeepMade(
-                certificate.caseNumber() + " certificate",
+                certificate.caseNumber() + " certificate" + (certificate.nth() == 1 ? "" : " " + certificate.nth()),
                 () -> paper.print(certificate, printing),
                 certificate.title() + ".pdf",
                 certificate.account(),

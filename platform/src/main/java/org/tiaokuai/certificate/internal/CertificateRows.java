@@ -16,6 +16,7 @@ import org.springframework.stereotype.Repository;
 import org.tiaokuai.access.Cell;
 import org.tiaokuai.access.EnvelopePlace;
 import org.tiaokuai.access.Sealed;
+import org.tiaokuai.certificate.Certificates.Replacement;
 import org.tiaokuai.certificate.Statement;
 import org.tiaokuai.ledger.Ledger;
 import org.tiaokuai.ledger.Taken;
@@ -41,15 +42,16 @@ class CertificateRows {
 
     void add(CertificateRow row) {
         jdbc.sql("""
-                        insert into certificate.certificate (code, case_number, item, item_name, item_name_en,
+                        insert into certificate.certificate (code, case_number, nth, item, item_name, item_name_en,
                             result_name, holder, holder_number, holder_key, statements, issuer, issuer_name,
                             issued_at, valid_until, actor, post, by_whom, recorded)
-                        values (:code, :caseNumber, :item, :itemName, :itemNameEn, :resultName, :holder, :holderNumber,
+                        values (:code, :caseNumber, :nth, :item, :itemName, :itemNameEn, :resultName, :holder, :holderNumber,
                             :holderKey, cast(:statements as jsonb), :issuer, :issuerName, :issuedAt, :validUntil,
                             :actor, :post, :byWhom, true)
                         """)
                 .param("code", row.code())
                 .param("caseNumber", row.caseNumber())
+                .param("nth", row.nth())
                 .param("item", row.item())
                 .param("itemName", row.itemName())
                 .param("itemNameEn", row.itemNameEn())
@@ -73,12 +75,21 @@ class CertificateRows {
         return find("code", code, "");
     }
 
+    /** The newest one. */
     Optional<CertificateRow> byCase(String caseNumber) {
         return find("case_number", caseNumber, "");
     }
 
     Optional<CertificateRow> locked(String caseNumber) {
         return find("case_number", caseNumber, " for update");
+    }
+
+    /** The case is locked by who issues, so that there is one of each number. */
+    int next(String caseNumber) {
+        return jdbc.sql("select 1 + coalesce(max(nth), 0) from certificate.certificate where case_number = :number")
+                .param("number", caseNumber)
+                .query(Integer.class)
+                .single();
     }
 
     void revoke(CertificateRow row, UUID account, String reason, Instant now) {
@@ -94,6 +105,19 @@ class CertificateRows {
         ledger.append(CertificateFacts.revoked(row, account, reason, now));
     }
 
+    void replace(CertificateRow row, UUID account, Replacement why, Instant now) {
+        jdbc.sql("""
+                        update certificate.certificate
+                        set replaced_at = :now, replaced_by = :account, replaced_reason = :why where code = :code
+                        """)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("account", account)
+                .param("why", why.name())
+                .param("code", row.code())
+                .update();
+        ledger.append(CertificateFacts.replaced(row, account, why, now));
+    }
+
     /** Whether this file is the one: of two that were made at once, the first is kept. */
     boolean file(CertificateRow certificate, UUID file) {
         return jdbc.sql("update certificate.certificate set file = :file where code = :code and file is null")
@@ -106,7 +130,7 @@ class CertificateRows {
     @Bean
     static Taken holdersForgotten() {
         return new Taken("CERTIFICATE", """
-                select code as row, least(valid_until, revoked_at::date) as ended from certificate.certificate
+                select code as row, least(valid_until, revoked_at::date, replaced_at::date) as ended from certificate.certificate
                 where erased_at is not null or holder = '' or holder_number = '' or holder_key = ''
                 """);
     }
@@ -119,7 +143,7 @@ class CertificateRows {
         return jdbc.sql("""
                         with old as (
                             select code, file from certificate.certificate
-                            where erased_at is null and (valid_until < :before or revoked_at < :before)
+                            where erased_at is null and (valid_until < :before or revoked_at < :before or replaced_at < :before)
                             order by code limit :most for update skip locked)
                         update certificate.certificate
                         set holder = :erased, holder_number = :erased, holder_key = '', file = null, erased_at = now()
@@ -134,8 +158,8 @@ class CertificateRows {
     }
 
     private Optional<CertificateRow> find(String column, String value, String lock) {
-        return jdbc.sql("select * from certificate.certificate where erased_at is null and " + column + " = :value"
-                        + lock)
+        return jdbc.sql("select * from certificate.certificate where erased_at is null and " + column
+                        + " = :value order by nth desc limit 1" + lock)
                 .param("value", value)
                 .query(this::read)
                 .optional();
@@ -147,11 +171,13 @@ class CertificateRows {
 
     private CertificateRow read(ResultSet row, int at) throws SQLException {
         Timestamp revokedAt = row.getTimestamp("revoked_at");
+        Timestamp replacedAt = row.getTimestamp("replaced_at");
         var code = row.getString("code");
         var holder = row.getString("holder_key");
         return new CertificateRow(
                 row.getString("code"),
                 row.getString("case_number"),
+                row.getInt("nth"),
                 row.getString("item"),
                 row.getString("item_name"),
                 row.getString("item_name_en"),
@@ -166,6 +192,7 @@ class CertificateRows {
                 row.getObject("valid_until", LocalDate.class),
                 revokedAt == null ? null : revokedAt.toInstant(),
                 row.getString("revoked_reason"),
+                replacedAt == null ? null : replacedAt.toInstant(),
                 new Hand(
                         row.getObject("actor", UUID.class),
                         row.getObject("post", UUID.class),

@@ -10,6 +10,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.certificate.CertificateView;
+import org.tiaokuai.certificate.CertificateView.Standing;
 import org.tiaokuai.certificate.Certificates;
 import org.tiaokuai.certificate.Certificates.Issued;
 import org.tiaokuai.certificate.Certificates.Revocation.AlreadyRevoked;
@@ -54,6 +55,7 @@ class CertificateService implements Certificates {
         rows.add(new CertificateRow(
                 code,
                 command.caseNumber(),
+                rows.next(command.caseNumber()),
                 command.item(),
                 command.itemName(),
                 command.itemNameEn(),
@@ -67,6 +69,7 @@ class CertificateService implements Certificates {
                 command.issuerName(),
                 clock.instant(),
                 command.validUntil(),
+                null,
                 null,
                 null,
                 command.hand(),
@@ -125,6 +128,26 @@ class CertificateService implements Certificates {
         return revoked;
     }
 
+    @Override
+    public Optional<String> replace(ReplaceCertificate command) {
+        var now = clock.instant();
+        var found = rows.locked(command.caseNumber())
+                .filter(row -> row.standing(LocalDate.ofInstant(now, Text.ZONE)) == Standing.VALID)
+                .filter(facts::asRecorded);
+        return found.map(row -> {
+            var code = Code.next();
+            rows.replace(row, command.account(), command.why(), now);
+            rows.add(row.another(
+                    code,
+                    privacy.copied(row.holder(), CertificateRows.cell("holder", code, row.holderKey())),
+                    privacy.copied(row.holderNumber(), CertificateRows.cell("holder_number", code, row.holderKey())),
+                    command,
+                    now));
+            events.publishEvent(new Issued(command.caseNumber()));
+            return code;
+        });
+    }
+
     /** Outside any transaction: whoever waits for the press must not hold a connection. */
     @Override
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
@@ -151,6 +174,7 @@ class CertificateService implements Certificates {
                 row.validUntil(),
                 row.standing(LocalDate.ofInstant(clock.instant(), Text.ZONE)),
                 row.revokedAt(),
-                row.revokedReason());
+                row.revokedReason(),
+                row.replacedAt());
     }
 }

@@ -1,5 +1,6 @@
 package org.tiaokuai.course.internal;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Objects;
@@ -10,6 +11,7 @@ import org.tiaokuai.calendar.Calendar;
 import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.course.Clocks;
 import org.tiaokuai.course.Happening;
+import org.tiaokuai.course.Outcome;
 import org.tiaokuai.course.SpecialProcedure;
 import org.tiaokuai.statute.CaseEvent;
 import org.tiaokuai.statute.CaseFacts;
@@ -91,8 +93,22 @@ final class CaseLaw {
                 Stream.of(new CaseEvent.Withdrawn(at));
             case TERMINATE, TERMINATE_SUSPENDED -> Stream.of(new CaseEvent.Terminated(at, by));
             case PROPOSE_SUSPENSION, REJECT_SUSPENSION -> Stream.empty();
-            case REVOKE -> Stream.empty();
+            case REMAND, REMAND_REFUSED, REMAND_NOT_ACCEPTED ->
+                Outcome.of(happening).stream().map(order -> again(order, at));
+            case REVOKE, REISSUE -> Stream.empty();
+            case PROPOSE_RECTIFICATION,
+                    PROPOSE_RECTIFICATION_REFUSED,
+                    REJECT_RECTIFICATION,
+                    REJECT_RECTIFICATION_REFUSED,
+                    RECTIFY,
+                    RECTIFY_REFUSED -> Stream.empty();
+            case LET_STAND, LET_STAND_REFUSED, LET_STAND_NOT_ACCEPTED, ANNUL, ANNUL_REFUSED, ANNUL_NOT_ACCEPTED ->
+                Stream.empty();
         };
+    }
+
+    private static CaseEvent again(Outcome order, Instant entered) {
+        return new CaseEvent.Remanded(order.receivedAt(entered), order.cited(), order.within());
     }
 
     /** The letter is written with the approval. */

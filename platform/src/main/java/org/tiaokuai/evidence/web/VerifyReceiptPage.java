@@ -63,7 +63,22 @@ public class VerifyReceiptPage {
             "content",
             "law",
             "reasons",
-            "remedies");
+            "remedies",
+            "part",
+            "statement",
+            "was",
+            "now",
+            "reason",
+            "proposedBy",
+            "body",
+            "name",
+            "document",
+            "receivedOn",
+            "ruling",
+            "ground",
+            "amount",
+            "unit",
+            "why");
 
     private static final Set<String> STEPS = Set.of(
             "SUBMIT",
@@ -93,7 +108,33 @@ public class VerifyReceiptPage {
             "TERMINATE",
             "TERMINATE_SUSPENDED",
             "RAISED",
-            "ANSWERED");
+            "ANSWERED",
+            "ANNUL",
+            "ANNUL_NOT_ACCEPTED",
+            "ANNUL_REFUSED",
+            "EXTEND",
+            "ISSUED",
+            "LET_STAND",
+            "LET_STAND_NOT_ACCEPTED",
+            "LET_STAND_REFUSED",
+            "PROPOSE_SUSPENSION",
+            "REJECT_SUSPENSION",
+            "REMAND",
+            "REMAND_NOT_ACCEPTED",
+            "REMAND_REFUSED",
+            "PROPOSE_RECTIFICATION",
+            "PROPOSE_RECTIFICATION_REFUSED",
+            "RECTIFY",
+            "RECTIFY_REFUSED",
+            "REISSUE",
+            "REJECT_RECTIFICATION",
+            "REJECT_RECTIFICATION_REFUSED",
+            "REPLACED",
+            "RESUME",
+            "SUSPEND",
+            "TERMINATE",
+            "TERMINATE_SUSPENDED",
+            "WITHDRAW_SUSPENDED");
 
     private static final long LARGEST = 8 * 1024 * 1024;
 

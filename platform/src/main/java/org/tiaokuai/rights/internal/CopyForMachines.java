@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.tiaokuai.casework.CaseView;
+import org.tiaokuai.casework.CaseView.DecisionView;
+import org.tiaokuai.course.Rectification;
 import org.tiaokuai.form.AnswerLine;
 import org.tiaokuai.rights.CopyPaper;
 import org.tiaokuai.rights.CopyPaper.CaseCopy;
@@ -56,17 +58,28 @@ final class CopyForMachines {
         copy.put("history", history(theCase));
         var decision = theCase.decision();
         if (decision != null) {
+            copy.put("decision", decision(decision));
+        }
+        if (!theCase.takenBack().isEmpty()) {
             copy.put(
-                    "decision",
-                    Map.of(
-                            "verdict", decision.verdict().name(),
-                            "law", decision.law(),
-                            "reasons", decision.reasons(),
-                            "remedies", decision.remedies(),
-                            "at", decision.at().toString()));
+                    "takenBack",
+                    theCase.takenBack().stream().map(CopyForMachines::decision).toList());
+        }
+        var corrected = Rectification.done(theCase.history());
+        if (!corrected.isEmpty()) {
+            copy.put("rectified", corrected.stream().map(Rectification::said).toList());
         }
         copy.put("files", copied.files().stream().map(FileCopy::entry).toList());
         return copy;
+    }
+
+    private static Map<String, String> decision(DecisionView decision) {
+        return Map.of(
+                "verdict", decision.verdict().name(),
+                "law", decision.law(),
+                "reasons", decision.reasons(),
+                "remedies", decision.remedies(),
+                "at", decision.at().toString());
     }
 
     private static List<Map<String, String>> history(CaseView theCase) {

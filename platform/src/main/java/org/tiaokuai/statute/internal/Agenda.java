@@ -13,6 +13,7 @@ import org.tiaokuai.statute.Event;
 import org.tiaokuai.statute.LimitRule;
 import org.tiaokuai.statute.LimitRule.Basis;
 import org.tiaokuai.statute.LimitRule.Effect;
+import org.tiaokuai.statute.Term;
 
 /** The limits of a case, as they begin and end. */
 final class Agenda {
@@ -24,6 +25,7 @@ final class Agenda {
     private final BackCount back;
     private final List<Run> runs = new ArrayList<>();
     private final List<Instant> changes;
+    private int before;
 
     Agenda(CaseFacts facts, Versions versions, Ends ends, Pauses pauses, BackCount back) {
         this.facts = facts;
@@ -42,8 +44,9 @@ final class Agenda {
         return facts.rules().ids().containsKey(duty);
     }
 
+    /** Since it must be decided again, if it must. */
     boolean ever(Duty duty) {
-        return runs.stream().anyMatch(run -> run.duty() == duty);
+        return runs.stream().skip(before).anyMatch(run -> run.duty() == duty);
     }
 
     /** What the law sets, where both run. */
@@ -86,6 +89,17 @@ final class Agenda {
         }
         if (facts.promise() != null) {
             runs.add(new Run(Duty.DECISION, Source.PROMISE, start, rule, facts.promise(), null));
+        }
+    }
+
+    /** To be decided again; a time that was set for it is no rule's, which neither extends it nor leaves anything out. */
+    void beginAgain(Run.Start start, String by, @Nullable Term within) {
+        dropAll(start.at());
+        before = runs.size();
+        if (within == null) {
+            beginDecision(start);
+        } else {
+            runs.add(new Run(Duty.DECISION, Source.LAW, start, null, new Length(within, by, null), null));
         }
     }
 

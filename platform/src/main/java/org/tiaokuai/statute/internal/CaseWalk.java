@@ -18,6 +18,7 @@ import org.tiaokuai.statute.CaseEvent.HearingHeld;
 import org.tiaokuai.statute.CaseEvent.PauseBegun;
 import org.tiaokuai.statute.CaseEvent.PauseEnded;
 import org.tiaokuai.statute.CaseEvent.Received;
+import org.tiaokuai.statute.CaseEvent.Remanded;
 import org.tiaokuai.statute.CaseEvent.RightTold;
 import org.tiaokuai.statute.CaseEvent.SentUp;
 import org.tiaokuai.statute.CaseEvent.Terminated;
@@ -39,6 +40,7 @@ final class CaseWalk {
     private Instant last = Instant.MIN;
     private boolean received;
     private boolean asked;
+    private boolean decided;
     private @Nullable Acceptance acceptance;
     private @Nullable Instant closed;
 
@@ -92,7 +94,7 @@ final class CaseWalk {
         if (!received && !(event instanceof Received)) {
             return Why.WRONG_MOMENT;
         }
-        if (closed != null && !(event instanceof Delivered)) {
+        if (closed != null && !(event instanceof Delivered || event instanceof Remanded)) {
             return event instanceof Received || event instanceof Decided ? Why.TWICE : Why.CLOSED;
         }
         return switch (event) {
@@ -111,6 +113,7 @@ final class CaseWalk {
             case Extended extended -> excluding.extend(extended, at);
             case Decided decided -> decide(decided, at);
             case Delivered _ -> agenda.meet(Duty.DELIVERY, at) ? null : Why.WRONG_MOMENT;
+            case Remanded remanded -> decideAgain(remanded, at);
             case Withdrawn _, Terminated _ -> close(at);
             case RightTold _ -> tellRight(at);
             case HearingAsked _ -> askHearing(at);
@@ -189,6 +192,7 @@ final class CaseWalk {
             return acceptance.deemedAt() != null ? Why.DEEMED_BEFORE : Why.WRONG_MOMENT;
         }
         agenda.meet(Duty.NOTICE, at);
+        decided = true;
         return close(at);
     }
 
@@ -207,10 +211,26 @@ final class CaseWalk {
         }
         agenda.meet(Duty.DECISION, at);
         agenda.meet(Duty.RENEWAL, at);
+        decided = true;
         close(at);
         if (event.granted()) {
             agenda.begin(Duty.DELIVERY, new Run.Start(at, Event.DECISION, null));
         }
+        return null;
+    }
+
+    /** Only what was decided can be annulled; what was not accepted is accepted by that. */
+    private @Nullable Why decideAgain(Remanded event, Instant at) {
+        if (closed == null) {
+            return Why.WRONG_MOMENT;
+        }
+        if (!decided) {
+            return Why.CLOSED;
+        }
+        closed = null;
+        decided = false;
+        acceptance = acceptance == null ? new Acceptance(at, null) : acceptance;
+        agenda.beginAgain(new Run.Start(at, Event.REMAND_RECEIVED, null), event.by(), event.within());
         return null;
     }
 

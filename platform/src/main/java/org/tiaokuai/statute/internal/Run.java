@@ -72,9 +72,9 @@ final class Run {
         return source == Source.LAW && own == null ? rule : null;
     }
 
-    /** Another version takes hold of it while it is open. */
+    /** Another version takes hold of it while it is open, unless no rule sets it. */
     void follow(LimitRule version) {
-        rule = version;
+        rule = rule == null ? null : version;
     }
 
     @Nullable

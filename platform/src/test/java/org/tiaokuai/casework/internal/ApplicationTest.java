@@ -165,7 +165,10 @@ class ApplicationTest {
             State.Event.DECLINE_UNCORRECTED,
             State.Event.PROPOSE_SUSPENSION,
             State.Event.REJECT_SUSPENSION,
-            State.Event.RESUME);
+            State.Event.RESUME,
+            State.Event.REISSUE,
+            State.Event.PROPOSE_RECTIFICATION,
+            State.Event.PROPOSE_RECTIFICATION_REFUSED);
 
     private static final Set<State.Event> DECIDERS = Set.of(
             State.Event.PROPOSE_SUSPENSION,
@@ -177,7 +180,23 @@ class ApplicationTest {
             State.Event.REFUSE,
             State.Event.TERMINATE,
             State.Event.TERMINATE_SUSPENDED,
-            State.Event.REVOKE);
+            State.Event.REVOKE,
+            State.Event.LET_STAND,
+            State.Event.LET_STAND_REFUSED,
+            State.Event.LET_STAND_NOT_ACCEPTED,
+            State.Event.ANNUL,
+            State.Event.ANNUL_REFUSED,
+            State.Event.ANNUL_NOT_ACCEPTED,
+            State.Event.REMAND,
+            State.Event.REMAND_REFUSED,
+            State.Event.REMAND_NOT_ACCEPTED,
+            State.Event.REISSUE,
+            State.Event.PROPOSE_RECTIFICATION,
+            State.Event.PROPOSE_RECTIFICATION_REFUSED,
+            State.Event.REJECT_RECTIFICATION,
+            State.Event.REJECT_RECTIFICATION_REFUSED,
+            State.Event.RECTIFY,
+            State.Event.RECTIFY_REFUSED);
 
     /** Every step in every state by every role: followed, not now, or not theirs. */
     @ParameterizedTest

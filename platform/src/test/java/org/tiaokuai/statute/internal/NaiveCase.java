@@ -24,6 +24,7 @@ import org.tiaokuai.statute.CaseEvent.HearingHeld;
 import org.tiaokuai.statute.CaseEvent.PauseBegun;
 import org.tiaokuai.statute.CaseEvent.PauseEnded;
 import org.tiaokuai.statute.CaseEvent.Received;
+import org.tiaokuai.statute.CaseEvent.Remanded;
 import org.tiaokuai.statute.CaseEvent.RightTold;
 import org.tiaokuai.statute.CaseEvent.SentUp;
 import org.tiaokuai.statute.CaseEvent.Terminated;
@@ -63,7 +64,13 @@ final class NaiveCase {
         IGNORES_MAKE_UP_DAYS,
         TRUSTS_A_CLOCK_SET_BACK,
         SECOND_DECISION_WINS,
-        LATE_RENEWAL_IS_RENEWED
+        LATE_RENEWAL_IS_RENEWED,
+        DONE_AGAIN_WITHIN_WHAT_WAS_LEFT,
+        DONE_AGAIN_IN_THE_OLD_TIME,
+        DONE_AGAIN_WITHOUT_ORDERED_TERM,
+        ORDERED_TERM_IS_EXTENDED,
+        ORDERED_TERM_STOPS,
+        WITHDRAWN_IS_DONE_AGAIN
     }
 
     private static final Set<Event> ARTICLE_45 = Set.of(
@@ -94,6 +101,7 @@ final class NaiveCase {
         final boolean pausable;
         final List<Extended> extended = new ArrayList<>();
         int more;
+        boolean ordered;
 
         @Nullable
         Instant end;
@@ -144,6 +152,8 @@ final class NaiveCase {
     Instant closed;
 
     private boolean asked;
+    private boolean decided;
+    private int earlier;
     private Instant now = Instant.EPOCH;
 
     NaiveCase(NaiveDays days, Setting setting, Flaw flaw) {
@@ -211,6 +221,9 @@ final class NaiveCase {
         if (!received && !(event instanceof Received)) {
             return "WRONG_MOMENT";
         }
+        if (event instanceof Remanded again) {
+            return doAgain(again, time);
+        }
         if (closed != null && !(event instanceof Delivered)) {
             if (event instanceof Decided && flaw == Flaw.SECOND_DECISION_WINS) {
                 closed = time;
@@ -244,6 +257,7 @@ final class NaiveCase {
                     yield deemedAt != null ? "DEEMED_BEFORE" : "WRONG_MOMENT";
                 }
                 end("NOTICE", time, true);
+                decided = true;
                 yield close(time);
             }
             case SentUp _ -> {
@@ -258,9 +272,10 @@ final class NaiveCase {
             case Extended extended -> extend(extended, time);
             case Decided decided -> decide(decided, time);
             case Delivered _ -> end("DELIVERY", time, true) ? "" : "WRONG_MOMENT";
+            case Remanded again -> doAgain(again, time);
             case Withdrawn _, Terminated _ -> close(time);
             case RightTold _ -> {
-                if (lines.stream().anyMatch(line -> line.name.equals("HEARING_REQUEST"))) {
+                if (ever("HEARING_REQUEST")) {
                     yield "TWICE";
                 }
                 lines.add(new Line("HEARING_REQUEST", 5, Unit.WORKING_DAY, time, false));
@@ -356,7 +371,10 @@ final class NaiveCase {
             return "WRONG_MOMENT";
         }
         var line = judged();
-        if (line == null || (!ARTICLE_45.contains(pause.ground()) && flaw != Flaw.PAUSE_ON_ANY_GROUND_COUNTS)) {
+        boolean stops = line != null && (!line.ordered || flaw == Flaw.ORDERED_TERM_STOPS);
+        if (line == null
+                || !stops
+                || (!ARTICLE_45.contains(pause.ground()) && flaw != Flaw.PAUSE_ON_ANY_GROUND_COUNTS)) {
             return "NO_LEGAL_GROUND";
         }
         if (pause.approver().isBlank() && flaw != Flaw.PAUSE_WITHOUT_APPROVAL_COUNTS) {
@@ -403,7 +421,7 @@ final class NaiveCase {
         if (line == null) {
             return "WRONG_MOMENT";
         }
-        if (line.name.equals("LOWER_REVIEW")) {
+        if (line.name.equals("LOWER_REVIEW") || line.ordered && flaw != Flaw.ORDERED_TERM_IS_EXTENDED) {
             return "NOT_EXTENDABLE";
         }
         if (!line.extended.isEmpty() && flaw != Flaw.EXTENSION_TWICE) {
@@ -442,6 +460,7 @@ final class NaiveCase {
         end("DECISION", time, true);
         end("PROMISE", time, true);
         end("RENEWAL", time, true);
+        this.decided = true;
         close(time);
         if (decided.granted()) {
             lines.add(new Line("DELIVERY", 10, Unit.WORKING_DAY, time, false));
@@ -452,7 +471,7 @@ final class NaiveCase {
     private String askHearing(Instant time) {
         var request = open("HEARING_REQUEST");
         if (request == null) {
-            return lines.stream().anyMatch(line -> line.name.equals("HEARING")) ? "TWICE" : "WRONG_MOMENT";
+            return ever("HEARING") ? "TWICE" : "WRONG_MOMENT";
         }
         if (!until(request, time).isAfter(time)) {
             return "TOO_LATE";
@@ -460,6 +479,39 @@ final class NaiveCase {
         end("HEARING_REQUEST", time, true);
         lines.add(new Line("HEARING", 20, Unit.WORKING_DAY, time, false));
         return "";
+    }
+
+    /** As if the papers had come on that day, complete; an ordered term is one's own to keep. */
+    private String doAgain(Remanded order, Instant time) {
+        if (closed == null || !decided && flaw != Flaw.WITHDRAWN_IS_DONE_AGAIN) {
+            return closed == null ? "WRONG_MOMENT" : "CLOSED";
+        }
+        var first = lines.stream().filter(line -> line.name.equals("DECISION")).findFirst();
+        closed = null;
+        decided = false;
+        for (var line : lines) {
+            line.end = line.end == null ? time : line.end;
+        }
+        earlier = lines.size();
+        acceptedFrom = acceptedFrom == null ? time : acceptedFrom;
+        var within = order.within();
+        if (flaw == Flaw.DONE_AGAIN_IN_THE_OLD_TIME && first.isPresent()) {
+            beginDecision(first.get().start);
+        } else if (within != null && flaw != Flaw.DONE_AGAIN_WITHOUT_ORDERED_TERM) {
+            var ordered = new Line("DECISION", within.amount(), within.unit(), time, flaw == Flaw.ORDERED_TERM_STOPS);
+            ordered.ordered = true;
+            lines.add(ordered);
+        } else {
+            beginDecision(time);
+            if (flaw == Flaw.DONE_AGAIN_WITHIN_WHAT_WAS_LEFT) {
+                lines.get(earlier).more -= 5;
+            }
+        }
+        return "";
+    }
+
+    private boolean ever(String name) {
+        return lines.stream().skip(earlier).anyMatch(line -> line.name.equals(name));
     }
 
     private String close(Instant time) {

@@ -23,6 +23,7 @@ import org.tiaokuai.statute.CaseEvent.Notice;
 import org.tiaokuai.statute.CaseEvent.PauseBegun;
 import org.tiaokuai.statute.CaseEvent.PauseEnded;
 import org.tiaokuai.statute.CaseEvent.Received;
+import org.tiaokuai.statute.CaseEvent.Remanded;
 import org.tiaokuai.statute.CaseEvent.RightTold;
 import org.tiaokuai.statute.CaseEvent.SentUp;
 import org.tiaokuai.statute.CaseEvent.Withdrawn;
@@ -137,6 +138,28 @@ record RandomCase(long seed, Setting setting, CaseFacts facts, Instant now) {
                     add(new Delivered(time, "宋"));
                 }
             }
+            if (one(4)) {
+                again();
+            }
+        }
+
+        /** Somebody else says that it was wrong, and it is decided once more, with accidents of its own. */
+        private void again() {
+            pass(90);
+            add(new Remanded(time, "复议决定", one(2) ? null : ordered()));
+            accidents(5);
+            if (!one(3)) {
+                pass(14);
+                add(new Decided(time, "宋", random.nextBoolean()));
+                accidents(1);
+            }
+            if (one(8)) {
+                again();
+            }
+        }
+
+        private Term ordered() {
+            return Term.general(1 + random.nextInt(40), random.nextBoolean() ? Unit.WORKING_DAY : Unit.DAY);
         }
 
         private void accidents(int most) {

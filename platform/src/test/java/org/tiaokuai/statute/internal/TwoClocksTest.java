@@ -57,6 +57,10 @@ class TwoClocksTest {
                         words.add(limit.duty() + " " + limit.source() + " " + limit.standing());
                         limit.explanation()
                                 .forEach(step -> words.add(step.getClass().getSimpleName()));
+                        if (limit.explanation().getFirst() instanceof Step.Began began) {
+                            words.add(
+                                    began.event() + " " + limit.duty() + " " + limit.source() + " " + limit.standing());
+                        }
                     });
                     reckoned.disregarded()
                             .forEach(event -> words.add(event.why().name()));
@@ -82,6 +86,9 @@ class TwoClocksTest {
         assertThat(seen.get("LONGER_THAN_TOLD")).isGreaterThan(CASES / 66);
         assertThat(seen.get("CLOCK_SET_BACK")).isGreaterThan(CASES / 66);
         assertThat(seen.get("BEYOND")).isGreaterThan(CASES / 66);
+        assertThat(seen.get("REMAND_RECEIVED DECISION LAW MET")).isGreaterThan(CASES / 66);
+        assertThat(seen.get("REMAND_RECEIVED DECISION LAW EXPIRED")).isGreaterThan(CASES / 200);
+        assertThat(seen.get("REMAND_RECEIVED DECISION PROMISE MET")).isGreaterThan(CASES / 200);
     }
 
     @ParameterizedTest
@@ -144,8 +151,8 @@ class TwoClocksTest {
         var told = new LinkedHashMap<String, Object>();
         naive.told().forEach((name, limit) -> {
             var promise = random.setting().promise();
-            boolean hours =
-                    name.equals("PROMISE") && Objects.requireNonNull(promise).unit() == Unit.HOUR;
+            boolean hours = name.startsWith("PROMISE")
+                    && Objects.requireNonNull(promise).unit() == Unit.HOUR;
             told.put(
                     name,
                     hours

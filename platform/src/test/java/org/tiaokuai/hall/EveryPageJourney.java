@@ -104,6 +104,7 @@ class EveryPageJourney {
         }
         try (var approver = Office.officer(port, "yu", "")) {
             visit(approver, "/officer/seal", "office-seal");
+            visit(approver, "/officer/closing-days", "office-closing-days");
         }
         try (var administrator = Office.officer(port, "guan", "")) {
             visit(administrator, "/admin", "admin");

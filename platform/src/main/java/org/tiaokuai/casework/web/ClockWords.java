@@ -97,6 +97,21 @@ public record ClockWords(CaseClock clock, Text text, Reader reader) {
                 text.day(moved.to(), clock.today()));
     }
 
+    /** What the days do on which the department is closed. */
+    public String closingEffect() {
+        var otherwise = clock.closed().otherwise();
+        if (otherwise != null) {
+            return text.of(
+                    "casework.clock.closing.moved",
+                    text.day(otherwise, clock.today()),
+                    text.day(clock.due().due(), clock.today()));
+        }
+        return text.of(
+                clock.phase() == CaseClock.Phase.CORRECTION
+                        ? "casework.clock.closing.correction"
+                        : "casework.clock.closing.office");
+    }
+
     /** Why a limit ends on its day, as this reader is told. */
     public record Reason(String asks, List<CaseWords.Line> lines, boolean provisional) {}
 

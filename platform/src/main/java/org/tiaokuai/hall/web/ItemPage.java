@@ -5,6 +5,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -14,6 +16,8 @@ import org.springframework.web.servlet.ModelAndView;
 import org.tiaokuai.access.AllowedTo;
 import org.tiaokuai.access.AllowedTo.Who;
 import org.tiaokuai.calendar.Calendar;
+import org.tiaokuai.calendar.ClosingDays;
+import org.tiaokuai.calendar.ClosingDays.Closing;
 import org.tiaokuai.calendar.Deadline;
 import org.tiaokuai.catalogue.Catalogue;
 import org.tiaokuai.catalogue.Guide;
@@ -37,6 +41,7 @@ public class ItemPage {
      * @param pace how long it really took; null while too few cases were decided
      * @param receiver the department on the platform that takes applications, where it is not the body of the guide
      * @param stations whether there are any to send people to
+     * @param closings when the department is closed, from today on
      */
     public record View(
             Item item,
@@ -44,14 +49,16 @@ public class ItemPage {
             @Nullable Deadline promised,
             @Nullable Deadline legal,
             Figures.@Nullable Pace pace,
-            boolean stations) {}
+            boolean stations,
+            List<Closing> closings) {}
 
     /** An item that is no longer offered, and the one that took its place, if there is one. */
     public record Withdrawn(
             Item item, LocalDate since, @Nullable Guide successor) {}
 
     /** What stands beside the guide and changes once in a night, or once in years. */
-    private record Beside(String receiver, Figures.@Nullable Pace pace, boolean stations, String division) {}
+    private record Beside(
+            String receiver, Figures.@Nullable Pace pace, boolean stations, UUID office, String division) {}
 
     /** Items that many people look at in one minute. */
     private static final int MOST_KNOWN = 10_000;
@@ -66,6 +73,7 @@ public class ItemPage {
     private final Calendar calendar;
     private final Figures figures;
     private final Copies copies;
+    private final ClosingDays closings;
     private final Clock clock;
 
     ItemPage(
@@ -74,12 +82,14 @@ public class ItemPage {
             Calendar calendar,
             Figures figures,
             Copies copies,
+            ClosingDays closings,
             Clock clock) {
         this.catalogue = catalogue;
         this.organisation = organisation;
         this.calendar = calendar;
         this.figures = figures;
         this.copies = copies;
+        this.closings = closings;
         this.clock = clock;
     }
 
@@ -100,7 +110,8 @@ public class ItemPage {
                 deadline(guide.promisedLimit(), here),
                 deadline(guide.legalLimit(), here),
                 beside.pace(),
-                beside.stations());
+                beside.stations(),
+                closings.of(beside.office(), today()));
         return sameAsKept(view) ? null : new ModelAndView("hall/item", "page", view);
     }
 
@@ -117,7 +128,8 @@ public class ItemPage {
                 view.promised(),
                 view.legal(),
                 view.pace(),
-                view.stations());
+                view.stations(),
+                view.closings());
     }
 
     /** The old address still answers, for it stands in letters and in other people's pages. */
@@ -138,11 +150,16 @@ public class ItemPage {
                         .orElse(""),
                 figures.paceOf(offer.guide().code()).orElse(null),
                 !organisation.stations().isEmpty(),
+                offer.handledBy(),
                 department.map(Department::division).orElse(""));
     }
 
     /** @param here with the holidays of the place where the case will be handled */
     private @Nullable Deadline deadline(Guide.@Nullable Term term, Calendar here) {
-        return term == null ? null : here.deadline(LocalDate.ofInstant(clock.instant(), Text.ZONE), term.limit());
+        return term == null ? null : here.deadline(today(), term.limit());
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), Text.ZONE);
     }
 }

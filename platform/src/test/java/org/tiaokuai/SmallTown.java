@@ -32,6 +32,8 @@ import org.tiaokuai.organisation.Organisation.Appointment;
 import org.tiaokuai.privacy.Privacy;
 import org.tiaokuai.standard.CitizenNumber;
 import org.tiaokuai.standard.DivisionCode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Founds what a test needs through the modules' own APIs: residents, officers, departments, items. */
 public class SmallTown {
@@ -208,7 +210,17 @@ public class SmallTown {
                 new Guide.Contact("12345", ""),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                null);
+    }
+
+    /** The same item as one that is decided while one waits; {@code window} says that the window may. */
+    public static Guide atOnce(Guide guide, boolean window) {
+        ObjectNode tree = JsonMapper.shared().valueToTree(guide);
+        tree.put("kind", Guide.Kind.INSTANT.name());
+        tree.put("atWindow", window);
+        tree.putNull("promisedLimit");
+        return JsonMapper.shared().treeToValue(tree, Guide.class);
     }
 
     /** What a resident types on both pages, with the wish of the test. */

@@ -41,7 +41,8 @@ public record Guide(
         List<Answered> questions,
         List<Ground> refusalGrounds,
         // Left out while it is empty, so that what was published before there were waivers is not taken for changed.
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Waiver> notApplicable) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Waiver> notApplicable,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean atWindow) {
 
     public Guide {
         audiences = listOf(audiences);
@@ -66,6 +67,12 @@ public record Guide(
         resultFeedback = textOf(resultFeedback);
         formDownload = textOf(formDownload);
         departmentName = textOf(departmentName);
+        atWindow = Boolean.TRUE.equals(atWindow) ? Boolean.TRUE : null;
+    }
+
+    /** Whether the department lets its window decide while the applicant waits 窗口授权. */
+    public boolean windowDecides() {
+        return atWindow != null;
     }
 
     /** Whether the guide says that no papers are asked for, which is more than that it names none. */

@@ -27,7 +27,8 @@ public enum Part {
             choice("kind", Kind.values()),
             choices("audiences", Audience.values()),
             number("visits"),
-            line("fee")),
+            line("fee"),
+            yes("atWindow")),
     FINDING(Element.GUIDE, "", lines("themes"), lines("lifeEvents"), lines("keywords")),
     LIMITS(
             Element.GUIDE,

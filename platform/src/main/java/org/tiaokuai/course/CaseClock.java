@@ -20,6 +20,7 @@ import org.tiaokuai.statute.Duty;
  * @param reckoned with all limits that ever ran, and why
  * @param current those that are told first
  * @param ownPromise whether the day that is due is the one that the office promised
+ * @param instant whether it is decided while one waits
  * @param days each day from the start to the later end, for drawing
  * @param closed when the department is closed in these days
  * @param published the last year of which it is known whether one works
@@ -29,6 +30,7 @@ public record CaseClock(
         Reckoned reckoned,
         Current current,
         boolean ownPromise,
+        boolean instant,
         LocalDate today,
         List<CalendarDay> days,
         Closed closed,
@@ -123,6 +125,12 @@ public record CaseClock(
 
     public boolean open() {
         return closedOn == null;
+    }
+
+    /** Whether one act accepted and decided it. */
+    public boolean settledAtOnce() {
+        var acceptance = reckoned.acceptance();
+        return instant && acceptance != null && acceptance.from().equals(due().endedAt());
     }
 
     /** Past the due day: when it was closed, or now. */

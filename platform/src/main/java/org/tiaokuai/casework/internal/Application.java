@@ -56,6 +56,21 @@ final class Application {
         return act(officer, Role.APPROVER, grant ? State.Event.GRANT : State.Event.REFUSE);
     }
 
+    /**
+     * Accepts what is decided in the same act.
+     *
+     * @param window whether the item lets the window decide
+     */
+    Act settle(Officer officer, boolean window) {
+        var act = act(officer, Role.WINDOW, State.Event.ACCEPT);
+        return act instanceof Act.Done && !window && !officer.has(Role.APPROVER) ? new Act.NotEntitled() : act;
+    }
+
+    /** Once it is accepted by the same act. */
+    Act settled(boolean grant) {
+        return follow(grant ? State.Event.GRANT : State.Event.REFUSE);
+    }
+
     /** A clerk may see that a step is needed, or over; who decides for the agency says what it does to the limit. */
     Act take(Officer officer, State.Event event) {
         var clerks = event == State.Event.PROPOSE_SUSPENSION || event == State.Event.RESUME;

@@ -1,6 +1,8 @@
 package org.tiaokuai.casework.internal;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -50,9 +52,18 @@ class Deciding {
         }
         var row = found.get();
         var decided = row.application().decide(command.officer(), command.grant());
-        var act = history.asSeen(decided, row.number(), command.seen());
+        return decide(command, row, history.asSeen(decided, row.number(), command.seen()), clocks.now());
+    }
+
+    /** What the same act accepted just now, as of the same moment; who did it might do both. */
+    Act settle(DecideApplication command) {
+        var row = applications.locked(command.number()).orElseThrow();
+        var now = Objects.requireNonNull(row.acceptedAt());
+        return decide(command, row, row.application().settled(command.grant()), now);
+    }
+
+    private Act decide(DecideApplication command, ApplicationRow row, Act act, Instant now) {
         if (act instanceof Done done) {
-            var now = clocks.now();
             applications.close(row.number(), done.state(), now);
             history.add(row, done.event(), command.officer(), now);
             var told = command.grant() ? "" : remedies.against(row.handledBy(), Clocks.day(now));

@@ -64,6 +64,9 @@ public record ClockWords(CaseClock clock, Text text, Reader reader) {
         if (clock.open()) {
             return text.of(clock.late() ? "casework.clock.lateBy" : "casework.clock.left");
         }
+        if (clock.settledAtOnce()) {
+            return text.of("casework.clock.closed.atOnce");
+        }
         if (clock.due().left() == 0) {
             return text.of("casework.clock.closed.onTime");
         }
@@ -143,7 +146,7 @@ public record ClockWords(CaseClock clock, Text text, Reader reader) {
     public String amount(CaseLimit limit) {
         var term = limit.term();
         return term == null || term.amount() == 0
-                ? text.of("casework.clock.sameDay")
+                ? text.of(clock.instant() ? "casework.clock.atOnce" : "casework.clock.sameDay")
                 : words(limit).amount();
     }
 

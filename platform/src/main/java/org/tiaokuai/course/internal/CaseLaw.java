@@ -33,6 +33,8 @@ final class CaseLaw {
     /** The day itself, or the first one after it that is open. */
     static final Limit NEXT_OPEN = new Limit(0, Limit.Unit.WORKING_DAY);
 
+    private static final Length AT_ONCE = new Length(Term.general(0, Term.Unit.WORKING_DAY), "即办件，当场办结", null);
+
     private CaseLaw() {}
 
     /** @param open the same calendar without the days on which the department is closed */
@@ -59,6 +61,9 @@ final class CaseLaw {
         var promised = guide.promisedLimit();
         if (promised != null) {
             return length(promised);
+        }
+        if (guide.kind() == Guide.Kind.INSTANT) {
+            return AT_ONCE;
         }
         return law == null && !Clocks.permit(guide) ? UNPUBLISHED : null;
     }

@@ -178,7 +178,9 @@ class ClocksService implements Clocks {
         return new CaseClock(
                 reckoned,
                 current,
-                current.due() == current.promise() && guide.promisedLimit() != null,
+                current.due() == current.promise()
+                        && (guide.promisedLimit() != null || guide.kind() == Guide.Kind.INSTANT),
+                guide.kind() == Guide.Kind.INSTANT,
                 today(),
                 days,
                 closed(standing, guide, current, days),

@@ -60,6 +60,7 @@ class ClockWordsTest {
                 reckoned,
                 current,
                 true,
+                false,
                 today,
                 List.of(),
                 CaseClock.Closed.NEVER,

@@ -292,6 +292,7 @@ class ClocksTest {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

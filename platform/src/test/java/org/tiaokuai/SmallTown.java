@@ -211,6 +211,7 @@ public class SmallTown {
                 List.of(),
                 List.of(),
                 List.of(),
+                null,
                 null);
     }
 
@@ -220,6 +221,13 @@ public class SmallTown {
         tree.put("kind", Guide.Kind.INSTANT.name());
         tree.put("atWindow", window);
         tree.putNull("promisedLimit");
+        return JsonMapper.shared().treeToValue(tree, Guide.class);
+    }
+
+    /** The same item with so many places. */
+    public static Guide limited(Guide guide, int amount, Guide.Quota.Period per) {
+        ObjectNode tree = JsonMapper.shared().valueToTree(guide);
+        tree.putObject("quota").put("amount", amount).put("per", per.name());
         return JsonMapper.shared().treeToValue(tree, Guide.class);
     }
 

@@ -42,7 +42,8 @@ public record Guide(
         List<Ground> refusalGrounds,
         // Left out while it is empty, so that what was published before there were waivers is not taken for changed.
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Waiver> notApplicable,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean atWindow) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean atWindow,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Quota quota) {
 
     public Guide {
         audiences = listOf(audiences);
@@ -101,6 +102,18 @@ public record Guide(
         REGISTRATION,
         ALLOWANCE,
         PROOF
+    }
+
+    /** How many the law lets be granted 数量限制. */
+    public record Quota(int amount, Period per) {
+
+        /** Within which time so many. */
+        public enum Period {
+            /** In each calendar year, by the day of the decision. */
+            ANNUAL,
+            /** At one time: what is revoked is free again. */
+            OVERALL
+        }
     }
 
     /** Whom the item serves. */

@@ -1,19 +1,26 @@
 package org.tiaokuai.casework.internal;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tiaokuai.casework.Act;
 import org.tiaokuai.casework.Act.Done;
 import org.tiaokuai.casework.Act.NoSuchCase;
+import org.tiaokuai.casework.Act.OutOfTurn.Reason;
 import org.tiaokuai.casework.Applying.WithdrawApplication;
 import org.tiaokuai.casework.CaseView.DecisionView;
 import org.tiaokuai.casework.Casework.DecideApplication;
+import org.tiaokuai.casework.Places;
+import org.tiaokuai.catalogue.Catalogue;
 import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.catalogue.Guide.Ground;
+import org.tiaokuai.catalogue.Offer;
 import org.tiaokuai.certificate.Certificates.Revocation;
 import org.tiaokuai.course.Clocks;
 import org.tiaokuai.course.State;
@@ -28,6 +35,7 @@ class Deciding {
     private final Clocks clocks;
     private final Results results;
     private final Remedies remedies;
+    private final Turns turns;
     private final ApplicationEventPublisher events;
 
     Deciding(
@@ -36,12 +44,14 @@ class Deciding {
             Clocks clocks,
             Results results,
             Remedies remedies,
+            Turns turns,
             ApplicationEventPublisher events) {
         this.applications = applications;
         this.history = history;
         this.clocks = clocks;
         this.results = results;
         this.remedies = remedies;
+        this.turns = turns;
         this.events = events;
     }
 
@@ -62,7 +72,8 @@ class Deciding {
         return decide(command, row, row.application().settled(command.grant()), now);
     }
 
-    private Act decide(DecideApplication command, ApplicationRow row, Act act, Instant now) {
+    private Act decide(DecideApplication command, ApplicationRow row, Act allowed, Instant now) {
+        var act = allowed instanceof Done ? turns.against(row, command).orElse(allowed) : allowed;
         if (act instanceof Done done) {
             applications.close(row.number(), done.state(), now);
             history.add(row, done.event(), command.officer(), now);
@@ -156,7 +167,7 @@ class Deciding {
             return switch (state) {
                 case SUBMITTED -> Clocks.permit(guide) ? DECLINING : DECLINING_OTHERS;
                 case CORRECTING -> UNCORRECTED;
-                case ACCEPTED -> guide.refusalGrounds();
+                case ACCEPTED -> Places.grounds(guide);
                 case SUSPENDED, NOT_ACCEPTED, REFUSED, WITHDRAWN, TERMINATED, REVOKED -> List.of();
                 case GRANTED -> Clocks.permit(guide) ? REVOKING : REVOKING_OTHERS;
             };
@@ -166,6 +177,105 @@ class Deciding {
             return grounds.stream()
                     .map(ground -> new Ground(ground.text(), "参照" + ground.law()))
                     .toList();
+        }
+    }
+
+    /**
+     * Whose turn it is where there are only so many places. Each complete application holds a place from its receipt until it is
+     * decided: while an earlier one waits for the decision nobody who came later is granted, and while one is not accepted yet or
+     * stands still for a special procedure, only where a place is left for it, too. What the applicant corrects is not complete.
+     */
+    @Component
+    static class Turns implements Places {
+
+        private static final String RECEIVED = "date_trunc('second', coalesce(corrected_at, submitted_at))";
+
+        private final JdbcClient jdbc;
+        private final Catalogue catalogue;
+        private final Clocks clocks;
+
+        Turns(JdbcClient jdbc, Catalogue catalogue, Clocks clocks) {
+            this.jdbc = jdbc;
+            this.catalogue = catalogue;
+            this.clocks = clocks;
+        }
+
+        /** One that came earlier. */
+        record Waiting(String number, State state) {}
+
+        @Override
+        public Optional<Integer> left(String item) {
+            return catalogue
+                    .offer(item)
+                    .map(Offer::guide)
+                    .map(Guide::quota)
+                    .map(quota -> Math.max(0, left(item, quota)));
+        }
+
+        /** What stands against the decision; who decides on the same item at the same moment waits here. */
+        Optional<Act> against(ApplicationRow row, DecideApplication command) {
+            var guide = catalogue
+                    .offer(row.item())
+                    .orElseGet(() -> catalogue.offer(row.item(), row.itemVersion()))
+                    .guide();
+            var quota = guide.quota();
+            if (quota == null || !command.grant() && !Places.wanted(command.law())) {
+                return Optional.empty();
+            }
+            lock(row.item());
+            int left = left(row.item(), quota);
+            if (!command.grant()) {
+                return left > 0 ? Optional.of(new Act.OutOfTurn(Reason.PLACES_LEFT, "")) : Optional.empty();
+            }
+            return turn(left > 0 ? earlier(row, left) : List.of(), left);
+        }
+
+        /** @param earlier those that came earlier, in their order; no more than there are places left */
+        static Optional<Act> turn(List<Waiting> earlier, int left) {
+            if (left <= 0) {
+                return Optional.of(new Act.OutOfTurn(Reason.USED_UP, ""));
+            }
+            var first = earlier.stream()
+                    .filter(each -> each.state() == State.ACCEPTED)
+                    .findFirst()
+                    .or(() -> earlier.size() < left ? Optional.empty() : Optional.of(earlier.getFirst()));
+            return first.map(each -> new Act.OutOfTurn(Reason.EARLIER, each.number()));
+        }
+
+        private void lock(String item) {
+            jdbc.sql("select pg_advisory_xact_lock(hashtextextended('places of ' || :item, 0))")
+                    .param("item", item)
+                    .query((_, _) -> "")
+                    .list();
+        }
+
+        private int left(String item, Guide.Quota quota) {
+            var since =
+                    quota.per() == Guide.Quota.Period.ANNUAL ? clocks.today().withDayOfYear(1) : LocalDate.EPOCH;
+            return quota.amount()
+                    - jdbc.sql("""
+                                    select count(*) from casework.application
+                                    where item = :item and state = 'GRANTED'
+                                        and closed_at >= cast(:since as date) at time zone 'Asia/Shanghai'
+                                    """)
+                            .param("item", item)
+                            .param("since", since)
+                            .query(Integer.class)
+                            .single();
+        }
+
+        private List<Waiting> earlier(ApplicationRow row, int most) {
+            return jdbc.sql("""
+                            select number, state from casework.application
+                            where item = :item and state in ('SUBMITTED', 'ACCEPTED', 'SUSPENDED')
+                                and (%1$s, number) < (select %1$s, number from casework.application where number = :number)
+                            order by %1$s, number limit :most
+                            """.formatted(RECEIVED))
+                    .param("item", row.item())
+                    .param("number", row.number())
+                    .param("most", most)
+                    .query(Waiting.class)
+                    .list();
         }
     }
 }

@@ -21,7 +21,9 @@ import org.tiaokuai.casework.AtOnce;
 import org.tiaokuai.casework.CaseView;
 import org.tiaokuai.casework.Casework;
 import org.tiaokuai.casework.Casework.DecideApplication;
+import org.tiaokuai.casework.Places;
 import org.tiaokuai.casework.Signed;
+import org.tiaokuai.catalogue.Guide.Ground;
 import org.tiaokuai.course.Happening;
 import org.tiaokuai.page.Errors;
 import org.tiaokuai.page.NotHere;
@@ -33,7 +35,12 @@ import org.tiaokuai.page.NotHere;
 public class SettlementPage {
 
     /** @param meanwhile what happened since the officer read it; nothing is signed over that */
-    public record View(CaseView theCase, Verdict form, List<Happening> meanwhile, Errors errors) {}
+    public record View(CaseView theCase, Verdict form, List<Happening> meanwhile, Errors errors) {
+
+        public List<Ground> grounds() {
+            return Places.grounds(theCase.offer().guide());
+        }
+    }
 
     private final Casework casework;
     private final AtOnce atOnce;
@@ -66,6 +73,13 @@ public class SettlementPage {
                 yield new ModelAndView("redirect:/officer/cases/" + number);
             }
             case Act.Meanwhile _ -> meanwhile(officer, number, seen, form);
+            case Act.OutOfTurn turn ->
+                page(
+                        officer,
+                        number,
+                        form,
+                        Errors.of("verdict", "casework.turn." + turn.reason(), turn.earlier()),
+                        HttpStatus.UNPROCESSABLE_CONTENT);
             case Act.NotNow _, Act.AskedBefore _, Act.WithoutEffect _, Act.OwnProposal _, Act.NotEntitled _ ->
                 page(officer, number, form, Errors.NONE, HttpStatus.CONFLICT);
             case Act.NoSuchCase _ -> throw new NotHere();

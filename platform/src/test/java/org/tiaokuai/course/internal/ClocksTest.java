@@ -293,6 +293,7 @@ class ClocksTest {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -84,6 +84,7 @@ class ClosedDepartmentJourney {
         try (var resident = Office.resident(Chromium.phone(port), QIAN)) {
             await().atMost(Duration.ofMinutes(1))
                     .until(() -> resident.open("/my/cases/" + number).text().contains(said));
+            assertThat(resident.text()).contains("请在3月18日（周三）前补好").doesNotContain("请在3月16日");
             resident.fit("my-case-closed");
             resident.resize(1440);
             resident.fit("my-case-closed");
@@ -104,6 +105,13 @@ class ClosedDepartmentJourney {
             assertThat(window.text()).contains(said);
             window.fit("officer-case-closed");
         }
+        var told = new Visitor(port)
+                .officer("tang")
+                .get("/api/v1/cases/" + number + "/clock")
+                .body();
+        assertThat(told)
+                .contains("\"dueIfOpen\":\"2026-03-16\"")
+                .contains("\"closed\":[{\"from\":\"2026-03-16\",\"to\":\"2026-03-17\",\"reason\":\"办公楼搬迁\"}]");
         var page = "/officer/cases/" + number;
         var forced = new Visitor(port)
                 .officer("tang")

@@ -2,7 +2,6 @@ package org.tiaokuai.hall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -18,14 +17,17 @@ class LimitedPlacesJourney {
     private static final String QIAN = "320219198511089732";
     private static final String LU = "320281199305219826";
 
-    private static final Map<String, String> ANSWERS = new HashMap<>(Map.of(
+    private static final Map<String, String> ANSWERS = Map.of(
             "phone", "13800001108",
             "businessName", "听潮面馆",
             "creditCode", "9232028199990002X5",
             "road", "听雨路",
             "fromDate", "2027",
+            "fromDate.month", "5",
+            "fromDate.day", "5",
             "toDate", "2027",
-            "toDate.day", "9"));
+            "toDate.month", "5",
+            "toDate.day", "9");
 
     @LocalServerPort
     int port;
@@ -77,7 +79,7 @@ class LimitedPlacesJourney {
             office.fit("places-left");
             sign(office, first, "yes");
             sign(office, second, "yes");
-            assertThat(office.text()).contains("已签署：准予");
+            assertThat(office.text()).contains("已签署：决定：准予");
         }
     }
 }

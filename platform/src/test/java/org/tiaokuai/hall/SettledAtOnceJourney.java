@@ -16,6 +16,9 @@ class SettledAtOnceJourney {
     private static final String ITEM = "1132020099000103683322111002000";
     private static final String QIAN = "320219198511089732";
 
+    private static final Map<String, String> ANSWERS =
+            Map.of("phone", "13800001108", "fromDate", "2020", "fromDate.month", "3", "fromDate.day", "2");
+
     @LocalServerPort
     int port;
 
@@ -28,7 +31,7 @@ class SettledAtOnceJourney {
             resident.fit("item-at-once");
             resident.open("/apply/" + ITEM);
             resident.click(".tk-tasks a");
-            Office.fillIn(resident, Map.of("phone", "13800001108", "fromDate", "2020", "toDate", "2021"));
+            Office.fillIn(resident, ANSWERS);
             resident.click("form[action$='/check'] button");
             number = resident.path().split("/")[3];
         }

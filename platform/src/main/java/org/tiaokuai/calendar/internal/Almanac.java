@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
@@ -29,7 +31,8 @@ class Almanac implements Calendar {
     private volatile Edition edition;
 
     /** What is known, and what it comes to in the whole country. */
-    private record Edition(long latest, List<Arrangement> arrangements, List<Arrangement> closings, Calendar country) {}
+    private record Edition(
+            long latest, List<Arrangement> arrangements, Map<UUID, List<Arrangement>> closings, Calendar country) {}
 
     Almanac(NoticeRows rows) {
         this.rows = rows;
@@ -39,7 +42,8 @@ class Almanac implements Calendar {
     private Edition read() {
         long latest = rows.latest();
         var arrangements = rows.arrangements();
-        var closings = rows.closings();
+        var closings =
+                rows.closings().stream().collect(Collectors.groupingBy(each -> Objects.requireNonNull(each.office())));
         var country = of(arrangements, closings, new Asked(Instant.MAX, "", null));
         return new Edition(latest, arrangements, closings, country);
     }
@@ -62,22 +66,18 @@ class Almanac implements Calendar {
         return edition.arrangements();
     }
 
-    List<Arrangement> closings() {
-        return edition.closings();
+    List<Arrangement> closings(UUID department) {
+        return edition.closings().getOrDefault(department, List.of());
     }
 
     private record Asked(
-            Instant known, String division, @Nullable UUID office) {
-
-        boolean holds(Arrangement each) {
-            return !each.at().isAfter(known) && (each.holdsIn(division) || (office != null && each.closes(office)));
-        }
-    }
+            Instant known, String division, @Nullable UUID office) {}
 
     /** One for each set of notices, whoever asks and when; who is closed is so whatever a notice says later. */
-    private Calendar of(List<Arrangement> arrangements, List<Arrangement> closings, Asked asked) {
-        var valid = Stream.concat(arrangements.stream(), closings.stream())
-                .filter(asked::holds)
+    private Calendar of(List<Arrangement> arrangements, Map<UUID, List<Arrangement>> closings, Asked asked) {
+        var closed = asked.office() == null ? List.<Arrangement>of() : closings.getOrDefault(asked.office(), List.of());
+        var valid = Stream.concat(arrangements.stream().filter(each -> each.holdsIn(asked.division())), closed.stream())
+                .filter(each -> !each.at().isAfter(asked.known()))
                 .toList();
         var ids = valid.stream().map(Arrangement::id).toList();
         var table = tables.computeIfAbsent(ids, _ -> new DayTable(Overlay.of(valid)));

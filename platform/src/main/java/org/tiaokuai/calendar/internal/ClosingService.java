@@ -37,8 +37,7 @@ class ClosingService implements ClosingDays {
 
     @Override
     public List<Closing> of(UUID department, LocalDate from) {
-        return almanac.closings().stream()
-                .filter(each -> each.closes(department))
+        return almanac.closings(department).stream()
                 .map(Arrangement::closing)
                 .filter(closing -> !closing.to().isBefore(from))
                 .sorted(Comparator.comparing(Closing::from).thenComparing(Closing::to))

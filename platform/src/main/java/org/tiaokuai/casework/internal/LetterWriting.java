@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.tiaokuai.casework.Act;
 import org.tiaokuai.casework.Correction.Point;
 import org.tiaokuai.catalogue.Catalogue;
+import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.catalogue.Offer;
 import org.tiaokuai.course.Clocks;
 import org.tiaokuai.course.SpecialProcedure;
@@ -183,7 +184,7 @@ class LetterWriting {
     private Content decided(ApplicationRow row, Offer offer, LetterKind kind) {
         var decision = history.decisionOn(row.number()).orElseThrow();
         var what = Clocks.permit(offer.guide()) ? "行政许可" : "办理";
-        var examined = atOnce(row) ? "本机关当场受理。经审查，" : "经审查，";
+        var examined = atOnce(row, offer) ? "本机关当场受理。经审查，" : "经审查，";
         var verdict =
                 switch (kind) {
                     case NOT_ACCEPTED -> application(row) + "经审查，本机关决定不予受理。";
@@ -202,7 +203,7 @@ class LetterWriting {
         }
         return new Content(
                 paragraphs,
-                decision.law().isEmpty() ? article(offer, kind, atOnce(row)) : decision.law(),
+                decision.law().isEmpty() ? article(offer, kind, atOnce(row, offer)) : decision.law(),
                 decision.remedies());
     }
 
@@ -214,11 +215,13 @@ class LetterWriting {
     }
 
     /** Whether one act accepted and decided it, so that no other letter tells of the acceptance. */
-    private static boolean atOnce(ApplicationRow row) {
-        return row.closedAt() != null
+    private static boolean atOnce(ApplicationRow row, Offer offer) {
+        var last = row.history().getLast();
+        return offer.guide().kind() == Guide.Kind.INSTANT
                 && row.history().stream()
+                        .filter(each -> each.event() == State.Event.ACCEPT)
                         .anyMatch(each ->
-                                each.event() == State.Event.ACCEPT && each.at().equals(row.closedAt()));
+                                each.at().equals(last.at()) && each.byWhom().equals(last.byWhom()));
     }
 
     private static String application(ApplicationRow row) {

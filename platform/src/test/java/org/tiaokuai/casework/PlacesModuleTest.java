@@ -1,6 +1,7 @@
 package org.tiaokuai.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,12 +13,15 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.tiaokuai.EmptyPlatform;
 import org.tiaokuai.SettableClock;
 import org.tiaokuai.SmallTown;
@@ -72,6 +76,9 @@ class PlacesModuleTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     private final SettableClock clock;
     private final SmallTown town;
@@ -302,6 +309,23 @@ class PlacesModuleTest {
         }
         order.forEach(this::granted);
         assertThat(granted()).containsExactlyElementsOf(order.subList(0, 3));
+    }
+
+    /** The last place is being granted, and that is not committed yet. */
+    @Test
+    void whoDecidesOnTheSameItemWaitsUntilTheOtherIsDone() throws Exception {
+        limited(1, Period.OVERALL);
+        var first = accepted();
+        var second = accepted();
+        try (var people = Executors.newSingleThreadExecutor()) {
+            var later = Objects.requireNonNull(transactions.execute(_ -> {
+                assertThat(granted(first)).isInstanceOf(Act.Done.class);
+                var waits = people.submit(() -> granted(second));
+                assertThatThrownBy(() -> waits.get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+                return waits;
+            }));
+            assertThat(later.get(30, TimeUnit.SECONDS)).isEqualTo(new OutOfTurn(Reason.USED_UP, ""));
+        }
     }
 
     @Test

@@ -50,6 +50,11 @@ public final class Office {
                     field.fill(answers.getOrDefault(field.getAttribute("name"), "5"));
                 }
             }
+            for (var part : page.locator("main form .tk-date input").all()) {
+                if (answers.containsKey(part.getAttribute("name"))) {
+                    part.fill(answers.get(part.getAttribute("name")));
+                }
+            }
             for (var group : page.locator("main form input[type=radio], main form input[type=checkbox]").all().stream()
                     .map(field -> field.getAttribute("name"))
                     .distinct()

@@ -32,6 +32,8 @@ import org.tiaokuai.organisation.Organisation.Appointment;
 import org.tiaokuai.privacy.Privacy;
 import org.tiaokuai.standard.CitizenNumber;
 import org.tiaokuai.standard.DivisionCode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Founds what a test needs through the modules' own APIs: residents, officers, departments, items. */
 public class SmallTown {
@@ -210,7 +212,25 @@ public class SmallTown {
                 new Guide.Contact("12345", ""),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                null,
+                null);
+    }
+
+    /** The same item as one that is decided while one waits; {@code window} says that the window may. */
+    public static Guide atOnce(Guide guide, boolean window) {
+        ObjectNode tree = JsonMapper.shared().valueToTree(guide);
+        tree.put("kind", Guide.Kind.INSTANT.name());
+        tree.put("atWindow", window);
+        tree.putNull("promisedLimit");
+        return JsonMapper.shared().treeToValue(tree, Guide.class);
+    }
+
+    /** The same item with so many places. */
+    public static Guide limited(Guide guide, int amount, Guide.Quota.Period per) {
+        ObjectNode tree = JsonMapper.shared().valueToTree(guide);
+        tree.putObject("quota").put("amount", amount).put("per", per.name());
+        return JsonMapper.shared().treeToValue(tree, Guide.class);
     }
 
     /** What a resident types on both pages, with the wish of the test. */

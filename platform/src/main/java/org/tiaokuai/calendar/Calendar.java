@@ -2,8 +2,8 @@ package org.tiaokuai.calendar;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * Tells working days from days off by the State Council's annual notices, and counts limits by the Civil Code
@@ -23,9 +23,6 @@ public interface Calendar {
     /** So long before an event, whose own day does not count; of working days always one, else whatever day it is. */
     LocalDate before(LocalDate event, Limit limit);
 
-    /** The moment at which the hours are over; to the second, and never moved. */
-    LocalDateTime due(LocalDateTime start, Hours hours);
-
     /** How many working days lie after the first day until and including the second; negative if they are reversed. */
     int workingDays(LocalDate afterExclusive, LocalDate untilInclusive);
 
@@ -37,6 +34,9 @@ public interface Calendar {
 
     /** The same with the holidays of a division and of those above it; by its code of six digits. */
     Calendar in(String division);
+
+    /** The same without the days on which a department is closed: for what applicants have to do, and for no limit of the law. */
+    Calendar open(UUID department);
 
     /** The first year whose holidays are known; of earlier days only weekends are. */
     int firstPublishedYear();

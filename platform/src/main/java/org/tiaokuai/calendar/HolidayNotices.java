@@ -4,13 +4,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tiaokuai.access.Actor.Officer;
 
 /** The notices by which this platform counts; each is a version of the calendar that never changes. */
 public interface HolidayNotices {
 
-    /** All of them, the one that counts last first. */
+    /** All notices of holidays, the one that counts last first. */
     List<NoticeLine> all();
 
     Optional<NoticeLine> notice(long id);
@@ -26,7 +27,7 @@ public interface HolidayNotices {
 
     record Place(String code, String name) {}
 
-    /** The number of the notice that came last. */
+    /** The number of the notice that came last, be it that a department is closed. */
     long latest();
 
     /**
@@ -47,8 +48,12 @@ public interface HolidayNotices {
             Instant at,
             String byWhom) {}
 
-    /** In the transaction of the publication. */
-    record Published(long notice, String division) {}
+    /**
+     * In the transaction of the publication.
+     *
+     * @param closed the department that told that it is closed; none of a notice of holidays
+     */
+    record Published(long notice, String division, @Nullable UUID closed) {}
 
     /** Implemented by who knows the divisions. */
     interface Places {

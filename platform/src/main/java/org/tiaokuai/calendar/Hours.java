@@ -1,5 +1,7 @@
 package org.tiaokuai.calendar;
 
+import java.time.LocalDateTime;
+
 /**
  * A length of time in hours, by the clock: nights, weekends and holidays count, and the end stays where it falls
  * (民法典 article 201, second paragraph). It is no {@link Limit}, for it begins and ends at a time of day.
@@ -16,5 +18,10 @@ public record Hours(int amount) {
         if (amount > MOST) {
             throw new IllegalArgumentException("No limit is as long as " + amount + " hours");
         }
+    }
+
+    /** The moment at which they are over; to the second, and never moved. */
+    public LocalDateTime after(LocalDateTime start) {
+        return start.plusHours(amount);
     }
 }

@@ -17,6 +17,24 @@ public sealed interface Act {
     /** The law would not give it the effect that it is for. */
     record WithoutEffect(Why why) implements Act {}
 
+    /**
+     * There are only so many places, and the order of receipt says otherwise (行政许可法第五十七条).
+     *
+     * @param earlier the number of the application that comes first; empty where none does
+     */
+    record OutOfTurn(Reason reason, String earlier) implements Act {
+
+        /** What the order says. */
+        public enum Reason {
+            /** Somebody came earlier and waits for the decision, or holds the last place until it can be made. */
+            EARLIER,
+            /** All places are granted. */
+            USED_UP,
+            /** Nobody is refused for want of places while there are some. */
+            PLACES_LEFT
+        }
+    }
+
     /** Nobody approves what they proposed themselves. */
     record OwnProposal() implements Act {}
 

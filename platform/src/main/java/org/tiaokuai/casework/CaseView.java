@@ -5,8 +5,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tiaokuai.access.Role;
+import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.catalogue.Guide.Ground;
 import org.tiaokuai.catalogue.Offer;
 import org.tiaokuai.course.CaseClock;
@@ -61,6 +64,14 @@ public record CaseView(
     /** What happened after so much had been seen; everything, to whom cannot have seen as much. */
     public List<Happening> since(int seen) {
         return history.subList(seen < 0 || seen > history.size() ? 0 : seen, history.size());
+    }
+
+    /** Whether one act may accept and decide it, by who has these duties. */
+    public boolean settleable(Set<String> duties) {
+        return state == State.SUBMITTED
+                && offer.guide().kind() == Guide.Kind.INSTANT
+                && duties.contains(Role.WINDOW.name())
+                && (duties.contains(Role.APPROVER.name()) || offer.guide().windowDecides());
     }
 
     /** Whether it is worth asking for an extension of what the law sets. */

@@ -43,6 +43,11 @@ public record Field(String path, Kind kind, int longest, boolean required, List<
         return new Field(path, Kind.NUMBER, 4, false, List.of());
     }
 
+    /** A number that may be large. */
+    static Field count(String path) {
+        return new Field(path, Kind.NUMBER, 7, false, List.of());
+    }
+
     static Field yes(String path) {
         return new Field(path, Kind.YES, LINE, false, List.of());
     }

@@ -41,7 +41,9 @@ public record Guide(
         List<Answered> questions,
         List<Ground> refusalGrounds,
         // Left out while it is empty, so that what was published before there were waivers is not taken for changed.
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Waiver> notApplicable) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Waiver> notApplicable,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean atWindow,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Quota quota) {
 
     public Guide {
         audiences = listOf(audiences);
@@ -66,6 +68,12 @@ public record Guide(
         resultFeedback = textOf(resultFeedback);
         formDownload = textOf(formDownload);
         departmentName = textOf(departmentName);
+        atWindow = Boolean.TRUE.equals(atWindow) ? Boolean.TRUE : null;
+    }
+
+    /** Whether the department lets its window decide while the applicant waits 窗口授权. */
+    public boolean windowDecides() {
+        return atWindow != null;
     }
 
     /** Whether the guide says that no papers are asked for, which is more than that it names none. */
@@ -94,6 +102,18 @@ public record Guide(
         REGISTRATION,
         ALLOWANCE,
         PROOF
+    }
+
+    /** How many the law lets be granted 数量限制. */
+    public record Quota(int amount, Period per) {
+
+        /** Within which time so many. */
+        public enum Period {
+            /** In each calendar year, by the day of the decision. */
+            ANNUAL,
+            /** At one time: what is revoked is free again. */
+            OVERALL
+        }
     }
 
     /** Whom the item serves. */

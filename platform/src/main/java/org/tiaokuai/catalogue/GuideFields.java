@@ -129,12 +129,19 @@ public final class GuideFields {
             return "catalogue.edit.unreadable";
         }
         return switch (field.kind()) {
-            case NUMBER -> text.matches("\\d{1,3}") ? "" : "catalogue.edit.number";
+            case NUMBER -> number(field, text);
             case CHOICE -> field.choices().contains(text) ? "" : "catalogue.edit.choice";
             case CHOICES -> field.choices().containsAll(text.lines().toList()) ? "" : "catalogue.edit.choice";
             case LINE -> text.contains("\n") ? "catalogue.edit.unreadable" : "";
             case TEXT, LINES, YES -> "";
         };
+    }
+
+    private static String number(Field field, String text) {
+        if (field.longest() == Field.count("").longest()) {
+            return text.matches("[1-9][0-9]{0,5}") ? "" : "catalogue.edit.count";
+        }
+        return text.matches("\\d{1,3}") ? "" : "catalogue.edit.number";
     }
 
     /** Whether anything is typed of a thing; a choice alone says nothing, for something is always chosen. */

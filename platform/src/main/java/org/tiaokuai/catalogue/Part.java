@@ -2,6 +2,7 @@ package org.tiaokuai.catalogue;
 
 import static org.tiaokuai.catalogue.Field.choice;
 import static org.tiaokuai.catalogue.Field.choices;
+import static org.tiaokuai.catalogue.Field.count;
 import static org.tiaokuai.catalogue.Field.line;
 import static org.tiaokuai.catalogue.Field.lines;
 import static org.tiaokuai.catalogue.Field.number;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import org.tiaokuai.calendar.Limit.Unit;
 import org.tiaokuai.catalogue.Guide.Audience;
 import org.tiaokuai.catalogue.Guide.Kind;
+import org.tiaokuai.catalogue.Guide.Quota.Period;
 import org.tiaokuai.catalogue.Guide.ResultKind;
 
 /** The parts of a guide that are written one at a time, each with the element of the ten 十要素 that it belongs to. */
@@ -27,7 +29,8 @@ public enum Part {
             choice("kind", Kind.values()),
             choices("audiences", Audience.values()),
             number("visits"),
-            line("fee")),
+            line("fee"),
+            yes("atWindow")),
     FINDING(Element.GUIDE, "", lines("themes"), lines("lifeEvents"), lines("keywords")),
     LIMITS(
             Element.GUIDE,
@@ -50,6 +53,7 @@ public enum Part {
             line("result.delivery"),
             number("result.validity.amount").needed(),
             choice("result.validity.unit", Unit.values())),
+    QUOTA(Element.GUIDE, "", count("quota.amount").needed(), choice("quota.per", Period.values())),
     GROUNDS(Element.GUIDE, "refusalGrounds", line("text").needed(), line("law").needed()),
     ONLINE(Element.ONLINE_ACCEPTANCE, "", yes("online")),
     STATUS(Element.STATUS_QUERY, "", text("statusQuery")),

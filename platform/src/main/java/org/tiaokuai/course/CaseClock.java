@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tiaokuai.calendar.CalendarDay;
+import org.tiaokuai.calendar.ClosingDays.Closing;
 import org.tiaokuai.statute.CaseLimit;
 import org.tiaokuai.statute.CaseLimit.Source;
 import org.tiaokuai.statute.CaseReckoning.Anomaly;
@@ -20,7 +21,9 @@ import org.tiaokuai.statute.Duty;
  * @param reckoned with all limits that ever ran, and why
  * @param current those that are told first
  * @param ownPromise whether the day that is due is the one that the office promised
+ * @param instant whether it is decided while one waits
  * @param days each day from the start to the later end, for drawing
+ * @param closed when the department is closed in these days
  * @param published the last year of which it is known whether one works
  * @param moved the last time that a notice of holidays moved the due day; none of what the clock counted before
  */
@@ -28,14 +31,30 @@ public record CaseClock(
         Reckoned reckoned,
         Current current,
         boolean ownPromise,
+        boolean instant,
         LocalDate today,
         List<CalendarDay> days,
+        Closed closed,
         int published,
         @Nullable LocalDate closedOn,
         @Nullable Moved moved) {
 
     /** @param by the title of the notice of holidays */
     public record Moved(String by, Instant at, LocalDate from, LocalDate to) {}
+
+    /**
+     * Days on which the department is closed, which move nothing but the applicant's own last day.
+     *
+     * @param otherwise what the last day would be if it were open; none where they move nothing
+     */
+    public record Closed(List<Closing> days, @Nullable LocalDate otherwise) {
+
+        public static final Closed NEVER = new Closed(List.of(), null);
+
+        public Closed {
+            days = List.copyOf(days);
+        }
+    }
 
     /** What the clock counts: the time to accept, to correct, or to decide. */
     public enum Phase {
@@ -116,6 +135,12 @@ public record CaseClock(
 
     public boolean open() {
         return closedOn == null;
+    }
+
+    /** Whether one act accepted and decided it. */
+    public boolean settledAtOnce() {
+        var acceptance = reckoned.acceptance();
+        return instant && acceptance != null && acceptance.from().equals(due().endedAt());
     }
 
     /** Past the due day: when it was closed, or now. */

@@ -83,6 +83,7 @@ class ExtensionModuleTest {
     @Autowired
     ExtensionModuleTest(SettableClock clock, SmallTown town) {
         this.clock = clock;
+        clock.standOn("2026-03-02");
         this.town = town;
         department = town.department("局" + UUID.randomUUID());
         item = town.item(department);

@@ -103,6 +103,7 @@ class OutcomeModuleTest {
     @Autowired
     OutcomeModuleTest(SettableClock clock, SmallTown town, TransactionTemplate transactions) {
         this.clock = clock;
+        clock.standOn("2026-03-02");
         this.town = town;
         this.transactions = transactions;
         department = town.department("局" + UUID.randomUUID());

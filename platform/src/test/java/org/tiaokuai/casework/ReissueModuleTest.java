@@ -79,6 +79,7 @@ class ReissueModuleTest {
     @Autowired
     ReissueModuleTest(SettableClock clock, SmallTown town) {
         this.clock = clock;
+        clock.standOn("2026-03-02");
         this.town = town;
         department = town.department("局" + UUID.randomUUID());
         item = town.item(department);

@@ -105,6 +105,7 @@ class StepsAndStatesTest {
         this.transactions = transactions;
         this.clock = clock;
         clock.standOn("2026-03-02");
+        clock.standOn("2026-03-02");
         Department department = town.department("局" + UUID.randomUUID());
         item = town.item(department);
         resident = town.resident("周𠮷安", SmallTown.number());

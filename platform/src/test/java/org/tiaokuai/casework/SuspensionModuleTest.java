@@ -104,6 +104,7 @@ class SuspensionModuleTest {
     @Autowired
     SuspensionModuleTest(SettableClock clock, SmallTown town) {
         this.clock = clock;
+        clock.standOn("2026-03-02");
         this.town = town;
         department = town.department("局" + UUID.randomUUID());
         item = town.item(department);

@@ -79,6 +79,7 @@ class WhatWasAppliedForTest {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.clock = clock;
+        clock.standOn("2026-03-02");
         this.town = town;
         department = town.department("局" + UUID.randomUUID());
         item = town.itemWithPapers(department);

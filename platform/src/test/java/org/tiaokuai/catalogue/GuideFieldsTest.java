@@ -102,6 +102,15 @@ class GuideFieldsTest {
                 "KIND|visits|-1|catalogue.edit.number",
                 "KIND|visits|1000|catalogue.edit.number",
                 "LIMITS|legalLimit.basis|某法|catalogue.edit.missing",
+                "QUOTA|quota.amount|0|catalogue.edit.count",
+                "QUOTA|quota.amount|00|catalogue.edit.count",
+                "QUOTA|quota.amount|-1|catalogue.edit.count",
+                "QUOTA|quota.amount|1.5|catalogue.edit.count",
+                "QUOTA|quota.amount|1000000|catalogue.edit.count",
+                "QUOTA|quota.amount|12345678|catalogue.edit.long",
+                "QUOTA|quota.amount|六十|catalogue.edit.count",
+                "QUOTA|quota.per|DAILY|catalogue.edit.choice",
+                "QUOTA|quota.amount|60|catalogue.edit.missing",
                 "MATERIALS|materials.0.note|只有说明|catalogue.edit.missing",
                 "LAWS|laws.0.articles|第一条|catalogue.edit.missing",
                 "QUESTIONS|questions.0.question|只有问|catalogue.edit.missing",
@@ -114,6 +123,22 @@ class GuideFieldsTest {
         assertThat(GuideFields.check(part, typed).lines())
                 .extracting(Errors.Line::key)
                 .contains(fault);
+    }
+
+    /** What was published before there were these fields has the fingerprint that it had. */
+    @Test
+    void whatIsNotSaidIsLeftOutOfWhatIsStored() {
+        var bare = GuideFields.write(Part.QUOTA, GUIDE, Map.of("quota.amount", "", "quota.per", "ANNUAL"));
+        assertThat(bare.quota()).isNull();
+        var kind = Map.of("typeName", "行政许可", "kind", "INSTANT", "atWindow", "");
+        var tree = JsonMapper.shared().valueToTree(GuideFields.write(Part.KIND, bare, kind));
+        assertThat(tree.has("quota")).isFalse();
+        assertThat(tree.has("atWindow")).isFalse();
+        var some = GuideFields.write(Part.QUOTA, GUIDE, Map.of("quota.amount", "999999", "quota.per", "OVERALL"));
+        assertThat(some.quota()).isEqualTo(new Guide.Quota(999_999, Guide.Quota.Period.OVERALL));
+        assertThat(GuideFields.write(Part.KIND, GUIDE, Map.of("kind", "INSTANT", "atWindow", "true"))
+                        .windowDecides())
+                .isTrue();
     }
 
     @Test

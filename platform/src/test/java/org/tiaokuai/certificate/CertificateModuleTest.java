@@ -87,6 +87,7 @@ class CertificateModuleTest {
         this.checks = checks;
         this.jdbc = jdbc;
         this.clock = clock;
+        clock.standOn("2026-03-02");
     }
 
     @BeforeEach

@@ -111,6 +111,7 @@ class BentAndPutBackTest {
         this.checks = checks;
         this.jdbc = jdbc;
         this.clock = clock;
+        clock.standOn("2026-03-02");
         this.town = town;
         clock.standOn("2026-03-02");
         department = town.department("局" + UUID.randomUUID());

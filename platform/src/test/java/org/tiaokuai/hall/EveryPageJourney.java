@@ -109,6 +109,12 @@ class EveryPageJourney {
         }
         try (var approver = Office.officer(port, "yu", "")) {
             visit(approver, "/officer/seal", "office-seal");
+            visit(approver, "/officer/closing-days", "office-closing-days");
+        }
+        try (var window = Office.officer(port, "tang", "")) {
+            var waiting = links(window.open("/officer/queue?state=ALL"), "/officer/cases/")
+                    .getFirst();
+            visit(window, waiting + "/settlement", "office-settlement");
         }
         try (var administrator = Office.officer(port, "guan", "")) {
             visit(administrator, "/admin", "admin");

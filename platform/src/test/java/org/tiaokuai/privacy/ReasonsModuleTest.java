@@ -67,6 +67,7 @@ class ReasonsModuleTest {
             JdbcClient jdbc,
             SettableClock clock) {
         this.clock = clock;
+        clock.standOn("2026-03-02");
         this.privacy = privacy;
         this.reasons = reasons;
         this.freezes = freezes;

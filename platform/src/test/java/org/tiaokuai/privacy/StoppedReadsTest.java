@@ -69,6 +69,7 @@ class StoppedReadsTest {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.clock = clock;
+        clock.standOn("2026-03-02");
     }
 
     @BeforeEach

@@ -3,13 +3,17 @@ package org.tiaokuai.calendar.internal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tiaokuai.calendar.ClosingDays;
 import org.tiaokuai.calendar.HolidayNotice;
 
 /**
  * What one notice arranges, as far as counting needs it.
  *
  * @param cited its title and its number
+ * @param office the department that is closed; none of a notice of holidays
+ * @param byWhom empty where nobody is told it
  */
 record Arrangement(
         long id,
@@ -19,12 +23,27 @@ record Arrangement(
         boolean whole,
         String division,
         String cited,
-        List<HolidayNotice.Day> days) {
+        List<HolidayNotice.Day> days,
+        @Nullable UUID office,
+        String byWhom) {
 
     private static final int DIGITS = 6;
 
     Arrangement {
         days = List.copyOf(days);
+    }
+
+    /** Of a notice of holidays. */
+    Arrangement(
+            long id,
+            Instant at,
+            @Nullable LocalDate noticedOn,
+            int year,
+            boolean whole,
+            String division,
+            String cited,
+            List<HolidayNotice.Day> days) {
+        this(id, at, noticedOn, year, whole, division, cited, days, null, "");
     }
 
     static Arrangement of(HolidayNotice notice, long id, Instant at) {
@@ -50,7 +69,16 @@ record Arrangement(
 
     /** Whether it holds in a division, which it does in those below its own: 320200 lies in 320000. */
     boolean holdsIn(String place) {
-        return place.startsWith(stem(division));
+        return office == null && place.startsWith(stem(division));
+    }
+
+    boolean closes(UUID department) {
+        return department.equals(office);
+    }
+
+    ClosingDays.Closing closing() {
+        return new ClosingDays.Closing(
+                days.getFirst().date(), days.getLast().date(), days.getFirst().name(), at, byWhom);
     }
 
     /** A code without the zeros that say that it goes no deeper. */

@@ -30,10 +30,12 @@ final class DayTable {
     private final int lastPublishedYear;
 
     DayTable(List<ExceptionDay> published) {
-        firstPublishedYear =
-                published.stream().mapToInt(ExceptionDay::sourceYear).min().orElse(0);
-        lastPublishedYear =
-                published.stream().mapToInt(ExceptionDay::sourceYear).max().orElse(0);
+        var years = published.stream()
+                .mapToInt(ExceptionDay::sourceYear)
+                .filter(year -> year > 0)
+                .summaryStatistics();
+        firstPublishedYear = years.getCount() == 0 ? 0 : years.getMin();
+        lastPublishedYear = years.getCount() == 0 ? 0 : years.getMax();
         var known = published.stream().map(ExceptionDay::day).collect(Collectors.toSet());
         var expected = StatutoryDays.after(lastPublishedYear).stream().filter(each -> !known.contains(each.day()));
         exceptions = Stream.concat(published.stream(), published.isEmpty() ? Stream.empty() : expected)

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -45,7 +46,9 @@ class NoticeRows {
     }
 
     List<NoticeLine> lines() {
-        return jdbc.sql(LINE + " order by id desc").query(NoticeRows::line).list();
+        return jdbc.sql(LINE + " where office is null order by id desc")
+                .query(NoticeRows::line)
+                .list();
     }
 
     Optional<NoticeLine> line(long id) {
@@ -67,6 +70,15 @@ class NoticeRows {
 
     /** In the order in which they count: what came with the platform, then by the day of the notice. */
     List<Arrangement> arrangements() {
+        return arrangements("office is null");
+    }
+
+    /** When departments are closed. */
+    List<Arrangement> closings() {
+        return arrangements("office is not null");
+    }
+
+    private List<Arrangement> arrangements(String which) {
         var days = jdbc
                 .sql("select notice, day, name, is_off from calendar.arranged order by notice, day")
                 .query((row, at) -> Map.entry(
@@ -79,8 +91,8 @@ class NoticeRows {
                 .stream()
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
-        return jdbc.sql("select id, title, document, noticed_on, year, whole, division, at from calendar.notice"
-                        + " order by noticed_on nulls first, id")
+        return jdbc.sql("select id, title, document, noticed_on, year, whole, division, at, office, by_whom"
+                        + " from calendar.notice where " + which + " order by noticed_on nulls first, id")
                 .query((row, at) -> new Arrangement(
                         row.getLong("id"),
                         row.getTimestamp("at").toInstant(),
@@ -89,7 +101,9 @@ class NoticeRows {
                         row.getBoolean("whole"),
                         row.getString("division"),
                         Arrangement.cited(row.getString("title"), row.getString("document")),
-                        days.getOrDefault(row.getLong("id"), List.of())))
+                        days.getOrDefault(row.getLong("id"), List.of()),
+                        row.getObject("office", UUID.class),
+                        row.getString("by_whom")))
                 .list();
     }
 
@@ -104,11 +118,13 @@ class NoticeRows {
                 .list();
     }
 
-    long add(HolidayNotice notice, Officer officer, Instant now) {
+    /** @param closed the department that is; none of a notice of holidays */
+    long add(HolidayNotice notice, @Nullable UUID closed, Officer officer, Instant now) {
         long id = jdbc.sql("""
                         insert into calendar.notice
-                            (title, document, noticed_on, year, whole, division, at, account, post, by_whom)
-                        values (:title, :document, :noticedOn, :year, :whole, :division, :now, :account, :post, :byWhom)
+                            (title, document, noticed_on, year, whole, division, at, account, post, by_whom, office)
+                        values (:title, :document, :noticedOn, :year, :whole, :division, :now, :account, :post, :byWhom,
+                            :closed)
                         returning id
                         """)
                 .param("title", notice.title())
@@ -121,6 +137,7 @@ class NoticeRows {
                 .param("account", officer.account())
                 .param("post", officer.post().id())
                 .param("byWhom", officer.post().departmentName() + "　" + officer.name())
+                .param("closed", closed)
                 .query(Long.class)
                 .single();
         batches.batchUpdate(
@@ -128,12 +145,13 @@ class NoticeRows {
                 notice.days().stream()
                         .map(day -> new Object[] {id, day.date(), day.name(), day.off()})
                         .toList());
-        ledger.append(new Fact(Fact.Kind.HOLIDAYS, "calendar", String.valueOf(id), now, content(notice, officer)));
+        ledger.append(
+                new Fact(Fact.Kind.HOLIDAYS, "calendar", String.valueOf(id), now, content(notice, closed, officer)));
         return id;
     }
 
-    private static Map<String, String> content(HolidayNotice notice, Officer officer) {
-        return Map.of(
+    private static Map<String, String> content(HolidayNotice notice, @Nullable UUID closed, Officer officer) {
+        var content = new HashMap<>(Map.of(
                 "title", notice.title(),
                 "document", notice.document(),
                 "noticedOn", notice.noticedOn().toString(),
@@ -142,7 +160,11 @@ class NoticeRows {
                 "division", notice.division(),
                 "days", Veiled.text(text(notice.days())),
                 "actor", officer.account().toString(),
-                "post", officer.post().id().toString());
+                "post", officer.post().id().toString()));
+        if (closed != null) {
+            content.put("office", closed.toString());
+        }
+        return content;
     }
 
     private static String text(List<HolidayNotice.Day> days) {
@@ -168,7 +190,9 @@ class NoticeRows {
                             select string_agg(day || ',' || arranged.name || ',' || case when is_off then 'off' else 'work' end,
                                 E'\\n' order by day)
                             from calendar.arranged where notice = notice.id), ''),
-                        'actor', account::text, 'post', post::text) as content
+                        'actor', account::text, 'post', post::text)
+                        || case when office is null then '{}'::jsonb
+                            else jsonb_build_object('office', office::text) end as content
                 from calendar.notice where account is not null
                 """, NoticeRows::hashed);
     }

@@ -105,8 +105,8 @@ class NoticesService implements HolidayNotices {
         if (!reading.doubts().isEmpty()) {
             return new Publishing.Refused(reading.doubts());
         }
-        long id = rows.add(notice, officer, clock.instant());
-        events.publishEvent(new Published(id, notice.division()));
+        long id = rows.add(notice, null, officer, clock.instant());
+        events.publishEvent(new Published(id, notice.division(), null));
         return new Publishing.Done(id);
     }
 }

@@ -27,7 +27,8 @@ final class Overlay {
     private record Laid(HolidayNotice.Day arranged, Arrangement by) {
 
         ExceptionDay day() {
-            return new ExceptionDay(arranged.date(), arranged.name(), arranged.off(), by.year(), by.own());
+            return new ExceptionDay(
+                    arranged.date(), arranged.name(), arranged.off(), by.office() == null ? by.year() : 0, by.own());
         }
     }
 }

@@ -2,12 +2,12 @@ package org.tiaokuai.calendar.internal;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.tiaokuai.calendar.Calendar;
 import org.tiaokuai.calendar.CalendarDay;
 import org.tiaokuai.calendar.Deadline;
-import org.tiaokuai.calendar.Hours;
 import org.tiaokuai.calendar.Limit;
 
 /** The calendar as some notices make it; it never changes. */
@@ -19,37 +19,45 @@ final class WorkingCalendar implements Calendar {
     private final Versions versions;
     private final Instant known;
     private final String division;
+    private final @Nullable UUID office;
 
     /** Where the others are. */
     interface Versions {
-        Calendar of(Instant known, String division);
+        Calendar of(Instant known, String division, @Nullable UUID office);
     }
 
     /** The only one. */
     WorkingCalendar(List<ExceptionDay> published) {
         table = new DayTable(published);
         counting = new Counting(table);
-        versions = (_, _) -> this;
+        versions = (_, _, _) -> this;
         known = Instant.MAX;
         division = "";
+        office = null;
     }
 
-    WorkingCalendar(DayTable table, Versions versions, Instant known, String division) {
+    WorkingCalendar(DayTable table, Versions versions, Instant known, String division, @Nullable UUID office) {
         this.table = table;
         counting = new Counting(table);
         this.versions = versions;
         this.known = known;
         this.division = division;
+        this.office = office;
     }
 
     @Override
     public Calendar knownAt(Instant at) {
-        return versions.of(at, division);
+        return versions.of(at, division, office);
     }
 
     @Override
     public Calendar in(String place) {
-        return versions.of(known, place);
+        return versions.of(known, place, office);
+    }
+
+    @Override
+    public Calendar open(UUID department) {
+        return versions.of(known, division, department);
     }
 
     @Override
@@ -70,11 +78,6 @@ final class WorkingCalendar implements Calendar {
     @Override
     public LocalDate before(LocalDate event, Limit limit) {
         return counting.before(event, limit);
-    }
-
-    @Override
-    public LocalDateTime due(LocalDateTime start, Hours hours) {
-        return start.plusHours(hours.amount());
     }
 
     @Override

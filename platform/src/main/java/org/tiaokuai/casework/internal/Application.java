@@ -57,6 +57,21 @@ final class Application {
         return act(officer, grant ? State.Event.GRANT : State.Event.REFUSE);
     }
 
+    /**
+     * Accepts what is decided in the same act.
+     *
+     * @param window whether the item lets the window decide
+     */
+    Act settle(Officer officer, boolean window) {
+        var act = act(officer, State.Event.ACCEPT);
+        return act instanceof Act.Done && !window && !officer.has(Role.APPROVER) ? new Act.NotEntitled() : act;
+    }
+
+    /** Once it is accepted by the same act. */
+    Act settled(boolean grant) {
+        return follow(grant ? State.Event.GRANT : State.Event.REFUSE);
+    }
+
     /** A clerk may see that a step is needed, or over; who decides for the agency says what it does to the limit. */
     Act take(Officer officer, State.Event event) {
         return act(officer, event);

@@ -11,10 +11,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -123,11 +125,20 @@ class ArchiveService implements Archive, RecordedCases {
     @Transactional(readOnly = true)
     public List<Deed> deeds(Collection<String> numbers) {
         return jdbc.sql("""
-                        select number, 'CASE_EVENT' as kind, id::text as row, event as what, at, actor, post
-                        from casework.case_event where number = any(:numbers) and post is not null and actor is not null
-                        union all
-                        select number, 'DECISION', number || '/' || verdict, verdict, at, actor, post
-                        from casework.decision where number = any(:numbers)
+                        with accepted as (
+                            select number, at, post from casework.case_event
+                            where number = any(:numbers) and event = 'ACCEPT' and post is not null),
+                        deed as (
+                            select number, 'CASE_EVENT' as kind, id::text as row, event as what, at, actor, post
+                            from casework.case_event where number = any(:numbers) and post is not null and actor is not null
+                            union all
+                            select number, 'DECISION',
+                                number || '/' || verdict || case when round > 1 then '/' || round else '' end,
+                                verdict, at, actor, post
+                            from casework.decision where number = any(:numbers))
+                        select deed.*, exists (select from accepted where accepted.number = deed.number
+                            and accepted.at = deed.at and accepted.post = deed.post) as settled
+                        from deed
                         """)
                 .param("numbers", numbers.toArray(String[]::new))
                 .query(ArchiveService::deed)
@@ -142,18 +153,24 @@ class ArchiveService implements Archive, RecordedCases {
                 kind,
                 row.getString("row"),
                 what,
-                roles(kind, what),
+                roles(kind, what, row.getBoolean("settled")),
                 row.getTimestamp("at").toInstant(),
                 row.getObject("actor", UUID.class),
                 row.getObject("post", UUID.class));
     }
 
-    /** Of the step, or of those that end in the verdict; what somebody made of it otherwise the register names. */
-    private static Set<Role> roles(Fact.Kind kind, String what) {
+    /**
+     * Of the step, or of those that lead to the verdict; what somebody made of it otherwise the register names. What was accepted
+     * in the same act may be decided by the window where the item lets it.
+     */
+    private static Set<Role> roles(Fact.Kind kind, String what, boolean settled) {
         return Arrays.stream(State.Event.values())
-                .filter(event ->
-                        what.equals(kind == Fact.Kind.DECISION ? event.to().name() : event.name()))
-                .flatMap(event -> Application.roles(event).stream())
+                .filter(event -> kind == Fact.Kind.DECISION
+                        ? what.equals(event.to().name()) && !event.from().equals(Optional.of(event.to()))
+                        : what.equals(event.name()))
+                .flatMap(event -> settled && (event == State.Event.GRANT || event == State.Event.REFUSE)
+                        ? Stream.of(Role.WINDOW, Role.APPROVER)
+                        : Application.roles(event).stream())
                 .collect(Collectors.toSet());
     }
 

@@ -8,8 +8,10 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.casework.Act;
+import org.tiaokuai.casework.AtOnce;
 import org.tiaokuai.casework.CaseView;
 import org.tiaokuai.casework.Casework;
 import org.tiaokuai.casework.QueueView;
@@ -21,7 +23,7 @@ import org.tiaokuai.letter.Letters;
 /** Each act of the office is one transaction. */
 @Service
 @Transactional
-class CaseworkService implements Casework {
+class CaseworkService implements Casework, AtOnce {
 
     private final Receiving receiving;
     private final Deciding deciding;
@@ -56,6 +58,17 @@ class CaseworkService implements Casework {
     @Override
     public Act decide(DecideApplication command) {
         return deciding.decide(command);
+    }
+
+    /** Both or neither: what is not decided is not accepted by it, either. */
+    @Override
+    public Act settle(DecideApplication command) {
+        var accepted = receiving.settle(command);
+        var act = accepted instanceof Act.Done ? deciding.settle(command) : accepted;
+        if (!(act instanceof Act.Done)) {
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+        }
+        return act;
     }
 
     @Override

@@ -1,40 +1,30 @@
 package org.tiaokuai.casework.internal;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
+import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.casework.Act;
 import org.tiaokuai.casework.Act.Done;
 import org.tiaokuai.casework.Act.NoSuchCase;
+import org.tiaokuai.casework.Act.OutOfTurn.Reason;
 import org.tiaokuai.casework.Applying.WithdrawApplication;
 import org.tiaokuai.casework.CaseView.DecisionView;
 import org.tiaokuai.casework.Casework.DecideApplication;
+import org.tiaokuai.casework.Places;
+import org.tiaokuai.catalogue.Catalogue;
 import org.tiaokuai.catalogue.Guide;
-import org.tiaokuai.catalogue.Guide.Ground;
-import org.tiaokuai.certificate.CertificateView.Standing;
-import org.tiaokuai.certificate.Certificates;
-import org.tiaokuai.certificate.Certificates.ReplaceCertificate;
-import org.tiaokuai.certificate.Certificates.Replacement;
+import org.tiaokuai.catalogue.Offer;
 import org.tiaokuai.certificate.Certificates.Revocation;
-import org.tiaokuai.certificate.Certificates.RevokeCertificate;
-import org.tiaokuai.certificate.Statement;
 import org.tiaokuai.course.Clocks;
-import org.tiaokuai.course.DueDays;
-import org.tiaokuai.course.Outcome;
-import org.tiaokuai.course.Rectification;
-import org.tiaokuai.course.Rectification.Part;
-import org.tiaokuai.course.Rectification.Place;
+import org.tiaokuai.course.Grounds;
 import org.tiaokuai.course.State;
 import org.tiaokuai.letter.Remedies;
-import org.tiaokuai.privacy.Freezes;
-import org.tiaokuai.seal.Hand;
 
 /** Deciding, withdrawing and revoking: the aggregate says whether, this writes down what follows from it. */
 @Component
@@ -45,6 +35,7 @@ class Deciding {
     private final Clocks clocks;
     private final Results results;
     private final Remedies remedies;
+    private final Turns turns;
     private final ApplicationEventPublisher events;
 
     Deciding(
@@ -53,12 +44,14 @@ class Deciding {
             Clocks clocks,
             Results results,
             Remedies remedies,
+            Turns turns,
             ApplicationEventPublisher events) {
         this.applications = applications;
         this.history = history;
         this.clocks = clocks;
         this.results = results;
         this.remedies = remedies;
+        this.turns = turns;
         this.events = events;
     }
 
@@ -69,9 +62,19 @@ class Deciding {
         }
         var row = found.get();
         var decided = row.application().decide(command.officer(), command.grant());
-        var act = history.asSeen(decided, row.number(), command.seen());
+        return decide(command, row, history.asSeen(decided, row.number(), command.seen()), clocks.now());
+    }
+
+    /** What the same act accepted just now, as of the same moment; who did it might do both. */
+    Act settle(DecideApplication command) {
+        var row = applications.locked(command.number()).orElseThrow();
+        var now = Objects.requireNonNull(row.acceptedAt());
+        return decide(command, row, row.application().settled(command.grant()), now);
+    }
+
+    private Act decide(DecideApplication command, ApplicationRow row, Act allowed, Instant now) {
+        var act = allowed instanceof Done ? turns.against(row, command).orElse(allowed) : allowed;
         if (act instanceof Done done) {
-            var now = clocks.now();
             applications.close(row.number(), done.state(), now);
             history.add(row, done.event(), command.officer(), now);
             var told = command.grant() ? "" : remedies.against(row.handledBy(), Clocks.day(now));
@@ -125,136 +128,102 @@ class Deciding {
         events.publishEvent(new Act.Done(row.number(), State.Event.REVOKE, State.REVOKED));
     }
 
-    /** What becomes of a case and its certificate after it was decided: no certificate outlives its decision. */
-    @Component
-    static class Revising {
-
-        private final Applications applications;
-        private final Certificates certificates;
-        private final Freezes freezes;
-        private final History history;
-
-        Revising(Applications applications, History history, Certificates certificates, Freezes freezes) {
-            this.applications = applications;
-            this.history = history;
-            this.certificates = certificates;
-            this.freezes = freezes;
-        }
-
-        /** Of what expired, or was taken away, there is no second one. */
-        boolean holds(String number) {
-            return certificates
-                    .ofCase(number)
-                    .filter(each -> each.standing() == Standing.VALID)
-                    .isPresent();
-        }
-
-        /** The words of what was decided, as they stand now, in the order of the paper. */
-        Map<Place, String> words(ApplicationRow row) {
-            if (row.state() != State.GRANTED && row.state() != State.REFUSED) {
-                return Map.of();
-            }
-            var words = new LinkedHashMap<Place, String>();
-            var decision = history.decisions(row.number()).getLast();
-            words.put(
-                    new Place(Part.REASONS, ""),
-                    Rectification.corrected(row.history(), Part.REASONS, decision.reasons()));
-            words.put(new Place(Part.LAW, ""), Rectification.corrected(row.history(), Part.LAW, decision.law()));
-            certificates
-                    .ofCase(row.number())
-                    .filter(each -> each.standing() == Standing.VALID)
-                    .ifPresent(each -> each.statements()
-                            .forEach(statement ->
-                                    words.put(new Place(Part.STATEMENT, statement.name()), statement.text())));
-            words.values().removeIf(String::isBlank);
-            return words;
-        }
-
-        /** What the certificate states wrongly it states rightly on another one; the first is not altered. */
-        void rectify(ApplicationRow row, Rectification slip, Officer officer) {
-            if (slip.place().part() == Part.STATEMENT) {
-                certificates
-                        .replace(new ReplaceCertificate(
-                                row.number(),
-                                Replacement.RECTIFIED,
-                                officer.account(),
-                                Hand.of(officer),
-                                new Statement(slip.place().statement(), slip.now())))
-                        .orElseThrow();
-            }
-        }
-
-        /** @param hand none where the holder asks */
-        void reissue(String number, Replacement why, UUID account, @Nullable Hand hand) {
-            certificates
-                    .replace(new ReplaceCertificate(number, why, account, hand, null))
-                    .orElseThrow();
-        }
-
-        /** @param days of the case once it is decided again; what is open is worked on, and so its use is not stopped */
-        void conclude(ApplicationRow row, Outcome outcome, Done done, DueDays days, Officer officer, Instant now) {
-            if (done.state().open()) {
-                applications.reopen(row.number(), now, days);
-                freezes.thaw(row.subject(), row.number());
-            } else {
-                applications.become(row.number(), done.state());
-            }
-            if (row.state() == State.GRANTED && done.state() != State.GRANTED) {
-                var why = "已由" + outcome.cited() + "撤销";
-                certificates.revoke(new RevokeCertificate(row.number(), officer, outcome.law(), why));
-            }
-        }
-    }
-
     /**
-     * On which grounds the next act may be unfavourable: those of the law before acceptance and after the
-     * grant, those of the guide between.
+     * Whose turn it is where there are only so many places. Each complete application holds a place from its receipt until it is
+     * decided: while an earlier one waits for the decision nobody who came later is granted, and while one is not accepted yet or
+     * stands still for a special procedure, only where a place is left for it, too. What the applicant corrects is not complete.
      */
-    static final class Grounds {
+    @Component
+    static class Turns implements Places {
 
-        private static final List<Ground> DECLINING = List.of(
-                new Ground("依法不需要取得行政许可", "行政许可法第三十二条第一款第一项"),
-                new Ground("依法不属于本机关职权范围", "行政许可法第三十二条第一款第二项"),
-                new Ground("隐瞒有关情况或者提供虚假材料", "行政许可法第七十八条"));
+        private static final String RECEIVED = "date_trunc('second', coalesce(corrected_at, submitted_at))";
 
-        /** For what is no permit the same grounds hold by analogy; the first of them has no meaning there. */
-        private static final List<Ground> DECLINING_OTHERS = byAnalogy(DECLINING.subList(1, DECLINING.size()));
+        private final JdbcClient jdbc;
+        private final Catalogue catalogue;
+        private final Clocks clocks;
 
-        private static final List<Ground> UNCORRECTED =
-                List.of(new Ground("申请材料不齐全或者不符合法定形式，逾期没有补正", "行政许可法第三十二条第一款第四项"));
-
-        /** For want of an article on applications, those on permits that end 注销 hold by analogy. */
-        static final List<Ground> TERMINATING = List.of(
-                new Ground("申请人死亡或者丧失行为能力", "参照行政许可法第七十条第二项"),
-                new Ground("申请的法人或者其他组织依法终止", "参照行政许可法第七十条第三项"),
-                new Ground("因不可抗力导致申请事项无法实施", "参照行政许可法第七十条第五项"),
-                new Ground("所依据的法律、法规、规章修改或者废止", "参照行政许可法第八条第二款"));
-
-        private static final List<Ground> REVOKING = List.of(
-                new Ground("以欺骗、贿赂等不正当手段取得", "行政许可法第六十九条第二款"),
-                new Ground("准予了不具备申请资格或者不符合法定条件的申请人", "行政许可法第六十九条第一款第四项"),
-                new Ground("违反法定程序作出", "行政许可法第六十九条第一款第三项"),
-                new Ground("超越法定职权作出", "行政许可法第六十九条第一款第二项"),
-                new Ground("工作人员滥用职权、玩忽职守作出", "行政许可法第六十九条第一款第一项"));
-
-        private static final List<Ground> REVOKING_OTHERS = byAnalogy(REVOKING);
-
-        private Grounds() {}
-
-        static List<Ground> of(State state, Guide guide) {
-            return switch (state) {
-                case SUBMITTED -> Clocks.permit(guide) ? DECLINING : DECLINING_OTHERS;
-                case CORRECTING -> UNCORRECTED;
-                case ACCEPTED -> guide.refusalGrounds();
-                case SUSPENDED, NOT_ACCEPTED, REFUSED, WITHDRAWN, TERMINATED, REVOKED, ANNULLED -> List.of();
-                case GRANTED -> Clocks.permit(guide) ? REVOKING : REVOKING_OTHERS;
-            };
+        Turns(JdbcClient jdbc, Catalogue catalogue, Clocks clocks) {
+            this.jdbc = jdbc;
+            this.catalogue = catalogue;
+            this.clocks = clocks;
         }
 
-        private static List<Ground> byAnalogy(List<Ground> grounds) {
-            return grounds.stream()
-                    .map(ground -> new Ground(ground.text(), "参照" + ground.law()))
-                    .toList();
+        /** One that came earlier. */
+        record Waiting(String number, State state) {}
+
+        @Override
+        public Optional<Integer> left(String item) {
+            return catalogue
+                    .offer(item)
+                    .map(Offer::guide)
+                    .map(Guide::quota)
+                    .map(quota -> Math.max(0, left(item, quota)));
+        }
+
+        /** What stands against the decision; who decides on the same item at the same moment waits here. */
+        Optional<Act> against(ApplicationRow row, DecideApplication command) {
+            var guide = catalogue
+                    .offer(row.item())
+                    .orElseGet(() -> catalogue.offer(row.item(), row.itemVersion()))
+                    .guide();
+            var quota = guide.quota();
+            if (quota == null || !command.grant() && !Grounds.full(command.law())) {
+                return Optional.empty();
+            }
+            lock(row.item());
+            int left = left(row.item(), quota);
+            if (!command.grant()) {
+                return left > 0 ? Optional.of(new Act.OutOfTurn(Reason.PLACES_LEFT, "")) : Optional.empty();
+            }
+            return turn(left > 0 ? earlier(row, left) : List.of(), left);
+        }
+
+        /** @param earlier those that came earlier, in their order; no more than there are places left */
+        static Optional<Act> turn(List<Waiting> earlier, int left) {
+            if (left <= 0) {
+                return Optional.of(new Act.OutOfTurn(Reason.USED_UP, ""));
+            }
+            var first = earlier.stream()
+                    .filter(each -> each.state() == State.ACCEPTED)
+                    .findFirst()
+                    .or(() -> earlier.size() < left ? Optional.empty() : Optional.of(earlier.getFirst()));
+            return first.map(each -> new Act.OutOfTurn(Reason.EARLIER, each.number()));
+        }
+
+        private void lock(String item) {
+            jdbc.sql("select pg_advisory_xact_lock(hashtextextended('places of ' || :item, 0))")
+                    .param("item", item)
+                    .query((_, _) -> "")
+                    .list();
+        }
+
+        private int left(String item, Guide.Quota quota) {
+            var since =
+                    quota.per() == Guide.Quota.Period.ANNUAL ? clocks.today().withDayOfYear(1) : LocalDate.EPOCH;
+            return quota.amount()
+                    - jdbc.sql("""
+                                    select count(*) from casework.application
+                                    where item = :item and state = 'GRANTED'
+                                        and closed_at >= cast(:since as date) at time zone 'Asia/Shanghai'
+                                    """)
+                            .param("item", item)
+                            .param("since", since)
+                            .query(Integer.class)
+                            .single();
+        }
+
+        private List<Waiting> earlier(ApplicationRow row, int most) {
+            return jdbc.sql("""
+                            select number, state from casework.application
+                            where item = :item and state in ('SUBMITTED', 'ACCEPTED', 'SUSPENDED')
+                                and (%1$s, number) < (select %1$s, number from casework.application where number = :number)
+                            order by %1$s, number limit :most
+                            """.formatted(RECEIVED))
+                    .param("item", row.item())
+                    .param("number", row.number())
+                    .param("most", most)
+                    .query(Waiting.class)
+                    .list();
         }
     }
 }

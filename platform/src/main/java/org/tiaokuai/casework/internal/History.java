@@ -197,7 +197,7 @@ class History {
         return switch (act) {
             case Act.Done _, Act.NotNow _, Act.AskedBefore _, Act.WithoutEffect _, Act.OwnProposal _ ->
                 seen == null || seen == happenings(number) ? act : new Act.Meanwhile();
-            case Act.Meanwhile _, Act.NotEntitled _, Act.NoSuchCase _ -> act;
+            case Act.Meanwhile _, Act.NotEntitled _, Act.NoSuchCase _, Act.OutOfTurn _ -> act;
         };
     }
 

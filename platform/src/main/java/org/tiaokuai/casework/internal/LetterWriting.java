@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.tiaokuai.casework.Act;
 import org.tiaokuai.casework.Correction.Point;
 import org.tiaokuai.catalogue.Catalogue;
+import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.catalogue.Offer;
 import org.tiaokuai.course.Clocks;
 import org.tiaokuai.course.Outcome;
@@ -221,11 +222,12 @@ class LetterWriting {
     private Content decided(ApplicationRow row, Offer offer, LetterKind kind) {
         var decision = history.decisions(row.number()).getLast();
         var what = Clocks.permit(offer.guide()) ? "行政许可" : "办理";
+        var examined = atOnce(row, offer) ? "本机关当场受理。经审查，" : "经审查，";
         var verdict =
                 switch (kind) {
                     case NOT_ACCEPTED -> application(row) + "经审查，本机关决定不予受理。";
-                    case GRANTED -> application(row) + "经审查，符合法定条件、标准，本机关决定准予" + what + "。";
-                    case REFUSED -> application(row) + "经审查，本机关决定不予" + what + "。";
+                    case GRANTED -> application(row) + examined + "符合法定条件、标准，本机关决定准予" + what + "。";
+                    case REFUSED -> application(row) + examined + "本机关决定不予" + what + "。";
                     case REVOKED -> application(row) + "本机关曾决定准予" + what + "，现决定予以撤销。";
                     case TERMINATED -> application(row) + "已经没有可以决定的事项，本机关决定终止办理。";
                     case ACCEPTED, CORRECTION, EXTENDED, SUSPENDED, RECTIFIED ->
@@ -242,11 +244,26 @@ class LetterWriting {
             paragraphs.add("办理结果可以在“我的办件”下载，凭验证码查验。");
         }
         return new Content(
-                paragraphs, decision.law().isEmpty() ? article(offer, kind) : decision.law(), decision.remedies());
+                paragraphs,
+                decision.law().isEmpty() ? article(offer, kind, atOnce(row, offer)) : decision.law(),
+                decision.remedies());
     }
 
-    private static String article(Offer offer, LetterKind kind) {
-        return kind == LetterKind.GRANTED ? Clocks.law(offer.guide(), "行政许可法第三十八条第一款") : "";
+    private static String article(Offer offer, LetterKind kind, boolean atOnce) {
+        if (kind != LetterKind.GRANTED) {
+            return "";
+        }
+        return Clocks.law(offer.guide(), atOnce ? "行政许可法第三十四条第二款、第三十八条第一款" : "行政许可法第三十八条第一款");
+    }
+
+    /** Whether one act accepted and decided it, so that no other letter tells of the acceptance. */
+    private static boolean atOnce(ApplicationRow row, Offer offer) {
+        var last = row.history().getLast();
+        return offer.guide().kind() == Guide.Kind.INSTANT
+                && row.history().stream()
+                        .filter(each -> each.event() == State.Event.ACCEPT)
+                        .anyMatch(each ->
+                                each.at().equals(last.at()) && each.byWhom().equals(last.byWhom()));
     }
 
     private static String application(ApplicationRow row) {

@@ -15,6 +15,7 @@ import org.tiaokuai.casework.CorrectionView;
 import org.tiaokuai.catalogue.Catalogue;
 import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.course.Clocks;
+import org.tiaokuai.course.Grounds;
 import org.tiaokuai.course.Outcome;
 import org.tiaokuai.dossier.Dossiers;
 import org.tiaokuai.dossier.Dossiers.OpenedPaper;
@@ -80,7 +81,7 @@ class Opening {
                 reader instanceof Actor.Resident ? dossiers.names(papers, reading) : Map.of(),
                 clocks.of(row.standing(), offer.guide()),
                 row.history(),
-                Deciding.Grounds.of(row.state(), offer.guide()),
+                Grounds.of(row.state(), offer.guide()),
                 row.askedAt() == null ? null : corrections.of(row.number()).orElse(null),
                 row.state().open() && Outcome.round(row.history()) == 1 ? List.of() : history.decisions(row.number()),
                 row.claim(),

@@ -23,6 +23,7 @@ import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.certificate.Certificates.Replacement;
 import org.tiaokuai.course.Clocks;
 import org.tiaokuai.course.DueDays;
+import org.tiaokuai.course.Grounds;
 import org.tiaokuai.course.Happening;
 import org.tiaokuai.course.Outcome;
 import org.tiaokuai.course.Rectification;
@@ -48,7 +49,7 @@ class ProceedingService implements Proceedings {
     private final Catalogue catalogue;
     private final Clocks clocks;
     private final Remedies remedies;
-    private final Deciding.Revising revising;
+    private final Results.Revising revising;
     private final ApplicationEventPublisher events;
 
     ProceedingService(
@@ -57,7 +58,7 @@ class ProceedingService implements Proceedings {
             Catalogue catalogue,
             Clocks clocks,
             Remedies remedies,
-            Deciding.Revising revising,
+            Results.Revising revising,
             ApplicationEventPublisher events) {
         this.applications = applications;
         this.history = history;
@@ -94,7 +95,7 @@ class ProceedingService implements Proceedings {
                 now,
                 judged.then() == null ? null : legal(judged.then()),
                 rule == null ? Set.of() : rule.pauses().grounds(),
-                Deciding.Grounds.TERMINATING,
+                Grounds.TERMINATING,
                 allowed(row, officer, new Reject("?")) instanceof Done,
                 revising.words(row),
                 row.history());

@@ -10,6 +10,7 @@ import org.tiaokuai.casework.Act;
 import org.tiaokuai.casework.Act.Done;
 import org.tiaokuai.casework.Act.NoSuchCase;
 import org.tiaokuai.casework.CaseView.DecisionView;
+import org.tiaokuai.casework.Casework.DecideApplication;
 import org.tiaokuai.casework.Casework.ReceiveApplication;
 import org.tiaokuai.casework.Correction;
 import org.tiaokuai.casework.Corrections.HandingIn.Corrected;
@@ -74,6 +75,27 @@ class Receiving {
             }
             history.add(row, done.event(), command.officer(), now);
             events.publishEvent(done);
+        }
+        return act;
+    }
+
+    /** Told with the decision, which is made in the same moment; what is not decided while one waits is never decided so. */
+    Act settle(DecideApplication command) {
+        var found = asTheLawHasIt(command.number());
+        if (found.isEmpty()) {
+            return new NoSuchCase();
+        }
+        var row = found.get();
+        var guide = guide(row);
+        var settled = row.application().settle(command.officer(), guide.windowDecides());
+        if (settled instanceof Done && guide.kind() != Guide.Kind.INSTANT) {
+            return new Act.NotNow(row.state());
+        }
+        var act = history.asSeen(settled, row.number(), command.seen());
+        if (act instanceof Done done) {
+            var now = clocks.now();
+            applications.accept(row.number(), now, after(row, happened(done, command.officer(), now)));
+            history.add(row, done.event(), command.officer(), now);
         }
         return act;
     }

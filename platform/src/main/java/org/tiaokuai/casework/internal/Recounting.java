@@ -53,19 +53,35 @@ class Recounting implements HolidayNotices.Recounts {
 
     /** In the transaction of the publication; what the walks of an earlier notice did not reach yet, those of this one do. */
     void begin(Published published) {
-        jdbc.sql("update casework.recount set ended_at = :now where ended_at is null")
-                .param("now", clocks.now().atOffset(ZoneOffset.UTC))
-                .update();
+        if (published.closed() == null) {
+            jdbc.sql("update casework.recount set ended_at = :now where ended_at is null")
+                    .param("now", clocks.now().atOffset(ZoneOffset.UTC))
+                    .update();
+        }
         var notice = notices.notice(published.notice()).orElseThrow();
-        jdbc.sql("insert into casework.recount (notice, title, at) values (:notice, :title, :at)")
+        jdbc.sql("insert into casework.recount (notice, title, at, office_only)"
+                        + " values (:notice, :title, :at, :only)")
                 .param("notice", notice.id())
                 .param("title", notice.title())
                 .param("at", notice.at().atOffset(ZoneOffset.UTC))
+                .param("only", published.closed())
                 .update();
     }
 
-    /** How far it is. */
-    private record Walk(long notice, String title, Instant at, int number, UUID office, LocalDate dueOn, String last) {}
+    /**
+     * How far it is.
+     *
+     * @param only the department that told that it is closed, which moves what its applicants have to do and nothing else
+     */
+    private record Walk(
+            long notice,
+            String title,
+            Instant at,
+            int number,
+            UUID office,
+            LocalDate dueOn,
+            String last,
+            @Nullable UUID only) {}
 
     /** Where a case stands in the queue of its office. */
     private record Place(UUID handledBy, LocalDate dueOn, String number) {}
@@ -113,7 +129,7 @@ class Recounting implements HolidayNotices.Recounts {
 
     private Optional<Walk> take() {
         return jdbc.sql("""
-                        select notice, title, at, walk, office, due_on, number from casework.recount
+                        select notice, title, at, walk, office, due_on, number, office_only from casework.recount
                         where ended_at is null and (walk = 1 or at < :before)
                         order by notice limit 1 for update skip locked
                         """)
@@ -125,7 +141,8 @@ class Recounting implements HolidayNotices.Recounts {
                         row.getInt("walk"),
                         row.getObject("office", UUID.class),
                         row.getObject("due_on", LocalDate.class),
-                        row.getString("number")))
+                        row.getString("number"),
+                        row.getObject("office_only", UUID.class)))
                 .optional();
     }
 
@@ -150,12 +167,14 @@ class Recounting implements HolidayNotices.Recounts {
                         select handled_by, due_on, number from casework.application
                         where closed_at is null and (handled_by, due_on, number) > (:office, :due, :last)
                             and (state <> 'SUSPENDED' or wakes_at > :now)
+                            and (cast(:only as uuid) is null or (handled_by = :only and state = 'CORRECTING'))
                             and (:walk > 1 or not exists (
                                 select from casework.moved
                                 where moved.number = application.number and moved.notice = :notice))
                         order by handled_by, due_on, number limit :most for update skip locked
                         """)
                 .param("now", clocks.now().atOffset(ZoneOffset.UTC))
+                .param("only", walk.only())
                 .param("office", walk.office())
                 .param("due", walk.dueOn())
                 .param("last", walk.last())
@@ -214,7 +233,10 @@ class Recounting implements HolidayNotices.Recounts {
                             from unnest(:numbers, :dues, :legals, :wakings) as anew (number, due, legal, wakes)),
                         moved as (
                             update casework.application set due_on = anew.due, legal_due_on = anew.legal,
-                                wakes_at = anew.wakes, moved_from = old.due_on, moved_by = :title, moved_at = :now
+                                wakes_at = anew.wakes,
+                                moved_from = case when :closed then old.moved_from else old.due_on end,
+                                moved_by = case when :closed then old.moved_by else :title end,
+                                moved_at = case when :closed then old.moved_at else :now end
                             from anew join casework.application old using (number)
                             where application.number = anew.number
                             returning application.number, old.due_on as due_before, anew.due,
@@ -229,6 +251,7 @@ class Recounting implements HolidayNotices.Recounts {
                 .param("wakings", wakings.toArray(String[]::new))
                 .param("title", walk.title())
                 .param("notice", walk.notice())
+                .param("closed", walk.only() != null)
                 .param("now", clocks.now().atOffset(ZoneOffset.UTC))
                 .update();
     }

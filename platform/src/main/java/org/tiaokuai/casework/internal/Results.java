@@ -1,17 +1,33 @@
 package org.tiaokuai.casework.internal;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tiaokuai.access.Actor.Officer;
+import org.tiaokuai.casework.Act.Done;
 import org.tiaokuai.catalogue.Catalogue;
 import org.tiaokuai.catalogue.Guide;
+import org.tiaokuai.certificate.CertificateView.Standing;
 import org.tiaokuai.certificate.Certificates;
 import org.tiaokuai.certificate.Certificates.IssueCertificate;
+import org.tiaokuai.certificate.Certificates.ReplaceCertificate;
+import org.tiaokuai.certificate.Certificates.Replacement;
+import org.tiaokuai.certificate.Certificates.RevokeCertificate;
 import org.tiaokuai.certificate.Statement;
 import org.tiaokuai.course.Clocks;
+import org.tiaokuai.course.DueDays;
+import org.tiaokuai.course.Outcome;
+import org.tiaokuai.course.Rectification;
+import org.tiaokuai.course.Rectification.Part;
+import org.tiaokuai.course.Rectification.Place;
+import org.tiaokuai.course.State;
 import org.tiaokuai.form.FormRef;
 import org.tiaokuai.form.Forms;
+import org.tiaokuai.privacy.Freezes;
 import org.tiaokuai.seal.Hand;
 
 /** What a granted case results in: a certificate that states what the form marks as stated. */
@@ -67,5 +83,86 @@ class Results {
                 .filter(question -> question.certified() && answers.containsKey(question.name()))
                 .map(question -> new Statement(question.title(), String.valueOf(answers.get(question.name()))))
                 .toList();
+    }
+
+    /** What becomes of a case and its certificate after it was decided: no certificate outlives its decision. */
+    @Component
+    static class Revising {
+
+        private final Applications applications;
+        private final Certificates certificates;
+        private final Freezes freezes;
+        private final History history;
+
+        Revising(Applications applications, History history, Certificates certificates, Freezes freezes) {
+            this.applications = applications;
+            this.history = history;
+            this.certificates = certificates;
+            this.freezes = freezes;
+        }
+
+        /** Of what expired, or was taken away, there is no second one. */
+        boolean holds(String number) {
+            return certificates
+                    .ofCase(number)
+                    .filter(each -> each.standing() == Standing.VALID)
+                    .isPresent();
+        }
+
+        /** The words of what was decided, as they stand now, in the order of the paper. */
+        Map<Place, String> words(ApplicationRow row) {
+            if (row.state() != State.GRANTED && row.state() != State.REFUSED) {
+                return Map.of();
+            }
+            var words = new LinkedHashMap<Place, String>();
+            var decision = history.decisions(row.number()).getLast();
+            words.put(
+                    new Place(Part.REASONS, ""),
+                    Rectification.corrected(row.history(), Part.REASONS, decision.reasons()));
+            words.put(new Place(Part.LAW, ""), Rectification.corrected(row.history(), Part.LAW, decision.law()));
+            certificates
+                    .ofCase(row.number())
+                    .filter(each -> each.standing() == Standing.VALID)
+                    .ifPresent(each -> each.statements()
+                            .forEach(statement ->
+                                    words.put(new Place(Part.STATEMENT, statement.name()), statement.text())));
+            words.values().removeIf(String::isBlank);
+            return words;
+        }
+
+        /** What the certificate states wrongly it states rightly on another one; the first is not altered. */
+        void rectify(ApplicationRow row, Rectification slip, Officer officer) {
+            if (slip.place().part() == Part.STATEMENT) {
+                certificates
+                        .replace(new ReplaceCertificate(
+                                row.number(),
+                                Replacement.RECTIFIED,
+                                officer.account(),
+                                Hand.of(officer),
+                                new Statement(slip.place().statement(), slip.now())))
+                        .orElseThrow();
+            }
+        }
+
+        /** @param hand none where the holder asks */
+        void reissue(String number, Replacement why, UUID account, @Nullable Hand hand) {
+            certificates
+                    .replace(new ReplaceCertificate(number, why, account, hand, null))
+                    .orElseThrow();
+        }
+
+        /** @param days of the case once it is decided again; what is open is worked on, and so its use is not stopped */
+        void conclude(ApplicationRow row, Outcome outcome, Done done, DueDays days, Officer officer, Instant now) {
+            if (done.state().open()) {
+                applications.reopen(row.number(), now, days);
+                freezes.thaw(row.subject(), row.number());
+            } else {
+                applications.become(row.number(), done.state());
+            }
+            if (row.state() == State.GRANTED && done.state() != State.GRANTED) {
+                var why = "已由" + outcome.cited() + "撤销";
+                certificates.revoke(new RevokeCertificate(row.number(), officer, outcome.law(), why));
+            }
+        }
     }
 }

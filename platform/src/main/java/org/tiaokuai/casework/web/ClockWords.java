@@ -66,6 +66,9 @@ public record ClockWords(CaseClock clock, Text text, Reader reader) {
         if (clock.open()) {
             return text.of(clock.late() ? "casework.clock.lateBy" : "casework.clock.left");
         }
+        if (clock.settledAtOnce()) {
+            return text.of("casework.clock.closed.atOnce");
+        }
         if (clock.due().left() == 0) {
             return text.of("casework.clock.closed.onTime");
         }
@@ -99,6 +102,21 @@ public record ClockWords(CaseClock clock, Text text, Reader reader) {
                 text.day(moved.to(), clock.today()));
     }
 
+    /** What the days do on which the department is closed. */
+    public String closingEffect() {
+        var otherwise = clock.closed().otherwise();
+        if (otherwise != null) {
+            return text.of(
+                    "casework.clock.closing.moved",
+                    text.day(otherwise, clock.today()),
+                    text.day(clock.due().due(), clock.today()));
+        }
+        return text.of(
+                clock.phase() == CaseClock.Phase.CORRECTION
+                        ? "casework.clock.closing.correction"
+                        : "casework.clock.closing.office");
+    }
+
     /** Why a limit ends on its day, as this reader is told. */
     public record Reason(String asks, List<CaseWords.Line> lines, boolean provisional) {}
 
@@ -130,7 +148,7 @@ public record ClockWords(CaseClock clock, Text text, Reader reader) {
     public String amount(CaseLimit limit) {
         var term = limit.term();
         return term == null || term.amount() == 0
-                ? text.of("casework.clock.sameDay")
+                ? text.of(clock.instant() ? "casework.clock.atOnce" : "casework.clock.sameDay")
                 : words(limit).amount();
     }
 

@@ -46,6 +46,8 @@ class ClocksApi {
      *
      * @param acceptedFrom since when it counts as accepted; {@code deemedAt} where silence did it, afterwards
      * @param moved the last time that a notice of holidays moved the day
+     * @param closed when the department is closed while the clock runs; none where it is not
+     * @param dueIfOpen the last day of what the applicant has to do, had it not been closed then; none where that moved nothing
      * @param anomalies what must be looked into; told to the office only
      */
     @JsonInclude(Include.NON_NULL)
@@ -57,7 +59,12 @@ class ClocksApi {
             @Nullable LocalDate closedOn,
             List<Limit> limits,
             @Nullable Moved moved,
+            @Nullable List<Closed> closed,
+            @Nullable LocalDate dueIfOpen,
             @Nullable List<Anomaly.Kind> anomalies) {}
+
+    /** Days on which the department is closed, the first and the last included. */
+    record Closed(LocalDate from, LocalDate to, String reason) {}
 
     /**
      * One limit.
@@ -135,11 +142,19 @@ class ClocksApi {
                         .map(limit -> told(limit, clock, reader))
                         .toList(),
                 clock.moved(),
+                clock.closed().days().isEmpty() ? null : closed(clock),
+                clock.closed().otherwise(),
                 reader == Reader.RESIDENT
                         ? null
                         : clock.reckoned().anomalies().stream()
                                 .map(Anomaly::kind)
                                 .toList());
+    }
+
+    private static List<Closed> closed(CaseClock clock) {
+        return clock.closed().days().stream()
+                .map(each -> new Closed(each.from(), each.to(), each.reason()))
+                .toList();
     }
 
     private Limit told(CaseLimit limit, CaseClock clock, Reader reader) {

@@ -92,8 +92,12 @@ public class MyCasePage {
                 page.setStatus(HttpStatus.CONFLICT);
                 yield page;
             }
-            case Act.NoSuchCase _, Act.NotEntitled _, Act.AskedBefore _, Act.OwnProposal _, Act.WithoutEffect _ ->
-                throw new NotHere();
+            case Act.NoSuchCase _,
+                    Act.NotEntitled _,
+                    Act.AskedBefore _,
+                    Act.OutOfTurn _,
+                    Act.OwnProposal _,
+                    Act.WithoutEffect _ -> throw new NotHere();
         };
     }
 

@@ -73,7 +73,8 @@ public class RectificationPage {
                 case Act.WithoutEffect _ -> text.of("casework.rectification.same");
                 case Act.OwnProposal _ -> text.of("casework.suspension.own");
                 case Act.NotEntitled _ -> text.of("casework.case.notEntitled");
-                case Act.NotNow _, Act.AskedBefore _, Act.NoSuchCase _ -> text.of("casework.rectification.notNow");
+                case Act.NotNow _, Act.AskedBefore _, Act.OutOfTurn _, Act.NoSuchCase _ ->
+                    text.of("casework.rectification.notNow");
             };
         }
 
@@ -189,6 +190,7 @@ public class RectificationPage {
             case Act.Meanwhile _,
                     Act.NotNow _,
                     Act.AskedBefore _,
+                    Act.OutOfTurn _,
                     Act.WithoutEffect _,
                     Act.OwnProposal _,
                     Act.NotEntitled _ -> page(prospect, form, act, Errors.NONE, HttpStatus.CONFLICT, seen);

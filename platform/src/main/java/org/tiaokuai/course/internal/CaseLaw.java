@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tiaokuai.calendar.Calendar;
+import org.tiaokuai.calendar.Limit;
 import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.course.Clocks;
 import org.tiaokuai.course.Happening;
@@ -31,12 +32,19 @@ final class CaseLaw {
     private static final Length UNPUBLISHED =
             new Length(Term.general(20, Term.Unit.WORKING_DAY), "没有公布期限，平台按20个工作日办", null);
 
+    /** The day itself, or the first one after it that is open. */
+    static final Limit NEXT_OPEN = new Limit(0, Limit.Unit.WORKING_DAY);
+
+    private static final Length AT_ONCE = new Length(Term.general(0, Term.Unit.WORKING_DAY), "即办件，当场办结", null);
+
     private CaseLaw() {}
 
-    static CaseFacts facts(Guide guide, Collection<Happening> history, Calendar calendar) {
+    /** @param open the same calendar without the days on which the department is closed */
+    static CaseFacts facts(Guide guide, Collection<Happening> history, Calendar calendar, Calendar open) {
         var rules = Clocks.permit(guide) ? CaseRules.PERMIT : CaseRules.NO_PERMIT;
-        var events =
-                history.stream().flatMap(happening -> told(happening, calendar)).toList();
+        var events = history.stream()
+                .flatMap(happening -> told(happening, calendar, open))
+                .toList();
         var law = law(guide);
         return new CaseFacts(rules, Profile.PRESENT, events, promise(guide, law), law, null, null);
     }
@@ -56,6 +64,9 @@ final class CaseLaw {
         if (promised != null) {
             return length(promised);
         }
+        if (guide.kind() == Guide.Kind.INSTANT) {
+            return AT_ONCE;
+        }
         return law == null && !Clocks.permit(guide) ? UNPUBLISHED : null;
     }
 
@@ -74,12 +85,13 @@ final class CaseLaw {
      * Whoever decides for an agency stands for its head, and the letter about an extension is written with it. The result of a
      * grant can be downloaded at once, and so is handed over with it.
      */
-    private static Stream<CaseEvent> told(Happening happening, Calendar calendar) {
+    private static Stream<CaseEvent> told(Happening happening, Calendar calendar, Calendar open) {
         var at = happening.at();
         var by = happening.byWhom().isBlank() ? "—" : happening.byWhom();
         return switch (happening.event()) {
             case SUBMIT -> Stream.of(new CaseEvent.Received(at));
-            case REQUEST_CORRECTION -> Stream.of(new CaseEvent.CorrectionAsked(at, by, given(happening, calendar)));
+            case REQUEST_CORRECTION ->
+                Stream.of(new CaseEvent.CorrectionAsked(at, by, given(happening, calendar, open)));
             case CORRECT -> Stream.of(new CaseEvent.Corrected(at));
             case ACCEPT -> Stream.of(new CaseEvent.Accepted(at, by));
             case DEEM_ACCEPTED -> Stream.of(new CaseEvent.DeemedAccepted(at));
@@ -123,10 +135,13 @@ final class CaseLaw {
         return Event.valueOf(Objects.requireNonNull(ended.said().get("ground")));
     }
 
-    /** A day was told, and no notice of holidays takes it back; where one makes it a day off, the next one is the last. */
-    private static Term given(Happening asked, Calendar calendar) {
+    /**
+     * A day was told, and nothing takes it back; where it is a day off by a later notice, or the department is closed, the next
+     * open one is the last.
+     */
+    private static Term given(Happening asked, Calendar calendar, Calendar open) {
         LocalDate until = Objects.requireNonNull(asked.until());
-        int days = calendar.workingDays(Clocks.day(asked.at()), until) + (calendar.isWorkingDay(until) ? 0 : 1);
+        int days = calendar.workingDays(Clocks.day(asked.at()), open.due(until, NEXT_OPEN));
         return Term.general(days, Term.Unit.WORKING_DAY);
     }
 }

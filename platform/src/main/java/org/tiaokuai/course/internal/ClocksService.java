@@ -21,6 +21,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.tiaokuai.calendar.Calendar;
 import org.tiaokuai.calendar.CalendarDay;
+import org.tiaokuai.calendar.ClosingDays;
 import org.tiaokuai.calendar.Limit;
 import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.course.CaseClock;
@@ -45,33 +46,45 @@ class ClocksService implements Clocks {
 
     private final Statute statute;
     private final Calendar calendar;
+    private final Calendar open;
     private final Clock clock;
     private final Function<UUID, String> divisions;
+    private final ClosingDays closings;
 
     @Autowired
-    ClocksService(Statute statute, Calendar calendar, Clock clock, Offices offices) {
-        this(statute, calendar, clock, offices::division);
+    ClocksService(Statute statute, Calendar calendar, Clock clock, Offices offices, ClosingDays closings) {
+        this(statute, calendar, calendar, clock, offices::division, closings);
     }
 
-    private ClocksService(Statute statute, Calendar calendar, Clock clock, Function<UUID, String> divisions) {
+    /** @param open the calendar without the days on which the department is closed */
+    private ClocksService(
+            Statute statute,
+            Calendar calendar,
+            Calendar open,
+            Clock clock,
+            Function<UUID, String> divisions,
+            ClosingDays closings) {
         this.statute = statute;
         this.calendar = calendar;
+        this.open = open;
         this.clock = clock;
         this.divisions = divisions;
+        this.closings = closings;
     }
 
     @Override
     public ClocksService in(UUID department) {
-        return counting(calendar.in(divisions.apply(department)));
+        var here = calendar.in(divisions.apply(department));
+        return counting(here, here.open(department));
     }
 
     /** A closed case is counted as the calendar was known then. */
     private ClocksService when(@Nullable Instant closed) {
-        return closed == null ? this : counting(calendar.knownAt(closed));
+        return closed == null ? this : counting(calendar.knownAt(closed), open.knownAt(closed));
     }
 
-    private ClocksService counting(Calendar by) {
-        return new ClocksService(statute, by, clock, divisions);
+    private ClocksService counting(Calendar by, Calendar unclosed) {
+        return new ClocksService(statute, by, unclosed, clock, divisions, closings);
     }
 
     /** The divisions of the departments, looked at anew each minute, and for one that is new. */
@@ -118,7 +131,7 @@ class ClocksService implements Clocks {
 
     @Override
     public Reckoned reckon(Collection<Happening> history, Guide guide) {
-        return switch (statute.reckon(CaseLaw.facts(guide, history, calendar), calendar, now())) {
+        return switch (statute.reckon(CaseLaw.facts(guide, history, calendar, open), calendar, now())) {
             case Reckoned reckoned -> reckoned;
             case NothingReceived _, NoSuchRule _, BeforeCalendar _, PastCalendar _ ->
                 throw new IllegalStateException("No rule or calendar reckons a case of " + guide.code());
@@ -134,7 +147,9 @@ class ClocksService implements Clocks {
 
     @Override
     public LocalDate correctionDue(UUID department, LocalDate asked, int days) {
-        return in(department).calendar.due(asked, new Limit(days, Limit.Unit.WORKING_DAY));
+        var here = in(department);
+        var last = here.calendar.due(asked, new Limit(days, Limit.Unit.WORKING_DAY));
+        return here.open.due(last, CaseLaw.NEXT_OPEN);
     }
 
     @Override
@@ -159,15 +174,34 @@ class ClocksService implements Clocks {
         var reckoned = reckon(standing.history(), guide);
         var closed = standing.closedAt();
         var current = CaseClock.Current.of(reckoned);
+        var days = days(current, closed == null ? today() : Clocks.day(closed));
         return new CaseClock(
                 reckoned,
                 current,
-                current.due() == current.promise() && guide.promisedLimit() != null,
+                current.due() == current.promise()
+                        && (guide.promisedLimit() != null || guide.kind() == Guide.Kind.INSTANT),
+                guide.kind() == Guide.Kind.INSTANT,
                 today(),
-                days(current, closed == null ? today() : Clocks.day(closed)),
+                days,
+                closed(standing, guide, current, days),
                 calendar.lastPublishedYear(),
                 closed == null ? null : Clocks.day(closed),
                 closed == null ? standing.moved() : null);
+    }
+
+    /** When the department was closed while the clock ran, as far as it had told so when the case ended. */
+    private CaseClock.Closed closed(Standing standing, Guide guide, CaseClock.Current current, List<CalendarDay> days) {
+        var ended = standing.closedAt();
+        var told = closings.of(standing.department(), days.getFirst().date()).stream()
+                .filter(closing -> !closing.from().isAfter(days.getLast().date()))
+                .filter(closing -> ended == null || !closing.at().isAfter(ended))
+                .toList();
+        if (told.isEmpty()) {
+            return CaseClock.Closed.NEVER;
+        }
+        var unmoved = CaseClock.Current.of(counting(calendar, calendar).reckon(standing.history(), guide));
+        var otherwise = unmoved.due().due();
+        return new CaseClock.Closed(told, otherwise.equals(current.due().due()) ? null : otherwise);
     }
 
     private List<CalendarDay> days(CaseClock.Current current, LocalDate now) {

@@ -81,6 +81,7 @@ class BatchService implements Batches {
                     case Act.NotEntitled _ -> Outcome.NOT_ENTITLED;
                     case Act.NotNow _,
                             Act.AskedBefore _,
+                            Act.OutOfTurn _,
                             Act.OwnProposal _,
                             Act.WithoutEffect _,
                             Act.Meanwhile _,

@@ -112,13 +112,10 @@ public class VerifyReceiptPage {
             "ANNUL",
             "ANNUL_NOT_ACCEPTED",
             "ANNUL_REFUSED",
-            "EXTEND",
             "ISSUED",
             "LET_STAND",
             "LET_STAND_NOT_ACCEPTED",
             "LET_STAND_REFUSED",
-            "PROPOSE_SUSPENSION",
-            "REJECT_SUSPENSION",
             "REMAND",
             "REMAND_NOT_ACCEPTED",
             "REMAND_REFUSED",
@@ -129,12 +126,7 @@ public class VerifyReceiptPage {
             "REISSUE",
             "REJECT_RECTIFICATION",
             "REJECT_RECTIFICATION_REFUSED",
-            "REPLACED",
-            "RESUME",
-            "SUSPEND",
-            "TERMINATE",
-            "TERMINATE_SUSPENDED",
-            "WITHDRAW_SUSPENDED");
+            "REPLACED");
 
     private static final long LARGEST = 8 * 1024 * 1024;
 

@@ -5,8 +5,11 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -14,7 +17,10 @@ import org.springframework.web.servlet.ModelAndView;
 import org.tiaokuai.access.AllowedTo;
 import org.tiaokuai.access.AllowedTo.Who;
 import org.tiaokuai.calendar.Calendar;
+import org.tiaokuai.calendar.ClosingDays;
+import org.tiaokuai.calendar.ClosingDays.Closing;
 import org.tiaokuai.calendar.Deadline;
+import org.tiaokuai.casework.Places;
 import org.tiaokuai.catalogue.Catalogue;
 import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.catalogue.Item;
@@ -37,6 +43,8 @@ public class ItemPage {
      * @param pace how long it really took; null while too few cases were decided
      * @param receiver the department on the platform that takes applications, where it is not the body of the guide
      * @param stations whether there are any to send people to
+     * @param left how many places are left; null where there is no end of them
+     * @param closings when the department is closed, from today on
      */
     public record View(
             Item item,
@@ -44,14 +52,22 @@ public class ItemPage {
             @Nullable Deadline promised,
             @Nullable Deadline legal,
             Figures.@Nullable Pace pace,
-            boolean stations) {}
+            boolean stations,
+            @Nullable Integer left,
+            List<Closing> closings) {}
 
     /** An item that is no longer offered, and the one that took its place, if there is one. */
     public record Withdrawn(
             Item item, LocalDate since, @Nullable Guide successor) {}
 
     /** What stands beside the guide and changes once in a night, or once in years. */
-    private record Beside(String receiver, Figures.@Nullable Pace pace, boolean stations, String division) {}
+    private record Beside(
+            String receiver,
+            Figures.@Nullable Pace pace,
+            boolean stations,
+            @Nullable Integer left,
+            UUID office,
+            String division) {}
 
     /** Items that many people look at in one minute. */
     private static final int MOST_KNOWN = 10_000;
@@ -62,24 +78,24 @@ public class ItemPage {
             .build();
 
     private final Catalogue catalogue;
-    private final Organisation organisation;
     private final Calendar calendar;
-    private final Figures figures;
     private final Copies copies;
+    private final ClosingDays closings;
+    private final Surroundings surroundings;
     private final Clock clock;
 
     ItemPage(
             Catalogue catalogue,
-            Organisation organisation,
             Calendar calendar,
-            Figures figures,
             Copies copies,
+            ClosingDays closings,
+            Surroundings surroundings,
             Clock clock) {
         this.catalogue = catalogue;
-        this.organisation = organisation;
         this.calendar = calendar;
-        this.figures = figures;
         this.copies = copies;
+        this.closings = closings;
+        this.surroundings = surroundings;
         this.clock = clock;
     }
 
@@ -92,7 +108,7 @@ public class ItemPage {
             return withdrawn(item);
         }
         var guide = item.offer().guide();
-        var beside = known.get(code + " " + item.offer().version(), _ -> beside(item.offer()));
+        var beside = known.get(code + " " + item.offer().version(), _ -> surroundings.of(item.offer()));
         var here = calendar.in(beside.division());
         var view = new View(
                 item,
@@ -100,7 +116,9 @@ public class ItemPage {
                 deadline(guide.promisedLimit(), here),
                 deadline(guide.legalLimit(), here),
                 beside.pace(),
-                beside.stations());
+                beside.stations(),
+                beside.left(),
+                closings.of(beside.office(), today()));
         return sameAsKept(view) ? null : new ModelAndView("hall/item", "page", view);
     }
 
@@ -117,7 +135,9 @@ public class ItemPage {
                 view.promised(),
                 view.legal(),
                 view.pace(),
-                view.stations());
+                view.stations(),
+                view.left(),
+                view.closings());
     }
 
     /** The old address still answers, for it stands in letters and in other people's pages. */
@@ -129,20 +149,43 @@ public class ItemPage {
         return page;
     }
 
-    private Beside beside(Offer offer) {
-        var department = organisation.department(offer.handledBy());
-        return new Beside(
-                department
-                        .map(Department::name)
-                        .filter(name -> !name.equals(offer.guide().departmentName()))
-                        .orElse(""),
-                figures.paceOf(offer.guide().code()).orElse(null),
-                !organisation.stations().isEmpty(),
-                department.map(Department::division).orElse(""));
-    }
-
     /** @param here with the holidays of the place where the case will be handled */
     private @Nullable Deadline deadline(Guide.@Nullable Term term, Calendar here) {
-        return term == null ? null : here.deadline(LocalDate.ofInstant(clock.instant(), Text.ZONE), term.limit());
+        return term == null ? null : here.deadline(today(), term.limit());
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), Text.ZONE);
+    }
+
+    /** Asks for what stands beside a guide, at most once a minute. */
+    @Component
+    static class Surroundings {
+
+        private final Organisation organisation;
+        private final Figures figures;
+        private final Places places;
+
+        Surroundings(Organisation organisation, Figures figures, Places places) {
+            this.organisation = organisation;
+            this.figures = figures;
+            this.places = places;
+        }
+
+        Beside of(Offer offer) {
+            var department = organisation.department(offer.handledBy());
+            return new Beside(
+                    department
+                            .map(Department::name)
+                            .filter(name -> !name.equals(offer.guide().departmentName()))
+                            .orElse(""),
+                    figures.paceOf(offer.guide().code()).orElse(null),
+                    !organisation.stations().isEmpty(),
+                    offer.guide().quota() == null
+                            ? null
+                            : places.left(offer.guide().code()).orElse(null),
+                    offer.handledBy(),
+                    department.map(Department::division).orElse(""));
+        }
     }
 }

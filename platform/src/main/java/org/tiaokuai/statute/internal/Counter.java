@@ -70,7 +70,7 @@ final class Counter {
     }
 
     private Ended hours(LocalDateTime start, int amount) {
-        var due = calendar.due(start, new Hours(amount));
+        var due = new Hours(amount).after(start);
         return new Ended(due.toLocalDate(), due.toLocalTime(), List.of(), false);
     }
 

@@ -251,10 +251,11 @@ class HolidayNoticesTest {
         "update calendar.arranged set name = '节' where day = '2027-02-08'",
         "delete from calendar.arranged where day = '2027-02-20'",
         "'insert into calendar.arranged select max(id), ''2027-03-01'', ''节'', true from calendar.notice'",
-        "update calendar.notice set noticed_on = '2026-11-09' where year = 2027",
-        "update calendar.notice set whole = false where year = 2027",
-        "update calendar.notice set division = '320200' where year = 2027",
-        "'delete from calendar.arranged where day >= ''2027-01-01''; delete from calendar.notice where year = 2027'"
+        "update calendar.notice set noticed_on = '2026-11-09' where year = 2027 and office is null",
+        "update calendar.notice set whole = false where year = 2027 and office is null",
+        "update calendar.notice set division = '320200' where year = 2027 and office is null",
+        "'delete from calendar.arranged where day >= ''2027-01-01'' and notice in (select id from calendar.notice where office is null);"
+                + " delete from calendar.notice where year = 2027 and office is null'"
     })
     void whoBendsANoticeIsFound(String bend) {
         takenBack(database -> {

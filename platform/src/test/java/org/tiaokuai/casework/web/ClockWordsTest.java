@@ -56,8 +56,17 @@ class ClockWordsTest {
         var reckoned = (Reckoned) statute.reckon(facts, calendar, at(today));
         var due = CaseClock.Current.of(reckoned).due();
         var current = new CaseClock.Current(phase, due, due, null);
-        var clock =
-                new CaseClock(reckoned, current, true, today, List.of(), calendar.lastPublishedYear(), closed, null);
+        var clock = new CaseClock(
+                reckoned,
+                current,
+                true,
+                false,
+                today,
+                List.of(),
+                CaseClock.Closed.NEVER,
+                calendar.lastPublishedYear(),
+                closed,
+                null);
         return new ClockWords(clock, new Text(messages, locale), work ? Reader.OFFICER : Reader.RESIDENT);
     }
 

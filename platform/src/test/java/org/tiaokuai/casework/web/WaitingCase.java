@@ -20,6 +20,7 @@ public record WaitingCase(Access access, Drafts drafts, Applying applying) {
     public static final String YI = "320211199603159842";
 
     private static final String ITEM = "1132020099000103683322111001000";
+    private static final String INSTANT = "1132020099000103683322111002000";
     private static final Map<String, String> TYPED = Map.of(
             "phone", "13800001109",
             "insurance", "all",
@@ -34,8 +35,17 @@ public record WaitingCase(Access access, Drafts drafts, Applying applying) {
 
     /** The number of the case. */
     public String submit() {
+        return submit(ITEM);
+    }
+
+    /** Of what is decided while one waits, by the window, too. */
+    String submitInstant() {
+        return submit(INSTANT);
+    }
+
+    private String submit(String item) {
         var resident = resident();
-        for (var form : drafts.draft(resident, ITEM).orElseThrow().form().pages()) {
+        for (var form : drafts.draft(resident, item).orElseThrow().form().pages()) {
             var typed = new HashMap<String, String>();
             form.questions().forEach(question -> {
                 typed.put(
@@ -47,10 +57,11 @@ public record WaitingCase(Access access, Drafts drafts, Applying applying) {
                 typed.put(question.name() + ".day", "3");
             });
             typed.computeIfPresent("truthful", (name, _) -> "true");
-            drafts.save(new SavePage(resident, ITEM, form.id(), typed));
+            typed.keySet().removeIf(name -> name.startsWith("toDate"));
+            drafts.save(new SavePage(resident, item, form.id(), typed));
         }
         var draft = Objects.requireNonNull(
-                drafts.draft(resident, ITEM).orElseThrow().id());
+                drafts.draft(resident, item).orElseThrow().id());
         return ((Submitted) applying.submit(new SubmitApplication(resident, draft))).number();
     }
 

@@ -17,6 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.tiaokuai.EmptyPlatform;
 import org.tiaokuai.SmallTown;
 import org.tiaokuai.calendar.Calendar;
+import org.tiaokuai.calendar.ClosingDays;
 import org.tiaokuai.calendar.Limit;
 import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.course.CaseClock;
@@ -40,16 +41,19 @@ class ClocksTest {
     private final Statute statute;
     private final Calendar calendar;
     private final ClocksService.Offices offices;
+    private final ClosingDays closings;
 
     @Autowired
-    ClocksTest(Statute statute, Calendar calendar, ClocksService.Offices offices) {
+    ClocksTest(Statute statute, Calendar calendar, ClocksService.Offices offices, ClosingDays closings) {
         this.statute = statute;
         this.calendar = calendar;
         this.offices = offices;
+        this.closings = closings;
     }
 
     private Clocks on(String instant) {
-        return new ClocksService(statute, calendar, Clock.fixed(Instant.parse(instant), ZoneOffset.UTC), offices);
+        return new ClocksService(
+                statute, calendar, Clock.fixed(Instant.parse(instant), ZoneOffset.UTC), offices, closings);
     }
 
     private Clocks onDay(String day) {
@@ -240,7 +244,7 @@ class ClocksTest {
     })
     void aGuideThatRepeatsTheLawOnPermitsSetsNoOtherLaw(String basis, boolean same) {
         var guide = SmallTown.guide(DEPARTMENT, "CODE", "许可", 10, new Guide.Term(20, Limit.Unit.WORKING_DAY, basis));
-        assertThat(CaseLaw.facts(guide, List.of(SUBMITTED), calendar).law() == null)
+        assertThat(CaseLaw.facts(guide, List.of(SUBMITTED), calendar, calendar).law() == null)
                 .isEqualTo(same);
     }
 
@@ -284,6 +288,8 @@ class ClocksTest {
                 "",
                 "",
                 "",
+                null,
+                null,
                 null,
                 null,
                 null,

@@ -17,11 +17,10 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.tiaokuai.Visitor;
 import org.tiaokuai.WholeApplication;
 import org.tiaokuai.calendar.Calendar;
+import org.tiaokuai.calendar.ClosingDays;
 import org.tiaokuai.catalogue.Catalogue;
 import org.tiaokuai.catalogue.Catalogue.PublishGuide;
 import org.tiaokuai.catalogue.Guide;
-import org.tiaokuai.figures.Figures;
-import org.tiaokuai.organisation.Organisation;
 import org.tiaokuai.page.Copies;
 import org.tiaokuai.page.Text;
 import tools.jackson.databind.json.JsonMapper;
@@ -152,16 +151,16 @@ class ItemPageTest {
 
     @Test
     void theNextDayThePageSaysAnotherDay(
-            @Autowired Organisation organisation,
             @Autowired Calendar calendar,
-            @Autowired Figures figures,
-            @Autowired Copies copies)
+            @Autowired Copies copies,
+            @Autowired ClosingDays closings,
+            @Autowired ItemPage.Surroundings surroundings)
             throws Exception {
         var tags = new String[3];
         var moments = new String[] {"2026-03-02T01:00:00Z", "2026-03-02T15:59:59Z", "2026-03-02T16:00:00Z"};
         for (int at = 0; at < tags.length; at++) {
             var clock = Clock.fixed(Instant.parse(moments[at]), Text.ZONE);
-            var page = new ItemPage(catalogue, organisation, calendar, figures, copies, clock);
+            var page = new ItemPage(catalogue, calendar, copies, closings, surroundings, clock);
             tags[at] = MockMvcBuilders.standaloneSetup(page)
                     .build()
                     .perform(MockMvcRequestBuilders.get(ITEM))

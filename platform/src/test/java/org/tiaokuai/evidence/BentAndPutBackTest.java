@@ -1,6 +1,7 @@
 package org.tiaokuai.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -222,6 +223,20 @@ class BentAndPutBackTest {
         assertFound("CASE_EVENT", "DECISION");
         assertThat(found()).allSatisfy(finding -> assertThat(finding.recorded()).contains("\"roles\":\"WINDOW\""));
         assertThat(found()).allSatisfy(finding -> assertThat(finding.standing()).contains("\"needs\":\"APPROVER\""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{{WINDOW,APPROVER}}", "{{WINDOW}}", "{WINDOW,NULL}", "{{a,b},{c,d}}"})
+    void rolesThatWereMadeAnArrayOfArraysStopNoCheck(String bent) {
+        receive(window);
+        var post = window.post().id();
+        bent("organisation.post", "roles", bent, "id", post, () -> assertThat(
+                        checks.check().findings())
+                .filteredOn(finding ->
+                        finding.fault() == Fault.UNREADABLE || finding.about().equals(post.toString()))
+                .extracting(Finding::fault, Finding::kind)
+                .containsExactly(tuple(Fault.ALTERED, "GRANT")));
+        assertThat(found()).isEmpty();
     }
 
     @Test

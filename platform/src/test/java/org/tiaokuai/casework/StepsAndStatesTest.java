@@ -466,8 +466,9 @@ class StepsAndStatesTest {
         var subject = "update casework.application set subject = '%s' where number = :number";
         receive(true);
         sql(subject.formatted(other.personKey()));
-        take(clerk, new Propose(
-                new SpecialProcedure(Event.HEARING, Term.general(5, Term.Unit.WORKING_DAY), "要听证", "")));
+        take(
+                clerk,
+                new Propose(new SpecialProcedure(Event.HEARING, Term.general(5, Term.Unit.WORKING_DAY), "要听证", "")));
         sql(subject.formatted(resident.personKey()));
         assertContradicted("PROPOSE_SUSPENSION");
     }

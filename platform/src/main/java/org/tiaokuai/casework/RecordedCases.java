@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.tiaokuai.access.Role;
+import org.tiaokuai.course.State;
 import org.tiaokuai.ledger.Fact;
 
 /**
@@ -24,15 +26,40 @@ public interface RecordedCases {
     /** What officers did to these cases and decided on them. */
     List<Deed> deeds(Collection<String> numbers);
 
+    /** All steps of these cases, in their order; without those that there are not. */
+    List<Step> steps(Collection<String> numbers);
+
     /** What was handed in for these cases, as far as it was recorded, in its order; without papers once these are not kept. */
     List<Handing> handings(Collection<String> numbers);
 
     /**
-     * Who handles a case, by which version of its item.
+     * Who handles a case, by which version of its item, and whose it is.
      *
      * @param erased whether what was said and enclosed is no longer kept
      */
-    record Handled(String number, UUID dossier, String item, int version, UUID handledBy, boolean erased) {}
+    record Handled(
+            String number,
+            UUID dossier,
+            String item,
+            int version,
+            UUID handledBy,
+            UUID account,
+            String subject,
+            boolean erased) {}
+
+    /**
+     * @param row of its leaf
+     * @param actor none where the law did it
+     * @param post none where the applicant did it, or the law
+     */
+    record Step(
+            String number,
+            String row,
+            State.Event event,
+            Instant at,
+            @Nullable UUID actor,
+            @Nullable UUID post,
+            String subject) {}
 
     /**
      * An officer's act.

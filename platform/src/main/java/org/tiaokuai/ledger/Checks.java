@@ -60,7 +60,9 @@ public interface Checks {
         /** Leaves that this node appended are gone before they had a place, or will never get one. */
         VANISHED,
         /** Leaves have waited for a place for minutes; somebody keeps a transaction open. The number means nothing. */
-        HELD_BACK
+        HELD_BACK,
+        /** The last check broke off, or its report could not be kept: no report says how the ledger stands. The number means nothing. */
+        UNCHECKED
     }
 
     /** What can be wrong. */
@@ -77,6 +79,8 @@ public interface Checks {
         UNRECORDED,
         /** Each fits its own leaf, and they cannot all be true. */
         CONTRADICTED,
+        /** This part of the check broke off over what it read, and what it would have found is not known. */
+        UNREADABLE,
         /** The data of the row are gone, and no nightly deletion took them; or a set has another number of these than it says. */
         TAKEN,
         /** The text of a leaf is not what was hashed, its place in the tree holds something else, or it was passed over. */

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -93,6 +94,7 @@ class StepsAndStatesTest {
     private final SettableClock clock;
     private final Guide item;
     private final Resident resident;
+    private final Resident other;
     private final Officer officer;
     private final Officer clerk;
     private String number = "";
@@ -109,6 +111,7 @@ class StepsAndStatesTest {
         Department department = town.department("局" + UUID.randomUUID());
         item = town.item(department);
         resident = town.resident("周𠮷安", SmallTown.number());
+        other = town.resident("李四", SmallTown.number());
         officer = town.officer(department, Role.WINDOW, Role.APPROVER);
         clerk = town.officer(department, Role.WINDOW);
     }
@@ -485,5 +488,141 @@ class StepsAndStatesTest {
                                 "update casework.case_event set event = 'NO SUCH STEP' where number = :number and event = 'ACCEPT'"))
                 .extracting(Finding::fault)
                 .containsExactlyInAnyOrder(Fault.CONTRADICTED, Fault.ALTERED);
+    }
+
+    private void sql(String sql) {
+        assertThat(jdbc.sql(sql).param("number", number).update()).as(sql).isPositive();
+    }
+
+    private void assertContradicted(String event) {
+        assertThat(found()).singleElement().satisfies(finding -> {
+            assertThat(finding.fault()).isEqualTo(Fault.CONTRADICTED);
+            assertThat(finding.kind()).isEqualTo("CASE_EVENT");
+            assertThat(finding.standing()).contains('"' + event + '"').isNotEqualTo(finding.recorded());
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void silenceThatAcceptedBeforeTheCaseWasHandedInOrCorrectedIsNamed(boolean corrected) {
+        if (corrected) {
+            ask();
+            correct();
+        }
+        var step = "update casework.case_event set at = at %s interval '20 days' where number = :number";
+        var row = "update casework.application set submitted_at = submitted_at %1$s interval '20 days',"
+                + " asked_at = asked_at %1$s interval '20 days', corrected_at = corrected_at %1$s interval '20 days'%2$s"
+                + " where number = :number";
+        sql(step.formatted("-"));
+        sql(row.formatted("-", ", wakes_at = '2026-03-01'"));
+        keptSilence();
+        sql(step.formatted("+") + " and event <> 'DEEM_ACCEPTED'");
+        sql(row.formatted("+", ", accepted_at = accepted_at + interval '20 days'"));
+        assertContradicted("DEEM_ACCEPTED");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, true",
+        "4 days 23:59:59.999999, true",
+        "5 days, false",
+        "5 days 00:00:00.000001, false",
+        "-1 day, true"
+    })
+    void silenceNeverAcceptsWithinFiveDays(String after, boolean named) {
+        beSilent();
+        keptSilence();
+        assertThat(found("""
+                        update casework.case_event set at = submitted_at + interval '%s' from casework.application
+                        where application.number = :number and case_event.number = :number and event = 'DEEM_ACCEPTED'
+                        """.formatted(after)))
+                .filteredOn(finding -> finding.fault() == Fault.CONTRADICTED)
+                .hasSize(named ? 1 : 0);
+    }
+
+    private void proposedBy(Officer one) {
+        jdbc.sql("update casework.case_event set actor = :actor, post = :post, by_whom = :name"
+                        + " where number = :number and event = 'PROPOSE_SUSPENSION'")
+                .param("actor", one.account())
+                .param("post", one.post().id())
+                .param("name", one.name())
+                .param("number", number)
+                .update();
+    }
+
+    @Test
+    void aProcedureThatOnePersonProposedAndApprovedIsNamed() {
+        receive(true);
+        take(
+                officer,
+                new Propose(new SpecialProcedure(Event.HEARING, Term.general(5, Term.Unit.WORKING_DAY), "要听证", "")));
+        var name = jdbc.sql("select by_whom from casework.case_event where number = ? and event = 'PROPOSE_SUSPENSION'")
+                .param(number)
+                .query(String.class)
+                .single();
+        assertThat(proceedings.take(new TakeMeasure(officer, number, null, new Approve())))
+                .isInstanceOf(Act.OwnProposal.class);
+        proposedBy(clerk);
+        take(officer, new Approve());
+        proposedBy(new Officer(officer.account(), null, name, officer.post()));
+        assertContradicted("SUSPEND");
+    }
+
+    @Test
+    void aProcedureThatNobodyProposedIsNamed() {
+        suspend();
+        assertThat(found("delete from casework.case_event where number = :number and event = 'PROPOSE_SUSPENSION'"))
+                .anyMatch(finding -> finding.fault() == Fault.CONTRADICTED
+                        && finding.standing().contains("\"SUSPEND\"")
+                        && finding.recorded().isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"account = gen_random_uuid()", "subject = 'somebody else'", "subject = ''"})
+    void aCaseThatWasMadeSomebodyElsesIsNamed(String bent) {
+        for (Runnable way : List.<Runnable>of(() -> {}, () -> receive(true), () -> decide(true))) {
+            way.run();
+            assertThat(found("update casework.application set " + bent + " where number = :number"))
+                    .extracting(Finding::fault)
+                    .containsExactly(Fault.CONTRADICTED);
+        }
+    }
+
+    @Test
+    void aStepByAnotherAccountThanTheApplicantsIsNamed() {
+        var thief = UUID.randomUUID();
+        var owner = "update casework.application set account = '%s' where number = :number";
+        sql(owner.formatted(thief));
+        assertThat(applying.withdraw(new WithdrawApplication(
+                        new Resident(thief, resident.personKey(), resident.name(), resident.number(), resident.phone()),
+                        number)))
+                .isInstanceOf(Act.Done.class);
+        sql(owner.formatted(resident.account()));
+        assertContradicted("WITHDRAW");
+    }
+
+    @Test
+    void aStepWithAnotherPersonThanTheApplicantIsNamed() {
+        var subject = "update casework.application set subject = '%s' where number = :number";
+        receive(true);
+        sql(subject.formatted(other.personKey()));
+        take(
+                clerk,
+                new Propose(new SpecialProcedure(Event.HEARING, Term.general(5, Term.Unit.WORKING_DAY), "要听证", "")));
+        sql(subject.formatted(resident.personKey()));
+        assertContradicted("PROPOSE_SUSPENSION");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 0", "2, 1", "3, 2"})
+    void aLimitIsExtendedOnce(int times, int named) {
+        receive(true);
+        assertThat(found("""
+                        insert into casework.case_event (number, event, at, actor, post, by_whom, subject)
+                        select number, 'EXTEND', at, actor, post, by_whom, subject
+                        from casework.case_event, generate_series(1, %d) where number = :number and event = 'ACCEPT'
+                        """.formatted(times)))
+                .filteredOn(finding -> finding.fault() == Fault.CONTRADICTED)
+                .hasSize(named);
     }
 }

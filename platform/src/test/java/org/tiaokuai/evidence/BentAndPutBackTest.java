@@ -1,14 +1,17 @@
 package org.tiaokuai.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +41,7 @@ import org.tiaokuai.casework.Casework.ReceiveApplication;
 import org.tiaokuai.catalogue.Catalogue;
 import org.tiaokuai.catalogue.Catalogue.PublishGuide;
 import org.tiaokuai.catalogue.Guide;
+import org.tiaokuai.course.State;
 import org.tiaokuai.draft.Drafts;
 import org.tiaokuai.draft.Drafts.SavePage;
 import org.tiaokuai.file.Samples;
@@ -162,8 +166,10 @@ class BentAndPutBackTest {
         assertThat(found()).extracting(Finding::kind).containsExactlyInAnyOrder(kinds);
     }
 
-    private void sql(String sql, Object... parameters) {
-        assertThat(jdbc.sql(sql).params(parameters).update()).as(sql).isPositive();
+    private void sql(String sql, @Nullable Object... parameters) {
+        assertThat(jdbc.sql(sql).params(Arrays.asList(parameters)).update())
+                .as(sql)
+                .isPositive();
     }
 
     /** With a row of a table otherwise, in one column. */
@@ -223,6 +229,20 @@ class BentAndPutBackTest {
         assertFound("CASE_EVENT", "DECISION");
         assertThat(found()).allSatisfy(finding -> assertThat(finding.recorded()).contains("\"roles\":\"WINDOW\""));
         assertThat(found()).allSatisfy(finding -> assertThat(finding.standing()).contains("\"needs\":\"APPROVER\""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{{WINDOW,APPROVER}}", "{{WINDOW}}", "{WINDOW,NULL}", "{{a,b},{c,d}}"})
+    void rolesThatWereMadeAnArrayOfArraysStopNoCheck(String bent) {
+        receive(window);
+        var post = window.post().id();
+        bent("organisation.post", "roles", bent, "id", post, () -> assertThat(
+                        checks.check().findings())
+                .filteredOn(finding ->
+                        finding.fault() == Fault.UNREADABLE || finding.about().equals(post.toString()))
+                .extracting(Finding::fault, Finding::kind)
+                .containsExactly(tuple(Fault.ALTERED, "GRANT")));
+        assertThat(found()).isEmpty();
     }
 
     @Test
@@ -372,6 +392,72 @@ class BentAndPutBackTest {
         clock.pass(Duration.ofMinutes(-2));
         receive(later);
         assertFound("CASE_EVENT");
+    }
+
+    /** As if it stood elsewhere, for one read. */
+    private void readAsIf(String state, Officer officer) {
+        var before = jdbc.sql("select state, closed_at from casework.application where number = ?")
+                .param(number)
+                .query()
+                .singleRow();
+        var bent = "update casework.application set state = ?, closed_at = cast(? as timestamptz) where number = ?";
+        sql(bent, state, State.valueOf(state).open() ? null : "2026-03-02", number);
+        read(officer);
+        sql(bent, before.get("state"), before.get("closed_at"), number);
+    }
+
+    @Test
+    void aReadOfACaseThatHadEndedAsIfItWereOpenIsFound() {
+        receive(window);
+        var approver = town.officer(department, Role.APPROVER);
+        refuse(approver);
+        clock.pass(Duration.ofHours(1));
+        read(approver);
+        assertThat(found()).isEmpty();
+        readAsIf("ACCEPTED", approver);
+        assertFound("READ");
+        readAsIf("SUBMITTED", window);
+        assertFound("READ", "READ");
+        assertThat(found()).allSatisfy(finding -> assertThat(finding.recorded()).endsWith("REFUSE"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"REFUSED", "GRANTED", "WITHDRAWN", "NOT_ACCEPTED"})
+    void aReadOfAnOpenCaseAsIfItHadEndedIsFound(String state) {
+        readAsIf(state, window);
+        assertFound("READ");
+    }
+
+    @Test
+    void aReadForADecisionOfACaseThatNobodyHadAcceptedIsFound() {
+        var approver = town.officer(department, Role.WINDOW, Role.APPROVER);
+        read(approver);
+        sql("update casework.application set accepted_at = submitted_at where number = ?", number);
+        read(approver);
+        sql("update casework.application set accepted_at = null where number = ?", number);
+        assertFound("READ");
+        assertThat(found()).allSatisfy(finding -> assertThat(finding.standing()).contains("DECISION"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"59, false", "60, false", "61, true", "3600, true"})
+    void onlyForAMinuteAStepProvesNothingAboutAReadAsBefore(long seconds, boolean named) {
+        receive(window);
+        var approver = town.officer(department, Role.APPROVER);
+        refuse(approver);
+        clock.pass(Duration.ofSeconds(seconds));
+        readAsIf("ACCEPTED", approver);
+        assertThat(found()).hasSize(named ? 1 : 0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"59, false", "60, false", "61, true", "3600, true"})
+    void onlyForAMinuteAStepProvesNothingAboutAReadAsAfter(long seconds, boolean named) {
+        receive(window);
+        readAsIf("REFUSED", window);
+        clock.pass(Duration.ofSeconds(seconds));
+        refuse(town.officer(department, Role.APPROVER));
+        assertThat(found()).hasSize(named ? 1 : 0);
     }
 
     /** The version of the item says which form the answers are read by. */

@@ -2,6 +2,7 @@ package org.tiaokuai.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,6 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.tiaokuai.EmptyPlatform;
 import org.tiaokuai.SmallTown;
 import org.tiaokuai.access.Role;
+import org.tiaokuai.ledger.Checks.Danger;
 import org.tiaokuai.ledger.Checks.Fault;
 import org.tiaokuai.ledger.Checks.Finding;
 import org.tiaokuai.privacy.Field;
@@ -191,6 +194,87 @@ class ChecksTest {
                         select at, account, post, requester, subject, purpose, basis, item, case_number,
                             given, masked, refused, rules, rule_set from privacy.read where id = :id
                         """, like)).extracting(Finding::fault).containsExactly(Fault.UNRECORDED);
+    }
+
+    /** What a row says stays readable, and whoever reads it to compare it with something else goes on. */
+    @ParameterizedTest
+    @ValueSource(strings = {"given", "masked", "refused", "rules"})
+    void anArrayThatWasBentIsNamedAndStopsNothing(String column) {
+        for (var bent : List.of(
+                "array[array['a','b'],array['c','d']]", "array[array['name']]", "array['name', null]", "array[null]")) {
+            var findings = transactions(() -> {
+                jdbc.sql("update privacy.read set %s = %s where id = :id".formatted(column, bent))
+                        .param("id", rows.getFirst())
+                        .update();
+                jdbc.sql("delete from privacy.read where id = :id")
+                        .param("id", rows.getLast())
+                        .update();
+            });
+            assertThat(findings).extracting(Finding::fault).doesNotContain(Fault.UNREADABLE);
+            assertThat(findings)
+                    .as(bent)
+                    .filteredOn(finding -> finding.about().equals(subject) && !byNobody(finding))
+                    .extracting(Finding::fault, Finding::row)
+                    .contains(
+                            tuple(Fault.ALTERED, rows.getFirst().toString()),
+                            tuple(Fault.DELETED, rows.getLast().toString()));
+        }
+    }
+
+    /** The register, the contradictions and the comparisons that need it break off, and nothing else does. */
+    @ParameterizedTest
+    @CsvSource({
+        "alter table privacy.freeze rename to hidden, FREEZE/register READ/contradiction",
+        "alter table casework.case_event rename to hidden, CASE_EVENT/register CASE_EVENT/contradiction /ReadsAgainstRights",
+        "alter table organisation.post rename column roles to hidden, GRANT/register /ReadsAgainstRights",
+        "alter table casework.application rename column erased_at to hidden, CASE_EVENT/register /DeedsAgainstRights /HandingsAgainstCopies ERASURE/CASE",
+        "alter table ledger.place rename to hidden, /tree"
+    })
+    void aPartThatBreaksOffIsNamedAndTheOthersGoOn(String bent, String parts) {
+        read("2026-03-02T03:00:00Z");
+        var findings = transactions(() -> {
+            jdbc.sql("delete from privacy.read where id = :id")
+                    .param("id", rows.getFirst())
+                    .update();
+            jdbc.sql(bent).update();
+        });
+        assertThat(findings)
+                .filteredOn(finding -> finding.fault() == Fault.UNREADABLE)
+                .extracting(finding -> finding.kind() + "/" + finding.about())
+                .contains(parts.split(" "));
+        assertThat(findings)
+                .filteredOn(finding -> finding.about().equals(subject))
+                .extracting(Finding::fault, Finding::row)
+                .contains(tuple(Fault.DELETED, rows.getFirst().toString()));
+    }
+
+    private boolean unchecked() {
+        return checks.alarms().stream().anyMatch(alarm -> alarm.danger() == Danger.UNCHECKED);
+    }
+
+    @Test
+    void aReportThatCannotBeKeptIsToldAndTheOneBeforeIsNotTakenForIt() {
+        jdbc.sql("delete from privacy.read where id = :id")
+                .param("id", rows.getFirst())
+                .update();
+        jdbc.sql("alter table ledger.check add constraint none check (report is null) not valid")
+                .update();
+        try {
+            var report = checks.check();
+            assertThat(report.findings())
+                    .extracting(Finding::fault, Finding::about)
+                    .contains(tuple(Fault.DELETED, subject), tuple(Fault.UNREADABLE, "report"));
+            assertThat(report.clean()).isFalse();
+            assertThat(unchecked()).isTrue();
+        } finally {
+            jdbc.sql("alter table ledger.check drop constraint none").update();
+        }
+        checks.begin();
+        await().until(() -> !checks.running());
+        assertThat(unchecked()).isFalse();
+        assertThat(Objects.requireNonNull(checks.last().orElseThrow().report()).findings())
+                .extracting(Finding::about)
+                .contains(subject);
     }
 
     /** Of nobody and of nothing: they belong to no list that anybody reads, and stand first in every order. */

@@ -37,7 +37,8 @@ import org.tiaokuai.letter.Letters;
 class ArchiveService implements Archive, RecordedCases {
 
     private static final String HANDLED = """
-            select number, draft as dossier, item, item_version as version, handled_by, erased_at is not null as erased
+            select number, draft as dossier, item, item_version as version, handled_by, account, subject,
+                erased_at is not null as erased
             from casework.application
             """;
 
@@ -142,6 +143,21 @@ class ArchiveService implements Archive, RecordedCases {
                         """)
                 .param("numbers", numbers.toArray(String[]::new))
                 .query(ArchiveService::deed)
+                .list();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Step> steps(Collection<String> numbers) {
+        return jdbc.sql("""
+                        select number, id::text as row, event, at, actor, post, subject
+                        from casework.case_event where number = any(:numbers) and event = any(:events) order by id
+                        """)
+                .param("numbers", numbers.toArray(String[]::new))
+                .param(
+                        "events",
+                        Arrays.stream(State.Event.values()).map(Enum::name).toArray(String[]::new))
+                .query(Step.class)
                 .list();
     }
 

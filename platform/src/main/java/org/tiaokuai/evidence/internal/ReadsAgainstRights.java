@@ -40,6 +40,8 @@ class ReadsAgainstRights implements Comparison {
     private static final Set<Purpose> OF_CASES =
             EnumSet.of(Purpose.ACCEPTANCE, Purpose.DECISION, Purpose.FOLLOW_UP, Purpose.ORDER);
 
+    private static final Set<String> OF_A_CERTIFICATE = Set.of("certificate");
+
     private final RecordedReads reads;
     private final RecordedCases cases;
     private final PastRights rights;
@@ -71,6 +73,7 @@ class ReadsAgainstRights implements Comparison {
                 .collect(Collectors.toSet());
         var handled = cases.of(numbers);
         var grades = grades(numbers, kept);
+        var steps = StepsAgainstEachOther.byCase(cases.steps(numbers));
         for (var read : some) {
             var number = read.caseNumber();
             var theCase = number == null ? null : handled.get(number);
@@ -80,6 +83,7 @@ class ReadsAgainstRights implements Comparison {
             }
             if (number != null) {
                 ungraded(read, grades.getOrDefault(number, Map.of()), found);
+                elsewhere(read, number, steps.get(number), found);
             }
         }
     }
@@ -122,6 +126,20 @@ class ReadsAgainstRights implements Comparison {
                         Map.of("field", field, "outcome", outcome.name(), "case", String.valueOf(read.caseNumber()))));
             }
         });
+    }
+
+    /** A certificate is opened for the purpose of the decision, too, and after it. */
+    private static void elsewhere(
+            RecordedRead read, String number, @Nullable CaseSteps steps, Consumer<Finding> found) {
+        if (steps == null || read.outcomes().keySet().equals(OF_A_CERTIFICATE)) {
+            return;
+        }
+        if (!steps.fits(read.purpose(), read.at())) {
+            found.accept(finding(
+                    read,
+                    steps.told(),
+                    Map.of("purpose", read.purpose().name(), "at", read.at().toString(), "case", number)));
+        }
     }
 
     /** What was replaced when the case was corrected was the answer to the same question. */

@@ -18,6 +18,7 @@ import org.tiaokuai.access.AllowedTo.Who;
 import org.tiaokuai.access.Role;
 import org.tiaokuai.ledger.Checks;
 import org.tiaokuai.ledger.Checks.Alarm;
+import org.tiaokuai.ledger.Checks.Danger;
 import org.tiaokuai.ledger.Checks.Fault;
 import org.tiaokuai.ledger.Checks.Finding;
 import org.tiaokuai.ledger.Witnesses;
@@ -38,7 +39,13 @@ public class LedgerCheckPage {
     private static final TypeReference<HashMap<String, String>> FIELDS = new TypeReference<>() {};
 
     /** @param running whether one is under way on this node */
-    public record View(Optional<Checks.Last> last, boolean running, List<Alarm> alarms, List<Standing> witnesses) {}
+    public record View(Optional<Checks.Last> last, boolean running, List<Alarm> alarms, List<Standing> witnesses) {
+
+        /** Whether that is how the ledger stands, and nothing was found. */
+        public boolean clean(Checks.Report report) {
+            return report.clean() && alarms.stream().noneMatch(alarm -> alarm.danger() == Danger.UNCHECKED);
+        }
+    }
 
     private final Checks checks;
     private final Witnesses witnesses;

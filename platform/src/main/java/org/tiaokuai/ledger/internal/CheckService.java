@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,15 +65,40 @@ class CheckService implements Checks {
     public Report check() {
         var findings = new ArrayList<Finding>();
         var found = new AtomicLong();
-        Long size = oneMoment.execute(_ -> {
-            // First of all: what is read of the tables after it cannot be older.
-            alarms.run(finding -> note(finding, findings, found));
-            registers.run(finding -> note(finding, findings, found));
-            return tree.run(finding -> note(finding, findings, found));
-        });
-        var report = new Report(clock.instant(), size == null ? 0 : size, found.get(), List.copyOf(findings));
-        keep(report);
-        return report;
+        var size = new AtomicLong();
+        Consumer<Finding> note = finding -> note(finding, findings, found);
+        try {
+            oneMoment.executeWithoutResult(_ -> {
+                // First of all: what is read of the tables after it cannot be older.
+                registers.guarded("", "alarms", note, () -> alarms.run(note));
+                registers.run(note);
+                registers.guarded("", "tree", note, () -> size.set(tree.run(note)));
+            });
+        } catch (RuntimeException e) {
+            LOG.error("The check broke off", e);
+            note.accept(RegisterCheck.unreadable("", "check", e));
+        }
+        var report = new Report(clock.instant(), size.get(), found.get(), List.copyOf(findings));
+        return kept(report) ? report : unkept(report);
+    }
+
+    private boolean kept(Report report) {
+        try {
+            keep(report);
+            alarms.set(Danger.UNCHECKED, 0, "");
+            return true;
+        } catch (RuntimeException e) {
+            LOG.error("The report of the check cannot be kept", e);
+            return false;
+        }
+    }
+
+    /** What was found is told also where it cannot be kept, and the report before is not taken for this one. */
+    private Report unkept(Report report) {
+        alarms.set(Danger.UNCHECKED, 1, "the report that is shown is not of the last check");
+        var findings = new ArrayList<>(report.findings());
+        findings.add(new Finding(Fault.UNREADABLE, "", "report", "", "", ""));
+        return new Report(report.at(), report.size(), report.found() + 1, List.copyOf(findings));
     }
 
     @Override
@@ -81,6 +107,9 @@ class CheckService implements Checks {
             Thread.ofVirtual().name("ledger-check").start(() -> {
                 try {
                     tell(check());
+                } catch (RuntimeException | Error e) {
+                    LOG.error("The check broke off", e);
+                    alarms.set(Danger.UNCHECKED, 1, String.valueOf(e));
                 } finally {
                     running.set(false);
                 }

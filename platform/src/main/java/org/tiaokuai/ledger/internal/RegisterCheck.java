@@ -13,6 +13,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.tiaokuai.ledger.Checks.Fault;
 import org.tiaokuai.ledger.Checks.Finding;
 import org.tiaokuai.ledger.Comparison;
@@ -35,6 +38,7 @@ class RegisterCheck {
     private final ObjectProvider<Contradiction> contradictions;
     private final ObjectProvider<Comparison> comparisons;
     private final ObjectProvider<Taken> takings;
+    private final TransactionTemplate apart;
 
     RegisterCheck(
             JdbcClient jdbc,
@@ -42,21 +46,47 @@ class RegisterCheck {
             ObjectProvider<Register> registers,
             ObjectProvider<Contradiction> contradictions,
             ObjectProvider<Comparison> comparisons,
-            ObjectProvider<Taken> takings) {
+            ObjectProvider<Taken> takings,
+            PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.leaves = leaves;
         this.registers = registers;
         this.contradictions = contradictions;
         this.comparisons = comparisons;
         this.takings = takings;
+        apart = new TransactionTemplate(transactions);
+        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
     void run(Consumer<Finding> found) {
-        planted(found);
-        registers.orderedStream().forEach(register -> run(register, found));
-        contradictions.orderedStream().forEach(contradiction -> run(contradiction, found));
-        comparisons.orderedStream().forEach(comparison -> comparison.run(found));
-        takings.orderedStream().forEach(taken -> run(taken, found));
+        guarded("", "planted", found, () -> planted(found));
+        registers
+                .orderedStream()
+                .forEach(register -> guarded(register.kind().name(), "register", found, () -> run(register, found)));
+        contradictions
+                .orderedStream()
+                .forEach(contradiction ->
+                        guarded(contradiction.kind().name(), "contradiction", found, () -> run(contradiction, found)));
+        comparisons
+                .orderedStream()
+                .forEach(comparison ->
+                        guarded("", comparison.getClass().getSimpleName(), found, () -> comparison.run(found)));
+        takings.orderedStream()
+                .forEach(taken -> guarded(Kind.ERASURE.name(), taken.set(), found, () -> run(taken, found)));
+    }
+
+    /** A row that somebody bent so that a part of the check breaks off over it hides nothing from the other parts. */
+    void guarded(String kind, String part, Consumer<Finding> found, Runnable check) {
+        try {
+            apart.executeWithoutResult(_ -> check.run());
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.error("A part of the check broke off: {} {}", part, kind, e);
+            found.accept(unreadable(kind, part, e));
+        }
+    }
+
+    static Finding unreadable(String kind, String part, Throwable fault) {
+        return new Finding(Fault.UNREADABLE, kind, part, "", "", String.valueOf(fault.getMessage()));
     }
 
     /**

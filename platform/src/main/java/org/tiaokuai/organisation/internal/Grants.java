@@ -67,7 +67,8 @@ class Grants {
         return new Register(Fact.Kind.GRANT, """
                 select id::text as row, id::text as about, since as at,
                     jsonb_build_object('account', account::text, 'department', department::text, 'title', title,
-                        'roles', array_to_string(roles, ',')) as content
+                        'roles', array_to_string(case when array_ndims(roles) > 1 then array[roles::text] else roles end,
+                            ',', '?')) as content
                 from organisation.post
                 """);
     }

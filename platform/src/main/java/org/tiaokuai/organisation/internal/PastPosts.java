@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -45,9 +44,15 @@ class PastPosts implements PastRights {
                 .collect(Collectors.toMap(PastPost::id, post -> post));
     }
 
-    /** Without those that somebody emptied, of which the register tells. */
+    /** Without those that somebody emptied, and of what was made an array of arrays each text; the register tells of both. */
     private static Stream<String> texts(ResultSet row, String column) throws SQLException {
-        return Arrays.stream((String[]) row.getArray(column).getArray()).filter(Objects::nonNull);
+        return texts(row.getArray(column).getArray());
+    }
+
+    private static Stream<String> texts(@Nullable Object within) {
+        return within instanceof Object[] several
+                ? Arrays.stream(several).flatMap(PastPosts::texts)
+                : Stream.ofNullable(within).map(Object::toString);
     }
 
     private record Limited(UUID post, Limit limit) {}

@@ -188,9 +188,9 @@ class Reads {
                 select id::text as row, %s as about, at,
                     jsonb_build_object('subject', subject, 'account', account::text, 'post', coalesce(post::text, ''),
                         'requester', requester, 'purpose', purpose, 'basis', basis, 'item', item,
-                        'case', coalesce(case_number, ''), 'given', array_to_string(given, ','),
-                        'masked', array_to_string(masked, ','), 'refused', array_to_string(refused, ','),
-                        'rules', array_to_string(rules, ','), 'ruleSet', rule_set::text,
+                        'case', coalesce(case_number, ''), 'given', array_to_string(case when array_ndims(given) > 1 then array[given::text] else given end, ',', '?'),
+                        'masked', array_to_string(case when array_ndims(masked) > 1 then array[masked::text] else masked end, ',', '?'), 'refused', array_to_string(case when array_ndims(refused) > 1 then array[refused::text] else refused end, ',', '?'),
+                        'rules', array_to_string(case when array_ndims(rules) > 1 then array[rules::text] else rules end, ',', '?'), 'ruleSet', rule_set::text,
                         'reason', reason, 'deferral', deferral,
                         'deferredUntil', coalesce(deferred_until::text, '')) as content
                 from privacy.read where %s

@@ -8,8 +8,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -113,11 +114,15 @@ class RuleSets implements SmartInitializingSingleton, RecordedReads {
                 decisions.rules(row.getInt("rule_set"), texts(row, "rules")));
     }
 
-    /** Without those that somebody emptied, of which the register tells. */
+    /** Without those that somebody emptied, and of what was made an array of arrays each text; the register tells of both. */
     private static List<String> texts(ResultSet row, String column) throws SQLException {
-        return Arrays.stream((String[]) row.getArray(column).getArray())
-                .filter(Objects::nonNull)
-                .toList();
+        return texts(row.getArray(column).getArray()).toList();
+    }
+
+    private static Stream<String> texts(@Nullable Object within) {
+        return within instanceof Object[] several
+                ? Arrays.stream(several).flatMap(RuleSets::texts)
+                : Stream.ofNullable(within).map(Object::toString);
     }
 
     @Bean

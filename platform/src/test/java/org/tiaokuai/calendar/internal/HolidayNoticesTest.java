@@ -17,6 +17,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -268,6 +270,54 @@ class HolidayNoticesTest {
             var after = new ArrayList<>(checks.check().findings());
             after.removeAll(before);
             assertThat(after).isNotEmpty().allMatch(finding -> finding.kind().equals(Fact.Kind.HOLIDAYS.name()));
+        });
+    }
+
+    private List<Checks.Finding> ofTheCalendar() {
+        return checks.check().findings().stream()
+                .filter(finding -> finding.about().equals("calendar"))
+                .toList();
+    }
+
+    @Test
+    void whatCameWithThePlatformHolds() {
+        takenBack(_ -> {
+            published(whole(2027, arranged(2027)));
+            assertThat(ofTheCalendar()).isEmpty();
+        });
+    }
+
+    /** These have no leaf, and yet every last day is counted by them. */
+    @ParameterizedTest
+    @CsvSource({
+        "update calendar.arranged set is_off = not is_off where day = '2026-10-08' or day = '2026-10-07', ALTERED",
+        "update calendar.arranged set is_off = true where day = '2026-10-10', ALTERED",
+        "update calendar.arranged set name = '节' where day = '2026-10-01', ALTERED",
+        "update calendar.arranged set day = '2026-10-08' where day = '2026-10-07', ALTERED",
+        "delete from calendar.arranged where day = '2026-05-05', ALTERED",
+        "'insert into calendar.arranged select id, ''2026-12-01'', ''节'', true from calendar.notice where year = 2026',ALTERED",
+        "update calendar.notice set title = '通知' where year = 2026, ALTERED",
+        "update calendar.notice set document = '国办发' where year = 2026, ALTERED",
+        "update calendar.notice set whole = false where year = 2026, ALTERED",
+        "update calendar.notice set division = '320200' where year = 2026, ALTERED",
+        "update calendar.notice set at = '2026-11-01' where year = 2026, ALTERED",
+        "update calendar.notice set year = 2030 where year = 2026, 'UNRECORDED,DELETED'",
+        "'delete from calendar.arranged where day >= ''2026-01-01''; delete from calendar.notice where year = 2026',DELETED",
+        "'insert into calendar.notice (title, document, year, whole, division, at, by_whom)"
+                + " select title, document, 2027, whole, division, at, by_whom from calendar.notice where year = 2026',UNRECORDED",
+        "'insert into calendar.notice (title, document, year, whole, division, at, by_whom)"
+                + " select title, document, year, false, ''320200'', at, by_whom from calendar.notice where year = 2026',UNRECORDED",
+        "'insert into calendar.notice (title, document, year, whole, division, at, by_whom)"
+                + " select title, document, year, whole, division, at, by_whom from calendar.notice where year = 2026',UNRECORDED"
+    })
+    void aNoticeThatDidNotComeWithThePlatformSoIsNamed(String sql, String faults) {
+        takenBack(jdbc -> {
+            assertThat(jdbc.sql(sql).update()).isNotNegative();
+            assertThat(ofTheCalendar())
+                    .extracting(finding -> finding.fault().name(), Checks.Finding::kind)
+                    .containsExactlyInAnyOrder(Stream.of(faults.split(","))
+                            .map(fault -> tuple(fault, "HOLIDAYS"))
+                            .toArray(Tuple[]::new));
         });
     }
 }

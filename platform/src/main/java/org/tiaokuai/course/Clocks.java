@@ -43,14 +43,4 @@ public interface Clocks {
     static LocalDate day(Instant instant) {
         return LocalDate.ofInstant(instant, Text.ZONE);
     }
-
-    /** Whether the law on permits binds, and not by analogy only. */
-    static boolean permit(Guide guide) {
-        return guide.typeName().equals("行政许可");
-    }
-
-    /** An article of the law on permits; for what is no permit the same holds by analogy. */
-    static String law(Guide guide, String article) {
-        return (permit(guide) ? "" : "参照") + article;
-    }
 }

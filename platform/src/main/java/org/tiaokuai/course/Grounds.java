@@ -38,13 +38,23 @@ public final class Grounds {
 
     private Grounds() {}
 
+    /** Whether the law on permits binds, and not by analogy only. */
+    public static boolean permit(Guide guide) {
+        return guide.typeName().equals("行政许可");
+    }
+
+    /** An article of the law on permits; for what is no permit the same holds by analogy. */
+    public static String law(Guide guide, String article) {
+        return (permit(guide) ? "" : "参照") + article;
+    }
+
     public static List<Ground> of(State state, Guide guide) {
         return switch (state) {
-            case SUBMITTED -> Clocks.permit(guide) ? DECLINING : DECLINING_OTHERS;
+            case SUBMITTED -> permit(guide) ? DECLINING : DECLINING_OTHERS;
             case CORRECTING -> UNCORRECTED;
             case ACCEPTED -> refusing(guide);
             case SUSPENDED, NOT_ACCEPTED, REFUSED, WITHDRAWN, TERMINATED, REVOKED, ANNULLED -> List.of();
-            case GRANTED -> Clocks.permit(guide) ? REVOKING : REVOKING_OTHERS;
+            case GRANTED -> permit(guide) ? REVOKING : REVOKING_OTHERS;
         };
     }
 
@@ -52,9 +62,7 @@ public final class Grounds {
     public static List<Ground> refusing(Guide guide) {
         return guide.quota() == null
                 ? guide.refusalGrounds()
-                : Stream.concat(
-                                guide.refusalGrounds().stream(),
-                                Stream.of(new Ground(FULL, Clocks.law(guide, "行政许可法第五十七条"))))
+                : Stream.concat(guide.refusalGrounds().stream(), Stream.of(new Ground(FULL, law(guide, "行政许可法第五十七条"))))
                         .toList();
     }
 

@@ -1,5 +1,6 @@
 package org.tiaokuai.course;
 
+import java.util.EnumSet;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tiaokuai.access.Actor.Officer;
@@ -120,45 +121,17 @@ public enum State {
 
         /** Whether it is what another body said of a decision. */
         public boolean byAnother() {
-            return switch (this) {
-                case LET_STAND,
-                        LET_STAND_REFUSED,
-                        LET_STAND_NOT_ACCEPTED,
-                        ANNUL,
-                        ANNUL_REFUSED,
-                        ANNUL_NOT_ACCEPTED,
-                        REMAND,
-                        REMAND_REFUSED,
-                        REMAND_NOT_ACCEPTED -> true;
-                case SUBMIT,
-                        ACCEPT,
-                        DECLINE,
-                        REQUEST_CORRECTION,
-                        CORRECT,
-                        DECLINE_UNCORRECTED,
-                        DEEM_ACCEPTED,
-                        EXTEND,
-                        PROPOSE_SUSPENSION,
-                        REJECT_SUSPENSION,
-                        SUSPEND,
-                        RESUME,
-                        GRANT,
-                        REFUSE,
-                        WITHDRAW,
-                        WITHDRAW_CORRECTING,
-                        WITHDRAW_ACCEPTED,
-                        WITHDRAW_SUSPENDED,
-                        TERMINATE,
-                        TERMINATE_SUSPENDED,
-                        REVOKE,
-                        REISSUE,
-                        PROPOSE_RECTIFICATION,
-                        PROPOSE_RECTIFICATION_REFUSED,
-                        REJECT_RECTIFICATION,
-                        REJECT_RECTIFICATION_REFUSED,
-                        RECTIFY,
-                        RECTIFY_REFUSED -> false;
-            };
+            return EnumSet.of(
+                            LET_STAND,
+                            LET_STAND_REFUSED,
+                            LET_STAND_NOT_ACCEPTED,
+                            ANNUL,
+                            ANNUL_REFUSED,
+                            ANNUL_NOT_ACCEPTED,
+                            REMAND,
+                            REMAND_REFUSED,
+                            REMAND_NOT_ACCEPTED)
+                    .contains(this);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.tiaokuai.casework.internal;
 
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -10,6 +11,35 @@ import org.tiaokuai.course.State;
 
 /** One person's request for one item: it says who may do what with it now, and it is decided once. */
 final class Application {
+
+    /** What the applicant does, and what the law says of an office that kept silent. */
+    private static final Set<State.Event> OF_APPLICANTS = EnumSet.of(
+            State.Event.SUBMIT,
+            State.Event.CORRECT,
+            State.Event.DEEM_ACCEPTED,
+            State.Event.WITHDRAW,
+            State.Event.WITHDRAW_CORRECTING,
+            State.Event.WITHDRAW_ACCEPTED,
+            State.Event.WITHDRAW_SUSPENDED);
+
+    /** A clerk may see that a step is needed, or over; all else is for who decides for the agency. */
+    private static final Set<State.Event> OF_BOTH = EnumSet.of(
+            State.Event.PROPOSE_SUSPENSION,
+            State.Event.REJECT_SUSPENSION,
+            State.Event.RESUME,
+            State.Event.REISSUE,
+            State.Event.PROPOSE_RECTIFICATION,
+            State.Event.PROPOSE_RECTIFICATION_REFUSED);
+
+    private static final Set<State.Event> OF_CLERKS = EnumSet.copyOf(OF_BOTH);
+
+    static {
+        OF_CLERKS.addAll(EnumSet.of(
+                State.Event.ACCEPT,
+                State.Event.DECLINE,
+                State.Event.REQUEST_CORRECTION,
+                State.Event.DECLINE_UNCORRECTED));
+    }
 
     private final String number;
     private final UUID account;
@@ -97,37 +127,14 @@ final class Application {
 
     /** Of which a post must have one for a step; what the applicant does and what the law says asks for none. */
     static Set<Role> roles(State.Event event) {
-        return switch (event) {
-            case ACCEPT, DECLINE, REQUEST_CORRECTION, DECLINE_UNCORRECTED -> Set.of(Role.WINDOW);
-            case PROPOSE_SUSPENSION,
-                    REJECT_SUSPENSION,
-                    RESUME,
-                    REISSUE,
-                    PROPOSE_RECTIFICATION,
-                    PROPOSE_RECTIFICATION_REFUSED -> Set.of(Role.WINDOW, Role.APPROVER);
-            case EXTEND,
-                    SUSPEND,
-                    GRANT,
-                    REFUSE,
-                    TERMINATE,
-                    TERMINATE_SUSPENDED,
-                    REVOKE,
-                    LET_STAND,
-                    LET_STAND_REFUSED,
-                    LET_STAND_NOT_ACCEPTED,
-                    ANNUL,
-                    ANNUL_REFUSED,
-                    ANNUL_NOT_ACCEPTED,
-                    REMAND,
-                    REMAND_REFUSED,
-                    REMAND_NOT_ACCEPTED,
-                    REJECT_RECTIFICATION,
-                    REJECT_RECTIFICATION_REFUSED,
-                    RECTIFY,
-                    RECTIFY_REFUSED -> Set.of(Role.APPROVER);
-            case SUBMIT, CORRECT, DEEM_ACCEPTED, WITHDRAW, WITHDRAW_CORRECTING, WITHDRAW_ACCEPTED, WITHDRAW_SUSPENDED ->
-                Set.of();
-        };
+        var roles = EnumSet.noneOf(Role.class);
+        if (OF_CLERKS.contains(event)) {
+            roles.add(Role.WINDOW);
+        }
+        if (!OF_APPLICANTS.contains(event) && (!OF_CLERKS.contains(event) || OF_BOTH.contains(event))) {
+            roles.add(Role.APPROVER);
+        }
+        return roles;
     }
 
     private Act act(Officer officer, State.Event event) {

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
@@ -23,12 +22,11 @@ import org.tiaokuai.access.Sealed;
 import org.tiaokuai.course.DueDays;
 import org.tiaokuai.course.State;
 import org.tiaokuai.draft.OpenCases;
-import org.tiaokuai.ledger.Taken;
 
 /** The applications, and what happened to them. */
 @Repository
 class Applications implements OpenCases {
-    private static final EnvelopePlace PLACE =
+    static final EnvelopePlace PLACE =
             EnvelopePlace.in("casework.application", "number", "subject", "applicant", "applicant_id");
 
     private static final String ADD = """
@@ -230,14 +228,6 @@ class Applications implements OpenCases {
                         """).param("now", at(now)).update();
     }
 
-    @Bean
-    static Taken casesForgotten() {
-        return new Taken("CASE", """
-                select number as row, (closed_at at time zone 'Asia/Shanghai')::date as ended from casework.application
-                where erased_at is not null or applicant = '' or applicant_id = ''
-                """);
-    }
-
     /** It ended before, and keeps its end. */
     void become(String number, State state) {
         jdbc.sql("update casework.application set state = :state where number = :number")
@@ -305,10 +295,5 @@ class Applications implements OpenCases {
 
     static Cell cell(String column, String number, String subject) {
         return PLACE.cell(column, number, subject);
-    }
-
-    @Bean
-    static EnvelopePlace envelopesInApplications() {
-        return PLACE;
     }
 }

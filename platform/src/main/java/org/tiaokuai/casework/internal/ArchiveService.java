@@ -18,9 +18,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tiaokuai.access.EnvelopePlace;
 import org.tiaokuai.access.Role;
 import org.tiaokuai.access.Sealed;
 import org.tiaokuai.casework.Archive;
@@ -29,6 +31,7 @@ import org.tiaokuai.casework.RecordedCases;
 import org.tiaokuai.course.State;
 import org.tiaokuai.dossier.Dossiers;
 import org.tiaokuai.ledger.Fact;
+import org.tiaokuai.ledger.Taken;
 import org.tiaokuai.letter.Letters;
 
 /** Cases as whoever keeps the times of keeping sees them, and whoever holds records against each other. */
@@ -220,5 +223,18 @@ class ArchiveService implements Archive, RecordedCases {
                 .update();
         letters.erase(numbers);
         numbers.forEach(number -> events.publishEvent(new Erased(number)));
+    }
+
+    @Bean
+    static Taken casesForgotten() {
+        return new Taken("CASE", """
+                select number as row, (closed_at at time zone 'Asia/Shanghai')::date as ended from casework.application
+                where erased_at is not null or applicant = '' or applicant_id = ''
+                """);
+    }
+
+    @Bean
+    static EnvelopePlace envelopesInApplications() {
+        return Applications.PLACE;
     }
 }

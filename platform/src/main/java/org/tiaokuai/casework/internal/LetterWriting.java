@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -16,6 +15,7 @@ import org.tiaokuai.catalogue.Catalogue;
 import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.catalogue.Offer;
 import org.tiaokuai.course.Clocks;
+import org.tiaokuai.course.Grounds;
 import org.tiaokuai.course.Outcome;
 import org.tiaokuai.course.Rectification;
 import org.tiaokuai.course.SpecialProcedure;
@@ -38,6 +38,23 @@ import org.tiaokuai.statute.Term;
 class LetterWriting {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
+
+    /** What the applicant does needs no letter of the office, and what another body says it serves itself. */
+    private static final Map<State.Event, LetterKind> TOLD = Map.ofEntries(
+            Map.entry(State.Event.ACCEPT, LetterKind.ACCEPTED),
+            Map.entry(State.Event.DEEM_ACCEPTED, LetterKind.ACCEPTED),
+            Map.entry(State.Event.DECLINE, LetterKind.NOT_ACCEPTED),
+            Map.entry(State.Event.DECLINE_UNCORRECTED, LetterKind.NOT_ACCEPTED),
+            Map.entry(State.Event.REQUEST_CORRECTION, LetterKind.CORRECTION),
+            Map.entry(State.Event.EXTEND, LetterKind.EXTENDED),
+            Map.entry(State.Event.SUSPEND, LetterKind.SUSPENDED),
+            Map.entry(State.Event.GRANT, LetterKind.GRANTED),
+            Map.entry(State.Event.REFUSE, LetterKind.REFUSED),
+            Map.entry(State.Event.TERMINATE, LetterKind.TERMINATED),
+            Map.entry(State.Event.TERMINATE_SUSPENDED, LetterKind.TERMINATED),
+            Map.entry(State.Event.RECTIFY, LetterKind.RECTIFIED),
+            Map.entry(State.Event.RECTIFY_REFUSED, LetterKind.RECTIFIED),
+            Map.entry(State.Event.REVOKE, LetterKind.REVOKED));
 
     /** The eight of 行政许可法 article 45. */
     private static final Map<Event, String> STEPS = Map.of(
@@ -77,46 +94,10 @@ class LetterWriting {
 
     @EventListener
     void on(Act.Done done) {
-        kind(done.event()).ifPresent(kind -> write(done, kind));
-    }
-
-    /** What the applicant does needs no letter of the office, and what another body says it serves itself. */
-    private static Optional<LetterKind> kind(State.Event event) {
-        return switch (event) {
-            case ACCEPT, DEEM_ACCEPTED -> Optional.of(LetterKind.ACCEPTED);
-            case DECLINE, DECLINE_UNCORRECTED -> Optional.of(LetterKind.NOT_ACCEPTED);
-            case REQUEST_CORRECTION -> Optional.of(LetterKind.CORRECTION);
-            case EXTEND -> Optional.of(LetterKind.EXTENDED);
-            case GRANT -> Optional.of(LetterKind.GRANTED);
-            case REFUSE -> Optional.of(LetterKind.REFUSED);
-            case REVOKE -> Optional.of(LetterKind.REVOKED);
-            case SUSPEND -> Optional.of(LetterKind.SUSPENDED);
-            case RECTIFY, RECTIFY_REFUSED -> Optional.of(LetterKind.RECTIFIED);
-            case TERMINATE, TERMINATE_SUSPENDED -> Optional.of(LetterKind.TERMINATED);
-            case SUBMIT,
-                    CORRECT,
-                    PROPOSE_SUSPENSION,
-                    REJECT_SUSPENSION,
-                    RESUME,
-                    WITHDRAW,
-                    WITHDRAW_CORRECTING,
-                    WITHDRAW_ACCEPTED,
-                    WITHDRAW_SUSPENDED,
-                    LET_STAND,
-                    LET_STAND_REFUSED,
-                    LET_STAND_NOT_ACCEPTED,
-                    ANNUL,
-                    ANNUL_REFUSED,
-                    ANNUL_NOT_ACCEPTED,
-                    REMAND,
-                    REMAND_REFUSED,
-                    REMAND_NOT_ACCEPTED,
-                    REISSUE,
-                    PROPOSE_RECTIFICATION,
-                    PROPOSE_RECTIFICATION_REFUSED,
-                    REJECT_RECTIFICATION,
-                    REJECT_RECTIFICATION_REFUSED -> Optional.empty();
-        };
+        var kind = TOLD.get(done.event());
+        if (kind != null) {
+            write(done, kind);
+        }
     }
 
     private void write(Act.Done done, LetterKind kind) {
@@ -152,12 +133,12 @@ class LetterWriting {
             var silence = "本机关自收到申请材料之日起五日内，没有告知需要补正的内容。该申请自收到申请材料之日（" + day(row.receivedAt()) + "）起即为受理。";
             return new Content(
                     List.of(application(row) + silence, due, "本通知书依照法律规定自动出具，没有经办人。"),
-                    Clocks.law(offer.guide(), "行政许可法第三十二条第一款第四项"),
+                    Grounds.law(offer.guide(), "行政许可法第三十二条第一款第四项"),
                     "");
         }
         return new Content(
                 List.of(application(row) + "属于本机关职权范围，申请材料齐全、符合法定形式，本机关决定予以受理。", due),
-                Clocks.law(offer.guide(), "行政许可法第三十二条第一款第五项"),
+                Grounds.law(offer.guide(), "行政许可法第三十二条第一款第五项"),
                 "");
     }
 
@@ -199,7 +180,7 @@ class LetterWriting {
                 + (lasts.unit() == Term.Unit.WORKING_DAY ? "个工作日" : "日") + "，预计到"
                 + DAY.format(Objects.requireNonNull(paused.toldUntil())) + "结束。这段时间依法不计入办理期限。";
         var then = "如期结束的，法定期限顺延到" + DAY.format(limit.due()) + "；提前结束的，期限从结束的第二天起继续计算。" + reservation(limit);
-        return new Content(List.of(told, "理由：" + procedure.why(), then), Clocks.law(offer.guide(), "行政许可法第四十五条"), "");
+        return new Content(List.of(told, "理由：" + procedure.why(), then), Grounds.law(offer.guide(), "行政许可法第四十五条"), "");
     }
 
     /** What stood there, what stands there now, and why. */
@@ -221,7 +202,7 @@ class LetterWriting {
 
     private Content decided(ApplicationRow row, Offer offer, LetterKind kind) {
         var decision = history.decisions(row.number()).getLast();
-        var what = Clocks.permit(offer.guide()) ? "行政许可" : "办理";
+        var what = Grounds.permit(offer.guide()) ? "行政许可" : "办理";
         var examined = atOnce(row, offer) ? "本机关当场受理。经审查，" : "经审查，";
         var verdict =
                 switch (kind) {
@@ -253,7 +234,7 @@ class LetterWriting {
         if (kind != LetterKind.GRANTED) {
             return "";
         }
-        return Clocks.law(offer.guide(), atOnce ? "行政许可法第三十四条第二款、第三十八条第一款" : "行政许可法第三十八条第一款");
+        return Grounds.law(offer.guide(), atOnce ? "行政许可法第三十四条第二款、第三十八条第一款" : "行政许可法第三十八条第一款");
     }
 
     /** Whether one act accepted and decided it, so that no other letter tells of the acceptance. */
@@ -297,7 +278,7 @@ class LetterWriting {
                 paragraphs.add(++at + "．" + about(point, offer) + "：" + point.what());
             }
             paragraphs.add("请在" + DAY.format(correction.dueOn()) + "前补正。收到补正材料之日起五个工作日内，本机关告知是否受理。");
-            return new Content(paragraphs, Clocks.law(offer.guide(), "行政许可法第三十二条第一款第四项"), "");
+            return new Content(paragraphs, Grounds.law(offer.guide(), "行政许可法第三十二条第一款第四项"), "");
         }
 
         private String about(Point point, Offer offer) {

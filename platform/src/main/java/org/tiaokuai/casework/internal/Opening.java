@@ -150,9 +150,9 @@ class Opening {
         var guide = catalogue.offer(row.item(), row.itemVersion()).guide();
         return switch (purpose) {
             case OWN_BUSINESS -> "个人信息保护法第四十五条";
-            case ACCEPTANCE -> Clocks.law(guide, "行政许可法第三十二条");
-            case FOLLOW_UP -> Clocks.law(guide, "行政许可法第六十一条");
-            case DECISION -> Clocks.law(guide, "行政许可法第三十四条");
+            case ACCEPTANCE -> Grounds.law(guide, "行政许可法第三十二条");
+            case FOLLOW_UP -> Grounds.law(guide, "行政许可法第六十一条");
+            case DECISION -> Grounds.law(guide, "行政许可法第三十四条");
             case ORDER, DISPUTE, ISSUE, LIST, VERIFICATION, SEALING ->
                 throw new IllegalArgumentException("No purpose of opening a case");
         };

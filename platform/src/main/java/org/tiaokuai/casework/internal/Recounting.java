@@ -34,6 +34,26 @@ class Recounting implements HolidayNotices.Recounts {
     private static final Logger LOG = LoggerFactory.getLogger(Recounting.class);
     private static final int AT_ONCE = 1_000;
 
+    private static final String MOVE = """
+            with anew as (
+                select number, cast(due as date) as due, cast(legal as date) as legal,
+                    cast(wakes as timestamptz) as wakes
+                from unnest(:numbers, :dues, :legals, :wakings) as anew (number, due, legal, wakes)),
+            moved as (
+                update casework.application set due_on = anew.due, legal_due_on = anew.legal,
+                    wakes_at = anew.wakes,
+                    moved_from = case when :closed then old.moved_from else old.due_on end,
+                    moved_by = case when :closed then old.moved_by else :title end,
+                    moved_at = case when :closed then old.moved_at else :now end
+                from anew join casework.application old using (number)
+                where application.number = anew.number
+                returning application.number, old.due_on as due_before, anew.due,
+                    old.legal_due_on as legal_before, anew.legal)
+            insert into casework.moved
+                (number, notice, at, due_before, due_after, legal_before, legal_after)
+            select number, :notice, :now, due_before, due, legal_before, legal from moved
+            """;
+
     /** Each node looks for notices once a minute. */
     private static final Duration KNOWN_BY_ALL = Duration.ofMinutes(2);
 
@@ -226,25 +246,7 @@ class Recounting implements HolidayNotices.Recounts {
             List<String> dues,
             List<@Nullable String> legals,
             List<@Nullable String> wakings) {
-        return jdbc.sql("""
-                        with anew as (
-                            select number, cast(due as date) as due, cast(legal as date) as legal,
-                                cast(wakes as timestamptz) as wakes
-                            from unnest(:numbers, :dues, :legals, :wakings) as anew (number, due, legal, wakes)),
-                        moved as (
-                            update casework.application set due_on = anew.due, legal_due_on = anew.legal,
-                                wakes_at = anew.wakes,
-                                moved_from = case when :closed then old.moved_from else old.due_on end,
-                                moved_by = case when :closed then old.moved_by else :title end,
-                                moved_at = case when :closed then old.moved_at else :now end
-                            from anew join casework.application old using (number)
-                            where application.number = anew.number
-                            returning application.number, old.due_on as due_before, anew.due,
-                                old.legal_due_on as legal_before, anew.legal)
-                        insert into casework.moved
-                            (number, notice, at, due_before, due_after, legal_before, legal_after)
-                        select number, :notice, :now, due_before, due, legal_before, legal from moved
-                        """)
+        return jdbc.sql(MOVE)
                 .param("numbers", numbers.toArray(String[]::new))
                 .param("dues", dues.toArray(String[]::new))
                 .param("legals", legals.toArray(String[]::new))

@@ -20,6 +20,7 @@ import org.tiaokuai.certificate.Certificates.RevokeCertificate;
 import org.tiaokuai.certificate.Statement;
 import org.tiaokuai.course.Clocks;
 import org.tiaokuai.course.DueDays;
+import org.tiaokuai.course.Grounds;
 import org.tiaokuai.course.Outcome;
 import org.tiaokuai.course.Rectification;
 import org.tiaokuai.course.Rectification.Part;
@@ -73,7 +74,7 @@ class Results {
         if (result != null) {
             return result.name();
         }
-        return Clocks.permit(guide) ? "准予行政许可决定书" : "办理结果通知书";
+        return Grounds.permit(guide) ? "准予行政许可决定书" : "办理结果通知书";
     }
 
     private List<Statement> statements(ApplicationRow row, FormRef ref) {

@@ -1,5 +1,7 @@
 package org.tiaokuai.casework.internal;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -189,9 +191,12 @@ class Waking implements Reminders {
                         .map(act -> new Told(each.row().number(), act)))
                 .sorted(Comparator.comparing(each -> each.act().at()))
                 .toList();
-        if (told.isEmpty()) {
-            return;
+        if (!told.isEmpty()) {
+            write(told, now);
         }
+    }
+
+    private void write(List<Told> told, Instant now) {
         jdbc.sql("""
                         insert into casework.reminder (number, kind, duty, source, at, done)
                         select number, kind, duty, source, cast(at as timestamptz), :now
@@ -201,20 +206,16 @@ class Waking implements Reminders {
                         on conflict do nothing
                         """)
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("numbers", told.stream().map(Told::number).toArray(String[]::new))
-                .param(
-                        "kinds",
-                        told.stream().map(each -> each.act().kind().name()).toArray(String[]::new))
-                .param(
-                        "duties",
-                        told.stream().map(each -> each.act().duty().name()).toArray(String[]::new))
-                .param(
-                        "sources",
-                        told.stream().map(each -> each.act().source().name()).toArray(String[]::new))
-                .param(
-                        "moments",
-                        told.stream().map(each -> each.act().at().toString()).toArray(String[]::new))
+                .param("numbers", each(told, Told::number))
+                .param("kinds", each(told, one -> one.act().kind()))
+                .param("duties", each(told, one -> one.act().duty()))
+                .param("sources", each(told, one -> one.act().source()))
+                .param("moments", each(told, one -> one.act().at()))
                 .update();
+    }
+
+    private static <T> String[] each(List<T> told, Function<T, Object> part) {
+        return told.stream().map(one -> part.apply(one).toString()).toArray(String[]::new);
     }
 
     @Override
@@ -243,18 +244,22 @@ class Waking implements Reminders {
                 .param("all", post.items().isEmpty())
                 .param("items", post.items().toArray(String[]::new))
                 .param("rows", rows)
-                .query((row, at) -> new Reminder(
-                        row.getString("number"),
-                        row.getString("item_name"),
-                        row.getString("item_name_en"),
-                        State.valueOf(row.getString("state")),
-                        new ClockAct(
-                                ClockAct.Kind.valueOf(row.getString("kind")),
-                                Duty.valueOf(row.getString("duty")),
-                                Source.valueOf(row.getString("source")),
-                                row.getTimestamp("at").toInstant()),
-                        row.getObject("due_on", LocalDate.class),
-                        row.getString("holder")))
+                .query(Waking::reminder)
                 .list();
+    }
+
+    private static Reminder reminder(ResultSet row, int at) throws SQLException {
+        return new Reminder(
+                row.getString("number"),
+                row.getString("item_name"),
+                row.getString("item_name_en"),
+                State.valueOf(row.getString("state")),
+                new ClockAct(
+                        ClockAct.Kind.valueOf(row.getString("kind")),
+                        Duty.valueOf(row.getString("duty")),
+                        Source.valueOf(row.getString("source")),
+                        row.getTimestamp("at").toInstant()),
+                row.getObject("due_on", LocalDate.class),
+                row.getString("holder"));
     }
 }

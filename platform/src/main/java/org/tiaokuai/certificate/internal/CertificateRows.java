@@ -175,7 +175,7 @@ class CertificateRows {
         var code = row.getString("code");
         var holder = row.getString("holder_key");
         return new CertificateRow(
-                row.getString("code"),
+                code,
                 row.getString("case_number"),
                 row.getInt("nth"),
                 row.getString("item"),
@@ -184,7 +184,7 @@ class CertificateRows {
                 row.getString("result_name"),
                 new Sealed(row.getString("holder"), cell("holder", code, holder)),
                 new Sealed(row.getString("holder_number"), cell("holder_number", code, holder)),
-                row.getString("holder_key"),
+                holder,
                 json.readValue(row.getString("statements"), new TypeReference<List<Statement>>() {}),
                 row.getObject("issuer", UUID.class),
                 row.getString("issuer_name"),
@@ -193,12 +193,14 @@ class CertificateRows {
                 revokedAt == null ? null : revokedAt.toInstant(),
                 row.getString("revoked_reason"),
                 replacedAt == null ? null : replacedAt.toInstant(),
-                new Hand(
-                        row.getObject("actor", UUID.class),
-                        row.getObject("post", UUID.class),
-                        row.getString("by_whom")),
+                hand(row),
                 row.getObject("file", UUID.class),
                 row.getBoolean("recorded"));
+    }
+
+    private static Hand hand(ResultSet row) throws SQLException {
+        return new Hand(
+                row.getObject("actor", UUID.class), row.getObject("post", UUID.class), row.getString("by_whom"));
     }
 
     @Bean

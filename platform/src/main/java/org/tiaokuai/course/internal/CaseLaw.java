@@ -11,6 +11,7 @@ import org.tiaokuai.calendar.Calendar;
 import org.tiaokuai.calendar.Limit;
 import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.course.Clocks;
+import org.tiaokuai.course.Grounds;
 import org.tiaokuai.course.Happening;
 import org.tiaokuai.course.Outcome;
 import org.tiaokuai.course.SpecialProcedure;
@@ -41,7 +42,7 @@ final class CaseLaw {
 
     /** @param open the same calendar without the days on which the department is closed */
     static CaseFacts facts(Guide guide, Collection<Happening> history, Calendar calendar, Calendar open) {
-        var rules = Clocks.permit(guide) ? CaseRules.PERMIT : CaseRules.NO_PERMIT;
+        var rules = Grounds.permit(guide) ? CaseRules.PERMIT : CaseRules.NO_PERMIT;
         var events = history.stream()
                 .flatMap(happening -> told(happening, calendar, open))
                 .toList();
@@ -52,7 +53,7 @@ final class CaseLaw {
     private static @Nullable Length law(Guide guide) {
         var legal = guide.legalLimit();
         return legal == null
-                        || (Clocks.permit(guide)
+                        || (Grounds.permit(guide)
                                 && THE_SAME.matcher(legal.basis()).matches())
                 ? null
                 : length(legal);
@@ -67,7 +68,7 @@ final class CaseLaw {
         if (guide.kind() == Guide.Kind.INSTANT) {
             return AT_ONCE;
         }
-        return law == null && !Clocks.permit(guide) ? UNPUBLISHED : null;
+        return law == null && !Grounds.permit(guide) ? UNPUBLISHED : null;
     }
 
     private static Length length(Guide.Term term) {
@@ -104,18 +105,12 @@ final class CaseLaw {
             case WITHDRAW, WITHDRAW_CORRECTING, WITHDRAW_ACCEPTED, WITHDRAW_SUSPENDED ->
                 Stream.of(new CaseEvent.Withdrawn(at));
             case TERMINATE, TERMINATE_SUSPENDED -> Stream.of(new CaseEvent.Terminated(at, by));
-            case PROPOSE_SUSPENSION, REJECT_SUSPENSION -> Stream.empty();
             case REMAND, REMAND_REFUSED, REMAND_NOT_ACCEPTED ->
                 Outcome.of(happening).stream().map(order -> again(order, at));
-            case REVOKE, REISSUE -> Stream.empty();
-            case PROPOSE_RECTIFICATION,
-                    PROPOSE_RECTIFICATION_REFUSED,
-                    REJECT_RECTIFICATION,
-                    REJECT_RECTIFICATION_REFUSED,
-                    RECTIFY,
-                    RECTIFY_REFUSED -> Stream.empty();
-            case LET_STAND, LET_STAND_REFUSED, LET_STAND_NOT_ACCEPTED, ANNUL, ANNUL_REFUSED, ANNUL_NOT_ACCEPTED ->
-                Stream.empty();
+            case PROPOSE_SUSPENSION, REJECT_SUSPENSION, REVOKE, REISSUE -> Stream.empty();
+            case PROPOSE_RECTIFICATION, PROPOSE_RECTIFICATION_REFUSED, RECTIFY, RECTIFY_REFUSED -> Stream.empty();
+            case REJECT_RECTIFICATION, REJECT_RECTIFICATION_REFUSED, LET_STAND, LET_STAND_REFUSED -> Stream.empty();
+            case LET_STAND_NOT_ACCEPTED, ANNUL, ANNUL_REFUSED, ANNUL_NOT_ACCEPTED -> Stream.empty();
         };
     }
 

@@ -295,20 +295,20 @@ class HolidayNoticesTest {
         "update calendar.arranged set name = '节' where day = '2026-10-01', ALTERED",
         "update calendar.arranged set day = '2026-10-08' where day = '2026-10-07', ALTERED",
         "delete from calendar.arranged where day = '2026-05-05', ALTERED",
-        "'insert into calendar.arranged select id, ''2026-12-01'', ''节'', true from calendar.notice where year = 2026',ALTERED",
-        "update calendar.notice set title = '通知' where year = 2026, ALTERED",
-        "update calendar.notice set document = '国办发' where year = 2026, ALTERED",
-        "update calendar.notice set whole = false where year = 2026, ALTERED",
-        "update calendar.notice set division = '320200' where year = 2026, ALTERED",
-        "update calendar.notice set at = '2026-11-01' where year = 2026, ALTERED",
-        "update calendar.notice set year = 2030 where year = 2026, 'UNRECORDED,DELETED'",
-        "'delete from calendar.arranged where day >= ''2026-01-01''; delete from calendar.notice where year = 2026',DELETED",
+        "'insert into calendar.arranged select id, ''2026-12-01'', ''节'', true from calendar.notice where year = 2026 and account is null',ALTERED",
+        "update calendar.notice set title = '通知' where year = 2026 and account is null, ALTERED",
+        "update calendar.notice set document = '国办发' where year = 2026 and account is null, ALTERED",
+        "update calendar.notice set whole = false where year = 2026 and account is null, ALTERED",
+        "update calendar.notice set division = '320200' where year = 2026 and account is null, ALTERED",
+        "update calendar.notice set at = '2026-11-01' where year = 2026 and account is null, ALTERED",
+        "update calendar.notice set year = 2030 where year = 2026 and account is null, 'UNRECORDED,DELETED'",
+        "'delete from calendar.arranged where notice in (select id from calendar.notice where year = 2026 and account is null); delete from calendar.notice where year = 2026 and account is null',DELETED",
         "'insert into calendar.notice (title, document, year, whole, division, at, by_whom)"
-                + " select title, document, 2027, whole, division, at, by_whom from calendar.notice where year = 2026',UNRECORDED",
+                + " select title, document, 2027, whole, division, at, by_whom from calendar.notice where year = 2026 and account is null',UNRECORDED",
         "'insert into calendar.notice (title, document, year, whole, division, at, by_whom)"
-                + " select title, document, year, false, ''320200'', at, by_whom from calendar.notice where year = 2026',UNRECORDED",
+                + " select title, document, year, false, ''320200'', at, by_whom from calendar.notice where year = 2026 and account is null',UNRECORDED",
         "'insert into calendar.notice (title, document, year, whole, division, at, by_whom)"
-                + " select title, document, year, whole, division, at, by_whom from calendar.notice where year = 2026',UNRECORDED"
+                + " select title, document, year, whole, division, at, by_whom from calendar.notice where year = 2026 and account is null',UNRECORDED"
     })
     void aNoticeThatDidNotComeWithThePlatformSoIsNamed(String sql, String faults) {
         takenBack(jdbc -> {

@@ -100,12 +100,13 @@ class CertificateFacts {
 
     /** What somebody altered since, or took back, is not shown, printed or sealed; what was issued a moment ago has no place yet. */
     boolean asRecorded(CertificateRow row) {
+        boolean waiting = ledger.waiting() > 0; // asked first: what gets its place meanwhile is among the leaves then
         var leaves = ledger.about(row.caseNumber()).stream()
                 .map(leaf -> JSON.readTree(leaf.text()))
                 .filter(leaf -> text(leaf, "kind").equals(Fact.Kind.CERTIFICATE.name()))
                 .filter(leaf -> text(leaf, "row").equals(row.fact(text(leaf, "event"))))
                 .toList();
-        boolean there = !leaves.isEmpty() || !row.recorded() || ledger.waiting() > 0;
+        boolean there = !leaves.isEmpty() || !row.recorded() || waiting;
         boolean same = there && leaves.stream().allMatch(leaf -> asTold(row, leaf));
         if (!same) {
             LOG.error("The certificate of case {} says something else than was recorded", row.caseNumber());

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.tiaokuai.access.Sealed;
 import org.tiaokuai.page.Typing;
 import org.tiaokuai.privacy.Reading;
@@ -57,11 +58,12 @@ public interface Letters {
             Hand hand) {}
 
     /** Published in the transaction of the issue. */
-    record Issued(String caseNumber, LetterKind kind, int nth) {
+    record Issued(
+            String caseNumber, LetterKind kind, @Nullable Integer nth) {
 
         /** What the outbox remembers from before letters could recur knows no number. */
         public LetterName name() {
-            return new LetterName(kind, Math.max(nth, 1));
+            return new LetterName(kind, nth == null ? 1 : nth);
         }
     }
 }

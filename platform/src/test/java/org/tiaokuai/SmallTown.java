@@ -1,5 +1,7 @@
 package org.tiaokuai;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +65,9 @@ public class SmallTown {
 
     /** A well-formed number that nobody in this run has had before. */
     public static String number() {
-        var digits = "32021119860403" + NEXT.incrementAndGet();
+        int next = NEXT.incrementAndGet();
+        var born = LocalDate.of(1986, 4, 3).plusDays(next / 900);
+        var digits = "320211" + born.format(DateTimeFormatter.BASIC_ISO_DATE) + (100 + next % 900);
         int sum = 0;
         for (int i = 0; i < digits.length(); i++) {
             sum += Character.digit(digits.charAt(i), 10) * Character.digit(WEIGHTS.charAt(i), 16);

@@ -46,7 +46,7 @@ class OwnDataJourney {
             assertThat(resident.text()).contains(SAYS).contains("前答复");
             answered();
             resident.open("/my/disputes").fit("my-disputes-answered");
-            assertThat(resident.text()).contains("已经改正").contains("以21号为准");
+            assertThat(resident.text()).contains("确认写错了").contains("以21号为准");
             resident.open("/my/reads").fit("my-reads-with-a-reason");
             assertThat(resident.text()).contains("理由：" + REASON).contains("您提的异议和答复");
             resident.open("/my/data").fit("my-data-of-yi");
@@ -72,7 +72,7 @@ class OwnDataJourney {
         try (var reader = Chromium.phone(port)) {
             reader.page().navigate(file.toUri().toString());
             reader.fit("my-copy");
-            assertThat(reader.text()).contains(number, WaitingCase.YI, SAYS, "已经改正", "以21号为准", "理由：" + REASON, "北京时间");
+            assertThat(reader.text()).contains(number, WaitingCase.YI, SAYS, "确认写错了", "以21号为准", "理由：" + REASON, "北京时间");
             for (int width : new int[] {320, 1440}) {
                 reader.resize(width);
                 reader.lieFlat("my-copy");

@@ -70,11 +70,11 @@ class DisputePagesTest {
         assertThat(page).isNotEmpty();
         var form = Map.of("outcome", "corrected", "answer", "核对了房产证，以21号为准。", "corrected", "", "law", "");
         assertThat(Visitor.where(window.post(page, page, form))).isEqualTo("/officer/disputes");
-        assertThat(resident().get("/my/disputes").body()).contains("已经改正").contains("核对了房产证，以21号为准。");
-        assertThat(window.get("/officer/cases/" + number).body()).contains("已经改正");
+        assertThat(resident().get("/my/disputes").body()).contains("确认写错了").contains("核对了房产证，以21号为准。");
+        assertThat(window.get("/officer/cases/" + number).body()).contains("确认写错了");
         assertThat(resident().get("/my/cases/" + number).body())
                 .contains("我的异议")
-                .contains("已经改正");
+                .contains("确认写错了");
         await().untilAsserted(() -> assertThat(
                         resident().get("/my/cases/" + number + "/ledger").body())
                 .contains("提出异议")

@@ -58,11 +58,10 @@ class PortableBackupTest {
 
     private static void read(ConfigurableApplicationContext platform, String subject) {
         var privacy = platform.getBean(Privacy.class);
-        var requester = new Requester(
-                Requester.Kind.OFFICER, UUID.randomUUID(), UUID.randomUUID(), Set.of(Role.WINDOW), "", "某局　窗口　周砚秋");
+        var requester = Requester.system(UUID.randomUUID(), "送达文书");
         var at = Instant.parse("2026-03-02T01:00:00.123456Z");
         privacy.open(
-                new Reading(requester, Purpose.ACCEPTANCE, "行政许可法第三十二条", "开店", "20260302-1", subject, at),
+                new Reading(requester, Purpose.ISSUE, "国务院令第716号第十条", "开店", "20260302-1", subject, at),
                 List.of(new Field("name", Grade.NAME, privacy.seal("周𠮷安", SmallTown.cell(subject)))));
     }
 

@@ -28,7 +28,7 @@ import org.tiaokuai.casework.Applying.SubmitApplication;
 import org.tiaokuai.casework.Applying.WithdrawApplication;
 import org.tiaokuai.casework.Casework.DecideApplication;
 import org.tiaokuai.casework.Casework.ReceiveApplication;
-import org.tiaokuai.casework.Proceedings.Extend;
+import org.tiaokuai.casework.Measure.Extend;
 import org.tiaokuai.casework.Proceedings.TakeMeasure;
 import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.course.CaseClock;

@@ -27,7 +27,7 @@ import org.tiaokuai.casework.Applying.Submission.Submitted;
 import org.tiaokuai.casework.Applying.SubmitApplication;
 import org.tiaokuai.casework.Casework.DecideApplication;
 import org.tiaokuai.casework.Casework.ReceiveApplication;
-import org.tiaokuai.casework.Proceedings.Reissue;
+import org.tiaokuai.casework.Measure.Reissue;
 import org.tiaokuai.casework.Proceedings.TakeMeasure;
 import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.certificate.CertificateView.Standing;

@@ -223,6 +223,10 @@ class History {
                 .single();
     }
 
+    boolean own(ApplicationRow row, Officer officer, State.Event proposing) {
+        return officer.account().equals(hand(row.number(), proposing).account());
+    }
+
     /** All of them, in order; a case is revoked after it was granted. */
     List<DecisionView> decisions(String number) {
         return jdbc.sql("select * from casework.decision where number = :number order by round, verdict = 'REVOKED'")

@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.tiaokuai.casework.Act;
-import org.tiaokuai.casework.Correction.Point;
 import org.tiaokuai.catalogue.Catalogue;
 import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.catalogue.Offer;
@@ -20,7 +19,6 @@ import org.tiaokuai.course.Outcome;
 import org.tiaokuai.course.Rectification;
 import org.tiaokuai.course.SpecialProcedure;
 import org.tiaokuai.course.State;
-import org.tiaokuai.form.Forms;
 import org.tiaokuai.letter.LetterKind;
 import org.tiaokuai.letter.Letters;
 import org.tiaokuai.letter.Letters.Content;
@@ -37,7 +35,7 @@ import org.tiaokuai.statute.Term;
 @Component
 class LetterWriting {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
+    static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
 
     /** What the applicant does needs no letter of the office, and what another body says it serves itself. */
     private static final Map<State.Event, LetterKind> TOLD = Map.ofEntries(
@@ -69,7 +67,7 @@ class LetterWriting {
 
     private final Applications applications;
     private final History history;
-    private final Asked asked;
+    private final CorrectionService.Asked asked;
     private final Catalogue catalogue;
     private final Clocks clocks;
     private final Organisation organisation;
@@ -78,7 +76,7 @@ class LetterWriting {
     LetterWriting(
             Applications applications,
             History history,
-            Asked asked,
+            CorrectionService.Asked asked,
             Catalogue catalogue,
             Clocks clocks,
             Organisation organisation,
@@ -247,7 +245,7 @@ class LetterWriting {
                                 each.at().equals(last.at()) && each.byWhom().equals(last.byWhom()));
     }
 
-    private static String application(ApplicationRow row) {
+    static String application(ApplicationRow row) {
         var corrected = row.correctedAt();
         return "您于" + day(row.submittedAt()) + "提出的申请（" + row.itemName() + "，办件编号" + row.number() + "）"
                 + (corrected == null ? "" : "，于" + day(corrected) + "补正") + "，";
@@ -255,36 +253,5 @@ class LetterWriting {
 
     private static String day(Instant instant) {
         return DAY.format(Clocks.day(instant));
-    }
-
-    /** What a notice of correction asks for, in the words of the guide and of the form. */
-    @Component
-    static class Asked {
-
-        private final CorrectionRows corrections;
-        private final Forms forms;
-
-        Asked(CorrectionRows corrections, Forms forms) {
-            this.corrections = corrections;
-            this.forms = forms;
-        }
-
-        Content content(ApplicationRow row, Offer offer) {
-            var correction = corrections.of(row.number()).orElseThrow();
-            var paragraphs = new ArrayList<String>();
-            paragraphs.add(application(row) + "申请材料不齐全或者不符合法定形式。需要补正的全部内容一次告知如下：");
-            int at = 0;
-            for (var point : correction.points()) {
-                paragraphs.add(++at + "．" + about(point, offer) + "：" + point.what());
-            }
-            paragraphs.add("请在" + DAY.format(correction.dueOn()) + "前补正。收到补正材料之日起五个工作日内，本机关告知是否受理。");
-            return new Content(paragraphs, Grounds.law(offer.guide(), "行政许可法第三十二条第一款第四项"), "");
-        }
-
-        private String about(Point point, Offer offer) {
-            return point.aboutMaterial()
-                    ? offer.guide().materials().get(point.material()).name()
-                    : forms.get(offer.form()).page(point.page()).orElseThrow().title();
-        }
     }
 }

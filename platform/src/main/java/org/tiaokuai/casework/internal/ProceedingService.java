@@ -17,6 +17,18 @@ import org.tiaokuai.casework.Act;
 import org.tiaokuai.casework.Act.Done;
 import org.tiaokuai.casework.Act.NoSuchCase;
 import org.tiaokuai.casework.CaseView.DecisionView;
+import org.tiaokuai.casework.Measure;
+import org.tiaokuai.casework.Measure.Approve;
+import org.tiaokuai.casework.Measure.Conclude;
+import org.tiaokuai.casework.Measure.Extend;
+import org.tiaokuai.casework.Measure.Propose;
+import org.tiaokuai.casework.Measure.ProposeRectification;
+import org.tiaokuai.casework.Measure.Rectify;
+import org.tiaokuai.casework.Measure.Reissue;
+import org.tiaokuai.casework.Measure.Reject;
+import org.tiaokuai.casework.Measure.RejectRectification;
+import org.tiaokuai.casework.Measure.Resume;
+import org.tiaokuai.casework.Measure.Terminate;
 import org.tiaokuai.casework.Proceedings;
 import org.tiaokuai.catalogue.Catalogue;
 import org.tiaokuai.catalogue.Guide;
@@ -25,7 +37,6 @@ import org.tiaokuai.course.Clocks;
 import org.tiaokuai.course.DueDays;
 import org.tiaokuai.course.Grounds;
 import org.tiaokuai.course.Happening;
-import org.tiaokuai.course.Outcome;
 import org.tiaokuai.course.Rectification;
 import org.tiaokuai.course.SpecialProcedure;
 import org.tiaokuai.course.State.Event;
@@ -172,54 +183,18 @@ class ProceedingService implements Proceedings {
         var proposed = SpecialProcedure.proposed(row.history()).isPresent();
         return switch (measure) {
             case Propose _ -> proposed ? new Act.NotNow(row.state()) : act;
-            case Approve _ when proposed && own(row, officer, Event.PROPOSE_SUSPENSION) -> new Act.OwnProposal();
+            case Approve _
+            when proposed && history.own(row, officer, Event.PROPOSE_SUSPENSION) -> new Act.OwnProposal();
             case Reject _
-            when proposed && !officer.has(Role.APPROVER) && !own(row, officer, Event.PROPOSE_SUSPENSION) ->
+            when proposed && !officer.has(Role.APPROVER) && !history.own(row, officer, Event.PROPOSE_SUSPENSION) ->
                 new Act.NotEntitled();
             case Approve _, Reject _ -> proposed ? act : new Act.NotNow(row.state());
-            case Conclude end -> concluded(row, end.outcome(), act);
-            case ProposeRectification _, Rectify _, RejectRectification _ -> rectified(row, officer, measure, act);
+            case Conclude end -> revising.concluded(row, end.outcome(), act, clocks.today());
+            case ProposeRectification _, Rectify _, RejectRectification _ ->
+                revising.rectified(row, officer, measure, act);
             case Reissue _ -> revising.holds(row.number()) ? act : new Act.NotNow(row.state());
             case Extend _, Resume _, Terminate _ -> act;
         };
-    }
-
-    /** Nobody received it before it was decided, nor will, and the same paper says nothing twice. */
-    private Act concluded(ApplicationRow row, Outcome outcome, Act act) {
-        var decidedAt = row.closedAt();
-        if (decidedAt == null
-                || outcome.receivedOn().isBefore(Clocks.day(decidedAt))
-                || outcome.receivedOn().isAfter(clocks.today())) {
-            return new Act.WithoutEffect(Why.WRONG_MOMENT);
-        }
-        return Outcome.all(row.history()).stream().anyMatch(outcome::same) ? new Act.WithoutEffect(Why.TWICE) : act;
-    }
-
-    /** One slip after the other; and what was proposed is put right only while it still stands as it stood then. */
-    private Act rectified(ApplicationRow row, Officer officer, Measure measure, Act act) {
-        var words = revising.words(row);
-        var proposed = Rectification.proposed(row.history());
-        if (measure instanceof ProposeRectification proposal) {
-            var stands = words.get(proposal.rectification().place());
-            if (stands == null || proposed.isPresent()) {
-                return new Act.NotNow(row.state());
-            }
-            return stands.equals(proposal.rectification().now()) ? new Act.WithoutEffect(Why.TWICE) : act;
-        }
-        if (proposed.isEmpty()) {
-            return new Act.NotNow(row.state());
-        }
-        if (measure instanceof RejectRectification) {
-            return act;
-        }
-        if (own(row, officer, new ProposeRectification(proposed.get()).event(row.state()))) {
-            return new Act.OwnProposal();
-        }
-        return proposed.get().was().equals(words.get(proposed.get().place())) ? act : new Act.NotNow(row.state());
-    }
-
-    private boolean own(ApplicationRow row, Officer officer, Event proposing) {
-        return officer.account().equals(history.hand(row.number(), proposing).account());
     }
 
     private Judged judged(ApplicationRow row, Officer officer, Measure measure, Act act, Instant now) {

@@ -1,6 +1,7 @@
 package org.tiaokuai.casework.internal;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tiaokuai.access.Actor.Officer;
+import org.tiaokuai.casework.Act;
 import org.tiaokuai.casework.Act.Done;
+import org.tiaokuai.casework.Measure;
+import org.tiaokuai.casework.Measure.ProposeRectification;
+import org.tiaokuai.casework.Measure.RejectRectification;
 import org.tiaokuai.catalogue.Catalogue;
 import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.certificate.CertificateView.Standing;
@@ -30,6 +35,7 @@ import org.tiaokuai.form.FormRef;
 import org.tiaokuai.form.Forms;
 import org.tiaokuai.privacy.Freezes;
 import org.tiaokuai.seal.Hand;
+import org.tiaokuai.statute.Step.Why;
 
 /** What a granted case results in: a certificate that states what the form marks as stated. */
 @Component
@@ -129,6 +135,40 @@ class Results {
                                     words.put(new Place(Part.STATEMENT, statement.name()), statement.text())));
             words.values().removeIf(String::isBlank);
             return words;
+        }
+
+        /** Nobody received it before it was decided, nor will, and the same paper says nothing twice. */
+        Act concluded(ApplicationRow row, Outcome outcome, Act act, LocalDate today) {
+            var decidedAt = row.closedAt();
+            if (decidedAt == null
+                    || outcome.receivedOn().isBefore(Clocks.day(decidedAt))
+                    || outcome.receivedOn().isAfter(today)) {
+                return new Act.WithoutEffect(Why.WRONG_MOMENT);
+            }
+            return Outcome.all(row.history()).stream().anyMatch(outcome::same) ? new Act.WithoutEffect(Why.TWICE) : act;
+        }
+
+        /** One slip after the other; and what was proposed is put right only while it still stands as it stood then. */
+        Act rectified(ApplicationRow row, Officer officer, Measure measure, Act act) {
+            var words = words(row);
+            var proposed = Rectification.proposed(row.history());
+            if (measure instanceof ProposeRectification proposal) {
+                var stands = words.get(proposal.rectification().place());
+                if (stands == null || proposed.isPresent()) {
+                    return new Act.NotNow(row.state());
+                }
+                return stands.equals(proposal.rectification().now()) ? new Act.WithoutEffect(Why.TWICE) : act;
+            }
+            if (proposed.isEmpty()) {
+                return new Act.NotNow(row.state());
+            }
+            if (measure instanceof RejectRectification) {
+                return act;
+            }
+            if (history.own(row, officer, new ProposeRectification(proposed.get()).event(row.state()))) {
+                return new Act.OwnProposal();
+            }
+            return proposed.get().was().equals(words.get(proposed.get().place())) ? act : new Act.NotNow(row.state());
         }
 
         /** What the certificate states wrongly it states rightly on another one; the first is not altered. */

@@ -65,6 +65,15 @@ public final class Office {
         }
     }
 
+    /** Applies for an item that asks for no paper; the number of the case. */
+    public static String apply(Chromium resident, String item, Map<String, String> answers) {
+        resident.open("/apply/" + item);
+        resident.click(".tk-tasks a");
+        fillIn(resident, answers);
+        resident.click("form[action$='/check'] button");
+        return resident.path().split("/")[3];
+    }
+
     /** Uploads a picture for the first paper that is still missing, and will show the others at the window. */
     public static void enclose(Chromium resident) {
         var page = resident.page();

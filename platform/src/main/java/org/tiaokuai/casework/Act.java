@@ -8,21 +8,24 @@ public sealed interface Act {
     /** Also published as an event. */
     record Done(String number, State.Event event, State state) implements Act {}
 
+    /** Nothing was done, and why is told to whoever may see the case. */
+    sealed interface Refused extends Act {}
+
     /** The graph has no such edge from where the case stands now. */
-    record NotNow(State state) implements Act {}
+    record NotNow(State state) implements Refused {}
 
     /** All that must be corrected is told at once, and only once (行政许可法第三十二条第一款第四项). */
-    record AskedBefore() implements Act {}
+    record AskedBefore() implements Refused {}
 
     /** The law would not give it the effect that it is for. */
-    record WithoutEffect(Why why) implements Act {}
+    record WithoutEffect(Why why) implements Refused {}
 
     /**
      * There are only so many places, and the order of receipt says otherwise (行政许可法第五十七条).
      *
      * @param earlier the number of the application that comes first; empty where none does
      */
-    record OutOfTurn(Reason reason, String earlier) implements Act {
+    record OutOfTurn(Reason reason, String earlier) implements Refused {
 
         /** What the order says. */
         public enum Reason {
@@ -35,11 +38,14 @@ public sealed interface Act {
         }
     }
 
+    /** Somebody may still ask to be heard before it is decided, or asked and was not heard (行政许可法第四十八条). */
+    record Unheard() implements Refused {}
+
     /** Nobody approves what they proposed themselves. */
-    record OwnProposal() implements Act {}
+    record OwnProposal() implements Refused {}
 
     /** The post does not carry the role for this act. */
-    record NotEntitled() implements Act {}
+    record NotEntitled() implements Refused {}
 
     /** Something happened to the case that the officer had not seen. */
     record Meanwhile() implements Act {}

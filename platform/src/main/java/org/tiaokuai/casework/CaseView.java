@@ -13,7 +13,9 @@ import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.catalogue.Guide.Ground;
 import org.tiaokuai.catalogue.Offer;
 import org.tiaokuai.course.CaseClock;
+import org.tiaokuai.course.Grounds;
 import org.tiaokuai.course.Happening;
+import org.tiaokuai.course.Hearing;
 import org.tiaokuai.course.Outcome;
 import org.tiaokuai.course.Rectification;
 import org.tiaokuai.course.SpecialProcedure;
@@ -102,6 +104,13 @@ public record CaseView(
         return state == State.ACCEPTED
                 && rule != null
                 && !rule.pauses().grounds().isEmpty();
+    }
+
+    /** Whether who is concerned can be told now of the right to be heard; it is the law on permits that gives it. */
+    public boolean mayBeHeard() {
+        return state == State.ACCEPTED
+                && Grounds.permit(offer.guide())
+                && Hearing.of(history).stage() == Hearing.Stage.NONE;
     }
 
     /** The materials whose original was to be shown at the window and, as far as anybody noted, was not. */

@@ -28,6 +28,9 @@ public interface Proceedings {
     /** The holder has another certificate put in the place of one that was lost or damaged 补发、换发. */
     Act reissue(Resident resident, String number, Replacement why);
 
+    /** The applicant asks to be heard before it is decided 要求听证. */
+    Act askHearing(Resident resident, String number);
+
     /** @param seen how much had happened to the case when the officer read it; none where it was not read from a page */
     record TakeMeasure(
             Officer officer, String number, @Nullable Integer seen, Measure measure) {}
@@ -36,6 +39,7 @@ public interface Proceedings {
      * @param act what would become of it
      * @param now the limit of the law; none before acceptance, and where no law sets one
      * @param then the same once the measure was taken; none where it cannot be
+     * @param hearingFrom the first day on which somebody can be heard who is told of it now
      * @param grounds for which the law leaves time out of that limit
      * @param endings on which grounds it may be ended without a decision
      * @param rejectable whether the officer may reject, or take back, a special procedure that was proposed
@@ -50,6 +54,7 @@ public interface Proceedings {
             Act act,
             @Nullable CaseLimit now,
             @Nullable CaseLimit then,
+            LocalDate hearingFrom,
             Set<Event> grounds,
             List<Ground> endings,
             boolean rejectable,

@@ -53,6 +53,17 @@ public enum State {
         SUSPEND(State.ACCEPTED, State.SUSPENDED),
         /** 特别程序结束. */
         RESUME(State.SUSPENDED, State.ACCEPTED),
+        /** 告知听证权利: what is to be decided weighs much for somebody, who may ask to be heard first (行政许可法第四十七条). */
+        TELL_HEARING(State.ACCEPTED, State.ACCEPTED),
+        ASK_HEARING(State.ACCEPTED, State.ACCEPTED),
+        /** 要求听证, while the clock stands for another step. */
+        ASK_HEARING_SUSPENDED(State.SUSPENDED, State.SUSPENDED),
+        /** 通知听证的时间、地点; another time and place take their stead. */
+        ANNOUNCE_HEARING(State.ACCEPTED, State.ACCEPTED),
+        ANNOUNCE_HEARING_SUSPENDED(State.SUSPENDED, State.SUSPENDED),
+        /** 举行听证, with what its record says. */
+        HOLD_HEARING(State.ACCEPTED, State.ACCEPTED),
+        HOLD_HEARING_SUSPENDED(State.SUSPENDED, State.SUSPENDED),
         /** 准予. */
         GRANT(State.ACCEPTED, State.GRANTED),
         /** 不予. */

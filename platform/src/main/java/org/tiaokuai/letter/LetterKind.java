@@ -12,6 +12,10 @@ public enum LetterKind {
     EXTENDED("延长办理期限告知书", "延"),
     /** What the law leaves out of a limit takes as long as is told here (行政许可法第四十五条). */
     SUSPENDED("特别程序告知书", "特"),
+    /** Who is concerned may ask to be heard first (行政许可法第四十七条). */
+    HEARING_RIGHT("听证告知书", "听告"),
+    /** When and where that is (第四十八条). */
+    HEARING("听证通知书", "听通"),
     GRANTED("准予决定书", "准"),
     REFUSED("不予决定书", "不准"),
     /** A slip in what was decided is put right; the decision stays. */
@@ -39,7 +43,7 @@ public enum LetterKind {
     /** Whether a case may have several of it. */
     public boolean recurs() {
         return switch (this) {
-            case SUSPENDED, EXTENDED, GRANTED, REFUSED, RECTIFIED -> true;
+            case SUSPENDED, EXTENDED, HEARING_RIGHT, HEARING, GRANTED, REFUSED, RECTIFIED -> true;
             case ACCEPTED, NOT_ACCEPTED, CORRECTION, TERMINATED, REVOKED -> false;
         };
     }

@@ -41,6 +41,7 @@ import org.tiaokuai.casework.Measure.ProposeRectification;
 import org.tiaokuai.casework.Measure.Rectify;
 import org.tiaokuai.casework.Measure.RejectRectification;
 import org.tiaokuai.casework.Measure.Resume;
+import org.tiaokuai.casework.Measure.TellHearing;
 import org.tiaokuai.casework.Measure.Terminate;
 import org.tiaokuai.casework.Proceedings.TakeMeasure;
 import org.tiaokuai.catalogue.Guide;
@@ -169,6 +170,13 @@ class StepsAndStatesTest {
         hear();
     }
 
+    private void askToBeHeard() {
+        receive(true);
+        take(officer, new TellHearing("涉及他人"));
+        hear();
+        assertThat(proceedings.askHearing(resident, number)).isInstanceOf(Act.Done.class);
+    }
+
     private void hear() {
         var lasts = Term.general(5, Term.Unit.WORKING_DAY);
         take(clerk, new Propose(new SpecialProcedure(Event.HEARING, lasts, "要听证", "")));
@@ -277,7 +285,7 @@ class StepsAndStatesTest {
                                     way.withdraw();
                                 }),
                 State.SUSPENDED,
-                        List.of(StepsAndStatesTest::suspend, way -> {
+                        List.of(StepsAndStatesTest::suspend, StepsAndStatesTest::askToBeHeard, way -> {
                             way.suspend();
                             way.take(way.clerk, new Resume("完了"));
                             way.hear();

@@ -70,6 +70,7 @@ class EveryPageJourney {
                 visit(resident, link + "/receipt", "my-receipt");
                 visit(resident, link + "/withdrawal", "my-withdrawal");
                 visit(resident, link + "/reissue", "my-reissue");
+                visit(resident, link + "/hearing", "my-hearing");
                 visit(resident, link + "/ledger", "my-ledger");
             }
             visit(resident, "/my/reads", "my-reads");
@@ -95,7 +96,7 @@ class EveryPageJourney {
             visit(officer, theCase + "/reason", "office-reason");
             officer.open("/officer/queue?state=ACCEPTED");
             var accepted = links(officer, "/officer/cases/").getFirst();
-            for (var measure : List.of("extension", "suspension", "termination")) {
+            for (var measure : List.of("extension", "suspension", "hearing", "termination")) {
                 visit(officer, accepted + "/" + measure, "office-" + measure);
             }
             visit(officer, theCase + "/outcome", "office-outcome");

@@ -46,11 +46,7 @@ class HolidayMidCaseJourney {
 
     private String submitted() {
         try (var resident = Office.resident(Chromium.phone(port), QIAN)) {
-            resident.open("/apply/" + ITEM);
-            resident.click(".tk-tasks a");
-            Office.fillIn(resident, ANSWERS);
-            resident.click("form[action$='/check'] button");
-            return resident.path().split("/")[3];
+            return Office.apply(resident, ITEM, ANSWERS);
         }
     }
 

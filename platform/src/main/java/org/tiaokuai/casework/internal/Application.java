@@ -27,6 +27,12 @@ final class Application {
             State.Event.PROPOSE_SUSPENSION,
             State.Event.REJECT_SUSPENSION,
             State.Event.RESUME,
+            State.Event.ASK_HEARING,
+            State.Event.ASK_HEARING_SUSPENDED,
+            State.Event.ANNOUNCE_HEARING,
+            State.Event.ANNOUNCE_HEARING_SUSPENDED,
+            State.Event.HOLD_HEARING,
+            State.Event.HOLD_HEARING_SUSPENDED,
             State.Event.REISSUE,
             State.Event.PROPOSE_RECTIFICATION,
             State.Event.PROPOSE_RECTIFICATION_REFUSED);
@@ -107,8 +113,9 @@ final class Application {
         return act(officer, event);
     }
 
-    Act reissue(UUID by) {
-        return by.equals(account) ? follow(State.Event.REISSUE) : new Act.NoSuchCase();
+    /** What the applicant asks for of what the office might do, too. */
+    Act request(UUID by, State.Event event) {
+        return by.equals(account) ? follow(event) : new Act.NoSuchCase();
     }
 
     Act withdraw(UUID by) {

@@ -23,6 +23,7 @@ import org.tiaokuai.catalogue.Offer;
 import org.tiaokuai.certificate.Certificates.Revocation;
 import org.tiaokuai.course.Clocks;
 import org.tiaokuai.course.Grounds;
+import org.tiaokuai.course.Hearing;
 import org.tiaokuai.course.State;
 import org.tiaokuai.letter.Remedies;
 
@@ -162,6 +163,17 @@ class Deciding {
 
         /** What stands against the decision; who decides on the same item at the same moment waits here. */
         Optional<Act> against(ApplicationRow row, DecideApplication command) {
+            return unheard(row) ? Optional.of(new Act.Unheard()) : outOfTurn(row, command);
+        }
+
+        private boolean unheard(ApplicationRow row) {
+            return Hearing.of(row.history()).stage() != Hearing.Stage.NONE
+                    && Hearing.owed(clocks.reckoned(
+                            row.standing(),
+                            catalogue.offer(row.item(), row.itemVersion()).guide()));
+        }
+
+        private Optional<Act> outOfTurn(ApplicationRow row, DecideApplication command) {
             var guide = catalogue
                     .offer(row.item())
                     .orElseGet(() -> catalogue.offer(row.item(), row.itemVersion()))

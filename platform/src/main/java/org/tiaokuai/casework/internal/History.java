@@ -195,9 +195,8 @@ class History {
     /** An officer's act is on what the officer read: where more has happened since, it is not done. */
     Act asSeen(Act act, String number, @Nullable Integer seen) {
         return switch (act) {
-            case Act.Done _, Act.NotNow _, Act.AskedBefore _, Act.WithoutEffect _, Act.OwnProposal _ ->
-                seen == null || seen == happenings(number) ? act : new Act.Meanwhile();
-            case Act.Meanwhile _, Act.NotEntitled _, Act.NoSuchCase _, Act.OutOfTurn _ -> act;
+            case Act.NotEntitled _, Act.Meanwhile _, Act.NoSuchCase _ -> act;
+            case Act.Done _, Act.Refused _ -> seen == null || seen == happenings(number) ? act : new Act.Meanwhile();
         };
     }
 

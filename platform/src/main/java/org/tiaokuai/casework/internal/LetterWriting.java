@@ -15,6 +15,7 @@ import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.catalogue.Offer;
 import org.tiaokuai.course.Clocks;
 import org.tiaokuai.course.Grounds;
+import org.tiaokuai.course.Hearing;
 import org.tiaokuai.course.Outcome;
 import org.tiaokuai.course.Rectification;
 import org.tiaokuai.course.SpecialProcedure;
@@ -46,6 +47,9 @@ class LetterWriting {
             Map.entry(State.Event.REQUEST_CORRECTION, LetterKind.CORRECTION),
             Map.entry(State.Event.EXTEND, LetterKind.EXTENDED),
             Map.entry(State.Event.SUSPEND, LetterKind.SUSPENDED),
+            Map.entry(State.Event.TELL_HEARING, LetterKind.HEARING_RIGHT),
+            Map.entry(State.Event.ANNOUNCE_HEARING, LetterKind.HEARING),
+            Map.entry(State.Event.ANNOUNCE_HEARING_SUSPENDED, LetterKind.HEARING),
             Map.entry(State.Event.GRANT, LetterKind.GRANTED),
             Map.entry(State.Event.REFUSE, LetterKind.REFUSED),
             Map.entry(State.Event.TERMINATE, LetterKind.TERMINATED),
@@ -107,6 +111,8 @@ class LetterWriting {
                     case CORRECTION -> asked.content(row, offer);
                     case EXTENDED -> extended(row, offer);
                     case SUSPENDED -> suspended(row, offer);
+                    case HEARING_RIGHT -> mayBeHeard(row, offer);
+                    case HEARING -> heard(row);
                     case RECTIFIED -> rectified(row);
                     case NOT_ACCEPTED, GRANTED, REFUSED, TERMINATED, REVOKED -> decided(row, offer, kind);
                 };
@@ -181,6 +187,35 @@ class LetterWriting {
         return new Content(List.of(told, "理由：" + procedure.why(), then), Grounds.law(offer.guide(), "行政许可法第四十五条"), "");
     }
 
+    /** What weighs so much, and until when one may ask to be heard. */
+    private Content mayBeHeard(ApplicationRow row, Offer offer) {
+        var limit = clocks.reckoned(row.standing(), offer.guide())
+                .limit(Duty.HEARING_REQUEST, Source.LAW)
+                .orElseThrow();
+        var right = "申请人、利害关系人可以要求听证。要求听证的，请最迟于" + DAY.format(limit.due())
+                + "提出：可以在“我的办件”里提出，也可以到窗口提出；到期没有提出的，不再组织听证。听证不收费。" + reservation(limit);
+        return new Content(
+                List.of(
+                        application(row) + "将要作出的决定直接涉及申请人与他人之间的重大利益关系。",
+                        "事由：" + row.history().getLast().reason(),
+                        right),
+                limit.basis(),
+                "");
+    }
+
+    private static Content heard(ApplicationRow row) {
+        var session = Objects.requireNonNull(Hearing.of(row.history()).session());
+        var when = DAY.format(session.on()) + session.time();
+        return new Content(
+                List.of(
+                        application(row) + "应要求举行听证。",
+                        "时间：" + when,
+                        "地点：" + session.place(),
+                        "听证公开举行。届时可以陈述、申辩和质证；认为主持人与本事项有直接利害关系的，有权申请回避。决定根据听证笔录作出。"),
+                "行政许可法第四十八条",
+                "");
+    }
+
     /** What stood there, what stands there now, and why. */
     private static Content rectified(ApplicationRow row) {
         var slip = Rectification.done(row.history()).getLast();
@@ -209,7 +244,7 @@ class LetterWriting {
                     case REFUSED -> application(row) + examined + "本机关决定不予" + what + "。";
                     case REVOKED -> application(row) + "本机关曾决定准予" + what + "，现决定予以撤销。";
                     case TERMINATED -> application(row) + "已经没有可以决定的事项，本机关决定终止办理。";
-                    case ACCEPTED, CORRECTION, EXTENDED, SUSPENDED, RECTIFIED ->
+                    case ACCEPTED, CORRECTION, EXTENDED, SUSPENDED, HEARING_RIGHT, HEARING, RECTIFIED ->
                         throw new IllegalArgumentException("No decision");
                 };
         var paragraphs = new ArrayList<>(List.of(verdict));

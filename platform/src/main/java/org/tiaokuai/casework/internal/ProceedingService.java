@@ -18,9 +18,12 @@ import org.tiaokuai.casework.Act.Done;
 import org.tiaokuai.casework.Act.NoSuchCase;
 import org.tiaokuai.casework.CaseView.DecisionView;
 import org.tiaokuai.casework.Measure;
+import org.tiaokuai.casework.Measure.AnnounceHearing;
 import org.tiaokuai.casework.Measure.Approve;
+import org.tiaokuai.casework.Measure.AskHearing;
 import org.tiaokuai.casework.Measure.Conclude;
 import org.tiaokuai.casework.Measure.Extend;
+import org.tiaokuai.casework.Measure.HoldHearing;
 import org.tiaokuai.casework.Measure.Propose;
 import org.tiaokuai.casework.Measure.ProposeRectification;
 import org.tiaokuai.casework.Measure.Rectify;
@@ -28,6 +31,7 @@ import org.tiaokuai.casework.Measure.Reissue;
 import org.tiaokuai.casework.Measure.Reject;
 import org.tiaokuai.casework.Measure.RejectRectification;
 import org.tiaokuai.casework.Measure.Resume;
+import org.tiaokuai.casework.Measure.TellHearing;
 import org.tiaokuai.casework.Measure.Terminate;
 import org.tiaokuai.casework.Proceedings;
 import org.tiaokuai.catalogue.Catalogue;
@@ -37,12 +41,13 @@ import org.tiaokuai.course.Clocks;
 import org.tiaokuai.course.DueDays;
 import org.tiaokuai.course.Grounds;
 import org.tiaokuai.course.Happening;
+import org.tiaokuai.course.Hearing;
+import org.tiaokuai.course.Hearing.Party;
 import org.tiaokuai.course.Rectification;
 import org.tiaokuai.course.SpecialProcedure;
 import org.tiaokuai.course.State.Event;
 import org.tiaokuai.letter.Remedies;
 import org.tiaokuai.seal.Hand;
-import org.tiaokuai.statute.CaseEvent;
 import org.tiaokuai.statute.CaseLimit;
 import org.tiaokuai.statute.CaseLimit.Source;
 import org.tiaokuai.statute.CaseReckoning.Reckoned;
@@ -94,7 +99,7 @@ class ProceedingService implements Proceedings {
     }
 
     private Prospect prospect(ApplicationRow row, Officer officer, Measure measure) {
-        var judged = judged(row, officer, measure, allowed(row, officer, measure), clocks.now());
+        var judged = judged(row, History.name(officer), measure, allowed(row, officer, measure), clocks.now());
         var now = legal(clocks.reckoned(row.standing(), guide(row)));
         var rule = now == null ? null : now.rule();
         return new Prospect(
@@ -105,6 +110,7 @@ class ProceedingService implements Proceedings {
                 judged.act(),
                 now,
                 judged.then() == null ? null : legal(judged.then()),
+                clocks.hearingFrom(row.handledBy()),
                 rule == null ? Set.of() : rule.pauses().grounds(),
                 Grounds.TERMINATING,
                 allowed(row, officer, new Reject("?")) instanceof Done,
@@ -122,7 +128,7 @@ class ProceedingService implements Proceedings {
         var measure = command.measure();
         var now = clocks.now();
         var act = history.asSeen(allowed(row, command.officer(), measure), row.number(), command.seen());
-        var judged = judged(row, command.officer(), measure, act, now);
+        var judged = judged(row, History.name(command.officer()), measure, act, now);
         if (judged.act() instanceof Done done && judged.then() != null) {
             history.add(row, done.event(), command.officer(), now, judged.said());
             follow(row, command.officer(), measure, done, judged.then(), now);
@@ -138,35 +144,46 @@ class ProceedingService implements Proceedings {
                 applications.close(number, done.state(), now);
                 history.decide(number, decision(row, done, end, now), officer);
             }
-            case Extend _, Approve _, Resume _ ->
+            case Extend _, Approve _, Resume _, TellHearing _, AskHearing _, HoldHearing _ ->
                 applications.stand(number, done.state(), DueDays.of(then, done.state()));
             case Conclude end ->
                 revising.conclude(row, end.outcome(), done, DueDays.of(then, done.state()), officer, now);
             case Reissue again -> revising.reissue(number, again.why(), officer.account(), Hand.of(officer));
             case Rectify _ ->
                 revising.rectify(row, Rectification.proposed(row.history()).orElseThrow(), officer);
-            case Propose _, Reject _, ProposeRectification _, RejectRectification _ -> {}
+            case Propose _, Reject _, AnnounceHearing _, ProposeRectification _, RejectRectification _ -> {}
         }
     }
 
     @Override
     public Act reissue(Resident resident, String number, Replacement why) {
+        return request(resident, number, new Reissue(why));
+    }
+
+    @Override
+    public Act askHearing(Resident resident, String number) {
+        return request(resident, number, new AskHearing(Party.APPLICANT));
+    }
+
+    private Act request(Resident resident, String number, Measure measure) {
         var found = applications.locked(number);
         if (found.isEmpty()) {
             return new NoSuchCase();
         }
         var row = found.get();
-        var act = row.application().reissue(resident.account());
-        if (!(act instanceof Done done)) {
-            return act;
+        var now = clocks.now();
+        var allowed = row.application().request(resident.account(), measure.event(row.state()));
+        var judged = judged(row, "", measure, possible(row, measure, allowed), now);
+        if (judged.act() instanceof Done done && judged.then() != null) {
+            history.addByApplicant(row, done.event(), now, judged.said());
+            if (measure instanceof Reissue again) {
+                revising.reissue(number, again.why(), resident.account(), null);
+            } else {
+                applications.stand(number, done.state(), DueDays.of(judged.then(), done.state()));
+            }
+            events.publishEvent(done);
         }
-        if (!revising.holds(number)) {
-            return new Act.NotNow(row.state());
-        }
-        history.addByApplicant(row, done.event(), clocks.now(), new Reissue(why).said());
-        revising.reissue(number, why, resident.account(), null);
-        events.publishEvent(done);
-        return done;
+        return judged.act();
     }
 
     private DecisionView decision(ApplicationRow row, Done done, Terminate end, Instant now) {
@@ -192,20 +209,42 @@ class ProceedingService implements Proceedings {
             case Conclude end -> revising.concluded(row, end.outcome(), act, clocks.today());
             case ProposeRectification _, Rectify _, RejectRectification _ ->
                 revising.rectified(row, officer, measure, act);
-            case Reissue _ -> revising.holds(row.number()) ? act : new Act.NotNow(row.state());
-            case Extend _, Resume _, Terminate _ -> act;
+            case Extend _, Resume _, Terminate _, Reissue _, TellHearing _, AskHearing _ -> possible(row, measure, act);
+            case AnnounceHearing _, HoldHearing _ -> possible(row, measure, act);
         };
     }
 
-    private Judged judged(ApplicationRow row, Officer officer, Measure measure, Act act, Instant now) {
+    /** Whoever does it. */
+    private Act possible(ApplicationRow row, Measure measure, Act act) {
+        if (!(act instanceof Done)) {
+            return act;
+        }
+        if (measure instanceof Reissue) {
+            return revising.holds(row.number()) ? act : new Act.NotNow(row.state());
+        }
+        return unheard(row, measure).<Act>map(Act.WithoutEffect::new).orElse(act);
+    }
+
+    private Optional<Why> unheard(ApplicationRow row, Measure measure) {
+        if (measure instanceof TellHearing && !Grounds.permit(guide(row))) {
+            return Optional.of(Why.NO_LEGAL_GROUND);
+        }
+        if (measure instanceof AnnounceHearing next) {
+            return Hearing.of(row.history()).unannounceable(next.session(), clocks.hearingFrom(row.handledBy()));
+        }
+        return measure instanceof HoldHearing ? Hearing.of(row.history()).unheld(clocks.today()) : Optional.empty();
+    }
+
+    private Judged judged(ApplicationRow row, String byWhom, Measure measure, Act act, Instant now) {
         if (!(act instanceof Done done)) {
             return new Judged(act, Map.of(), null);
         }
         var said = said(row, measure);
         var event = measure instanceof Propose ? Event.SUSPEND : done.event();
-        var next = new Happening(event, now, History.name(officer), null, said);
+        var next = new Happening(event, now, byWhom, null, said);
         var then = clocks.foreseen(row.standing(), next, guide(row));
-        return disregarded(then, measure, now)
+        return measure.effect()
+                .flatMap(effect -> disregarded(then, effect, now))
                 .map(why -> new Judged(new Act.WithoutEffect(why), said, null))
                 .orElseGet(() -> new Judged(act, said, then));
     }
@@ -229,34 +268,19 @@ class ProceedingService implements Proceedings {
             }
             case Rectify _ ->
                 Rectification.proposed(row.history()).orElseThrow().said();
-            case Extend _, Propose _, Reject _, Terminate _, Conclude _, Reissue _, RejectRectification _ ->
+            case Extend _, Propose _, Reject _, TellHearing _, AskHearing _, AnnounceHearing _, HoldHearing _ ->
                 measure.said();
+            case Terminate _, Conclude _, Reissue _, RejectRectification _ -> measure.said();
         };
     }
 
-    private static Optional<Why> disregarded(Reckoned then, Measure measure, Instant now) {
-        return switch (measure) {
-            case Extend _ -> disregarded(then, CaseEvent.Extended.class, now, Why.NOT_EXTENDABLE);
-            case Propose _, Approve _ -> disregarded(then, CaseEvent.PauseBegun.class, now, Why.NO_LEGAL_GROUND);
-            case Reject _,
-                    Resume _,
-                    Terminate _,
-                    Conclude _,
-                    Reissue _,
-                    ProposeRectification _,
-                    Rectify _,
-                    RejectRectification _ -> Optional.empty();
-        };
-    }
-
-    private static Optional<Why> disregarded(
-            Reckoned then, Class<? extends CaseEvent> kind, Instant now, Why withoutLaw) {
+    private static Optional<Why> disregarded(Reckoned then, Measure.Effect effect, Instant now) {
         if (legal(then) == null) {
-            return Optional.of(withoutLaw);
+            return Optional.of(effect.withoutLaw());
         }
         return then.disregarded().stream()
-                .filter(each ->
-                        kind.isInstance(each.event()) && each.event().at().equals(now))
+                .filter(each -> effect.event().isInstance(each.event())
+                        && each.event().at().equals(now))
                 .findFirst()
                 .map(Step.Disregarded::why);
     }

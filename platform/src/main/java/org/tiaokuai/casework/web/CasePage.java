@@ -219,6 +219,7 @@ public class CasePage {
             case Act.AskedBefore _ -> again(officer, number, sheet, Errors.of("verdict", "casework.correction.before"));
             case Act.WithoutEffect none ->
                 again(officer, number, sheet, Errors.of("verdict", "statute.why." + none.why()));
+            case Act.Unheard _ -> again(officer, number, sheet, Errors.of("verdict", "casework.hearing.first"));
             case Act.OutOfTurn turn ->
                 again(officer, number, sheet, Errors.of("verdict", "casework.turn." + turn.reason(), turn.earlier()));
             case Act.NotEntitled _, Act.OwnProposal _ ->

@@ -48,8 +48,7 @@ public class ExtensionPage {
                 case Act.WithoutEffect none ->
                     text.of("casework.extension.refused", text.of("statute.why." + none.why()));
                 case Act.NotEntitled _ -> text.of("casework.case.notEntitled");
-                case Act.NotNow _, Act.AskedBefore _, Act.OutOfTurn _, Act.OwnProposal _, Act.NoSuchCase _ ->
-                    text.of("casework.extension.notNow");
+                case Act.Refused _, Act.NoSuchCase _ -> text.of("casework.extension.notNow");
             };
         }
     }
@@ -90,9 +89,8 @@ public class ExtensionPage {
             }
             case Act.Meanwhile _ ->
                 page(new View(prospect, reason, act, prospect.since(seen), Errors.NONE), HttpStatus.CONFLICT);
-            case Act.NotNow _, Act.AskedBefore _, Act.OutOfTurn _, Act.WithoutEffect _, Act.OwnProposal _ ->
-                page(new View(prospect, reason, act, List.of(), Errors.NONE), HttpStatus.CONFLICT);
             case Act.NotEntitled _, Act.NoSuchCase _ -> throw new NotHere();
+            case Act.Refused _ -> page(new View(prospect, reason, act, List.of(), Errors.NONE), HttpStatus.CONFLICT);
         };
     }
 

@@ -92,12 +92,7 @@ public class MyCasePage {
                 page.setStatus(HttpStatus.CONFLICT);
                 yield page;
             }
-            case Act.NoSuchCase _,
-                    Act.NotEntitled _,
-                    Act.AskedBefore _,
-                    Act.OutOfTurn _,
-                    Act.OwnProposal _,
-                    Act.WithoutEffect _ -> throw new NotHere();
+            case Act.Refused _, Act.NoSuchCase _ -> throw new NotHere();
         };
     }
 

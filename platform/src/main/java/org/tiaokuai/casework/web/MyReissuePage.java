@@ -79,12 +79,7 @@ public class MyReissuePage {
                 yield new ModelAndView("redirect:/my/cases/" + number);
             }
             case Act.NotNow _, Act.Meanwhile _ -> page(resident, number, Errors.NONE, HttpStatus.CONFLICT);
-            case Act.NoSuchCase _,
-                    Act.NotEntitled _,
-                    Act.AskedBefore _,
-                    Act.OutOfTurn _,
-                    Act.OwnProposal _,
-                    Act.WithoutEffect _ -> throw new NotHere();
+            case Act.Refused _, Act.NoSuchCase _ -> throw new NotHere();
         };
     }
 

@@ -62,8 +62,7 @@ public class OutcomePage {
                 case Act.WithoutEffect none ->
                     text.of("casework.outcome.refused", text.of("statute.why." + none.why()));
                 case Act.NotEntitled _ -> text.of("casework.case.notEntitled");
-                case Act.NotNow _, Act.AskedBefore _, Act.OutOfTurn _, Act.NoSuchCase _, Act.OwnProposal _ ->
-                    text.of("casework.outcome.notNow");
+                case Act.Refused _, Act.NoSuchCase _ -> text.of("casework.outcome.notNow");
             };
         }
 
@@ -184,12 +183,7 @@ public class OutcomePage {
                 yield new ModelAndView("redirect:/officer/cases/" + number);
             }
             case Act.Meanwhile _ -> page(prospect, form, act, prospect.since(seen), Errors.NONE, HttpStatus.CONFLICT);
-            case Act.NotNow _,
-                    Act.AskedBefore _,
-                    Act.OutOfTurn _,
-                    Act.WithoutEffect _,
-                    Act.OwnProposal _,
-                    Act.NotEntitled _ -> page(prospect, form, act, List.of(), Errors.NONE, HttpStatus.CONFLICT);
+            case Act.Refused _ -> page(prospect, form, act, List.of(), Errors.NONE, HttpStatus.CONFLICT);
             case Act.NoSuchCase _ -> throw new NotHere();
         };
     }

@@ -73,8 +73,7 @@ public class RectificationPage {
                 case Act.WithoutEffect _ -> text.of("casework.rectification.same");
                 case Act.OwnProposal _ -> text.of("casework.suspension.own");
                 case Act.NotEntitled _ -> text.of("casework.case.notEntitled");
-                case Act.NotNow _, Act.AskedBefore _, Act.OutOfTurn _, Act.NoSuchCase _ ->
-                    text.of("casework.rectification.notNow");
+                case Act.Refused _, Act.NoSuchCase _ -> text.of("casework.rectification.notNow");
             };
         }
 
@@ -187,13 +186,7 @@ public class RectificationPage {
                 Signed.remember(done.number(), done.event(), redirect);
                 yield new ModelAndView("redirect:/officer/cases/" + done.number());
             }
-            case Act.Meanwhile _,
-                    Act.NotNow _,
-                    Act.AskedBefore _,
-                    Act.OutOfTurn _,
-                    Act.WithoutEffect _,
-                    Act.OwnProposal _,
-                    Act.NotEntitled _ -> page(prospect, form, act, Errors.NONE, HttpStatus.CONFLICT, seen);
+            case Act.Refused _, Act.Meanwhile _ -> page(prospect, form, act, Errors.NONE, HttpStatus.CONFLICT, seen);
             case Act.NoSuchCase _ -> throw new NotHere();
         };
     }

@@ -84,12 +84,7 @@ public class ReissuePage {
             }
             case Act.Meanwhile _ ->
                 page(new View(prospect, act, prospect.since(seen), Errors.NONE), HttpStatus.CONFLICT);
-            case Act.NotNow _,
-                    Act.AskedBefore _,
-                    Act.OutOfTurn _,
-                    Act.WithoutEffect _,
-                    Act.OwnProposal _,
-                    Act.NotEntitled _ -> page(new View(prospect, act, List.of(), Errors.NONE), HttpStatus.CONFLICT);
+            case Act.Refused _ -> page(new View(prospect, act, List.of(), Errors.NONE), HttpStatus.CONFLICT);
             case Act.NoSuchCase _ -> throw new NotHere();
         };
     }

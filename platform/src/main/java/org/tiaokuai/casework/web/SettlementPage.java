@@ -80,8 +80,7 @@ public class SettlementPage {
                         form,
                         Errors.of("verdict", "casework.turn." + turn.reason(), turn.earlier()),
                         HttpStatus.UNPROCESSABLE_CONTENT);
-            case Act.NotNow _, Act.AskedBefore _, Act.WithoutEffect _, Act.OwnProposal _, Act.NotEntitled _ ->
-                page(officer, number, form, Errors.NONE, HttpStatus.CONFLICT);
+            case Act.Refused _ -> page(officer, number, form, Errors.NONE, HttpStatus.CONFLICT);
             case Act.NoSuchCase _ -> throw new NotHere();
         };
     }

@@ -86,8 +86,7 @@ public class SuspensionPage {
                     text.of("casework.suspension.refused", text.of("statute.why." + none.why()));
                 case Act.OwnProposal _ -> text.of("casework.suspension.own");
                 case Act.NotEntitled _ -> text.of("casework.case.notEntitled");
-                case Act.NotNow _, Act.AskedBefore _, Act.OutOfTurn _, Act.NoSuchCase _ ->
-                    text.of("casework.suspension.notNow");
+                case Act.Refused _, Act.NoSuchCase _ -> text.of("casework.suspension.notNow");
             };
         }
 
@@ -240,12 +239,7 @@ public class SuspensionPage {
                 var view = view(prospect, form, act, prospect.since(seen), Errors.NONE);
                 yield page(view, HttpStatus.CONFLICT);
             }
-            case Act.NotNow _,
-                    Act.AskedBefore _,
-                    Act.OutOfTurn _,
-                    Act.WithoutEffect _,
-                    Act.OwnProposal _,
-                    Act.NotEntitled _ -> page(prospect, form, act, Errors.NONE, HttpStatus.CONFLICT);
+            case Act.Refused _ -> page(prospect, form, act, Errors.NONE, HttpStatus.CONFLICT);
             case Act.NoSuchCase _ -> throw new NotHere();
         };
     }

@@ -105,12 +105,7 @@ public class TerminationPage {
                 yield new ModelAndView("redirect:/officer/cases/" + number);
             }
             case Act.Meanwhile _ -> page(prospect, form, act, prospect.since(seen), Errors.NONE, HttpStatus.CONFLICT);
-            case Act.NotNow _,
-                    Act.AskedBefore _,
-                    Act.OutOfTurn _,
-                    Act.WithoutEffect _,
-                    Act.OwnProposal _,
-                    Act.NotEntitled _ -> page(prospect, form, act, List.of(), Errors.NONE, HttpStatus.CONFLICT);
+            case Act.Refused _ -> page(prospect, form, act, List.of(), Errors.NONE, HttpStatus.CONFLICT);
             case Act.NoSuchCase _ -> throw new NotHere();
         };
     }

@@ -107,10 +107,13 @@ final class CaseLaw {
             case TERMINATE, TERMINATE_SUSPENDED -> Stream.of(new CaseEvent.Terminated(at, by));
             case REMAND, REMAND_REFUSED, REMAND_NOT_ACCEPTED ->
                 Outcome.of(happening).stream().map(order -> again(order, at));
-            case PROPOSE_SUSPENSION, REJECT_SUSPENSION, REVOKE, REISSUE -> Stream.empty();
+            case TELL_HEARING -> Stream.of(new CaseEvent.RightTold(at, by));
+            case ASK_HEARING, ASK_HEARING_SUSPENDED -> Stream.of(new CaseEvent.HearingAsked(at));
+            case HOLD_HEARING, HOLD_HEARING_SUSPENDED -> Stream.of(new CaseEvent.HearingHeld(at, by));
+            case ANNOUNCE_HEARING, ANNOUNCE_HEARING_SUSPENDED, PROPOSE_SUSPENSION, REJECT_SUSPENSION -> Stream.empty();
             case PROPOSE_RECTIFICATION, PROPOSE_RECTIFICATION_REFUSED, RECTIFY, RECTIFY_REFUSED -> Stream.empty();
-            case REJECT_RECTIFICATION, REJECT_RECTIFICATION_REFUSED, LET_STAND, LET_STAND_REFUSED -> Stream.empty();
-            case LET_STAND_NOT_ACCEPTED, ANNUL, ANNUL_REFUSED, ANNUL_NOT_ACCEPTED -> Stream.empty();
+            case REJECT_RECTIFICATION, REJECT_RECTIFICATION_REFUSED, REVOKE, REISSUE, LET_STAND -> Stream.empty();
+            case LET_STAND_REFUSED, LET_STAND_NOT_ACCEPTED, ANNUL, ANNUL_REFUSED, ANNUL_NOT_ACCEPTED -> Stream.empty();
         };
     }
 

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -35,6 +36,8 @@ import org.tiaokuai.statute.CaseReckoning.NoSuchRule;
 import org.tiaokuai.statute.CaseReckoning.NothingReceived;
 import org.tiaokuai.statute.CaseReckoning.PastCalendar;
 import org.tiaokuai.statute.CaseReckoning.Reckoned;
+import org.tiaokuai.statute.LimitRule;
+import org.tiaokuai.statute.Profile;
 import org.tiaokuai.statute.Statute;
 
 /** Reckons the clocks of cases on the calendar of the department that handles each. */
@@ -150,6 +153,21 @@ class ClocksService implements Clocks {
         var here = in(department);
         var last = here.calendar.due(asked, new Limit(days, Limit.Unit.WORKING_DAY));
         return here.open.due(last, CaseLaw.NEXT_OPEN);
+    }
+
+    @Override
+    public LocalDate hearingFrom(UUID department) {
+        var today = today();
+        var notice = statute.rule("LIC-12-NOTICE", today, Profile.PRESENT)
+                .map(LimitRule::term)
+                .orElseThrow();
+        var limit = new Limit(notice.amount(), Limit.Unit.valueOf(notice.unit().name()));
+        var here = in(department).calendar;
+        return Stream.iterate(here.due(today, limit), day -> day.plusDays(1))
+                .filter(day ->
+                        here.isWorkingDay(day) && !here.before(day, limit).isBefore(today))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Override

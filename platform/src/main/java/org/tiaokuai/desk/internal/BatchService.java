@@ -79,13 +79,7 @@ class BatchService implements Batches {
                 switch (act) {
                     case Act.Done _ -> Outcome.DONE;
                     case Act.NotEntitled _ -> Outcome.NOT_ENTITLED;
-                    case Act.NotNow _,
-                            Act.AskedBefore _,
-                            Act.OutOfTurn _,
-                            Act.OwnProposal _,
-                            Act.WithoutEffect _,
-                            Act.Meanwhile _,
-                            Act.NoSuchCase _ -> Outcome.NOT_NOW;
+                    case Act.Refused _, Act.Meanwhile _, Act.NoSuchCase _ -> Outcome.NOT_NOW;
                 });
     }
 }

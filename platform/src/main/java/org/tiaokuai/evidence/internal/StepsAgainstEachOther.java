@@ -20,7 +20,7 @@ import org.tiaokuai.ledger.Fact;
 
 /**
  * Steps that the graph allows and the law does not: silence that accepted before its time, a special procedure that one person
- * both proposed and approved, a limit extended twice, an applicant's step by somebody else. Somebody bent for it what the step
+ * both proposed and approved, a limit extended twice, a decision before who asked was heard, an applicant's step by somebody else. Somebody bent for it what the step
  * was judged by.
  */
 @Component
@@ -28,8 +28,8 @@ class StepsAgainstEachOther implements Comparison {
 
     private static final int MANY = 1_000;
 
-    /** 行政许可法第三十二条第一款第四项: five working days, which are never over sooner than as many days. */
-    private static final Duration SILENCE = Duration.ofDays(5);
+    /** 行政许可法第三十二条第一款第四项, 第四十七条: five working days, which are never over sooner than as many days. */
+    private static final Duration FIVE_WORKING_DAYS = Duration.ofDays(5);
 
     private final RecordedCases cases;
 
@@ -62,6 +62,8 @@ class StepsAgainstEachOther implements Comparison {
                 twoPersons(step, all, found);
             } else if (step.event() == Event.EXTEND) {
                 extended(step, all, found);
+            } else if (step.event() == Event.GRANT || step.event() == Event.REFUSE) {
+                heard(step, all, found);
             }
         }
     }
@@ -88,7 +90,7 @@ class StepsAgainstEachOther implements Comparison {
 
     private static void silence(Step step, CaseSteps all, Consumer<Finding> found) {
         var received = all.before(step, Event.SUBMIT, Event.CORRECT).orElse(null);
-        if (received != null && step.at().isBefore(received.at().plus(SILENCE))) {
+        if (received != null && step.at().isBefore(received.at().plus(FIVE_WORKING_DAYS))) {
             found.accept(finding(step, received));
         }
     }
@@ -107,6 +109,30 @@ class StepsAgainstEachOther implements Comparison {
                 && all.steps().subList(all.steps().indexOf(before), all.steps().indexOf(step)).stream()
                         .noneMatch(each -> reopens(each.event()))) {
             found.accept(finding(step, before));
+        }
+    }
+
+    /** Who asked to be heard was, and who was told that they may ask had the days to do so (行政许可法第四十七、四十八条). */
+    private static void heard(Step decided, CaseSteps all, Consumer<Finding> found) {
+        var last = all.before(
+                        decided,
+                        Event.TELL_HEARING,
+                        Event.ASK_HEARING,
+                        Event.ASK_HEARING_SUSPENDED,
+                        Event.HOLD_HEARING,
+                        Event.HOLD_HEARING_SUSPENDED,
+                        Event.REMAND,
+                        Event.REMAND_REFUSED,
+                        Event.REMAND_NOT_ACCEPTED)
+                .orElse(null);
+        if (last == null) {
+            return;
+        }
+        boolean asked = last.event() == Event.ASK_HEARING || last.event() == Event.ASK_HEARING_SUSPENDED;
+        boolean early = last.event() == Event.TELL_HEARING
+                && decided.at().isBefore(last.at().plus(FIVE_WORKING_DAYS));
+        if (asked || early) {
+            found.accept(finding(decided, last));
         }
     }
 

@@ -124,6 +124,13 @@ public class VerifyReceiptPage {
             "RECTIFY",
             "RECTIFY_REFUSED",
             "REISSUE",
+            "TELL_HEARING",
+            "ASK_HEARING",
+            "ASK_HEARING_SUSPENDED",
+            "ANNOUNCE_HEARING",
+            "ANNOUNCE_HEARING_SUSPENDED",
+            "HOLD_HEARING",
+            "HOLD_HEARING_SUSPENDED",
             "REJECT_RECTIFICATION",
             "REJECT_RECTIFICATION_REFUSED",
             "REPLACED");

@@ -26,6 +26,7 @@ import org.tiaokuai.statute.CaseEvent.Received;
 import org.tiaokuai.statute.CaseEvent.Remanded;
 import org.tiaokuai.statute.CaseEvent.RightTold;
 import org.tiaokuai.statute.CaseEvent.SentUp;
+import org.tiaokuai.statute.CaseEvent.Terminated;
 import org.tiaokuai.statute.CaseEvent.Withdrawn;
 import org.tiaokuai.statute.CaseFacts;
 import org.tiaokuai.statute.CaseFacts.Length;
@@ -179,7 +180,7 @@ record RandomCase(long seed, Setting setting, CaseFacts facts, Instant now) {
                 case 14 -> add(new RightTold(time, "何"));
                 case 15 -> add(new HearingAsked(time));
                 case 16 -> add(new HearingHeld(time, "何"));
-                case 17 -> add(one(3) ? new Withdrawn(time) : new Corrected(time));
+                case 17 -> add(one(3) ? new Withdrawn(time) : one(3) ? new Terminated(time, "宋") : new Corrected(time));
                 case 18 -> add(one(2) ? new Decided(time, "宋", true) : new Accepted(time, "何"));
                 default -> add(one(2) ? new Declined(time, "何") : one(2) ? new SentUp(time, "何") : new Received(time));
             }

@@ -67,6 +67,7 @@ public interface RecordedCases {
      * @param kind and {@code row} of its leaf
      * @param what the step, or the verdict
      * @param roles of which the post must have one for it
+     * @param settled whether the same act accepted what it decided, so that it may be the window's where the item lets it
      */
     record Deed(
             String number,
@@ -74,6 +75,7 @@ public interface RecordedCases {
             String row,
             String what,
             Set<Role> roles,
+            boolean settled,
             Instant at,
             UUID actor,
             UUID post) {

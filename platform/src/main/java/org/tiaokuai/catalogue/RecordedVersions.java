@@ -13,5 +13,6 @@ public interface RecordedVersions {
 
     record VersionKey(String item, int version) {}
 
-    record Published(FormRef form, UUID handledBy) {}
+    /** @param atWindow whether the window may decide what it accepts while one waits */
+    record Published(FormRef form, UUID handledBy, boolean atWindow) {}
 }

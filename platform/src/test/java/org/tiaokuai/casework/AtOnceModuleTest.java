@@ -38,6 +38,8 @@ import org.tiaokuai.course.State;
 import org.tiaokuai.draft.Drafts;
 import org.tiaokuai.draft.Drafts.SavePage;
 import org.tiaokuai.ledger.Checks;
+import org.tiaokuai.ledger.Checks.Fault;
+import org.tiaokuai.ledger.Checks.Finding;
 import org.tiaokuai.letter.LetterKind;
 import org.tiaokuai.letter.Letters;
 import org.tiaokuai.organisation.Department;
@@ -64,9 +66,6 @@ class AtOnceModuleTest {
     Letters letters;
 
     @Autowired
-    Checks checks;
-
-    @Autowired
     MessageSource messages;
 
     @Autowired
@@ -77,6 +76,9 @@ class AtOnceModuleTest {
     private final Department department;
     private final Officer both;
     private Guide item;
+
+    @Autowired
+    Checks checks;
 
     @Autowired
     AtOnceModuleTest(SettableClock clock, SmallTown town) {
@@ -264,5 +266,29 @@ class AtOnceModuleTest {
         assertThat(acts).filteredOn(new Act.NotNow(State.GRANTED)::equals).hasSize(7);
         assertThat(events(number)).containsExactly("SUBMIT", "ACCEPT", "GRANT");
         assertThat(letters.of(number)).hasSize(1);
+    }
+
+    @Test
+    void aWindowThatDecidedBecauseSomebodyBentTheGuideIsNamed() {
+        var clerk = town.officer(department, Role.WINDOW);
+        var honest = submitted(resident());
+        theWindowDecides();
+        var asThen = submitted(resident());
+        assertThat(settled(clerk, asThen, true)).isInstanceOf(Act.Done.class);
+        assertThat(settled(both, honest, true)).isInstanceOf(Act.Done.class);
+        assertThat(found(asThen)).isEmpty();
+        assertThat(found(honest)).isEmpty();
+        jdbc.sql("update catalogue.item_version set guide = guide - 'atWindow' where item = ? and guide ? 'atWindow'"
+                        .replace(" ? 'atWindow'", " ?? 'atWindow'"))
+                .param(item.code())
+                .update();
+        assertThat(found(asThen)).extracting(Finding::fault).contains(Fault.CONTRADICTED);
+        assertThat(found(honest)).isEmpty();
+    }
+
+    private List<Finding> found(String number) {
+        return checks.check().findings().stream()
+                .filter(finding -> finding.about().equals(number))
+                .toList();
     }
 }

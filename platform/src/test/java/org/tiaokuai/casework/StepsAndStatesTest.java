@@ -575,6 +575,63 @@ class StepsAndStatesTest {
         assertContradicted("SUSPEND");
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aSlipThatOnePersonProposedAndPutRightIsNamed(boolean granted) {
+        receive(true);
+        decide(granted);
+        var slip = new Rectification(new Place(Part.REASONS, ""), "", "改过的理由", "写错了", "");
+        take(officer, new ProposeRectification(slip));
+        assertThat(proceedings.take(new TakeMeasure(officer, number, null, new Rectify())))
+                .isInstanceOf(Act.OwnProposal.class);
+        var actor =
+                "update casework.case_event set actor = '%s' where number = :number and event like 'PROPOSE_RECT%%'";
+        sql(actor.formatted(clerk.account()));
+        take(officer, new Rectify());
+        sql(actor.formatted(officer.account()));
+        assertContradicted(granted ? "RECTIFY" : "RECTIFY_REFUSED");
+    }
+
+    @Test
+    void aCorrectionThatIsAskedForTwiceIsNamed() {
+        ask();
+        correct();
+        assertThat(found("""
+                        insert into casework.case_event (number, event, at, actor, post, by_whom, subject)
+                        select number, event, at + interval '1 hour', actor, post, by_whom, subject
+                        from casework.case_event where number = :number and event = 'REQUEST_CORRECTION'
+                        """))
+                .anyMatch(finding -> finding.fault() == Fault.CONTRADICTED
+                        && finding.standing().contains("\"REQUEST_CORRECTION\"")
+                        && finding.recorded().contains("\"REQUEST_CORRECTION\""));
+    }
+
+    /** The one read last is not the one that the page shows. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "insert into casework.decision (number, verdict, round, reasons, law, remedies, salt, at, actor, post)"
+                        + " select number, verdict, 0, '伪造', law, '不得复议', salt, at, actor, post"
+                        + " from casework.decision where number = :number",
+                "create table public.heir () inherits (casework.decision);"
+                        + " insert into public.heir select * from casework.decision where number = :number",
+                "alter table casework.decision drop constraint a_verdict_is_given_once_each_time;"
+                        + " insert into casework.decision select * from casework.decision where number = :number"
+            })
+    void ofTwoRowsThatTellOfOneThingOneIsNamed(String sql) {
+        receive(true);
+        decide(true);
+        transactions.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            for (var part : sql.split(";")) {
+                jdbc.sql(part)
+                        .params(part.contains(":number") ? Map.of("number", number) : Map.of())
+                        .update();
+            }
+            assertThat(found()).extracting(Finding::fault, Finding::kind).contains(tuple(Fault.UNRECORDED, "DECISION"));
+        });
+    }
+
     @Test
     void aProcedureThatNobodyProposedIsNamed() {
         suspend();

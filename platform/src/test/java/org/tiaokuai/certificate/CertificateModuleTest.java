@@ -419,6 +419,21 @@ class CertificateModuleTest {
         });
     }
 
+    /** One that says that it is from before, when the ledger had no words of certificates. */
+    @Test
+    void oneThatWasNeverGrantedIsNoneAndIsNamed() {
+        var code = issue();
+        jdbc.sql("update certificate.certificate set recorded = false where code = ?")
+                .param(code)
+                .update();
+        assertThat(certificates.verify(code)).isEmpty();
+        assertThat(found()).extracting(Checks.Finding::fault).contains(Checks.Fault.UNRECORDED);
+        jdbc.sql("update certificate.certificate set recorded = true where code = ?")
+                .param(code)
+                .update();
+        assertThat(found()).isEmpty();
+    }
+
     private List<Checks.Finding> found() {
         return checks.check().findings().stream()
                 .filter(finding -> finding.about().equals(number))

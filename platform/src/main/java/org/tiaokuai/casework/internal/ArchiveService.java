@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,14 +17,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiaokuai.access.EnvelopePlace;
-import org.tiaokuai.access.Role;
 import org.tiaokuai.access.Sealed;
 import org.tiaokuai.casework.Archive;
 import org.tiaokuai.casework.CorrectionView;
@@ -44,6 +43,8 @@ class ArchiveService implements Archive, RecordedCases {
                 erased_at is not null as erased
             from casework.application
             """;
+
+    private static final Set<State.Event> SETTLING = EnumSet.of(State.Event.GRANT, State.Event.REFUSE);
 
     private final JdbcClient jdbc;
     private final Dossiers dossiers;
@@ -167,30 +168,28 @@ class ArchiveService implements Archive, RecordedCases {
     private static Deed deed(ResultSet row, int at) throws SQLException {
         var kind = Fact.Kind.valueOf(row.getString("kind"));
         var what = row.getString("what");
+        var events = events(kind, what);
         return new Deed(
                 row.getString("number"),
                 kind,
                 row.getString("row"),
                 what,
-                roles(kind, what, row.getBoolean("settled")),
+                events.stream()
+                        .flatMap(event -> Application.roles(event).stream())
+                        .collect(Collectors.toSet()),
+                row.getBoolean("settled") && events.stream().anyMatch(SETTLING::contains),
                 row.getTimestamp("at").toInstant(),
                 row.getObject("actor", UUID.class),
                 row.getObject("post", UUID.class));
     }
 
-    /**
-     * Of the step, or of those that lead to the verdict; what somebody made of it otherwise the register names. What was accepted
-     * in the same act may be decided by the window where the item lets it.
-     */
-    private static Set<Role> roles(Fact.Kind kind, String what, boolean settled) {
+    /** The step, or those that lead to the verdict; what somebody made of it otherwise the register names. */
+    private static List<State.Event> events(Fact.Kind kind, String what) {
         return Arrays.stream(State.Event.values())
                 .filter(event -> kind == Fact.Kind.DECISION
                         ? what.equals(event.to().name()) && !event.from().equals(Optional.of(event.to()))
                         : what.equals(event.name()))
-                .flatMap(event -> settled && (event == State.Event.GRANT || event == State.Event.REFUSE)
-                        ? Stream.of(Role.WINDOW, Role.APPROVER)
-                        : Application.roles(event).stream())
-                .collect(Collectors.toSet());
+                .toList();
     }
 
     @Override

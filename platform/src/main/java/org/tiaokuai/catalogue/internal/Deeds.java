@@ -133,7 +133,9 @@ class Deeds implements RecordedVersions {
         record Row(VersionKey key, Published published) {}
         return jdbc
                 .sql("""
-                        select item, version, form_id, form_version, handled_by from catalogue.item_version
+                        select item, version, form_id, form_version, handled_by,
+                            guide ->> 'kind' = 'INSTANT' and coalesce(guide ->> 'atWindow', '') = 'true' as at_window
+                        from catalogue.item_version
                         where item = any(:items)
                         """)
                 .param("items", items.toArray(String[]::new))
@@ -141,7 +143,8 @@ class Deeds implements RecordedVersions {
                         new VersionKey(row.getString("item"), row.getInt("version")),
                         new Published(
                                 new FormRef(row.getString("form_id"), row.getInt("form_version")),
-                                row.getObject("handled_by", UUID.class))))
+                                row.getObject("handled_by", UUID.class),
+                                row.getBoolean("at_window"))))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Row::key, Row::published));

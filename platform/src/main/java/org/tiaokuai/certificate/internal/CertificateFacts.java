@@ -2,6 +2,7 @@ package org.tiaokuai.certificate.internal;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -11,6 +12,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 import org.tiaokuai.certificate.Certificates.Replacement;
+import org.tiaokuai.ledger.Checks.Fault;
+import org.tiaokuai.ledger.Checks.Finding;
+import org.tiaokuai.ledger.Comparison;
 import org.tiaokuai.ledger.Fact;
 import org.tiaokuai.ledger.Ledger;
 import org.tiaokuai.ledger.Register;
@@ -103,15 +107,36 @@ class CertificateFacts {
         boolean waiting = ledger.waiting() > 0; // asked first: what gets its place meanwhile is among the leaves then
         var leaves = ledger.about(row.caseNumber()).stream()
                 .map(leaf -> JSON.readTree(leaf.text()))
-                .filter(leaf -> text(leaf, "kind").equals(Fact.Kind.CERTIFICATE.name()))
-                .filter(leaf -> text(leaf, "row").equals(row.fact(text(leaf, "event"))))
                 .toList();
-        boolean there = !leaves.isEmpty() || !row.recorded() || waiting;
-        boolean same = there && leaves.stream().allMatch(leaf -> asTold(row, leaf));
+        boolean same = row.recorded() ? told(row, leaves, waiting) : grantedBefore(row, leaves);
         if (!same) {
             LOG.error("The certificate of case {} says something else than was recorded", row.caseNumber());
         }
         return same;
+    }
+
+    private static boolean told(CertificateRow row, List<JsonNode> leaves, boolean waiting) {
+        var own = leaves.stream()
+                .filter(CertificateFacts::tellsOfCertificate)
+                .filter(leaf -> text(leaf, "row").equals(row.fact(text(leaf, "event"))))
+                .toList();
+        return (!own.isEmpty() || waiting) && own.stream().allMatch(leaf -> asTold(row, leaf));
+    }
+
+    /** Of what was issued before December 2026 the ledger has not the words, but that it was granted at that moment, and no other. */
+    private static boolean grantedBefore(CertificateRow row, List<JsonNode> leaves) {
+        return row.nth() == 1
+                && leaves.stream()
+                        .noneMatch(leaf ->
+                                tellsOfCertificate(leaf) && text(leaf, "row").equals(row.fact(ISSUED)))
+                && leaves.stream()
+                        .filter(leaf -> text(leaf, "kind").equals(Fact.Kind.DECISION.name()))
+                        .filter(leaf -> text(leaf, "verdict").equals("GRANTED"))
+                        .anyMatch(leaf -> Instant.parse(text(leaf, "at")).equals(row.issuedAt()));
+    }
+
+    private static boolean tellsOfCertificate(JsonNode leaf) {
+        return text(leaf, "kind").equals(Fact.Kind.CERTIFICATE.name());
     }
 
     private static boolean asTold(CertificateRow row, JsonNode leaf) {
@@ -124,6 +149,20 @@ class CertificateFacts {
 
     private static String text(JsonNode leaf, String field) {
         return leaf.path(field).asString("");
+    }
+
+    /** One that only says that it is from before, so that nobody finds its words in the ledger. */
+    @Bean
+    Comparison unrecordedCertificates(CertificateRows rows) {
+        return found -> rows.unrecorded().stream()
+                .filter(row -> !asRecorded(row))
+                .forEach(row -> found.accept(new Finding(
+                        Fault.UNRECORDED,
+                        Fact.Kind.CERTIFICATE.name(),
+                        row.caseNumber(),
+                        row.fact(ISSUED),
+                        "",
+                        row.issuedAt().toString())));
     }
 
     @Bean

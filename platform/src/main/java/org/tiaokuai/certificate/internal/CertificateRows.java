@@ -18,6 +18,7 @@ import org.tiaokuai.access.EnvelopePlace;
 import org.tiaokuai.access.Sealed;
 import org.tiaokuai.certificate.Certificates.Replacement;
 import org.tiaokuai.certificate.Statement;
+import org.tiaokuai.ledger.Fact;
 import org.tiaokuai.ledger.Ledger;
 import org.tiaokuai.ledger.Taken;
 import org.tiaokuai.seal.Hand;
@@ -102,7 +103,7 @@ class CertificateRows {
                 .param("reason", reason)
                 .param("code", row.code())
                 .update();
-        ledger.append(CertificateFacts.revoked(row, account, reason, now));
+        tell(row, CertificateFacts.revoked(row, account, reason, now));
     }
 
     void replace(CertificateRow row, UUID account, Replacement why, Instant now) {
@@ -115,7 +116,21 @@ class CertificateRows {
                 .param("why", why.name())
                 .param("code", row.code())
                 .update();
-        ledger.append(CertificateFacts.replaced(row, account, why, now));
+        tell(row, CertificateFacts.replaced(row, account, why, now));
+    }
+
+    /** Of what the ledger has no words it is not told what became of them either. */
+    private void tell(CertificateRow row, Fact fact) {
+        if (row.recorded()) {
+            ledger.append(fact);
+        }
+    }
+
+    /** Those of which the ledger has no words. */
+    List<CertificateRow> unrecorded() {
+        return jdbc.sql("select * from certificate.certificate where not recorded and erased_at is null order by code")
+                .query(this::read)
+                .list();
     }
 
     /** Whether this file is the one: of two that were made at once, the first is kept. */

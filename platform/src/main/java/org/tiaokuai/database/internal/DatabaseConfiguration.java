@@ -43,7 +43,9 @@ class DatabaseConfiguration {
         config.setUsername(server.user());
         config.setPassword(server.password());
         ServerWait.until(config);
-        config.setConnectionInitSql("set lock_timeout = '" + LOCK_TIMEOUT_SECONDS + "s'");
+        // Where pg_catalog is not named it comes first: no operator that somebody put elsewhere answers for those of
+        // the server.
+        config.setConnectionInitSql("set lock_timeout = '" + LOCK_TIMEOUT_SECONDS + "s'; set search_path = public");
         HikariDataSource pool = new HikariDataSource(config);
         try {
             DurabilityCheck.verify(pool);

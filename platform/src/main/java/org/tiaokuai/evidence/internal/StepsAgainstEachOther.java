@@ -19,8 +19,9 @@ import org.tiaokuai.ledger.Comparison;
 import org.tiaokuai.ledger.Fact;
 
 /**
- * Steps that the graph allows and the law does not: silence that accepted before its time, a special procedure that one person
- * both proposed and approved, a limit extended twice, a decision before who asked was heard, an applicant's step by somebody else. Somebody bent for it what the step
+ * Steps that the graph allows and the law does not: a correction asked for twice, silence that accepted before its time, a special
+ * procedure or a rectification that one person both proposed and approved, a limit extended twice, a decision before who asked
+ * was heard, an applicant's step by somebody else. Somebody bent for it what the step
  * was judged by.
  */
 @Component
@@ -30,6 +31,28 @@ class StepsAgainstEachOther implements Comparison {
 
     /** 行政许可法第三十二条第一款第四项, 第四十七条: five working days, which are never over sooner than as many days. */
     private static final Duration FIVE_WORKING_DAYS = Duration.ofDays(5);
+
+    /** What must have happened before a step, or must not. */
+    private interface Rule {
+        void hold(Step step, CaseSteps all, Consumer<Finding> found);
+    }
+
+    private static final Rule NONE = (_, _, _) -> {};
+
+    private static final Map<Event, Rule> RULES = Map.of(
+            Event.REQUEST_CORRECTION, StepsAgainstEachOther::askedOnce,
+            Event.DEEM_ACCEPTED, StepsAgainstEachOther::silence,
+            Event.SUSPEND, StepsAgainstEachOther::twoPersons,
+            Event.RECTIFY, StepsAgainstEachOther::twoPersons,
+            Event.RECTIFY_REFUSED, StepsAgainstEachOther::twoPersons,
+            Event.EXTEND, StepsAgainstEachOther::extended,
+            Event.GRANT, StepsAgainstEachOther::heard,
+            Event.REFUSE, StepsAgainstEachOther::heard);
+
+    private static final Map<Event, Event> PROPOSALS = Map.of(
+            Event.SUSPEND, Event.PROPOSE_SUSPENSION,
+            Event.RECTIFY, Event.PROPOSE_RECTIFICATION,
+            Event.RECTIFY_REFUSED, Event.PROPOSE_RECTIFICATION_REFUSED);
 
     private final RecordedCases cases;
 
@@ -56,15 +79,7 @@ class StepsAgainstEachOther implements Comparison {
     private static void compare(Handled one, CaseSteps all, Consumer<Finding> found) {
         all.first().ifPresent(first -> applicant(one, first, all, found));
         for (var step : all.steps()) {
-            if (step.event() == Event.DEEM_ACCEPTED) {
-                silence(step, all, found);
-            } else if (step.event() == Event.SUSPEND) {
-                twoPersons(step, all, found);
-            } else if (step.event() == Event.EXTEND) {
-                extended(step, all, found);
-            } else if (step.event() == Event.GRANT || step.event() == Event.REFUSE) {
-                heard(step, all, found);
-            }
+            RULES.getOrDefault(step.event(), NONE).hold(step, all, found);
         }
     }
 
@@ -88,6 +103,11 @@ class StepsAgainstEachOther implements Comparison {
         return Canonical.text(Map.of("actor", account, "subject", subject));
     }
 
+    /** 一次告知: all that is missing is told at once, and only once. */
+    private static void askedOnce(Step step, CaseSteps all, Consumer<Finding> found) {
+        all.before(step, Event.REQUEST_CORRECTION).ifPresent(before -> found.accept(finding(step, before)));
+    }
+
     private static void silence(Step step, CaseSteps all, Consumer<Finding> found) {
         var received = all.before(step, Event.SUBMIT, Event.CORRECT).orElse(null);
         if (received != null && step.at().isBefore(received.at().plus(FIVE_WORKING_DAYS))) {
@@ -96,7 +116,8 @@ class StepsAgainstEachOther implements Comparison {
     }
 
     private static void twoPersons(Step step, CaseSteps all, Consumer<Finding> found) {
-        var proposed = all.before(step, Event.PROPOSE_SUSPENSION).orElse(null);
+        var proposed = all.before(step, Objects.requireNonNull(PROPOSALS.get(step.event())))
+                .orElse(null);
         if (proposed == null || Objects.equals(step.actor(), proposed.actor())) {
             found.accept(finding(step, proposed));
         }

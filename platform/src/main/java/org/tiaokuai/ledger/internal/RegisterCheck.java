@@ -1,7 +1,7 @@
 package org.tiaokuai.ledger.internal;
 
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,6 +31,43 @@ class RegisterCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(RegisterCheck.class);
     private static final int THINGS = 500;
+
+    /** None of these comes with the program, which makes tables, indexes and constraints only; extensions are a superuser's. */
+    private static final String PLANTED = """
+            with ours as (
+                select oid, nspname from pg_namespace
+                where nspname !~ '^pg_' and nspname <> 'information_schema'),
+            extended as (
+                select objid from pg_depend join pg_extension on pg_extension.oid = refobjid
+                    join pg_roles on pg_roles.oid = extowner
+                where deptype = 'e' and rolsuper)
+            select 'trigger' as what, nspname || '.' || relname as place, tgname::text as name
+            from pg_trigger join pg_class on pg_class.oid = tgrelid join ours on ours.oid = relnamespace
+            where not tgisinternal
+            union all
+            select 'rule', nspname || '.' || relname, rulename
+            from pg_rewrite join pg_class on pg_class.oid = ev_class join ours on ours.oid = relnamespace
+            where ev_class not in (select objid from extended)
+            union all
+            select 'policy', nspname || '.' || relname, polname
+            from pg_policy join pg_class on pg_class.oid = polrelid join ours on ours.oid = relnamespace
+            union all
+            select 'function', nspname, proname from pg_proc join ours on ours.oid = pronamespace
+            where pg_proc.oid not in (select objid from extended)
+            union all
+            select 'operator', nspname, oprname from pg_operator join ours on ours.oid = oprnamespace
+            where pg_operator.oid not in (select objid from extended)
+            union all
+            select 'operator class', nspname, opcname from pg_opclass join ours on ours.oid = opcnamespace
+            where pg_opclass.oid not in (select objid from extended)
+            union all
+            select 'cast', castsource::regtype::text, casttarget::regtype::text from pg_cast
+            where oid >= 16384 and oid not in (select objid from extended)
+            union all
+            select 'heir', nspname || '.' || relname, inhparent::regclass::text
+            from pg_inherits join pg_class on pg_class.oid = inhrelid join ours on ours.oid = relnamespace
+            order by 1, 2, 3
+            """;
 
     private final JdbcClient jdbc;
     private final Leaves leaves;
@@ -89,34 +126,9 @@ class RegisterCheck {
         return new Finding(Fault.UNREADABLE, kind, part, "", "", String.valueOf(fault.getMessage()));
     }
 
-    /**
-     * Before all else, for only so many findings are kept. None of these comes with the program, which makes tables, indexes and
-     * constraints only; an extension that a superuser put in is not taken for one.
-     */
+    /** Before all else, for only so many findings are kept. */
     private void planted(Consumer<Finding> found) {
-        jdbc.sql("""
-                        with ours as (
-                            select oid, nspname from pg_namespace
-                            where nspname !~ '^pg_' and nspname <> 'information_schema'),
-                        extended as (
-                            select objid from pg_depend join pg_extension on pg_extension.oid = refobjid
-                                join pg_roles on pg_roles.oid = extowner
-                            where deptype = 'e' and rolsuper)
-                        select 'trigger' as what, nspname || '.' || relname as place, tgname::text as name
-                        from pg_trigger join pg_class on pg_class.oid = tgrelid join ours on ours.oid = relnamespace
-                        where not tgisinternal
-                        union all
-                        select 'rule', nspname || '.' || relname, rulename
-                        from pg_rewrite join pg_class on pg_class.oid = ev_class join ours on ours.oid = relnamespace
-                        where ev_class not in (select objid from extended)
-                        union all
-                        select 'policy', nspname || '.' || relname, polname
-                        from pg_policy join pg_class on pg_class.oid = polrelid join ours on ours.oid = relnamespace
-                        union all
-                        select 'function', nspname, proname from pg_proc join ours on ours.oid = pronamespace
-                        where pg_proc.oid not in (select objid from extended)
-                        order by 1, 2, 3
-                        """).query(row -> {
+        jdbc.sql(PLANTED).query(row -> {
             found.accept(new Finding(
                     Fault.PLANTED, "", row.getString("place"), row.getString("name"), "", row.getString("what")));
         });
@@ -194,8 +206,9 @@ class RegisterCheck {
     private void compare(Register register, @Nullable String after, @Nullable String to, Consumer<Finding> found) {
         var recorded = leaves.texts(register.kind(), after, to);
         var standing = standing(register, after, to);
-        standing.forEach((row, fact) -> {
-            var texts = recorded.getOrDefault(row, List.of());
+        // Also of two rows that tell of the same thing, be it that a key was dropped or a table inherits from this one.
+        standing.forEach(fact -> {
+            var texts = recorded.getOrDefault(fact.row(), List.of());
             var told = FactText.of(fact);
             var fitting = texts.stream()
                     .filter(text -> recorded(text).equals(FactText.read(told)))
@@ -216,8 +229,8 @@ class RegisterCheck {
         }));
     }
 
-    private Map<String, Fact> standing(Register register, @Nullable String after, @Nullable String to) {
-        var facts = new LinkedHashMap<String, Fact>();
+    private List<Fact> standing(Register register, @Nullable String after, @Nullable String to) {
+        var facts = new ArrayList<Fact>();
         jdbc.sql("select row, about, at, content from (" + register.rows() + """
                         ) fact where (cast(:after as text) is null or about > :after) and (cast(:to as text) is null or about <= :to)
                         """)
@@ -230,7 +243,7 @@ class RegisterCheck {
                             row.getString("row"),
                             row.getTimestamp("at").toInstant(),
                             content(register, FactText.read(row.getString("content"))));
-                    facts.put(fact.row(), fact);
+                    facts.add(fact);
                 });
         return facts;
     }
@@ -257,9 +270,9 @@ class RegisterCheck {
         return new Finding(fault, fact.kind().name(), fact.about(), fact.row(), recorded, standing);
     }
 
-    private Fault fault(String text, Fact fact, Map<String, Fact> standing) {
+    private Fault fault(String text, Fact fact, List<Fact> standing) {
         var recorded = recorded(text);
-        if (standing.values().stream().anyMatch(other -> !other.row().equals(fact.row()) && same(recorded, other))) {
+        if (standing.stream().anyMatch(other -> !other.row().equals(fact.row()) && same(recorded, other))) {
             return Fault.REORDERED;
         }
         var dated = FactText.read(FactText.of(fact));

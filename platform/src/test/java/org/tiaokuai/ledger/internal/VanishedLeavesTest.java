@@ -164,7 +164,10 @@ class VanishedLeavesTest {
                 "create rule quiet as on insert to ledger.leaf where false do instead nothing",
                 "create policy quiet on ledger.leaf using (true)",
                 "create view public.quiet as select 1",
-                "create function public.quiet() returns int language sql as 'select 1'"
+                "create function public.quiet() returns int language sql as 'select 1'",
+                "create operator public.= (leftarg = jsonb, rightarg = jsonb, procedure = pg_catalog.jsonb_le)",
+                "create cast (ledger.leaf as text) with inout",
+                "create table public.heir () inherits (ledger.leaf)"
             })
     void whatElseIsPlantedIsNamed(String sql) {
         transactions.executeWithoutResult(status -> {

@@ -129,7 +129,7 @@ class LimitDraftServiceTest {
 
     @Test
     void anotherNodeKnowsWhatWasApprovedAndTakesInNothingThatWasBent() {
-        var node = new StatuteService(rows, draftRows, calendar, transactions);
+        var node = new StatuteService(rows, draftRows, calendar, transactions, false);
         node.afterPropertiesSet();
         int before = node.versions("FLO-03").size();
         draft(author, "FLO-03", "2027-06-01");
@@ -149,6 +149,30 @@ class LimitDraftServiceTest {
                 assertThat(node.versions("LIC-06")).as(bent).isSameAs(known);
             });
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update statute.limit_rule set amount = 15 where id = 'LIC-06' and version = 2",
+                "delete from statute.limit_rule where id = 'LIC-06' and version = 2",
+                "insert into statute.limit_rule select (jsonb_populate_record(limit_rule, '{\"version\": 900}')).*"
+                        + " from statute.limit_rule where id = 'LIC-06' and version = 2"
+            })
+    void aVersionThatSomebodyBentStopsTheStartAndNotTheCheckWhichNamesIt(String bent) {
+        var serving = new StatuteService(rows, draftRows, calendar, transactions, false);
+        var checking = new StatuteService(rows, draftRows, calendar, transactions, true);
+        assertThat(found("LIC-06", () -> {})).isEmpty();
+        transactions.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            assertThat(jdbc.sql(bent).update()).isOne();
+            assertThat(found("LIC-06", () -> {})).hasSize(1);
+            if (bent.startsWith("update")) {
+                assertThatThrownBy(serving::afterPropertiesSet).isInstanceOf(IllegalStateException.class);
+                checking.afterPropertiesSet();
+                assertThat(checking.versions("LIC-06")).isNotEmpty();
+            }
+        });
     }
 
     @Test

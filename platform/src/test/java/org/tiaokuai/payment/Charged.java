@@ -34,7 +34,7 @@ public record Charged(
         Officer approver,
         Resident resident) {
 
-    static Charged in(SmallTown town, Drafts drafts, Applying applying, Casework casework, Tariffs tariffs) {
+    public static Charged in(SmallTown town, Drafts drafts, Applying applying, Casework casework, Tariffs tariffs) {
         var department = town.department("局" + UUID.randomUUID());
         return new Charged(
                 town,

@@ -95,7 +95,7 @@ class PaidFeeJourney {
             assertThat(resident.text()).contains("有费用要缴");
             resident.fit("my-cases-to-pay");
             resident.open("/my/cases/" + number);
-            assertThat(resident.text()).contains("待缴", "人民币40.00元", "居住证暂行条例", "在哪里缴", "无锡市公安局", "不会让时限停下来");
+            assertThat(resident.text()).contains("待缴", "人民币40.00元", "居住证暂行条例", "在哪里缴", "无锡市公安局", "时限不停");
             resident.fit("my-case-due");
             resident.open("/my/cases/" + number + "?lang=en");
             assertThat(resident.text()).contains("to be paid", "RMB 40.00", "RMB 20.00 × 2 copies");

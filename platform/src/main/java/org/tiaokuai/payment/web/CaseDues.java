@@ -22,8 +22,12 @@ import org.tiaokuai.payment.Tariffs;
 @Component
 public class CaseDues implements Dues {
 
-    /** @param windows where it can be paid */
-    public record Mine(String number, List<ChargeView> charges, String department, List<Guide.Window> windows) {}
+    /**
+     * @param windows where it can be paid
+     * @param open whether the case waits for the office, so that a clock of it may run
+     */
+    public record Mine(
+            String number, List<ChargeView> charges, String department, List<Guide.Window> windows, boolean open) {}
 
     private final Charges charges;
     private final Tariffs tariffs;
@@ -46,9 +50,13 @@ public class CaseDues implements Dues {
     @Override
     public Fragment of(CaseView theCase) {
         var guide = theCase.offer().guide();
-        return fragments.of(
-                "payment/mine",
-                new Mine(theCase.number(), charges.of(theCase.number()), guide.departmentName(), guide.windows()));
+        var mine = new Mine(
+                theCase.number(),
+                charges.of(theCase.number()),
+                guide.departmentName(),
+                guide.windows(),
+                theCase.state().open());
+        return fragments.of("payment/mine", mine);
     }
 
     @Override

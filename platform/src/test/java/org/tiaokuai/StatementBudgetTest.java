@@ -46,8 +46,9 @@ class StatementBudgetTest {
     void aResidentsPagesKeepToTheirBudgets() {
         var resident = new Visitor(port).resident(LU);
         var mine = resident.get("/my/cases").body();
-        assertBudget(resident, "/my/cases", 3);
-        assertBudget(resident, first(mine, "(/my/cases/[0-9]{8}-[0-9]+)"), 7);
+        // what is to be paid is one question for all of them, and what one costs is one
+        assertBudget(resident, "/my/cases", 4);
+        assertBudget(resident, first(mine, "(/my/cases/[0-9]{8}-[0-9]+)"), 8);
     }
 
     @Test
@@ -62,8 +63,8 @@ class StatementBudgetTest {
         // notes, what lies on the desk, to whom the case could be handed, and the same person's other cases; an open
         // case is not asked for its decision; whether a reason was stated or its use was stopped, and what is disputed;
         // the read, its number
-        // among the person's reads and its leaf are three
-        assertBudget(officer, first(queue, "(/officer/cases/[0-9]{8}-[0-9]+)"), 16);
+        // among the person's reads and its leaf are three; what is charged is one
+        assertBudget(officer, first(queue, "(/officer/cases/[0-9]{8}-[0-9]+)"), 17);
     }
 
     @Test
@@ -77,6 +78,8 @@ class StatementBudgetTest {
         assertBudget(editor, "/officer/items", 3);
         assertBudget(editor, "/officer/items/completeness", 3);
         assertBudget(editor, first(editor.get("/officer/items").body(), "(/officer/items/[0-9A-Z]{20,})"), 7);
+        assertBudget(
+                editor, first(editor.get("/officer/items").body(), "(/officer/items/[0-9A-Z]{20,})") + "/tariff", 4);
         assertBudget(new Visitor(port).officer("liang"), "/admin/completeness", 3);
     }
 

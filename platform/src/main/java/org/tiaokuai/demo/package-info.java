@@ -11,7 +11,8 @@
             "catalogue",
             "draft",
             "casework",
-            "certificate"
+            "certificate",
+            "payment"
         })
 package org.tiaokuai.demo;
 

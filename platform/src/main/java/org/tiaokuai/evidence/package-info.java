@@ -12,7 +12,8 @@
             "dossier",
             "file",
             "course",
-            "casework"
+            "casework",
+            "payment"
         })
 package org.tiaokuai.evidence;
 

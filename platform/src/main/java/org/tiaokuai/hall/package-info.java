@@ -4,6 +4,7 @@
         allowedDependencies = {
             "standard",
             "page",
+            "payment",
             "access",
             "calendar",
             "organisation",

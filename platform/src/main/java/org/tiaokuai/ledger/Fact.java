@@ -24,6 +24,10 @@ public record Fact(Kind kind, String about, String row, Instant at, Map<String, 
         DECISION,
         /** What a case results in was issued or revoked 发证. */
         CERTIFICATE,
+        /** What is charged in a case, and what became of it: paid, waived, withdrawn or given back 收费. */
+        PAYMENT,
+        /** A version of a line of an item's tariff 收费标准. */
+        TARIFF,
         /** An officer saw the original of a paper 核验原件. */
         ORIGINAL_SEEN,
         /** A version of a form was kept, by whose grades answers are sealed and given 表单. */

@@ -12,6 +12,7 @@ import org.tiaokuai.casework.CaseView;
 import org.tiaokuai.draft.DraftLine;
 import org.tiaokuai.form.AnswerLine;
 import org.tiaokuai.page.Text;
+import org.tiaokuai.payment.ChargeView;
 import org.tiaokuai.privacy.Deferral;
 import org.tiaokuai.privacy.ReadView;
 
@@ -34,9 +35,16 @@ public record CopyPaper(
 
     public record DraftCopy(DraftLine line, List<AnswerLine> answers) {}
 
-    /** @param files where they lie in the copy */
+    /**
+     * @param charges what it cost
+     * @param files where they lie in the copy
+     */
     public record CaseCopy(
-            CaseView theCase, List<AnswerLine> answers, List<AnswerLine> replaced, List<FileCopy> files) {
+            CaseView theCase,
+            List<AnswerLine> answers,
+            List<AnswerLine> replaced,
+            List<ChargeView> charges,
+            List<FileCopy> files) {
 
         Asked asked() {
             return new Asked(theCase.form(), theCase.offer().guide());

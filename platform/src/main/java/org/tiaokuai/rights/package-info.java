@@ -16,7 +16,8 @@
             "dossier",
             "draft",
             "course",
-            "casework"
+            "casework",
+            "payment"
         })
 package org.tiaokuai.rights;
 

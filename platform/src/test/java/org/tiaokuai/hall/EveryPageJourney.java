@@ -16,6 +16,8 @@ import org.tiaokuai.WholeApplication;
 class EveryPageJourney {
 
     private static final String LU = "320281199305219826";
+    private static final String QIAN = "320219198511089732";
+    private static final String ROADS = "11320200990001132H3320135001000";
     private static final List<String> OPEN = List.of(
             "/",
             "/items",
@@ -82,6 +84,16 @@ class EveryPageJourney {
         }
     }
 
+    /** A case of the demonstration in which something is to be paid. */
+    private String charged() {
+        try (var resident = Office.resident(Chromium.phone(port), QIAN)) {
+            visit(resident, "/my/cases", "my-cases-to-pay");
+            var link = resident.page().locator("a[href$='#dues']").first().getAttribute("href");
+            visit(resident, link.substring(0, link.indexOf('#')), "my-charged-case");
+            return link.substring("/my/cases/".length(), link.indexOf('#'));
+        }
+    }
+
     @Test
     void anOfficersPagesFit() {
         try (var officer = Office.officer(port, "shen", "卫生健康委员会")) {
@@ -117,6 +129,13 @@ class EveryPageJourney {
                     .getFirst();
             visit(window, waiting + "/settlement", "office-settlement");
         }
+        try (var roads = Office.officer(port, "jiang", "")) {
+            visit(roads, "/officer/items/" + ROADS + "/tariff?line=1", "office-tariff-line");
+            var number = charged();
+            visit(roads, "/officer/cases/" + number, "office-charged-case");
+            visit(roads, "/officer/cases/" + number + "/charges", "office-charges");
+            visit(roads, links(roads, "/officer/cases/" + number + "/charges/").getFirst(), "office-charge");
+        }
         try (var administrator = Office.officer(port, "guan", "")) {
             visit(administrator, "/admin", "admin");
             visit(administrator, "/admin/accounts", "admin-accounts");
@@ -150,6 +169,7 @@ class EveryPageJourney {
             visit(editor, "/officer/items/completeness", "office-matrix");
             for (var link : links(editor, "/officer/items/113")) {
                 visit(editor, link, "office-item");
+                visit(editor, link + "/tariff", "office-tariff");
             }
         }
         try (var keeper = Office.officer(port, "liang", "")) {

@@ -18,6 +18,7 @@ import org.tiaokuai.access.AllowedTo;
 import org.tiaokuai.access.AllowedTo.Who;
 import org.tiaokuai.casework.Applying;
 import org.tiaokuai.casework.CaseView;
+import org.tiaokuai.casework.Dues;
 import org.tiaokuai.ledger.Fact;
 import org.tiaokuai.ledger.LeafView;
 import org.tiaokuai.ledger.Ledger;
@@ -50,6 +51,7 @@ public class CaseLedgerPage {
     private final Applying applying;
     private final Ledger ledger;
     private final Privacy privacy;
+    private final Dues dues;
     private final QrCodes qrCodes;
     private final Texts texts;
     private final String address;
@@ -59,12 +61,14 @@ public class CaseLedgerPage {
             Applying applying,
             Ledger ledger,
             Privacy privacy,
+            Dues dues,
             QrCodes qrCodes,
             Texts texts,
             @Value("${tiaokuai.public-address}") String address) {
         this.applying = applying;
         this.ledger = ledger;
         this.privacy = privacy;
+        this.dues = dues;
         this.qrCodes = qrCodes;
         this.texts = texts;
         this.address = address;
@@ -98,7 +102,9 @@ public class CaseLedgerPage {
             case FREEZE -> text.of("casework.ledger.freeze." + frozen);
             case DISPUTE -> text.of("casework.ledger.dispute." + event);
             case CERTIFICATE -> text.of("casework.ledger.certificate." + event);
-            case ORIGINAL_SEEN,
+            case PAYMENT -> text.of("casework.ledger.payment." + event);
+            case TARIFF,
+                    ORIGINAL_SEEN,
                     FORM,
                     PUBLICATION,
                     ITEM_DEED,
@@ -141,12 +147,16 @@ public class CaseLedgerPage {
                 .orElseThrow(NotHere::new);
     }
 
-    /** The texts go with the receipt of the decision that they are of. */
+    /** The texts go with the receipt of what they are of. */
     private Receipt withTexts(Receipt receipt, CaseView theCase) {
         var fields = json.readTree(receipt.leaf());
-        var decided = fields.path("kind").asString("").equals(Fact.Kind.DECISION.name());
+        var kind = fields.path("kind").asString("");
         var row = fields.path("row").asString("");
-        if (!decided) {
+        if (kind.equals(Fact.Kind.PAYMENT.name())) {
+            var said = dues.said(theCase.number(), row);
+            return said.isEmpty() ? receipt : receipt.with(said);
+        }
+        if (!kind.equals(Fact.Kind.DECISION.name())) {
             return withSaid(receipt, theCase, fields);
         }
         return theCase.decisions().stream()

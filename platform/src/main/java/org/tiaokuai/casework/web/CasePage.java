@@ -31,6 +31,7 @@ import org.tiaokuai.casework.Casework.Twin;
 import org.tiaokuai.casework.Claims;
 import org.tiaokuai.casework.Corrections;
 import org.tiaokuai.casework.Corrections.RequestCorrection;
+import org.tiaokuai.casework.Dues;
 import org.tiaokuai.casework.Objections;
 import org.tiaokuai.casework.Signed;
 import org.tiaokuai.certificate.CertificateView;
@@ -57,6 +58,7 @@ public class CasePage {
      * @param mayAct whether the next step belongs to the officer's post
      * @param twins what else the same person asked for of the same item
      * @param laid what lies beside the case on the officer's desk
+     * @param dues what it costs
      * @param objections what the applicant says is recorded wrongly in it
      * @param meanwhile what happened since the officer read it; nothing is signed over that
      * @param before what the officer signed just before
@@ -69,6 +71,7 @@ public class CasePage {
             boolean mayAct,
             List<Twin> twins,
             Beside.Laid laid,
+            Fragment dues,
             Fragment objections,
             List<Happening> meanwhile,
             Verdict form,
@@ -118,6 +121,7 @@ public class CasePage {
     private final Claims claims;
     private final Enclosed enclosed;
     private final Beside beside;
+    private final Dues dues;
     private final Objections objections;
 
     CasePage(
@@ -126,12 +130,14 @@ public class CasePage {
             Claims claims,
             Enclosed enclosed,
             Beside beside,
+            Dues dues,
             Objections objections) {
         this.casework = casework;
         this.corrections = corrections;
         this.claims = claims;
         this.enclosed = enclosed;
         this.beside = beside;
+        this.dues = dues;
         this.objections = objections;
     }
 
@@ -252,6 +258,7 @@ public class CasePage {
                 theCase.state().waitsFor(officer) || overdue(officer, theCase),
                 casework.twins(officer, theCase.number()),
                 beside.laid(officer, theCase),
+                dues.to(officer, theCase),
                 objections.to(theCase.number()),
                 meanwhile,
                 meanwhile.isEmpty() ? sheet.form() : sheet.form().withoutVerdict(),

@@ -20,6 +20,7 @@ import org.tiaokuai.casework.Act;
 import org.tiaokuai.casework.Applying;
 import org.tiaokuai.casework.Applying.WithdrawApplication;
 import org.tiaokuai.casework.CaseView;
+import org.tiaokuai.casework.Dues;
 import org.tiaokuai.casework.Objections;
 import org.tiaokuai.casework.Signed;
 import org.tiaokuai.certificate.CertificateView;
@@ -45,6 +46,7 @@ public class MyCasePage {
     /**
      * The case with its result, its letters and its reads.
      *
+     * @param dues what it costs
      * @param objections what the applicant said is wrong in it
      * @param before what the applicant did on the page before
      */
@@ -53,6 +55,7 @@ public class MyCasePage {
             @Nullable CertificateView certificate,
             List<LetterView> letters,
             List<ReadView> reads,
+            Fragment dues,
             Fragment objections,
             @Nullable Signed before) {}
 
@@ -60,9 +63,17 @@ public class MyCasePage {
     private final Certificates certificates;
     private final Letters letters;
     private final Privacy privacy;
+    private final Dues dues;
     private final Objections objections;
 
-    MyCasePage(Applying applying, Certificates certificates, Letters letters, Privacy privacy, Objections objections) {
+    MyCasePage(
+            Applying applying,
+            Certificates certificates,
+            Letters letters,
+            Privacy privacy,
+            Dues dues,
+            Objections objections) {
+        this.dues = dues;
         this.objections = objections;
         this.applying = applying;
         this.certificates = certificates;
@@ -110,6 +121,7 @@ public class MyCasePage {
                 theCase.state().resulted() ? certificates.ofCase(number).orElse(null) : null,
                 letters.of(number),
                 privacy.readsFor(number),
+                dues.of(theCase),
                 objections.of(number),
                 before);
     }

@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -47,14 +48,23 @@ class StoryTeller {
     private final Access access;
     private final Posts posts;
     private final CityLoader city;
+    private final Fees fees;
 
-    StoryTeller(Drafts drafts, Applying applying, Casework casework, Access access, Posts posts, CityLoader city) {
+    StoryTeller(
+            Drafts drafts,
+            Applying applying,
+            Casework casework,
+            Access access,
+            Posts posts,
+            CityLoader city,
+            Fees fees) {
         this.drafts = drafts;
         this.applying = applying;
         this.casework = casework;
         this.access = access;
         this.posts = posts;
         this.city = city;
+        this.fees = fees;
     }
 
     /** The day before the first of all stories begins. */
@@ -67,6 +77,11 @@ class StoryTeller {
     }
 
     void tell(CityLoader.People people, DemoClock clock) {
+        clock.standAt(dayBefore());
+        for (var line : DemoFiles.json("tariffs.json")) {
+            var editor = line.path("editor").asString("");
+            fees.keep(line, officer(editor, line.path("item").asString("")));
+        }
         var stories = DemoFiles.json("stories.json");
         int told = 0;
         for (var story : stories) {
@@ -118,6 +133,10 @@ class StoryTeller {
     private void act(JsonNode act, Resident resident, String item, String number) {
         var reasons = act.path("reasons").asString("");
         var officer = act.path("officer").asString("");
+        if (act.path("act").asString("").equals("CHARGE")) {
+            fees.charge(act, reader(officer, item, number), number);
+            return;
+        }
         var outcome =
                 switch (act.path("act").asString("")) {
                     case "ACCEPT" ->
@@ -149,8 +168,8 @@ class StoryTeller {
         var typed = new HashMap<String, String>();
         answers.propertyStream().forEach(answer -> {
             var text = answer.getValue().asString("");
-            if (text.matches("\\d{4}-\\d\\d-\\d\\d")) {
-                var date = LocalDate.parse(text);
+            var date = date(text);
+            if (date != null) {
                 typed.put(answer.getKey(), String.valueOf(date.getYear()));
                 typed.put(answer.getKey() + ".month", String.valueOf(date.getMonthValue()));
                 typed.put(answer.getKey() + ".day", String.valueOf(date.getDayOfMonth()));
@@ -159,6 +178,14 @@ class StoryTeller {
             }
         });
         return typed;
+    }
+
+    /** A day, or one so many days after today, such as {@code today+20}. */
+    private static @Nullable LocalDate date(String text) {
+        if (text.matches("today\\+\\d+")) {
+            return LocalDate.now(Text.ZONE).plusDays(Long.parseLong(text.substring("today+".length())));
+        }
+        return text.matches("\\d{4}-\\d\\d-\\d\\d") ? LocalDate.parse(text) : null;
     }
 
     private static Instant at(int daysAgo, int minute) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -33,6 +34,11 @@ record CaseSteps(List<Step> steps) {
             case FOLLOW_UP -> stood(at, (state, _) -> !state.open());
             case OWN_BUSINESS, ORDER, DISPUTE, ISSUE, LIST, VERIFICATION, SEALING -> true;
         };
+    }
+
+    /** Whether it stood in one of these then. */
+    boolean stood(Instant at, Set<State> states) {
+        return stood(at, (state, _) -> states.contains(state));
     }
 
     /** @param so of a state, and whether the case had been accepted when it came there */

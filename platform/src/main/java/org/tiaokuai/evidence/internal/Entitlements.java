@@ -58,10 +58,13 @@ final class Entitlements {
 
     /** Whether the case was its business then. */
     boolean concerned(Act act, Handled theCase) {
+        return concerned(act, theCase.item(), theCase.handledBy());
+    }
+
+    /** Whether an item that this department handled was. */
+    boolean concerned(Act act, String item, UUID handledBy) {
         var post = post(act);
-        return post != null
-                && post.department().equals(theCase.handledBy())
-                && post.covered(theCase.item(), act.at(), LEEWAY);
+        return post != null && post.department().equals(handledBy) && post.covered(item, act.at(), LEEWAY);
     }
 
     /** What the ledger tells of the post; empty where it was never given. */

@@ -39,9 +39,9 @@ public class VerifyReceiptPage {
             @Nullable Guide item) {}
 
     /** What is told about a case bears its number. */
-    private static final Set<String> OF_A_CASE = Set.of("CASE_EVENT", "DECISION", "CERTIFICATE", "FREEZE");
+    private static final Set<String> OF_A_CASE = Set.of("CASE_EVENT", "DECISION", "CERTIFICATE", "FREEZE", "PAYMENT");
 
-    private static final Set<String> OF_AN_ITEM = Set.of("PUBLICATION", "ITEM_DEED");
+    private static final Set<String> OF_AN_ITEM = Set.of("PUBLICATION", "ITEM_DEED", "TARIFF");
 
     private static final List<String> KNOWN = List.of(
             "kind",
@@ -78,7 +78,14 @@ public class VerifyReceiptPage {
             "ground",
             "amount",
             "unit",
-            "why");
+            "why",
+            "charge",
+            "tariff",
+            "quantity",
+            "fen",
+            "bill",
+            "channel",
+            "paidAt");
 
     private static final Set<String> STEPS = Set.of(
             "SUBMIT",
@@ -133,7 +140,12 @@ public class VerifyReceiptPage {
             "HOLD_HEARING_SUSPENDED",
             "REJECT_RECTIFICATION",
             "REJECT_RECTIFICATION_REFUSED",
-            "REPLACED");
+            "REPLACED",
+            "CHARGED",
+            "PAID",
+            "WAIVED",
+            "WITHDRAWN",
+            "REFUNDED");
 
     private static final long LARGEST = 8 * 1024 * 1024;
 

@@ -32,6 +32,8 @@ import org.tiaokuai.organisation.Organisation;
 import org.tiaokuai.page.Copies;
 import org.tiaokuai.page.NotHere;
 import org.tiaokuai.page.Text;
+import org.tiaokuai.payment.TariffLine;
+import org.tiaokuai.payment.Tariffs;
 
 /** One item with its ten elements, and the day on which it would be done if it were accepted today. */
 @Controller
@@ -44,6 +46,7 @@ public class ItemPage {
      * @param receiver the department on the platform that takes applications, where it is not the body of the guide
      * @param stations whether there are any to send people to
      * @param left how many places are left; null where there is no end of them
+     * @param tariff what is charged, line by line
      * @param closings when the department is closed, from today on
      */
     public record View(
@@ -54,6 +57,7 @@ public class ItemPage {
             Figures.@Nullable Pace pace,
             boolean stations,
             @Nullable Integer left,
+            List<TariffLine> tariff,
             List<Closing> closings) {}
 
     /** An item that is no longer offered, and the one that took its place, if there is one. */
@@ -66,6 +70,7 @@ public class ItemPage {
             Figures.@Nullable Pace pace,
             boolean stations,
             @Nullable Integer left,
+            List<TariffLine> tariff,
             UUID office,
             String division) {}
 
@@ -118,6 +123,7 @@ public class ItemPage {
                 beside.pace(),
                 beside.stations(),
                 beside.left(),
+                beside.tariff(),
                 closings.of(beside.office(), today()));
         return sameAsKept(view) ? null : new ModelAndView("hall/item", "page", view);
     }
@@ -137,6 +143,7 @@ public class ItemPage {
                 view.pace(),
                 view.stations(),
                 view.left(),
+                view.tariff(),
                 view.closings());
     }
 
@@ -165,11 +172,13 @@ public class ItemPage {
         private final Organisation organisation;
         private final Figures figures;
         private final Places places;
+        private final Tariffs tariffs;
 
-        Surroundings(Organisation organisation, Figures figures, Places places) {
+        Surroundings(Organisation organisation, Figures figures, Places places, Tariffs tariffs) {
             this.organisation = organisation;
             this.figures = figures;
             this.places = places;
+            this.tariffs = tariffs;
         }
 
         Beside of(Offer offer) {
@@ -184,6 +193,9 @@ public class ItemPage {
                     offer.guide().quota() == null
                             ? null
                             : places.left(offer.guide().code()).orElse(null),
+                    offer.guide().free()
+                            ? List.of()
+                            : tariffs.inForce(offer.guide().code()),
                     offer.handledBy(),
                     department.map(Department::division).orElse(""));
         }

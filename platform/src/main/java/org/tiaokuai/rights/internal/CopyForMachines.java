@@ -3,10 +3,12 @@ package org.tiaokuai.rights.internal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.tiaokuai.casework.CaseView;
 import org.tiaokuai.casework.CaseView.DecisionView;
 import org.tiaokuai.course.Rectification;
 import org.tiaokuai.form.AnswerLine;
+import org.tiaokuai.payment.ChargeView;
 import org.tiaokuai.rights.CopyPaper;
 import org.tiaokuai.rights.CopyPaper.CaseCopy;
 import org.tiaokuai.rights.CopyPaper.DraftCopy;
@@ -69,7 +71,38 @@ final class CopyForMachines {
         if (!corrected.isEmpty()) {
             copy.put("rectified", corrected.stream().map(Rectification::said).toList());
         }
+        copy.put(
+                "charges",
+                copied.charges().stream().map(CopyForMachines::charge).toList());
         copy.put("files", copied.files().stream().map(FileCopy::entry).toList());
+        return copy;
+    }
+
+    private static Map<String, Object> charge(ChargeView charge) {
+        var line = charge.line();
+        return Map.of(
+                "name", line.name(),
+                "basis", line.basis(),
+                "document", line.document(),
+                "price", line.price().fen(),
+                "unit", line.unit().name(),
+                "quantity", charge.quantity(),
+                "amount", charge.amount().fen(),
+                "state", charge.state().name(),
+                "steps", charge.steps().stream().map(CopyForMachines::step).toList());
+    }
+
+    private static Map<String, String> step(ChargeView.Step step) {
+        var copy = new LinkedHashMap<String, String>();
+        copy.put("event", step.event().name());
+        copy.put("at", step.at().toString());
+        copy.put("byWhom", step.who().byWhom());
+        copy.put("bill", Objects.toString(step.bill(), ""));
+        copy.put("channel", Objects.toString(step.channel(), ""));
+        copy.put("paidAt", Objects.toString(step.paidAt(), ""));
+        copy.put("law", step.said().law());
+        copy.put("reasons", step.said().reasons());
+        copy.values().removeIf(String::isEmpty);
         return copy;
     }
 

@@ -15,7 +15,6 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.springframework.stereotype.Component;
 import org.tiaokuai.access.Actor.Resident;
-import org.tiaokuai.casework.Applying;
 import org.tiaokuai.draft.Drafts;
 import org.tiaokuai.form.AnswerLine;
 import org.tiaokuai.page.Text;
@@ -27,7 +26,6 @@ import org.tiaokuai.privacy.ReadView;
 import org.tiaokuai.privacy.Reading;
 import org.tiaokuai.privacy.Requester;
 import org.tiaokuai.rights.CopyPaper;
-import org.tiaokuai.rights.CopyPaper.CaseCopy;
 import org.tiaokuai.rights.CopyPaper.DraftCopy;
 import org.tiaokuai.rights.Disputes;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,25 +42,22 @@ class Copying {
     private static final int LONGEST_NAME = 80;
 
     private final JsonMapper json = JsonMapper.shared();
-    private final Applying applying;
     private final Drafts drafts;
-    private final CopiedFiles files;
+    private final CopiedCases cases;
     private final Privacy privacy;
     private final Disputes disputes;
     private final TemplateEngine templates;
     private final Clock clock;
 
     Copying(
-            Applying applying,
             Drafts drafts,
-            CopiedFiles files,
+            CopiedCases cases,
             Privacy privacy,
             Disputes disputes,
             TemplateEngine templates,
             Clock clock) {
-        this.applying = applying;
         this.drafts = drafts;
-        this.files = files;
+        this.cases = cases;
         this.privacy = privacy;
         this.disputes = disputes;
         this.templates = templates;
@@ -105,24 +100,12 @@ class Copying {
     private CopyPaper gathered(Resident resident, Text text, Set<String> stopped, ZipOutputStream zip)
             throws IOException {
         var at = clock.instant();
-        var cases = new ArrayList<CaseCopy>();
-        for (var number : applying.numbers(resident)) {
-            var found = applying.open(resident, number);
-            if (found.isPresent()) {
-                var theCase = found.get();
-                cases.add(new CaseCopy(
-                        theCase,
-                        AnswerLine.of(theCase.form(), theCase.answers(), text),
-                        AnswerLine.of(theCase.form(), theCase.replaced(), text),
-                        files.write(resident, theCase, zip)));
-            }
-        }
         return new CopyPaper(
                 text,
                 at,
                 particulars(resident),
                 drafts(resident, text),
-                cases,
+                cases.write(resident, text, zip),
                 reads(resident),
                 privacy.deferred(resident.personKey()),
                 disputes.of(resident),

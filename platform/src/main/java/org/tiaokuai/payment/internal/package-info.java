@@ -1,0 +1,4 @@
+@NullMarked
+package org.tiaokuai.payment.internal;
+
+import org.jspecify.annotations.NullMarked;

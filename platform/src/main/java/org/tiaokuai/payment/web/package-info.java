@@ -1,0 +1,4 @@
+@NullMarked
+package org.tiaokuai.payment.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -103,26 +103,14 @@ public class CaseLedgerPage {
             case DISPUTE -> text.of("casework.ledger.dispute." + event);
             case CERTIFICATE -> text.of("casework.ledger.certificate." + event);
             case PAYMENT -> text.of("casework.ledger.payment." + event);
-            case TARIFF,
-                    ORIGINAL_SEEN,
-                    FORM,
-                    PUBLICATION,
-                    ITEM_DEED,
-                    READ,
-                    REASON,
-                    RIGHT,
-                    ERASURE,
-                    KEY_USE,
-                    KEY_MADE,
-                    RULE_SET,
-                    HOLIDAYS,
-                    LIMIT_RULE,
-                    SIGN_IN,
-                    ACCOUNT_ACT,
-                    GRANT,
-                    GRANT_END,
-                    POST_ACT -> throw new IllegalArgumentException("No leaf about a case");
+            case TARIFF, ORIGINAL_SEEN, FORM, PUBLICATION, ITEM_DEED, READ, REASON, RIGHT, ERASURE -> throw elsewhere();
+            case KEY_USE, KEY_MADE, RULE_SET, HOLIDAYS, LIMIT_RULE, SIGN_IN, ACCOUNT_ACT -> throw elsewhere();
+            case GRANT, GRANT_END, POST_ACT -> throw elsewhere();
         };
+    }
+
+    private static IllegalArgumentException elsewhere() {
+        return new IllegalArgumentException("No leaf about a case");
     }
 
     /** Of a decision, and of the step that says whether it was accepted. */

@@ -14,6 +14,8 @@ public enum LetterKind {
     SUSPENDED("特别程序告知书", "特"),
     GRANTED("准予决定书", "准"),
     REFUSED("不予决定书", "不准"),
+    /** Nobody decided before the permit ended, and the law renewed it (行政许可法第五十条). */
+    RENEWED("视为准予延续通知书", "续"),
     /** A slip in what was decided is put right; the decision stays. */
     RECTIFIED("更正通知书", "更"),
     TERMINATED("终止办理通知书", "终"),
@@ -40,7 +42,7 @@ public enum LetterKind {
     public boolean recurs() {
         return switch (this) {
             case SUSPENDED, EXTENDED, GRANTED, REFUSED, RECTIFIED -> true;
-            case ACCEPTED, NOT_ACCEPTED, CORRECTION, TERMINATED, REVOKED -> false;
+            case ACCEPTED, NOT_ACCEPTED, CORRECTION, RENEWED, TERMINATED, REVOKED -> false;
         };
     }
 

@@ -109,6 +109,7 @@ class CertificateModuleTest {
                 department,
                 "某局",
                 LocalDate.parse("2026-12-31"),
+                null,
                 hand));
     }
 

@@ -13,6 +13,8 @@ class StateTest {
     private static final Map<State, Map<Event, State>> GRAPH = Map.of(
             State.SUBMITTED,
             Map.of(
+                    Event.DEEM_RENEWED_SUBMITTED, State.GRANTED,
+                    Event.LAPSE_SUBMITTED, State.TERMINATED,
                     Event.ACCEPT, State.ACCEPTED,
                     Event.DECLINE, State.NOT_ACCEPTED,
                     Event.REQUEST_CORRECTION, State.CORRECTING,
@@ -20,11 +22,15 @@ class StateTest {
                     Event.WITHDRAW, State.WITHDRAWN),
             State.CORRECTING,
             Map.of(
+                    Event.DEEM_RENEWED_CORRECTING, State.GRANTED,
+                    Event.LAPSE_CORRECTING, State.TERMINATED,
                     Event.CORRECT, State.SUBMITTED,
                     Event.DECLINE_UNCORRECTED, State.NOT_ACCEPTED,
                     Event.WITHDRAW_CORRECTING, State.WITHDRAWN),
             State.ACCEPTED,
             Map.of(
+                    Event.DEEM_RENEWED, State.GRANTED,
+                    Event.LAPSE, State.TERMINATED,
                     Event.EXTEND, State.ACCEPTED,
                     Event.PROPOSE_SUSPENSION, State.ACCEPTED,
                     Event.REJECT_SUSPENSION, State.ACCEPTED,
@@ -35,6 +41,8 @@ class StateTest {
                     Event.WITHDRAW_ACCEPTED, State.WITHDRAWN),
             State.SUSPENDED,
             Map.of(
+                    Event.DEEM_RENEWED_SUSPENDED, State.GRANTED,
+                    Event.LAPSE_SUSPENDED, State.TERMINATED,
                     Event.RESUME, State.ACCEPTED,
                     Event.WITHDRAW_SUSPENDED, State.WITHDRAWN,
                     Event.TERMINATE_SUSPENDED, State.TERMINATED),

@@ -22,6 +22,7 @@ import org.tiaokuai.access.Sealed;
 import org.tiaokuai.course.DueDays;
 import org.tiaokuai.course.State;
 import org.tiaokuai.draft.OpenCases;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The applications, and what happened to them. */
 @Repository
@@ -38,8 +39,9 @@ class Applications implements OpenCases {
                     :applicant, :applicantId, cast(:answers as jsonb), :handledBy, 'SUBMITTED', :at,
                     :dueOn, :legalDueOn, :wakesAt)
                 returning number, account, subject, submitted_at)
-            insert into casework.case_event (number, event, at, actor, by_whom, subject, handed)
-            select number, 'SUBMIT', submitted_at, account, '', subject, cast(:handed as jsonb) from application
+            insert into casework.case_event (number, event, at, actor, by_whom, subject, said, handed)
+            select number, 'SUBMIT', submitted_at, account, '', subject, cast(:said as jsonb), cast(:handed as jsonb)
+            from application
             returning id
             """;
 
@@ -86,6 +88,10 @@ class Applications implements OpenCases {
                 .param("answers", row.answers())
                 .param("handledBy", row.handledBy())
                 .param("at", at(row.submittedAt()))
+                .param(
+                        "said",
+                        JsonMapper.shared()
+                                .writeValueAsString(row.history().getFirst().said()))
                 .param("handed", handed)
                 .query(Long.class)
                 .single();
@@ -156,7 +162,7 @@ class Applications implements OpenCases {
                 .flatMap(this::find);
     }
 
-    /** Of cases that are locked already, in the order of the queue. */
+    /** Of cases that are locked, in the order of the queue. */
     List<ApplicationRow> rows(Collection<String> numbers) {
         return jdbc.sql(ROWS + "where number = any(:numbers) order by handled_by, due_on, number")
                 .param("numbers", numbers.toArray(String[]::new))

@@ -57,6 +57,7 @@ class CaseworkService implements Casework, AtOnce {
 
     @Override
     public Act decide(DecideApplication command) {
+        receiving.asTheLawHasIt(command.number());
         return deciding.decide(command);
     }
 

@@ -61,7 +61,7 @@ class CorrectionService implements Corrections {
     }
 
     private Optional<ApplicationRow> locked(Resident resident, String number) {
-        return applications.locked(number).filter(row -> asked(row, resident));
+        return receiving.asTheLawHasIt(number).filter(row -> asked(row, resident));
     }
 
     private static boolean asked(ApplicationRow row, Resident resident) {

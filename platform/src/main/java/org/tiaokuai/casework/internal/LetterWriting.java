@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.tiaokuai.casework.Act;
-import org.tiaokuai.casework.Correction.Point;
+import org.tiaokuai.casework.internal.CorrectionRows.Asked;
+import org.tiaokuai.casework.internal.Results.Period;
 import org.tiaokuai.catalogue.Catalogue;
 import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.catalogue.Offer;
@@ -18,9 +20,9 @@ import org.tiaokuai.course.Clocks;
 import org.tiaokuai.course.Grounds;
 import org.tiaokuai.course.Outcome;
 import org.tiaokuai.course.Rectification;
+import org.tiaokuai.course.Renewal;
 import org.tiaokuai.course.SpecialProcedure;
 import org.tiaokuai.course.State;
-import org.tiaokuai.form.Forms;
 import org.tiaokuai.letter.LetterKind;
 import org.tiaokuai.letter.Letters;
 import org.tiaokuai.letter.Letters.Content;
@@ -37,7 +39,7 @@ import org.tiaokuai.statute.Term;
 @Component
 class LetterWriting {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
+    static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
 
     /** What the applicant does needs no letter of the office, and what another body says it serves itself. */
     private static final Map<State.Event, LetterKind> TOLD = Map.ofEntries(
@@ -94,10 +96,17 @@ class LetterWriting {
 
     @EventListener
     void on(Act.Done done) {
-        var kind = TOLD.get(done.event());
+        var kind = told(done.event());
         if (kind != null) {
             write(done, kind);
         }
+    }
+
+    private static @Nullable LetterKind told(State.Event event) {
+        if (event.renews()) {
+            return LetterKind.RENEWED;
+        }
+        return event.lapses() ? LetterKind.TERMINATED : TOLD.get(event);
     }
 
     private void write(Act.Done done, LetterKind kind) {
@@ -110,7 +119,9 @@ class LetterWriting {
                     case EXTENDED -> extended(row, offer);
                     case SUSPENDED -> suspended(row, offer);
                     case RECTIFIED -> rectified(row);
-                    case NOT_ACCEPTED, GRANTED, REFUSED, TERMINATED, REVOKED -> decided(row, offer, kind);
+                    case RENEWED -> renewed(row, offer);
+                    case TERMINATED -> done.event().lapses() ? lapsed(row) : decided(row, offer, kind);
+                    case NOT_ACCEPTED, GRANTED, REFUSED, REVOKED -> decided(row, offer, kind);
                 };
         letters.issue(new IssueLetter(
                 row.number(),
@@ -128,7 +139,7 @@ class LetterWriting {
         var legal = row.legalDueOn();
         var due = "本机关最迟于" + DAY.format(row.dueOn()) + "作出决定"
                 + (legal == null || legal.equals(row.dueOn()) ? "。" : "；法定期限到" + DAY.format(legal) + "。")
-                + reservation(row, offer);
+                + reservation(row, offer) + atTheEnd(row, offer);
         if (bySilence) {
             var silence = "本机关自收到申请材料之日起五日内，没有告知需要补正的内容。该申请自收到申请材料之日（" + day(row.receivedAt()) + "）起即为受理。";
             return new Content(
@@ -140,6 +151,47 @@ class LetterWriting {
                 List.of(application(row) + "属于本机关职权范围，申请材料齐全、符合法定形式，本机关决定予以受理。", due),
                 Grounds.law(offer.guide(), "行政许可法第三十二条第一款第五项"),
                 "");
+    }
+
+    /** What becomes of a permit whose renewal nobody decided by its end; nothing where nothing is renewed. */
+    private String atTheEnd(ApplicationRow row, Offer offer) {
+        var renewal = Renewal.of(row.history());
+        if (renewal.isEmpty() || !Grounds.permit(offer.guide())) {
+            return "";
+        }
+        var end = "申请延续的许可有效期到" + DAY.format(renewal.get().validUntil()) + "。";
+        return Renewal.silence(clocks.reckoned(row.standing(), offer.guide())).isPresent()
+                ? end + "有效期届满前没有作出决定的，视为准予延续（行政许可法第五十条第二款）。"
+                : end + "申请没有在有效期届满三十日前提出，届满前没有作出决定的，不视为准予延续（行政许可法第五十条）。";
+    }
+
+    /** What silence made true, and for how long. */
+    private Content renewed(ApplicationRow row, Offer offer) {
+        var renewal = Renewal.of(row.history()).orElseThrow();
+        var told = application(row) + "所申请延续的许可（办件编号" + renewal.permit() + "）有效期到" + DAY.format(renewal.validUntil())
+                + "。本机关在有效期届满前没有作出是否准予延续的决定，依法视为准予延续。";
+        return new Content(
+                List.of(told, period(row, offer), "办理结果可以在“我的办件”下载，凭验证码查验。", "本通知书依照法律规定自动出具，没有经办人。"),
+                "行政许可法第五十条第二款",
+                "");
+    }
+
+    private String period(ApplicationRow row, Offer offer) {
+        var period = Period.of(row, offer.guide(), clocks, Objects.requireNonNull(row.closedAt()));
+        var from = Objects.requireNonNull(period.renewed()).validFrom();
+        var until = period.until();
+        return "延续后的有效期从" + DAY.format(from) + "起" + (until == null ? "。" : "，到" + DAY.format(until) + "止。");
+    }
+
+    private static Content lapsed(ApplicationRow row) {
+        var renewal = Renewal.of(row.history()).orElseThrow();
+        var said = row.history().getLast().said();
+        return new Content(
+                List.of(
+                        application(row) + "所申请延续的许可（办件编号" + renewal.permit() + "）已被撤销，没有可以延续的许可，办理终止。",
+                        "撤销的理由：" + said.getOrDefault("reason", "") + "（" + said.getOrDefault("law", "") + "）"),
+                "参照行政许可法第七十条第四项",
+                said.getOrDefault("remedies", ""));
     }
 
     /** A day beyond the published calendar is told with what may still move it. */
@@ -211,7 +263,7 @@ class LetterWriting {
                     case REFUSED -> application(row) + examined + "本机关决定不予" + what + "。";
                     case REVOKED -> application(row) + "本机关曾决定准予" + what + "，现决定予以撤销。";
                     case TERMINATED -> application(row) + "已经没有可以决定的事项，本机关决定终止办理。";
-                    case ACCEPTED, CORRECTION, EXTENDED, SUSPENDED, RECTIFIED ->
+                    case ACCEPTED, CORRECTION, EXTENDED, SUSPENDED, RENEWED, RECTIFIED ->
                         throw new IllegalArgumentException("No decision");
                 };
         var paragraphs = new ArrayList<>(List.of(verdict));
@@ -220,6 +272,9 @@ class LetterWriting {
                 .ifPresent(paragraphs::add);
         if (!decision.reasons().isBlank()) {
             paragraphs.addAll(("理由：" + decision.reasons()).lines().toList());
+        }
+        if (kind == LetterKind.GRANTED && Renewal.of(row.history()).isPresent()) {
+            paragraphs.add(period(row, offer));
         }
         if (kind == LetterKind.GRANTED) {
             paragraphs.add("办理结果可以在“我的办件”下载，凭验证码查验。");
@@ -247,7 +302,7 @@ class LetterWriting {
                                 each.at().equals(last.at()) && each.byWhom().equals(last.byWhom()));
     }
 
-    private static String application(ApplicationRow row) {
+    static String application(ApplicationRow row) {
         var corrected = row.correctedAt();
         return "您于" + day(row.submittedAt()) + "提出的申请（" + row.itemName() + "，办件编号" + row.number() + "）"
                 + (corrected == null ? "" : "，于" + day(corrected) + "补正") + "，";
@@ -255,36 +310,5 @@ class LetterWriting {
 
     private static String day(Instant instant) {
         return DAY.format(Clocks.day(instant));
-    }
-
-    /** What a notice of correction asks for, in the words of the guide and of the form. */
-    @Component
-    static class Asked {
-
-        private final CorrectionRows corrections;
-        private final Forms forms;
-
-        Asked(CorrectionRows corrections, Forms forms) {
-            this.corrections = corrections;
-            this.forms = forms;
-        }
-
-        Content content(ApplicationRow row, Offer offer) {
-            var correction = corrections.of(row.number()).orElseThrow();
-            var paragraphs = new ArrayList<String>();
-            paragraphs.add(application(row) + "申请材料不齐全或者不符合法定形式。需要补正的全部内容一次告知如下：");
-            int at = 0;
-            for (var point : correction.points()) {
-                paragraphs.add(++at + "．" + about(point, offer) + "：" + point.what());
-            }
-            paragraphs.add("请在" + DAY.format(correction.dueOn()) + "前补正。收到补正材料之日起五个工作日内，本机关告知是否受理。");
-            return new Content(paragraphs, Grounds.law(offer.guide(), "行政许可法第三十二条第一款第四项"), "");
-        }
-
-        private String about(Point point, Offer offer) {
-            return point.aboutMaterial()
-                    ? offer.guide().materials().get(point.material()).name()
-                    : forms.get(offer.form()).page(point.page()).orElseThrow().title();
-        }
     }
 }

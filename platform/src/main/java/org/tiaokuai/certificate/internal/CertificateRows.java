@@ -16,6 +16,7 @@ import org.springframework.stereotype.Repository;
 import org.tiaokuai.access.Cell;
 import org.tiaokuai.access.EnvelopePlace;
 import org.tiaokuai.access.Sealed;
+import org.tiaokuai.certificate.Certificates.Renewed;
 import org.tiaokuai.certificate.Certificates.Replacement;
 import org.tiaokuai.certificate.Statement;
 import org.tiaokuai.ledger.Ledger;
@@ -31,6 +32,13 @@ class CertificateRows {
     private static final EnvelopePlace PLACE =
             EnvelopePlace.in("certificate.certificate", "code", "holder_key", "holder", "holder_number");
 
+    private static final String ROWS = """
+            select certificate.*, (
+                select min(later.valid_from) from certificate.certificate later
+                where later.renews = certificate.case_number and later.revoked_at is null) as renewed_from
+            from certificate.certificate
+            """;
+
     private final JsonMapper json = JsonMapper.shared();
     private final JdbcClient jdbc;
     private final Ledger ledger;
@@ -44,9 +52,9 @@ class CertificateRows {
         jdbc.sql("""
                         insert into certificate.certificate (code, case_number, nth, item, item_name, item_name_en,
                             result_name, holder, holder_number, holder_key, statements, issuer, issuer_name,
-                            issued_at, valid_until, actor, post, by_whom, recorded)
+                            issued_at, valid_until, valid_from, renews, actor, post, by_whom, recorded)
                         values (:code, :caseNumber, :nth, :item, :itemName, :itemNameEn, :resultName, :holder, :holderNumber,
-                            :holderKey, cast(:statements as jsonb), :issuer, :issuerName, :issuedAt, :validUntil,
+                            :holderKey, cast(:statements as jsonb), :issuer, :issuerName, :issuedAt, :validUntil, :validFrom, :renews,
                             :actor, :post, :byWhom, true)
                         """)
                 .param("code", row.code())
@@ -64,6 +72,8 @@ class CertificateRows {
                 .param("issuerName", row.issuerName())
                 .param("issuedAt", row.issuedAt().atOffset(ZoneOffset.UTC))
                 .param("validUntil", row.validUntil())
+                .param("validFrom", row.validFrom())
+                .param("renews", row.renewed() == null ? null : row.renewed().caseNumber())
                 .param("actor", row.hand().account())
                 .param("post", row.hand().post())
                 .param("byWhom", row.hand().name())
@@ -80,8 +90,21 @@ class CertificateRows {
         return find("case_number", caseNumber, "");
     }
 
+    /** The newest of each case by which something was granted to this person. */
+    List<CertificateRow> ofHolder(String holderKey, String item) {
+        return jdbc.sql(ROWS + """
+                        where erased_at is null and holder_key = :holder and item = :item and revoked_at is null
+                            and replaced_at is null
+                        order by valid_until, case_number
+                        """)
+                .param("holder", holderKey)
+                .param("item", item)
+                .query(this::read)
+                .list();
+    }
+
     Optional<CertificateRow> locked(String caseNumber) {
-        return find("case_number", caseNumber, " for update");
+        return find("case_number", caseNumber, " for update of certificate");
     }
 
     /** The case is locked by who issues, so that there is one of each number. */
@@ -158,8 +181,7 @@ class CertificateRows {
     }
 
     private Optional<CertificateRow> find(String column, String value, String lock) {
-        return jdbc.sql("select * from certificate.certificate where erased_at is null and " + column
-                        + " = :value order by nth desc limit 1" + lock)
+        return jdbc.sql(ROWS + "where erased_at is null and " + column + " = :value order by nth desc limit 1" + lock)
                 .param("value", value)
                 .query(this::read)
                 .optional();
@@ -190,12 +212,20 @@ class CertificateRows {
                 row.getString("issuer_name"),
                 row.getTimestamp("issued_at").toInstant(),
                 row.getObject("valid_until", LocalDate.class),
+                renewed(row),
+                row.getObject("renewed_from", LocalDate.class),
                 revokedAt == null ? null : revokedAt.toInstant(),
                 row.getString("revoked_reason"),
                 replacedAt == null ? null : replacedAt.toInstant(),
                 hand(row),
                 row.getObject("file", UUID.class),
                 row.getBoolean("recorded"));
+    }
+
+    private static @Nullable Renewed renewed(ResultSet row) throws SQLException {
+        var renews = row.getString("renews");
+        var validFrom = row.getObject("valid_from", LocalDate.class);
+        return renews == null || validFrom == null ? null : new Renewed(renews, validFrom);
     }
 
     private static Hand hand(ResultSet row) throws SQLException {

@@ -14,6 +14,7 @@ import org.tiaokuai.course.Clocks;
 import org.tiaokuai.course.Grounds;
 import org.tiaokuai.course.Happening;
 import org.tiaokuai.course.Outcome;
+import org.tiaokuai.course.Renewal;
 import org.tiaokuai.course.SpecialProcedure;
 import org.tiaokuai.statute.CaseEvent;
 import org.tiaokuai.statute.CaseFacts;
@@ -42,12 +43,15 @@ final class CaseLaw {
 
     /** @param open the same calendar without the days on which the department is closed */
     static CaseFacts facts(Guide guide, Collection<Happening> history, Calendar calendar, Calendar open) {
-        var rules = Grounds.permit(guide) ? CaseRules.PERMIT : CaseRules.NO_PERMIT;
+        var renewal = Renewal.of(history);
+        var permit = renewal.isPresent() ? CaseRules.RENEWAL : CaseRules.PERMIT;
+        var rules = Grounds.permit(guide) ? permit : CaseRules.NO_PERMIT;
         var events = history.stream()
                 .flatMap(happening -> told(happening, calendar, open))
                 .toList();
         var law = law(guide);
-        return new CaseFacts(rules, Profile.PRESENT, events, promise(guide, law), law, null, null);
+        var expiry = renewal.map(Renewal::validUntil).orElse(null);
+        return new CaseFacts(rules, Profile.PRESENT, events, promise(guide, law), law, expiry, null);
     }
 
     private static @Nullable Length law(Guide guide) {
@@ -105,6 +109,10 @@ final class CaseLaw {
             case WITHDRAW, WITHDRAW_CORRECTING, WITHDRAW_ACCEPTED, WITHDRAW_SUSPENDED ->
                 Stream.of(new CaseEvent.Withdrawn(at));
             case TERMINATE, TERMINATE_SUSPENDED -> Stream.of(new CaseEvent.Terminated(at, by));
+            case DEEM_RENEWED, DEEM_RENEWED_SUBMITTED, DEEM_RENEWED_CORRECTING, DEEM_RENEWED_SUSPENDED ->
+                Stream.of(new CaseEvent.DeemedRenewed(at));
+            case LAPSE, LAPSE_SUBMITTED, LAPSE_CORRECTING, LAPSE_SUSPENDED ->
+                Stream.of(new CaseEvent.Terminated(at, by));
             case REMAND, REMAND_REFUSED, REMAND_NOT_ACCEPTED ->
                 Outcome.of(happening).stream().map(order -> again(order, at));
             case PROPOSE_SUSPENSION, REJECT_SUSPENSION, REVOKE, REISSUE -> Stream.empty();

@@ -66,6 +66,7 @@ import org.tiaokuai.draft.Drafts;
 import org.tiaokuai.draft.Drafts.SavePage;
 import org.tiaokuai.draft.Drafts.Saving;
 import org.tiaokuai.ledger.Checks;
+import org.tiaokuai.ledger.Checks.Fault;
 import org.tiaokuai.ledger.Checks.Finding;
 import org.tiaokuai.letter.LetterKind;
 import org.tiaokuai.letter.LetterView;
@@ -704,5 +705,85 @@ class RenewalModuleTest {
         assertThat(found("update certificate.certificate set " + bent
                         + " where case_number = :number and :permit <> ''"))
                 .isNotEmpty();
+    }
+
+    private void bend(String said) {
+        assertThat(jdbc.sql("update casework.case_event set said = said || cast(:said as jsonb)"
+                                + " where number = :number and event = 'SUBMIT'")
+                        .param("said", said)
+                        .param("number", number)
+                        .update())
+                .isEqualTo(1);
+    }
+
+    /** Silence is made to speak nine days late, and the row is put back before the night. */
+    @Test
+    void aLastDayThatWasBentUntilSilenceHadRenewedAndPutBackIsNamed() {
+        number = asked();
+        accept(number);
+        bend("{\"validUntil\": \"2026-05-10\"}");
+        jdbc.sql("update casework.application set wakes_at = '2026-04-01' where number = ?")
+                .param(number)
+                .update();
+        keptOn("2026-05-04");
+        assertThat(state()).isEqualTo(State.ACCEPTED);
+        keptOn("2026-05-11");
+        assertThat(state()).isEqualTo(State.GRANTED);
+        bend("{\"validUntil\": \"2026-05-01\"}");
+        assertThat(found()).isNotEmpty().allMatch(finding -> finding.fault() == Fault.CONTRADICTED);
+        assertThat(found()).anyMatch(finding -> finding.standing().contains("DEEM_RENEWED"));
+    }
+
+    @Test
+    void aPermitThatWasBentUntilItWasRenewedAndPutBackIsNamed() {
+        var stranger = town.resident("李四", SmallTown.number());
+        clock.standOn("2026-03-02");
+        var theirs = granted(stranger);
+        clock.standOn("2026-04-01");
+        number = asked();
+        accept(number);
+        bend("{\"renews\": \"" + theirs + "\"}");
+        decide(number, true);
+        bend("{\"renews\": \"" + permit + "\"}");
+        assertThat(found()).isNotEmpty().allMatch(finding -> finding.fault() == Fault.CONTRADICTED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update casework.case_event set at = at - interval '1 second' where event = 'DEEM_RENEWED'",
+                "update casework.case_event set at = at + interval '1 day' where event = 'DEEM_RENEWED'",
+                "update casework.case_event set at = '2026-04-20' where event = 'SUBMIT'",
+                "update casework.case_event set said = said - 'renews' - 'validUntil' where event = 'SUBMIT'",
+                "update casework.case_event set said = said || '{\"validUntil\": \"soon\"}' where event = 'SUBMIT'"
+            })
+    void aRenewalAtAnotherMomentThanTheEndIsContradicted(String bent) {
+        number = asked();
+        accept(number);
+        keptAt(END);
+        assertThat(found(bent + " and number = :number and :permit <> ''"))
+                .anyMatch(finding -> finding.fault() == Fault.CONTRADICTED
+                        && finding.standing().contains("DEEM_RENEWED"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"holder_key = 'somebody else'", "valid_until = '2026-12-31'", "case_number = 'other'"})
+    void aPermitThatIsAnotherOneThanWasSaidIsContradicted(String bent) {
+        number = asked();
+        assertThat(found("update certificate.certificate set " + bent
+                        + " where case_number = :permit and :number <> ''"))
+                .anyMatch(finding -> finding.fault() == Fault.CONTRADICTED
+                        && finding.about().equals(number)
+                        && finding.standing().contains(permit));
+    }
+
+    @Test
+    void anOfficerWhoOpensTheCaseAfterTheEndReadsWhatIsOver() {
+        number = asked();
+        accept(number);
+        clock.standOn("2026-05-04");
+        assertThat(casework.open(head, number).orElseThrow().state()).isEqualTo(State.GRANTED);
+        assertThat(checks.check().findings())
+                .noneMatch(finding -> finding.about().equals(resident.personKey()));
     }
 }

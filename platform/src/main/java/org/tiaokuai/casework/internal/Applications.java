@@ -33,16 +33,14 @@ class Applications implements OpenCases {
     private static final String ADD = """
             with application as (
                 insert into casework.application (number, draft, item, item_version, item_name, item_name_en, about,
-                    account, subject, applicant, applicant_id, answers, handled_by, state, submitted_at,
-                    due_on, legal_due_on, wakes_at)
+                    account, subject, applicant, applicant_id, answers, handled_by, state, submitted_at, due_on,
+                    legal_due_on, wakes_at)
                 values (:number, :draft, :item, :itemVersion, :itemName, :itemNameEn, :about, :account, :subject,
-                    :applicant, :applicantId, cast(:answers as jsonb), :handledBy, 'SUBMITTED', :at,
-                    :dueOn, :legalDueOn, :wakesAt)
+                    :applicant, :applicantId, cast(:answers as jsonb), :handledBy, 'SUBMITTED', :at, :dueOn, :legalDueOn, :wakesAt)
                 returning number, account, subject, submitted_at)
             insert into casework.case_event (number, event, at, actor, by_whom, subject, said, handed)
             select number, 'SUBMIT', submitted_at, account, '', subject, cast(:said as jsonb), cast(:handed as jsonb)
-            from application
-            returning id
+            from application returning id
             """;
 
     /** All that happened to each case, beside a table of cases of that name. */
@@ -50,8 +48,7 @@ class Applications implements OpenCases {
         return """
                 coalesce((select json_agg(json_build_object('event', event, 'at', case_event.at, 'byWhom', by_whom,
                         'until', case when event = 'REQUEST_CORRECTION' then correction.due_on end,
-                        'said', said)
-                        order by case_event.id)
+                        'said', said) order by case_event.id)
                     from casework.case_event left join casework.correction using (number)
                     where case_event.number = %s.number), '[]') as history
                 """.formatted(cases);
@@ -219,8 +216,7 @@ class Applications implements OpenCases {
     void stand(String number, State state, DueDays days) {
         counted(number, days, """
                         update casework.application set state = :state, due_on = :dueOn, legal_due_on = :legalDueOn,
-                            wakes_at = :wakesAt, moved_from = null, moved_by = null, moved_at = null
-                        where number = :number
+                            wakes_at = :wakesAt, moved_from = null, moved_by = null, moved_at = null where number = :number
                         """).param("state", state.name()).update();
     }
 
@@ -247,8 +243,7 @@ class Applications implements OpenCases {
                         update casework.application
                         set state = 'ACCEPTED', remanded_at = :now, accepted_at = coalesce(accepted_at, :now), closed_at = null,
                             due_on = :dueOn, legal_due_on = :legalDueOn, wakes_at = :wakesAt,
-                            moved_from = null, moved_by = null, moved_at = null
-                        where number = :number
+                            moved_from = null, moved_by = null, moved_at = null where number = :number
                         """).param("now", at(now)).update();
     }
 

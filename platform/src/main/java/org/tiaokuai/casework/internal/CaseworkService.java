@@ -141,6 +141,9 @@ class CaseworkService implements Casework, AtOnce {
     }
 
     private Optional<ApplicationRow> find(Officer officer, String number) {
-        return applications.find(number).filter(row -> row.application().concerns(officer));
+        return applications
+                .find(number)
+                .filter(row -> row.application().concerns(officer))
+                .map(receiving::current);
     }
 }

@@ -12,7 +12,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.tiaokuai.casework.Act;
 import org.tiaokuai.casework.internal.CorrectionRows.Asked;
-import org.tiaokuai.casework.internal.Results.Period;
+import org.tiaokuai.casework.internal.Submitting.RenewalWords;
 import org.tiaokuai.catalogue.Catalogue;
 import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.catalogue.Offer;
@@ -20,7 +20,6 @@ import org.tiaokuai.course.Clocks;
 import org.tiaokuai.course.Grounds;
 import org.tiaokuai.course.Outcome;
 import org.tiaokuai.course.Rectification;
-import org.tiaokuai.course.Renewal;
 import org.tiaokuai.course.SpecialProcedure;
 import org.tiaokuai.course.State;
 import org.tiaokuai.letter.LetterKind;
@@ -119,8 +118,8 @@ class LetterWriting {
                     case EXTENDED -> extended(row, offer);
                     case SUSPENDED -> suspended(row, offer);
                     case RECTIFIED -> rectified(row);
-                    case RENEWED -> renewed(row, offer);
-                    case TERMINATED -> done.event().lapses() ? lapsed(row) : decided(row, offer, kind);
+                    case RENEWED -> RenewalWords.renewed(row, offer.guide(), clocks);
+                    case TERMINATED -> done.event().lapses() ? RenewalWords.lapsed(row) : decided(row, offer, kind);
                     case NOT_ACCEPTED, GRANTED, REFUSED, REVOKED -> decided(row, offer, kind);
                 };
         letters.issue(new IssueLetter(
@@ -139,7 +138,7 @@ class LetterWriting {
         var legal = row.legalDueOn();
         var due = "本机关最迟于" + DAY.format(row.dueOn()) + "作出决定"
                 + (legal == null || legal.equals(row.dueOn()) ? "。" : "；法定期限到" + DAY.format(legal) + "。")
-                + reservation(row, offer) + atTheEnd(row, offer);
+                + reservation(row, offer) + RenewalWords.atTheEnd(row, offer.guide(), clocks);
         if (bySilence) {
             var silence = "本机关自收到申请材料之日起五日内，没有告知需要补正的内容。该申请自收到申请材料之日（" + day(row.receivedAt()) + "）起即为受理。";
             return new Content(
@@ -151,47 +150,6 @@ class LetterWriting {
                 List.of(application(row) + "属于本机关职权范围，申请材料齐全、符合法定形式，本机关决定予以受理。", due),
                 Grounds.law(offer.guide(), "行政许可法第三十二条第一款第五项"),
                 "");
-    }
-
-    /** What becomes of a permit whose renewal nobody decided by its end; nothing where nothing is renewed. */
-    private String atTheEnd(ApplicationRow row, Offer offer) {
-        var renewal = Renewal.of(row.history());
-        if (renewal.isEmpty() || !Grounds.permit(offer.guide())) {
-            return "";
-        }
-        var end = "申请延续的许可有效期到" + DAY.format(renewal.get().validUntil()) + "。";
-        return Renewal.silence(clocks.reckoned(row.standing(), offer.guide())).isPresent()
-                ? end + "有效期届满前没有作出决定的，视为准予延续（行政许可法第五十条第二款）。"
-                : end + "申请没有在有效期届满三十日前提出，届满前没有作出决定的，不视为准予延续（行政许可法第五十条）。";
-    }
-
-    /** What silence made true, and for how long. */
-    private Content renewed(ApplicationRow row, Offer offer) {
-        var renewal = Renewal.of(row.history()).orElseThrow();
-        var told = application(row) + "所申请延续的许可（办件编号" + renewal.permit() + "）有效期到" + DAY.format(renewal.validUntil())
-                + "。本机关在有效期届满前没有作出是否准予延续的决定，依法视为准予延续。";
-        return new Content(
-                List.of(told, period(row, offer), "办理结果可以在“我的办件”下载，凭验证码查验。", "本通知书依照法律规定自动出具，没有经办人。"),
-                "行政许可法第五十条第二款",
-                "");
-    }
-
-    private String period(ApplicationRow row, Offer offer) {
-        var period = Period.of(row, offer.guide(), clocks, Objects.requireNonNull(row.closedAt()));
-        var from = Objects.requireNonNull(period.renewed()).validFrom();
-        var until = period.until();
-        return "延续后的有效期从" + DAY.format(from) + "起" + (until == null ? "。" : "，到" + DAY.format(until) + "止。");
-    }
-
-    private static Content lapsed(ApplicationRow row) {
-        var renewal = Renewal.of(row.history()).orElseThrow();
-        var said = row.history().getLast().said();
-        return new Content(
-                List.of(
-                        application(row) + "所申请延续的许可（办件编号" + renewal.permit() + "）已被撤销，没有可以延续的许可，办理终止。",
-                        "撤销的理由：" + said.getOrDefault("reason", "") + "（" + said.getOrDefault("law", "") + "）"),
-                "参照行政许可法第七十条第四项",
-                said.getOrDefault("remedies", ""));
     }
 
     /** A day beyond the published calendar is told with what may still move it. */
@@ -273,11 +231,8 @@ class LetterWriting {
         if (!decision.reasons().isBlank()) {
             paragraphs.addAll(("理由：" + decision.reasons()).lines().toList());
         }
-        if (kind == LetterKind.GRANTED && Renewal.of(row.history()).isPresent()) {
-            paragraphs.add(period(row, offer));
-        }
         if (kind == LetterKind.GRANTED) {
-            paragraphs.add("办理结果可以在“我的办件”下载，凭验证码查验。");
+            paragraphs.addAll(RenewalWords.granted(row, offer.guide(), clocks));
         }
         return new Content(
                 paragraphs,

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.casework.Act;
 import org.tiaokuai.casework.Act.Done;
@@ -60,6 +61,13 @@ class Receiving {
 
     Optional<ApplicationRow> asTheLawHasIt(String number) {
         return silence.asTheLawHasIt(number);
+    }
+
+    /** Nobody reads what silence renewed just now as if it were still to be decided. */
+    ApplicationRow current(ApplicationRow row) {
+        return Renewal.of(row.history()).isPresent() && silence.spoke(row)
+                ? silence.asTheLawHasIt(row.number()).orElse(row)
+                : row;
     }
 
     Act receive(ReceiveApplication command) {
@@ -196,6 +204,7 @@ class Receiving {
         }
 
         /** The case, locked, as it stands by now. */
+        @Transactional
         Optional<ApplicationRow> asTheLawHasIt(String number) {
             var found = applications.locked(number);
             if (found.filter(this::spoke).isEmpty()) {
@@ -205,7 +214,7 @@ class Receiving {
             return applications.locked(number);
         }
 
-        private boolean spoke(ApplicationRow row) {
+        boolean spoke(ApplicationRow row) {
             boolean may = row.state() == State.SUBMITTED
                     || row.state().open() && Renewal.of(row.history()).isPresent();
             return may && spoke(row.state(), clocks.reckoned(row.standing(), guide(row)));

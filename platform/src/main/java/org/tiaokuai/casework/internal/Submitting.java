@@ -3,8 +3,10 @@ package org.tiaokuai.casework.internal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,15 +25,19 @@ import org.tiaokuai.casework.Applying.SubmitApplication;
 import org.tiaokuai.casework.CaseNumber;
 import org.tiaokuai.casework.internal.CaseRegisters.HandedIn;
 import org.tiaokuai.casework.internal.Receiving.Silence;
+import org.tiaokuai.casework.internal.Results.Period;
+import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.certificate.Certificates;
 import org.tiaokuai.certificate.Certificates.Revocation;
 import org.tiaokuai.course.Clocks;
 import org.tiaokuai.course.DueDays;
+import org.tiaokuai.course.Grounds;
 import org.tiaokuai.course.Happening;
 import org.tiaokuai.course.Renewal;
 import org.tiaokuai.course.State;
 import org.tiaokuai.draft.DraftView;
 import org.tiaokuai.draft.Drafts;
+import org.tiaokuai.letter.Letters.Content;
 import org.tiaokuai.letter.Remedies;
 
 /** Handing in 收件: a draft becomes one application, however often the button was pressed. */
@@ -229,6 +235,63 @@ class Submitting {
                         Map.of("reason", revoked.reason(), "law", revoked.law(), "remedies", told));
                 events.publishEvent(done);
             }
+        }
+    }
+
+    /** What letters say of a renewal; the words are the law's, hence Chinese. */
+    static final class RenewalWords {
+
+        private static final String HANDED_OVER = "办理结果可以在“我的办件”下载，凭验证码查验。";
+
+        private RenewalWords() {}
+
+        /** What becomes of a permit whose renewal nobody decided by its end; nothing where nothing is renewed. */
+        static String atTheEnd(ApplicationRow row, Guide guide, Clocks clocks) {
+            var renewal = Renewal.of(row.history());
+            if (renewal.isEmpty() || !Grounds.permit(guide)) {
+                return "";
+            }
+            var end = "申请延续的许可有效期到" + LetterWriting.DAY.format(renewal.get().validUntil()) + "。";
+            return Renewal.silence(clocks.reckoned(row.standing(), guide)).isPresent()
+                    ? end + "有效期届满前没有作出决定的，视为准予延续（行政许可法第五十条第二款）。"
+                    : end + "申请没有在有效期届满三十日前提出，届满前没有作出决定的，不视为准予延续（行政许可法第五十条）。";
+        }
+
+        /** What silence made true, and for how long. */
+        static Content renewed(ApplicationRow row, Guide guide, Clocks clocks) {
+            var renewal = Renewal.of(row.history()).orElseThrow();
+            var told = LetterWriting.application(row) + "所申请延续的许可（办件编号" + renewal.permit() + "）有效期到"
+                    + LetterWriting.DAY.format(renewal.validUntil()) + "。本机关在有效期届满前没有作出是否准予延续的决定，依法视为准予延续。";
+            return new Content(
+                    List.of(told, period(row, guide, clocks), HANDED_OVER, "本通知书依照法律规定自动出具，没有经办人。"),
+                    "行政许可法第五十条第二款",
+                    "");
+        }
+
+        /** What is handed over, and from when on where it renews something. */
+        static List<String> granted(ApplicationRow row, Guide guide, Clocks clocks) {
+            var renewed = Renewal.of(row.history()).map(_ -> period(row, guide, clocks));
+            return Stream.concat(renewed.stream(), Stream.of(HANDED_OVER)).toList();
+        }
+
+        private static String period(ApplicationRow row, Guide guide, Clocks clocks) {
+            var period = Period.of(row, guide, clocks, Objects.requireNonNull(row.closedAt()));
+            var from = Objects.requireNonNull(period.renewed()).validFrom();
+            var until = period.until();
+            return "延续后的有效期从" + LetterWriting.DAY.format(from) + "起"
+                    + (until == null ? "。" : "，到" + LetterWriting.DAY.format(until) + "止。");
+        }
+
+        static Content lapsed(ApplicationRow row) {
+            var renewal = Renewal.of(row.history()).orElseThrow();
+            var said = row.history().getLast().said();
+            return new Content(
+                    List.of(
+                            LetterWriting.application(row) + "所申请延续的许可（办件编号" + renewal.permit()
+                                    + "）已被撤销，没有可以延续的许可，办理终止。",
+                            "撤销的理由：" + said.getOrDefault("reason", "") + "（" + said.getOrDefault("law", "") + "）"),
+                    "参照行政许可法第七十条第四项",
+                    said.getOrDefault("remedies", ""));
         }
     }
 }

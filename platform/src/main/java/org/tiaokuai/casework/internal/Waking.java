@@ -50,6 +50,21 @@ class Waking implements Reminders {
     /** What cannot be done now is tried again then, and holds up nothing else. */
     private static final Duration LATER = Duration.ofMinutes(10);
 
+    private static final String LISTED = """
+            select * from (
+                select distinct on (number) number, item_name, item_name_en, state, kind, duty, source,
+                    reminder.at, due_on, coalesce(claimed_name, '') as holder
+                from casework.reminder join casework.application using (number)
+                where handled_by = :department
+                    and (closed_at is null or kind = 'RENEWED_BY_SILENCE' and reminder.at > :since)
+                    and (state = any(:states)
+                        or (:decides and kind in ('OVER', 'OVERSTAYED', 'RENEWED_BY_SILENCE'))
+                        or (:receives and kind = 'ACCEPTED_BY_SILENCE'))
+                    and (:all or item = any(:items))
+                order by number, reminder.at desc, reminder.id desc) last
+            order by at desc, number limit :rows
+            """;
+
     /** What came to its end by silence is on nobody's list any more, and so is told for a month. */
     private static final Duration TOLD_FOR = Duration.ofDays(30);
 
@@ -236,20 +251,7 @@ class Waking implements Reminders {
                 .filter(state -> state.open() && state.concerns(post))
                 .map(State::name)
                 .toArray(String[]::new);
-        return jdbc.sql("""
-                        select * from (
-                            select distinct on (number) number, item_name, item_name_en, state, kind, duty, source,
-                                reminder.at, due_on, coalesce(claimed_name, '') as holder
-                            from casework.reminder join casework.application using (number)
-                            where handled_by = :department
-                                and (closed_at is null or kind = 'RENEWED_BY_SILENCE' and reminder.at > :since)
-                                and (state = any(:states)
-                                    or (:decides and kind in ('OVER', 'OVERSTAYED', 'RENEWED_BY_SILENCE'))
-                                    or (:receives and kind = 'ACCEPTED_BY_SILENCE'))
-                                and (:all or item = any(:items))
-                            order by number, reminder.at desc, reminder.id desc) last
-                        order by at desc, number limit :rows
-                        """)
+        return jdbc.sql(LISTED)
                 .param("department", post.department())
                 .param("states", states)
                 .param("since", clocks.now().minus(TOLD_FOR).atOffset(ZoneOffset.UTC))

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 import org.tiaokuai.access.Cell;
 import org.tiaokuai.access.EnvelopePlace;
 import org.tiaokuai.access.Sealed;
 import org.tiaokuai.certificate.Certificates.Renewed;
 import org.tiaokuai.certificate.Certificates.Replacement;
+import org.tiaokuai.certificate.RecordedCertificates;
 import org.tiaokuai.certificate.Statement;
 import org.tiaokuai.ledger.Ledger;
 import org.tiaokuai.ledger.Taken;
@@ -27,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The certificates. */
 @Repository
-class CertificateRows {
+class CertificateRows implements RecordedCertificates {
 
     private static final EnvelopePlace PLACE =
             EnvelopePlace.in("certificate.certificate", "code", "holder_key", "holder", "holder_number");
@@ -48,15 +51,18 @@ class CertificateRows {
         this.ledger = ledger;
     }
 
+    private static final String ADD = """
+            insert into certificate.certificate (code, case_number, nth, item, item_name, item_name_en,
+                result_name, holder, holder_number, holder_key, statements, issuer, issuer_name,
+                issued_at, valid_until, valid_from, renews, actor, post, by_whom, recorded)
+            values (:code, :caseNumber, :nth, :item, :itemName, :itemNameEn, :resultName, :holder, :holderNumber,
+                :holderKey, cast(:statements as jsonb), :issuer, :issuerName, :issuedAt, :validUntil, :validFrom,
+                :renews, :actor, :post, :byWhom, true)
+            """;
+
     void add(CertificateRow row) {
-        jdbc.sql("""
-                        insert into certificate.certificate (code, case_number, nth, item, item_name, item_name_en,
-                            result_name, holder, holder_number, holder_key, statements, issuer, issuer_name,
-                            issued_at, valid_until, valid_from, renews, actor, post, by_whom, recorded)
-                        values (:code, :caseNumber, :nth, :item, :itemName, :itemNameEn, :resultName, :holder, :holderNumber,
-                            :holderKey, cast(:statements as jsonb), :issuer, :issuerName, :issuedAt, :validUntil, :validFrom, :renews,
-                            :actor, :post, :byWhom, true)
-                        """)
+        var renewed = row.renewed();
+        jdbc.sql(ADD)
                 .param("code", row.code())
                 .param("caseNumber", row.caseNumber())
                 .param("nth", row.nth())
@@ -73,12 +79,24 @@ class CertificateRows {
                 .param("issuedAt", row.issuedAt().atOffset(ZoneOffset.UTC))
                 .param("validUntil", row.validUntil())
                 .param("validFrom", row.validFrom())
-                .param("renews", row.renewed() == null ? null : row.renewed().caseNumber())
+                .param("renews", renewed == null ? null : renewed.caseNumber())
                 .param("actor", row.hand().account())
                 .param("post", row.hand().post())
                 .param("byWhom", row.hand().name())
                 .update();
         ledger.append(CertificateFacts.issued(row));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Recorded> of(Collection<String> caseNumbers) {
+        return jdbc.sql("""
+                        select case_number, holder_key, valid_from, valid_until, renews
+                        from certificate.certificate where case_number = any(:numbers) order by case_number, nth
+                        """)
+                .param("numbers", caseNumbers.toArray(String[]::new))
+                .query(Recorded.class)
+                .list();
     }
 
     Optional<CertificateRow> byCode(String code) {

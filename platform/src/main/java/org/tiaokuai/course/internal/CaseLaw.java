@@ -108,11 +108,10 @@ final class CaseLaw {
             case RESUME -> Stream.of(new CaseEvent.PauseEnded(at, by, ground(happening)));
             case WITHDRAW, WITHDRAW_CORRECTING, WITHDRAW_ACCEPTED, WITHDRAW_SUSPENDED ->
                 Stream.of(new CaseEvent.Withdrawn(at));
-            case TERMINATE, TERMINATE_SUSPENDED -> Stream.of(new CaseEvent.Terminated(at, by));
+            case TERMINATE, TERMINATE_SUSPENDED, LAPSE, LAPSE_SUBMITTED, LAPSE_CORRECTING, LAPSE_SUSPENDED ->
+                Stream.of(new CaseEvent.Terminated(at, by));
             case DEEM_RENEWED, DEEM_RENEWED_SUBMITTED, DEEM_RENEWED_CORRECTING, DEEM_RENEWED_SUSPENDED ->
                 Stream.of(new CaseEvent.DeemedRenewed(at));
-            case LAPSE, LAPSE_SUBMITTED, LAPSE_CORRECTING, LAPSE_SUSPENDED ->
-                Stream.of(new CaseEvent.Terminated(at, by));
             case REMAND, REMAND_REFUSED, REMAND_NOT_ACCEPTED ->
                 Outcome.of(happening).stream().map(order -> again(order, at));
             case PROPOSE_SUSPENSION, REJECT_SUSPENSION, REVOKE, REISSUE -> Stream.empty();

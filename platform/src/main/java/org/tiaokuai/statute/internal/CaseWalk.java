@@ -102,6 +102,10 @@ final class CaseWalk {
         if (closed != null && !(event instanceof Delivered || event instanceof Remanded)) {
             return event instanceof Received || event instanceof Decided ? Why.TWICE : Why.CLOSED;
         }
+        return happened(event, at);
+    }
+
+    private @Nullable Why happened(CaseEvent event, Instant at) {
         return switch (event) {
             case Received _ -> receive(at);
             case CorrectionAsked ask -> ask(ask, at);

@@ -16,6 +16,8 @@ import org.tiaokuai.WholeApplication;
 class EveryPageJourney {
 
     private static final String LU = "320281199305219826";
+    private static final String JI = "320282198807129750";
+    private static final String ROAD = "11320200990001132H3320135001000";
     private static final List<String> OPEN = List.of(
             "/",
             "/items",
@@ -78,6 +80,10 @@ class EveryPageJourney {
             visit(resident, "/my/disputes", "my-disputes");
             visit(resident, "/my/disputes/new?about=PHONE", "my-dispute");
             visit(resident, "/", "home-signed-in");
+            visit(resident, "/apply/" + ROAD + "/renewal", "renewal-nothing");
+        }
+        try (var holder = Office.resident(Chromium.phone(port), JI)) {
+            visit(holder, "/apply/" + ROAD + "/renewal", "renewal");
         }
     }
 

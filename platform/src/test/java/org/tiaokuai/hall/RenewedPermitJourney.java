@@ -115,6 +115,13 @@ class RenewedPermitJourney {
             resident.click("form[action$='/check'] button");
             assertThat(resident.text()).contains("不能再交一份").contains(number);
             resident.fit("renewal-twice");
+            clock.standOn("2026-04-02");
+            atBothWidths(resident, "/apply/" + ITEM + "/check", "renewal-late");
+            assertThat(resident.text())
+                    .contains("申请延续应当在2026年4月1日（周三）以前提出，现在已经晚了")
+                    .contains("不视为准予延续")
+                    .doesNotContain("您来得及");
+            clock.standOn("2026-03-30");
         }
         try (var office = Office.officer(port, "jiang", "")) {
             office.open("/officer/cases/" + number);

@@ -218,6 +218,7 @@ public class SmallTown {
                 List.of(),
                 List.of(),
                 null,
+                null,
                 null);
     }
 
@@ -234,6 +235,17 @@ public class SmallTown {
     public static Guide limited(Guide guide, int amount, Guide.Quota.Period per) {
         ObjectNode tree = JsonMapper.shared().valueToTree(guide);
         tree.putObject("quota").put("amount", amount).put("per", per.name());
+        return JsonMapper.shared().treeToValue(tree, Guide.class);
+    }
+
+    /** The same item, whose result is valid for so many days and which renews what that item granted. */
+    public static Guide renewing(Guide guide, String renewed, int days) {
+        ObjectNode tree = JsonMapper.shared().valueToTree(guide);
+        tree.put("renews", renewed);
+        ((ObjectNode) tree.path("result"))
+                .putObject("validity")
+                .put("amount", days)
+                .put("unit", Unit.DAY.name());
         return JsonMapper.shared().treeToValue(tree, Guide.class);
     }
 

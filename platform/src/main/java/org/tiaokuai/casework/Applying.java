@@ -66,6 +66,13 @@ public interface Applying {
 
         record Incomplete(Errors errors) implements Submission {}
 
+        /**
+         * What was chosen to be renewed is not in force any more, or somebody asked for that already; the draft stays as it is.
+         *
+         * @param underWay the number of that application; empty where there is none
+         */
+        record NotRenewable(String underWay) implements Submission {}
+
         /** The item takes no applications now; the draft stays as it is. */
         record NotOffered() implements Submission {}
 

@@ -18,12 +18,16 @@ import org.tiaokuai.course.Happening;
 import org.tiaokuai.course.Hearing;
 import org.tiaokuai.course.Outcome;
 import org.tiaokuai.course.Rectification;
+import org.tiaokuai.course.Renewal;
 import org.tiaokuai.course.SpecialProcedure;
 import org.tiaokuai.course.State;
 import org.tiaokuai.dossier.Paper;
 import org.tiaokuai.form.Form;
 import org.tiaokuai.ledger.Veiled;
 import org.tiaokuai.privacy.Opened;
+import org.tiaokuai.statute.CaseLimit;
+import org.tiaokuai.statute.CaseLimit.Source;
+import org.tiaokuai.statute.Duty;
 
 /**
  * One case, opened for one reader as far as that reader may see.
@@ -78,8 +82,13 @@ public record CaseView(
 
     /** Whether it is worth asking for an extension of what the law sets. */
     public boolean extendable() {
-        var legal = clock.legal();
+        var legal = decisionDue();
         return state == State.ACCEPTED && legal != null && legal.rule() != null && !extended();
+    }
+
+    /** Of a renewal the law also sets the end of the permit, which nothing moves. */
+    private @Nullable CaseLimit decisionDue() {
+        return clock.reckoned().limit(Duty.DECISION, Source.LAW).orElse(null);
     }
 
     /** Since it is decided again, if it is. */
@@ -99,7 +108,7 @@ public record CaseView(
 
     /** Whether the law leaves out the time of any step. */
     public boolean suspendable() {
-        var legal = clock.legal();
+        var legal = decisionDue();
         var rule = legal == null ? null : legal.rule();
         return state == State.ACCEPTED
                 && rule != null
@@ -155,6 +164,11 @@ public record CaseView(
         return decisions.stream()
                 .filter(each -> state == State.ANNULLED || each.round() < round)
                 .toList();
+    }
+
+    /** What it asks to be renewed. */
+    public Optional<Renewal> renewal() {
+        return Renewal.of(history);
     }
 
     /** The order by which it is decided again now. */

@@ -35,6 +35,7 @@ public interface RecordedCases {
     /**
      * Who handles a case, by which version of its item, and whose it is.
      *
+     * @param renews the permit that was asked to be renewed, and {@code renewsUntil} its last day, as was said then; none where none was
      * @param erased whether what was said and enclosed is no longer kept
      */
     record Handled(
@@ -45,6 +46,8 @@ public interface RecordedCases {
             UUID handledBy,
             UUID account,
             String subject,
+            @Nullable String renews,
+            @Nullable String renewsUntil,
             boolean erased) {}
 
     /**

@@ -110,6 +110,9 @@ public interface Editing {
             }
         }
 
+        /** It says that it renews what another item grants, which is not there, or what it grants has no end. */
+        record NothingToRenew() implements Step {}
+
         /** The code is no code, or an item of another body has it. */
         record NoSuchCode() implements Step {}
 

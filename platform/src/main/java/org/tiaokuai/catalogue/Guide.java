@@ -43,7 +43,10 @@ public record Guide(
         // Left out while it is empty, so that what was published before there were waivers is not taken for changed.
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Waiver> notApplicable,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean atWindow,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Quota quota) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Quota quota,
+        // Of which item it renews what was granted 延续; its own code where one asks anew and for more time by the same
+        // item.
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String renews) {
 
     public Guide {
         audiences = listOf(audiences);
@@ -69,6 +72,7 @@ public record Guide(
         formDownload = textOf(formDownload);
         departmentName = textOf(departmentName);
         atWindow = Boolean.TRUE.equals(atWindow) ? Boolean.TRUE : null;
+        renews = renews == null || renews.isBlank() ? null : renews;
     }
 
     /** Whether the department lets its window decide while the applicant waits 窗口授权. */
@@ -82,6 +86,11 @@ public record Guide(
                 && (!heldByGovernment.isEmpty()
                         || notApplicable.stream()
                                 .anyMatch(waiver -> waiver.about().equals(Part.MATERIALS.name())));
+    }
+
+    /** Whether what it results in ends one day, and so can be renewed. */
+    public boolean expires() {
+        return result != null && result.validity() != null;
     }
 
     /** As most guides write it, so that it can be said in another language, too. */

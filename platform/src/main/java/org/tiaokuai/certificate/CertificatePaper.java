@@ -16,6 +16,7 @@ public record CertificatePaper(
         String issuerName,
         String caseNumber,
         Instant issuedAt,
+        @Nullable LocalDate validFrom,
         @Nullable LocalDate validUntil,
         String stamp,
         String address,

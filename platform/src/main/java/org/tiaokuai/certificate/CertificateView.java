@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param holder the masked name
  * @param standing whether it can be relied on today
+ * @param renewedFrom the day from which another one continues it; none where none does
  */
 public record CertificateView(
         String code,
+        String item,
         String itemName,
         String itemNameEn,
         String resultName,
@@ -20,7 +22,9 @@ public record CertificateView(
         List<Statement> statements,
         String issuerName,
         Instant issuedAt,
+        @Nullable LocalDate validFrom,
         @Nullable LocalDate validUntil,
+        @Nullable LocalDate renewedFrom,
         Standing standing,
         @Nullable Instant revokedAt,
         @Nullable String revokedReason,
@@ -29,9 +33,16 @@ public record CertificateView(
     /** Whether a certificate can be relied on. */
     public enum Standing {
         VALID,
+        /** It renews one that has not ended yet. */
+        UPCOMING,
         EXPIRED,
         /** Another one stands in its place; nothing was wrong with what was decided. */
         REPLACED,
         REVOKED
+    }
+
+    /** Whether it can be relied on, be it from a later day. */
+    public boolean holds() {
+        return standing == Standing.VALID || standing == Standing.UPCOMING;
     }
 }

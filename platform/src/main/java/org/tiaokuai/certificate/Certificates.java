@@ -23,6 +23,12 @@ public interface Certificates {
 
     Optional<CertificateView> ofCase(String caseNumber);
 
+    /** What a person holds of an item, is in force today and ends one day, the next to end first. */
+    List<Held> held(String holderKey, String item);
+
+    /** One of these, which stays as it is until the caller's transaction ends; whoever asks for the same waits. */
+    Optional<Held> hold(String holderKey, String item, String caseNumber);
+
     /** The certificate of a case, if it is the officer's to revoke. */
     Optional<CertificateView> revocable(Actor.Officer officer, String caseNumber);
 
@@ -37,6 +43,18 @@ public interface Certificates {
     /** Forgets the holders of some of those that ended before, and says of how many. */
     int erase(LocalDate endedBefore, int most);
 
+    /** @param caseNumber the case by which it was granted */
+    record Held(String caseNumber, String resultName, List<Statement> statements, LocalDate validUntil) {}
+
+    /**
+     * Which one it renews.
+     *
+     * @param caseNumber by which that was granted
+     * @param validFrom the day on which it takes its place
+     */
+    record Renewed(String caseNumber, LocalDate validFrom) {}
+
+    /** @param renewed none where it is the first */
     record IssueCertificate(
             String caseNumber,
             String item,
@@ -50,6 +68,7 @@ public interface Certificates {
             UUID issuer,
             String issuerName,
             @Nullable LocalDate validUntil,
+            @Nullable Renewed renewed,
             Hand hand) {}
 
     /** Published in the transaction of the issue. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tiaokuai.calendar.CalendarDay;
@@ -87,13 +88,24 @@ public record CaseClock(
 
         public static Current of(Reckoned reckoned, Duty duty) {
             var promise = reckoned.limit(duty, Source.PROMISE).orElse(null);
-            var legal = reckoned.limit(duty, Source.LAW).orElse(null);
+            var legal = legal(reckoned, duty);
             var told = reckoned.limit(duty, Source.NOTICE).orElse(null);
             var due = Stream.of(Stream.ofNullable(promise), Stream.ofNullable(legal), Stream.ofNullable(told))
                     .flatMap(limit -> limit)
                     .min(Comparator.comparing(CaseLimit::until))
                     .orElseThrow();
             return new Current(phase(duty), due, promise, legal);
+        }
+
+        /** Of a renewal that is decided for the first time, also the end of the permit. */
+        private static @Nullable CaseLimit legal(Reckoned reckoned, Duty duty) {
+            var set = reckoned.limit(duty, Source.LAW).orElse(null);
+            var silence = duty == Duty.DECISION ? Renewal.silence(reckoned).orElse(null) : null;
+            if (silence == null || set == null) {
+                return set;
+            }
+            boolean first = Objects.equals(silence.endedAt(), set.endedAt());
+            return first && silence.until().isBefore(set.until()) ? silence : set;
         }
 
         private static Phase phase(Duty duty) {

@@ -28,6 +28,8 @@ public record ClockAct(Kind kind, Duty duty, Source source, Instant at) {
         OVER,
         /** Nobody answered in time, and the law accepted it (行政许可法第三十二条). */
         ACCEPTED_BY_SILENCE,
+        /** Nobody decided before the permit ended, and the law renewed it (行政许可法第五十条). */
+        RENEWED_BY_SILENCE,
         /** A special procedure lasts longer than the applicant was told (decision 19). */
         OVERSTAYED
     }

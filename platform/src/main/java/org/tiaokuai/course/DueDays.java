@@ -35,6 +35,9 @@ public record DueDays(
         if (state == State.SUBMITTED && acceptance != null) {
             return acceptance.deemedAt();
         }
+        if (state.open() && reckoned.closedAt() != null) {
+            return reckoned.closedAt();
+        }
         var next = ClockAct.of(reckoned).stream()
                 .map(ClockAct::at)
                 .filter(at -> at.isAfter(kept))

@@ -2,6 +2,7 @@ package org.tiaokuai.course;
 
 import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.Post;
@@ -102,7 +103,20 @@ public enum State {
         REJECT_RECTIFICATION_REFUSED(State.REFUSED, State.REFUSED),
         /** 更正: approved by another person, and told to the applicant in writing. */
         RECTIFY(State.GRANTED, State.GRANTED),
-        RECTIFY_REFUSED(State.REFUSED, State.REFUSED);
+        RECTIFY_REFUSED(State.REFUSED, State.REFUSED),
+        /** 视为准予延续: nobody decided before the permit ended (行政许可法第五十条第二款), wherever the case stood then. */
+        DEEM_RENEWED(State.ACCEPTED, State.GRANTED),
+        DEEM_RENEWED_SUBMITTED(State.SUBMITTED, State.GRANTED),
+        DEEM_RENEWED_CORRECTING(State.CORRECTING, State.GRANTED),
+        DEEM_RENEWED_SUSPENDED(State.SUSPENDED, State.GRANTED),
+        /** 终止, for the permit that was to be renewed was taken away: nothing is left to decide, wherever the case stands. */
+        LAPSE(State.ACCEPTED, State.TERMINATED),
+        LAPSE_SUBMITTED(State.SUBMITTED, State.TERMINATED),
+        LAPSE_CORRECTING(State.CORRECTING, State.TERMINATED),
+        LAPSE_SUSPENDED(State.SUSPENDED, State.TERMINATED);
+
+        private static final Set<Event> RENEWING = EnumSet.range(DEEM_RENEWED, DEEM_RENEWED_SUSPENDED);
+        private static final Set<Event> LAPSING = EnumSet.range(LAPSE, LAPSE_SUSPENDED);
 
         private final @Nullable State from;
         private final State to;
@@ -130,6 +144,16 @@ public enum State {
             return from != null && !from.open() && to.open();
         }
 
+        /** Whether silence renews a permit by it. */
+        public boolean renews() {
+            return RENEWING.contains(this);
+        }
+
+        /** Whether nothing is left to renew. */
+        public boolean lapses() {
+            return LAPSING.contains(this);
+        }
+
         /** Whether it is what another body said of a decision. */
         public boolean byAnother() {
             return EnumSet.of(
@@ -149,6 +173,16 @@ public enum State {
     /** Where an event leads from here; empty when it cannot happen here. */
     public Optional<State> after(Event event) {
         return event.from == this ? Optional.of(event.to) : Optional.empty();
+    }
+
+    /** How silence renews from here what was to be renewed; empty once the case has ended. */
+    public Optional<Event> renewing() {
+        return Event.RENEWING.stream().filter(event -> event.from == this).findFirst();
+    }
+
+    /** How the case ends from here once nothing is left to renew; empty once it has ended. */
+    public Optional<Event> lapsing() {
+        return Event.LAPSING.stream().filter(event -> event.from == this).findFirst();
     }
 
     /** Whether the next step belongs to the officer's post. */

@@ -19,6 +19,7 @@ import org.tiaokuai.form.FormPage;
  * @param answers the owner's own answers, opened for the owner; those of an unfinished page as they were typed
  * @param known what the account knows and need not be asked: question name to answer
  * @param done the pages that were answered without fault
+ * @param renewal what of the applicant's own is to be renewed
  * @param papers what is enclosed so far
  * @param names what the files among them are called, by paper
  * @param alreadyOpen the number of a case of the same person for the same item that is not closed yet
@@ -31,13 +32,16 @@ public record DraftView(
         Map<String, Object> answers,
         Map<String, String> known,
         Set<String> done,
+        RenewalChoice renewal,
         List<Paper> papers,
         Map<UUID, String> names,
         Optional<String> alreadyOpen,
         boolean offered) {
 
     public boolean complete() {
-        return form.pages().stream().allMatch(page -> done.contains(page.id())) && papersComplete();
+        return renewal.settled()
+                && form.pages().stream().allMatch(page -> done.contains(page.id()))
+                && papersComplete();
     }
 
     /** Each material that is required is enclosed, or will be shown at the window. */
@@ -49,6 +53,9 @@ public record DraftView(
 
     /** Where one goes on from the page at this place; papers come before one declares that all is true. */
     public String after(int at) {
+        if (!renewal.settled()) {
+            return "/renewal";
+        }
         var open = form.pages().stream()
                 .skip(at + 1L)
                 .filter(page -> !done.contains(page.id()))
@@ -61,11 +68,15 @@ public record DraftView(
 
     /** The steps of the task list: each page of the form, and the papers where there are any. */
     public int steps() {
-        return form.pages().size() + (offer.guide().materials().isEmpty() ? 0 : 1);
+        return form.pages().size()
+                + (renewal.asked() ? 1 : 0)
+                + (offer.guide().materials().isEmpty() ? 0 : 1);
     }
 
     public int stepsDone() {
-        return done.size() + (!offer.guide().materials().isEmpty() && papersComplete() ? 1 : 0);
+        return done.size()
+                + (renewal.asked() && renewal.settled() ? 1 : 0)
+                + (!offer.guide().materials().isEmpty() && papersComplete() ? 1 : 0);
     }
 
     public List<Paper> papers(int material) {

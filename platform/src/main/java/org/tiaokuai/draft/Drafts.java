@@ -20,6 +20,9 @@ public interface Drafts {
 
     Saving save(SavePage command);
 
+    /** Keeps which of the resident's own certificates is to be renewed; {@code NoSuchPage} where it is none of those. */
+    Saving renew(Resident resident, String item, String choice);
+
     /** Encloses a paper with the draft, which begins with it if need be; empty when there is no such material. */
     Optional<Enclosing> enclose(EnclosePaper command);
 

@@ -8,6 +8,7 @@
             "privacy",
             "form",
             "organisation",
+            "certificate",
             "catalogue",
             "dossier",
             "file",

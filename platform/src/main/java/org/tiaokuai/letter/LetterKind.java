@@ -18,6 +18,8 @@ public enum LetterKind {
     HEARING("听证通知书", "听通"),
     GRANTED("准予决定书", "准"),
     REFUSED("不予决定书", "不准"),
+    /** Nobody decided before the permit ended, and the law renewed it (行政许可法第五十条). */
+    RENEWED("视为准予延续通知书", "续"),
     /** A slip in what was decided is put right; the decision stays. */
     RECTIFIED("更正通知书", "更"),
     TERMINATED("终止办理通知书", "终"),
@@ -44,7 +46,7 @@ public enum LetterKind {
     public boolean recurs() {
         return switch (this) {
             case SUSPENDED, EXTENDED, HEARING_RIGHT, HEARING, GRANTED, REFUSED, RECTIFIED -> true;
-            case ACCEPTED, NOT_ACCEPTED, CORRECTION, TERMINATED, REVOKED -> false;
+            case ACCEPTED, NOT_ACCEPTED, CORRECTION, RENEWED, TERMINATED, REVOKED -> false;
         };
     }
 

@@ -32,6 +32,9 @@ public sealed interface CaseEvent {
     /** 视为受理, as it was found to be true then; by whatever calendar comes later it stays true. */
     record DeemedAccepted(@Override Instant at) implements CaseEvent {}
 
+    /** 视为准予延续, as it was found to be true then (行政许可法第五十条). */
+    record DeemedRenewed(@Override Instant at) implements CaseEvent {}
+
     /** 不予受理. */
     record Declined(@Override Instant at, String by) implements CaseEvent {
         public Declined {

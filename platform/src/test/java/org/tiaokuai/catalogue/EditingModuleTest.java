@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -268,5 +269,55 @@ class EditingModuleTest {
                 .isEqualTo(new Step.Taken(theirs, Event.BEGIN));
         var long31 = "11440000006939756B2440101007999";
         assertThat(editing.begin(new BeginVersion(editor, long31, "占用"))).isEqualTo(new Step.NoSuchCode());
+    }
+
+    private Saving renews(String item, boolean ends) {
+        var copy = editing.workingCopy(editor, code).orElseThrow().guide();
+        var typed = new HashMap<>(GuideFields.read(Part.RESULT, copy));
+        typed.put("renews", item);
+        typed.put("result.kind", "PERMIT");
+        if (!ends) {
+            typed.keySet().removeIf(field -> field.startsWith("result.validity"));
+        }
+        return editing.save(new SavePart(editor, code, Part.RESULT, typed, GuideFields.mark(Part.RESULT, copy)));
+    }
+
+    @Test
+    void aGuideRenewsOnlyWhatItsOwnDepartmentGrantsForATime() {
+        item.draft("延续");
+        var sister = town.item(item.department());
+        var service = SmallTown.guide(item.department(), "NOEND" + UUID.randomUUID(), "长期", 5, null);
+        town.publish(endless(service), item.department());
+        var stranger = town.item(town.department("别局" + UUID.randomUUID()));
+        for (var none : List.of("NONE", service.code(), stranger.code(), "' or true")) {
+            assertThat(renews(none, true)).as(none).isInstanceOfSatisfying(Saving.Faulty.class, faulty -> assertThat(
+                            faulty.errors().lines().getFirst().field())
+                    .isEqualTo("renews"));
+        }
+        assertThat(renews(sister.code(), false)).as("its own result has no end").isInstanceOf(Saving.Faulty.class);
+        assertThat(renews(code, true)).as("itself").isEqualTo(new Saving.Saved());
+        assertThat(renews("", false)).as("nothing").isEqualTo(new Saving.Saved());
+        assertThat(editing.workingCopy(editor, code).orElseThrow().guide().renews())
+                .isNull();
+    }
+
+    @Test
+    void whatIsToBeRenewedAndLostItsEndMeanwhileStopsHandingInAndApproving() {
+        item.draft("延续");
+        var sister = town.item(item.department());
+        assertThat(renews(sister.code(), true)).isEqualTo(new Saving.Saved());
+        town.publish(endless(sister), item.department());
+        assertThat(item.act(editor, Event.HAND_IN)).isEqualTo(new Step.NothingToRenew());
+        town.publish(sister, item.department());
+        assertThat(item.act(editor, Event.HAND_IN)).isInstanceOf(Step.Taken.class);
+        town.publish(endless(sister), item.department());
+        assertThat(item.act(item.approver(), Event.APPROVE)).isEqualTo(new Step.NothingToRenew());
+        town.publish(sister, item.department());
+        assertThat(item.act(item.approver(), Event.APPROVE)).isInstanceOf(Step.Taken.class);
+        assertThat(catalogue.offer(code).orElseThrow().guide().renews()).isEqualTo(sister.code());
+    }
+
+    private static Guide endless(Guide guide) {
+        return GuideFields.write(Part.RESULT, guide, Map.of("result.name", "许可证", "result.kind", "PERMIT"));
     }
 }

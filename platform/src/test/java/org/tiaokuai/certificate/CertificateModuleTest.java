@@ -109,6 +109,7 @@ class CertificateModuleTest {
                 department,
                 "某局",
                 LocalDate.parse("2026-12-31"),
+                null,
                 hand));
     }
 
@@ -462,5 +463,68 @@ class CertificateModuleTest {
                 .param("by", revoked.get("revoked_by"))
                 .param("number", number)
                 .update();
+    }
+
+    private String renewing(String caseNumber, String validFrom, String validUntil) {
+        return certificates.issue(new IssueCertificate(
+                caseNumber,
+                "ITEM",
+                "事项",
+                "Item",
+                "许可证",
+                privacy.seal("周𠮷安", SmallTown.cell("key")),
+                privacy.seal("320282198807129750", SmallTown.cell("key")),
+                "key",
+                List.of(),
+                department,
+                "某局",
+                LocalDate.parse(validUntil),
+                new Certificates.Renewed(number, LocalDate.parse(validFrom)),
+                hand));
+    }
+
+    @Test
+    void whatRenewsAnotherOneBeginsWhenThatEnds() {
+        var old = issue();
+        var code = renewing("R" + number, "2027-01-01", "2027-12-31");
+        assertThat(standing(code)).isEqualTo(Standing.UPCOMING);
+        assertThat(certificates.verify(old).orElseThrow())
+                .returns(Standing.VALID, each -> each.standing())
+                .returns(LocalDate.parse("2027-01-01"), each -> each.renewedFrom());
+        clock.standOn("2027-01-01");
+        assertThat(standing(old)).isEqualTo(Standing.EXPIRED);
+        assertThat(standing(code)).isEqualTo(Standing.VALID);
+        clock.standOn("2028-01-01");
+        assertThat(standing(code)).isEqualTo(Standing.EXPIRED);
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void onlyWhatIsInForceAndNotRenewedYetCanBeRenewed() {
+        var key = "key";
+        issue();
+        assertThat(certificates.hold(key, "ITEM", number)).isPresent();
+        assertThat(certificates.hold("another", "ITEM", number)).isEmpty();
+        assertThat(certificates.hold(key, "OTHER", number)).isEmpty();
+        assertThat(certificates.hold(key, "ITEM", "none")).isEmpty();
+        var later = "R" + number;
+        renewing(later, "2027-01-01", "2027-12-31");
+        assertThat(certificates.hold(key, "ITEM", number)).as("renewed already").isEmpty();
+        assertThat(certificates.hold(key, "ITEM", later)).as("not in force yet").isEmpty();
+        certificates.revoke(new RevokeCertificate(later, officer(department), LAW, "以欺骗取得"));
+        assertThat(certificates.hold(key, "ITEM", number))
+                .as("what renewed it is gone")
+                .isPresent();
+        certificates.revoke(new RevokeCertificate(number, officer(department), LAW, "以欺骗取得"));
+        assertThat(certificates.hold(key, "ITEM", number)).isEmpty();
+    }
+
+    @Test
+    void whatHasEndedCannotBeRenewed() {
+        issue();
+        clock.standOn("2027-01-01");
+        assertThat(certificates.hold("key", "ITEM", number)).isEmpty();
+        assertThat(certificates.held("key", "ITEM"))
+                .noneMatch(each -> each.caseNumber().equals(number));
     }
 }

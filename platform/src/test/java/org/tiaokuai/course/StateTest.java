@@ -13,6 +13,8 @@ class StateTest {
     private static final Map<State, Map<Event, State>> GRAPH = Map.of(
             State.SUBMITTED,
             Map.of(
+                    Event.DEEM_RENEWED_SUBMITTED, State.GRANTED,
+                    Event.LAPSE_SUBMITTED, State.TERMINATED,
                     Event.ACCEPT, State.ACCEPTED,
                     Event.DECLINE, State.NOT_ACCEPTED,
                     Event.REQUEST_CORRECTION, State.CORRECTING,
@@ -20,11 +22,15 @@ class StateTest {
                     Event.WITHDRAW, State.WITHDRAWN),
             State.CORRECTING,
             Map.of(
+                    Event.DEEM_RENEWED_CORRECTING, State.GRANTED,
+                    Event.LAPSE_CORRECTING, State.TERMINATED,
                     Event.CORRECT, State.SUBMITTED,
                     Event.DECLINE_UNCORRECTED, State.NOT_ACCEPTED,
                     Event.WITHDRAW_CORRECTING, State.WITHDRAWN),
             State.ACCEPTED,
             Map.ofEntries(
+                    Map.entry(Event.DEEM_RENEWED, State.GRANTED),
+                    Map.entry(Event.LAPSE, State.TERMINATED),
                     Map.entry(Event.EXTEND, State.ACCEPTED),
                     Map.entry(Event.PROPOSE_SUSPENSION, State.ACCEPTED),
                     Map.entry(Event.REJECT_SUSPENSION, State.ACCEPTED),
@@ -39,6 +45,8 @@ class StateTest {
                     Map.entry(Event.WITHDRAW_ACCEPTED, State.WITHDRAWN)),
             State.SUSPENDED,
             Map.of(
+                    Event.DEEM_RENEWED_SUSPENDED, State.GRANTED,
+                    Event.LAPSE_SUSPENDED, State.TERMINATED,
                     Event.RESUME, State.ACCEPTED,
                     Event.ASK_HEARING_SUSPENDED, State.SUSPENDED,
                     Event.ANNOUNCE_HEARING_SUSPENDED, State.SUSPENDED,

@@ -17,6 +17,7 @@ class EveryPageJourney {
 
     private static final String LU = "320281199305219826";
     private static final String QIAN = "320219198511089732";
+    private static final String JI = "320282198807129750";
     private static final String ROADS = "11320200990001132H3320135001000";
     private static final List<String> OPEN = List.of(
             "/",
@@ -81,6 +82,10 @@ class EveryPageJourney {
             visit(resident, "/my/disputes", "my-disputes");
             visit(resident, "/my/disputes/new?about=PHONE", "my-dispute");
             visit(resident, "/", "home-signed-in");
+            visit(resident, "/apply/" + ROADS + "/renewal", "renewal-nothing");
+        }
+        try (var holder = Office.resident(Chromium.phone(port), JI)) {
+            visit(holder, "/apply/" + ROADS + "/renewal", "renewal");
         }
     }
 

@@ -1,5 +1,6 @@
 package org.tiaokuai.casework.internal;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,12 @@ final class Application {
             State.Event.WITHDRAW_CORRECTING,
             State.Event.WITHDRAW_ACCEPTED,
             State.Event.WITHDRAW_SUSPENDED);
+
+    static {
+        Arrays.stream(State.Event.values())
+                .filter(event -> event.renews() || event.lapses())
+                .forEach(OF_APPLICANTS::add);
+    }
 
     /** A clerk may see that a step is needed, or over; all else is for who decides for the agency. */
     private static final Set<State.Event> OF_BOTH = EnumSet.of(
@@ -87,6 +94,16 @@ final class Application {
 
     Act keepSilent() {
         return follow(State.Event.DEEM_ACCEPTED);
+    }
+
+    /** The permit ended before anybody decided. */
+    Act renewSilently() {
+        return state.renewing().map(this::follow).orElseGet(() -> new Act.NotNow(state));
+    }
+
+    /** There is nothing left to renew. */
+    Act lapse() {
+        return state.lapsing().map(this::follow).orElseGet(() -> new Act.NotNow(state));
     }
 
     Act decide(Officer officer, boolean grant) {

@@ -22,6 +22,7 @@ import org.tiaokuai.access.Sealed;
 import org.tiaokuai.course.DueDays;
 import org.tiaokuai.course.State;
 import org.tiaokuai.draft.OpenCases;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The applications, and what happened to them. */
 @Repository
@@ -32,15 +33,14 @@ class Applications implements OpenCases {
     private static final String ADD = """
             with application as (
                 insert into casework.application (number, draft, item, item_version, item_name, item_name_en, about,
-                    account, subject, applicant, applicant_id, answers, handled_by, state, submitted_at,
-                    due_on, legal_due_on, wakes_at)
+                    account, subject, applicant, applicant_id, answers, handled_by, state, submitted_at, due_on,
+                    legal_due_on, wakes_at)
                 values (:number, :draft, :item, :itemVersion, :itemName, :itemNameEn, :about, :account, :subject,
-                    :applicant, :applicantId, cast(:answers as jsonb), :handledBy, 'SUBMITTED', :at,
-                    :dueOn, :legalDueOn, :wakesAt)
+                    :applicant, :applicantId, cast(:answers as jsonb), :handledBy, 'SUBMITTED', :at, :dueOn, :legalDueOn, :wakesAt)
                 returning number, account, subject, submitted_at)
-            insert into casework.case_event (number, event, at, actor, by_whom, subject, handed)
-            select number, 'SUBMIT', submitted_at, account, '', subject, cast(:handed as jsonb) from application
-            returning id
+            insert into casework.case_event (number, event, at, actor, by_whom, subject, said, handed)
+            select number, 'SUBMIT', submitted_at, account, '', subject, cast(:said as jsonb), cast(:handed as jsonb)
+            from application returning id
             """;
 
     /** All that happened to each case, beside a table of cases of that name. */
@@ -48,8 +48,7 @@ class Applications implements OpenCases {
         return """
                 coalesce((select json_agg(json_build_object('event', event, 'at', case_event.at, 'byWhom', by_whom,
                         'until', case when event = 'REQUEST_CORRECTION' then correction.due_on end,
-                        'said', said)
-                        order by case_event.id)
+                        'said', said) order by case_event.id)
                     from casework.case_event left join casework.correction using (number)
                     where case_event.number = %s.number), '[]') as history
                 """.formatted(cases);
@@ -86,6 +85,10 @@ class Applications implements OpenCases {
                 .param("answers", row.answers())
                 .param("handledBy", row.handledBy())
                 .param("at", at(row.submittedAt()))
+                .param(
+                        "said",
+                        JsonMapper.shared()
+                                .writeValueAsString(row.history().getFirst().said()))
                 .param("handed", handed)
                 .query(Long.class)
                 .single();
@@ -156,7 +159,7 @@ class Applications implements OpenCases {
                 .flatMap(this::find);
     }
 
-    /** Of cases that are locked already, in the order of the queue. */
+    /** Of cases that are locked, in the order of the queue. */
     List<ApplicationRow> rows(Collection<String> numbers) {
         return jdbc.sql(ROWS + "where number = any(:numbers) order by handled_by, due_on, number")
                 .param("numbers", numbers.toArray(String[]::new))
@@ -213,8 +216,7 @@ class Applications implements OpenCases {
     void stand(String number, State state, DueDays days) {
         counted(number, days, """
                         update casework.application set state = :state, due_on = :dueOn, legal_due_on = :legalDueOn,
-                            wakes_at = :wakesAt, moved_from = null, moved_by = null, moved_at = null
-                        where number = :number
+                            wakes_at = :wakesAt, moved_from = null, moved_by = null, moved_at = null where number = :number
                         """).param("state", state.name()).update();
     }
 
@@ -241,8 +243,7 @@ class Applications implements OpenCases {
                         update casework.application
                         set state = 'ACCEPTED', remanded_at = :now, accepted_at = coalesce(accepted_at, :now), closed_at = null,
                             due_on = :dueOn, legal_due_on = :legalDueOn, wakes_at = :wakesAt,
-                            moved_from = null, moved_by = null, moved_at = null
-                        where number = :number
+                            moved_from = null, moved_by = null, moved_at = null where number = :number
                         """).param("now", at(now)).update();
     }
 

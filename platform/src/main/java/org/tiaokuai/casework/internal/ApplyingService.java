@@ -17,6 +17,7 @@ import org.tiaokuai.casework.CaseNumber;
 import org.tiaokuai.casework.CaseView;
 import org.tiaokuai.casework.MyBusiness;
 import org.tiaokuai.casework.TrackView;
+import org.tiaokuai.casework.internal.Receiving.Silence;
 import org.tiaokuai.dossier.Dossiers.OpenedPaper;
 import org.tiaokuai.file.FileKind;
 import org.tiaokuai.letter.LetterName;
@@ -29,6 +30,7 @@ class ApplyingService implements Applying {
 
     private final Submitting submitting;
     private final Deciding deciding;
+    private final Silence silence;
     private final Applications applications;
     private final Opening opening;
     private final Listing listing;
@@ -37,12 +39,14 @@ class ApplyingService implements Applying {
     ApplyingService(
             Submitting submitting,
             Deciding deciding,
+            Silence silence,
             Applications applications,
             Opening opening,
             Listing listing,
             Letters letters) {
         this.submitting = submitting;
         this.deciding = deciding;
+        this.silence = silence;
         this.applications = applications;
         this.opening = opening;
         this.listing = listing;
@@ -56,6 +60,7 @@ class ApplyingService implements Applying {
 
     @Override
     public Act withdraw(WithdrawApplication command) {
+        silence.asTheLawHasIt(command.number());
         return deciding.withdraw(command);
     }
 

@@ -40,6 +40,10 @@ class ArchiveService implements Archive, RecordedCases {
 
     private static final String HANDLED = """
             select number, draft as dossier, item, item_version as version, handled_by, account, subject,
+                (select min(said ->> 'renews') from casework.case_event
+                    where case_event.number = application.number and event = 'SUBMIT') as renews,
+                (select min(said ->> 'validUntil') from casework.case_event
+                    where case_event.number = application.number and event = 'SUBMIT') as renews_until,
                 erased_at is not null as erased
             from casework.application
             """;

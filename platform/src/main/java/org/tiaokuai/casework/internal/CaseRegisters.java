@@ -46,7 +46,7 @@ class CaseRegisters {
                     min(at) filter (where event = 'SUBMIT') as submitted_at,
                     min(at) filter (where event = 'REQUEST_CORRECTION') as asked_at,
                     min(at) filter (where event = 'CORRECT') as corrected_at,
-                    min(at) filter (where event = 'ACCEPT' or again and origin = 'NOT_ACCEPTED') as accepted_at,
+                    coalesce(min(at) filter (where event = 'ACCEPT'), min(at) filter (where again)) as accepted_at,
                     bool_or(event = 'DEEM_ACCEPTED') as silence,
                     min(at) filter (where id = begun) as remanded_at,
                     min(at) filter (where ended and id > begun) as closed_at

@@ -57,6 +57,7 @@ class CaseworkService implements Casework, AtOnce {
 
     @Override
     public Act decide(DecideApplication command) {
+        receiving.asTheLawHasIt(command.number());
         return deciding.decide(command);
     }
 
@@ -140,6 +141,9 @@ class CaseworkService implements Casework, AtOnce {
     }
 
     private Optional<ApplicationRow> find(Officer officer, String number) {
-        return applications.find(number).filter(row -> row.application().concerns(officer));
+        return applications
+                .find(number)
+                .filter(row -> row.application().concerns(officer))
+                .map(receiving::current);
     }
 }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,13 +16,19 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Repository;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.Cell;
 import org.tiaokuai.access.EnvelopePlace;
 import org.tiaokuai.access.Sealed;
 import org.tiaokuai.casework.Correction;
+import org.tiaokuai.casework.Correction.Point;
+import org.tiaokuai.catalogue.Offer;
+import org.tiaokuai.course.Grounds;
 import org.tiaokuai.form.FormPage;
+import org.tiaokuai.form.Forms;
+import org.tiaokuai.letter.Letters.Content;
 import org.tiaokuai.privacy.Field;
 import org.tiaokuai.privacy.Grade;
 import org.tiaokuai.privacy.Privacy;
@@ -165,5 +172,36 @@ class CorrectionRows {
     @Bean
     static EnvelopePlace envelopesInReplacedAnswers() {
         return REPLACED;
+    }
+
+    /** What a notice of correction asks for, in the words of the guide and of the form. */
+    @Component
+    static class Asked {
+
+        private final CorrectionRows corrections;
+        private final Forms forms;
+
+        Asked(CorrectionRows corrections, Forms forms) {
+            this.corrections = corrections;
+            this.forms = forms;
+        }
+
+        Content content(ApplicationRow row, Offer offer) {
+            var correction = corrections.of(row.number()).orElseThrow();
+            var paragraphs = new ArrayList<String>();
+            paragraphs.add(LetterWriting.application(row) + "申请材料不齐全或者不符合法定形式。需要补正的全部内容一次告知如下：");
+            int at = 0;
+            for (var point : correction.points()) {
+                paragraphs.add(++at + "．" + about(point, offer) + "：" + point.what());
+            }
+            paragraphs.add("请在" + LetterWriting.DAY.format(correction.dueOn()) + "前补正。收到补正材料之日起五个工作日内，本机关告知是否受理。");
+            return new Content(paragraphs, Grounds.law(offer.guide(), "行政许可法第三十二条第一款第四项"), "");
+        }
+
+        private String about(Point point, Offer offer) {
+            return point.aboutMaterial()
+                    ? offer.guide().materials().get(point.material()).name()
+                    : forms.get(offer.form()).page(point.page()).orElseThrow().title();
+        }
     }
 }

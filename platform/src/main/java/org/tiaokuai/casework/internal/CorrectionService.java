@@ -1,30 +1,23 @@
 package org.tiaokuai.casework.internal;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
-import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiaokuai.access.Actor.Resident;
 import org.tiaokuai.casework.Act;
-import org.tiaokuai.casework.Correction.Point;
 import org.tiaokuai.casework.CorrectionView;
 import org.tiaokuai.casework.Corrections;
 import org.tiaokuai.casework.internal.CaseRegisters.HandedIn;
-import org.tiaokuai.catalogue.Offer;
 import org.tiaokuai.course.Clocks;
-import org.tiaokuai.course.Grounds;
 import org.tiaokuai.course.State;
 import org.tiaokuai.dossier.Dossiers;
 import org.tiaokuai.dossier.Dossiers.Enclosing;
 import org.tiaokuai.form.FormPage;
-import org.tiaokuai.form.Forms;
-import org.tiaokuai.letter.Letters.Content;
 
 /** Each step of a correction is one transaction; what changes it locks the case, so that it is handed in as it was seen. */
 @Service
@@ -68,7 +61,7 @@ class CorrectionService implements Corrections {
     }
 
     private Optional<ApplicationRow> locked(Resident resident, String number) {
-        return applications.locked(number).filter(row -> asked(row, resident));
+        return receiving.asTheLawHasIt(number).filter(row -> asked(row, resident));
     }
 
     private static boolean asked(ApplicationRow row, Resident resident) {
@@ -171,36 +164,5 @@ class CorrectionService implements Corrections {
         var handed = new HandedIn(form, dossiers.of(row.draft()));
         receiving.receiveAnew(row, sheet, replaced, sheets.about(form, sheets.plain(sheet)), handed);
         return new HandingIn.Corrected(number);
-    }
-
-    /** What a notice of correction asks for, in the words of the guide and of the form. */
-    @Component
-    static class Asked {
-
-        private final CorrectionRows corrections;
-        private final Forms forms;
-
-        Asked(CorrectionRows corrections, Forms forms) {
-            this.corrections = corrections;
-            this.forms = forms;
-        }
-
-        Content content(ApplicationRow row, Offer offer) {
-            var correction = corrections.of(row.number()).orElseThrow();
-            var paragraphs = new ArrayList<String>();
-            paragraphs.add(LetterWriting.application(row) + "申请材料不齐全或者不符合法定形式。需要补正的全部内容一次告知如下：");
-            int at = 0;
-            for (var point : correction.points()) {
-                paragraphs.add(++at + "．" + about(point, offer) + "：" + point.what());
-            }
-            paragraphs.add("请在" + LetterWriting.DAY.format(correction.dueOn()) + "前补正。收到补正材料之日起五个工作日内，本机关告知是否受理。");
-            return new Content(paragraphs, Grounds.law(offer.guide(), "行政许可法第三十二条第一款第四项"), "");
-        }
-
-        private String about(Point point, Offer offer) {
-            return point.aboutMaterial()
-                    ? offer.guide().materials().get(point.material()).name()
-                    : forms.get(offer.form()).page(point.page()).orElseThrow().title();
-        }
     }
 }

@@ -25,7 +25,10 @@ import org.tiaokuai.course.Clocks;
 import org.tiaokuai.course.Grounds;
 import org.tiaokuai.course.Hearing;
 import org.tiaokuai.course.State;
+import org.tiaokuai.letter.Letters.Content;
 import org.tiaokuai.letter.Remedies;
+import org.tiaokuai.statute.CaseLimit.Source;
+import org.tiaokuai.statute.Duty;
 
 /** Deciding, withdrawing and revoking: the aggregate says whether, this writes down what follows from it. */
 @Component
@@ -236,6 +239,41 @@ class Deciding {
                     .param("most", most)
                     .query(Waiting.class)
                     .list();
+        }
+    }
+
+    /** What is told of a hearing that comes before a decision. */
+    static final class HearingWords {
+
+        private HearingWords() {}
+
+        /** What weighs so much, and until when one may ask to be heard. */
+        static Content mayBeHeard(ApplicationRow row, Offer offer, Clocks clocks) {
+            var limit = clocks.reckoned(row.standing(), offer.guide())
+                    .limit(Duty.HEARING_REQUEST, Source.LAW)
+                    .orElseThrow();
+            var right = "申请人、利害关系人可以要求听证。要求听证的，请最迟于" + LetterWriting.DAY.format(limit.due())
+                    + "提出：可以在“我的办件”里提出，也可以到窗口提出；到期没有提出的，不再组织听证。听证不收费。" + LetterWriting.reservation(limit);
+            return new Content(
+                    List.of(
+                            LetterWriting.application(row) + "将要作出的决定直接涉及申请人与他人之间的重大利益关系。",
+                            "事由：" + row.history().getLast().reason(),
+                            right),
+                    limit.basis(),
+                    "");
+        }
+
+        static Content heard(ApplicationRow row) {
+            var session = Objects.requireNonNull(Hearing.of(row.history()).session());
+            var when = LetterWriting.DAY.format(session.on()) + session.time();
+            return new Content(
+                    List.of(
+                            LetterWriting.application(row) + "应要求举行听证。",
+                            "时间：" + when,
+                            "地点：" + session.place(),
+                            "听证公开举行。届时可以陈述、申辩和质证；认为主持人与本事项有直接利害关系的，有权申请回避。决定根据听证笔录作出。"),
+                    "行政许可法第四十八条",
+                    "");
         }
     }
 }

@@ -80,7 +80,7 @@ class History {
         add(application, event, new By(application.account(), null, ""), now, salted(said), Map.of());
     }
 
-    private static Map<String, String> salted(Map<String, String> said) {
+    static Map<String, String> salted(Map<String, String> said) {
         var salted = new HashMap<>(said);
         salted.put("salt", Veiled.salt());
         return salted;
@@ -89,6 +89,10 @@ class History {
     /** Nobody did it: the law says that it is so. */
     void addByLaw(ApplicationRow application, State.Event event, Instant at) {
         add(application, event, null, null, "", at);
+    }
+
+    void addByLaw(ApplicationRow application, State.Event event, Instant at, Map<String, String> said) {
+        add(application, event, new By(null, null, ""), at, salted(said), Map.of());
     }
 
     void add(
@@ -134,7 +138,9 @@ class History {
     /** The application brought its first event with it, and what was handed in. */
     void submitted(ApplicationRow application, long id, Map<String, String> handed) {
         var by = new By(application.account(), null, "");
-        record(application, id, State.Event.SUBMIT, by, application.submittedAt(), handed);
+        var content = new HashMap<>(application.history().getFirst().said());
+        content.putAll(handed);
+        record(application, id, State.Event.SUBMIT, by, application.submittedAt(), content);
     }
 
     /** @param application as it stands since then */

@@ -7,15 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.tiaokuai.casework.Act;
+import org.tiaokuai.casework.internal.CorrectionRows.Asked;
+import org.tiaokuai.casework.internal.Deciding.HearingWords;
+import org.tiaokuai.casework.internal.Submitting.RenewalWords;
 import org.tiaokuai.catalogue.Catalogue;
 import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.catalogue.Offer;
 import org.tiaokuai.course.Clocks;
 import org.tiaokuai.course.Grounds;
-import org.tiaokuai.course.Hearing;
 import org.tiaokuai.course.Outcome;
 import org.tiaokuai.course.Rectification;
 import org.tiaokuai.course.SpecialProcedure;
@@ -71,7 +74,7 @@ class LetterWriting {
 
     private final Applications applications;
     private final History history;
-    private final CorrectionService.Asked asked;
+    private final Asked asked;
     private final Catalogue catalogue;
     private final Clocks clocks;
     private final Organisation organisation;
@@ -80,7 +83,7 @@ class LetterWriting {
     LetterWriting(
             Applications applications,
             History history,
-            CorrectionService.Asked asked,
+            Asked asked,
             Catalogue catalogue,
             Clocks clocks,
             Organisation organisation,
@@ -96,10 +99,17 @@ class LetterWriting {
 
     @EventListener
     void on(Act.Done done) {
-        var kind = TOLD.get(done.event());
+        var kind = told(done.event());
         if (kind != null) {
             write(done, kind);
         }
+    }
+
+    private static @Nullable LetterKind told(State.Event event) {
+        if (event.renews()) {
+            return LetterKind.RENEWED;
+        }
+        return event.lapses() ? LetterKind.TERMINATED : TOLD.get(event);
     }
 
     private void write(Act.Done done, LetterKind kind) {
@@ -111,10 +121,12 @@ class LetterWriting {
                     case CORRECTION -> asked.content(row, offer);
                     case EXTENDED -> extended(row, offer);
                     case SUSPENDED -> suspended(row, offer);
-                    case HEARING_RIGHT -> mayBeHeard(row, offer);
-                    case HEARING -> heard(row);
+                    case HEARING_RIGHT -> HearingWords.mayBeHeard(row, offer, clocks);
+                    case HEARING -> HearingWords.heard(row);
                     case RECTIFIED -> rectified(row);
-                    case NOT_ACCEPTED, GRANTED, REFUSED, TERMINATED, REVOKED -> decided(row, offer, kind);
+                    case RENEWED -> RenewalWords.renewed(row, offer.guide(), clocks);
+                    case TERMINATED -> done.event().lapses() ? RenewalWords.lapsed(row) : decided(row, offer, kind);
+                    case NOT_ACCEPTED, GRANTED, REFUSED, REVOKED -> decided(row, offer, kind);
                 };
         letters.issue(new IssueLetter(
                 row.number(),
@@ -132,7 +144,7 @@ class LetterWriting {
         var legal = row.legalDueOn();
         var due = "本机关最迟于" + DAY.format(row.dueOn()) + "作出决定"
                 + (legal == null || legal.equals(row.dueOn()) ? "。" : "；法定期限到" + DAY.format(legal) + "。")
-                + reservation(row, offer);
+                + reservation(row, offer) + RenewalWords.atTheEnd(row, offer.guide(), clocks);
         if (bySilence) {
             var silence = "本机关自收到申请材料之日起五日内，没有告知需要补正的内容。该申请自收到申请材料之日（" + day(row.receivedAt()) + "）起即为受理。";
             return new Content(
@@ -151,7 +163,7 @@ class LetterWriting {
         return reservation(clocks.of(row.standing(), offer.guide()).due());
     }
 
-    private static String reservation(CaseLimit limit) {
+    static String reservation(CaseLimit limit) {
         return limit.provisional() ? "国务院办公厅还没有公布" + limit.due().getYear() + "年节假日安排，公布后这个日期随之调整。" : "";
     }
 
@@ -187,35 +199,6 @@ class LetterWriting {
         return new Content(List.of(told, "理由：" + procedure.why(), then), Grounds.law(offer.guide(), "行政许可法第四十五条"), "");
     }
 
-    /** What weighs so much, and until when one may ask to be heard. */
-    private Content mayBeHeard(ApplicationRow row, Offer offer) {
-        var limit = clocks.reckoned(row.standing(), offer.guide())
-                .limit(Duty.HEARING_REQUEST, Source.LAW)
-                .orElseThrow();
-        var right = "申请人、利害关系人可以要求听证。要求听证的，请最迟于" + DAY.format(limit.due())
-                + "提出：可以在“我的办件”里提出，也可以到窗口提出；到期没有提出的，不再组织听证。听证不收费。" + reservation(limit);
-        return new Content(
-                List.of(
-                        application(row) + "将要作出的决定直接涉及申请人与他人之间的重大利益关系。",
-                        "事由：" + row.history().getLast().reason(),
-                        right),
-                limit.basis(),
-                "");
-    }
-
-    private static Content heard(ApplicationRow row) {
-        var session = Objects.requireNonNull(Hearing.of(row.history()).session());
-        var when = DAY.format(session.on()) + session.time();
-        return new Content(
-                List.of(
-                        application(row) + "应要求举行听证。",
-                        "时间：" + when,
-                        "地点：" + session.place(),
-                        "听证公开举行。届时可以陈述、申辩和质证；认为主持人与本事项有直接利害关系的，有权申请回避。决定根据听证笔录作出。"),
-                "行政许可法第四十八条",
-                "");
-    }
-
     /** What stood there, what stands there now, and why. */
     private static Content rectified(ApplicationRow row) {
         var slip = Rectification.done(row.history()).getLast();
@@ -244,7 +227,7 @@ class LetterWriting {
                     case REFUSED -> application(row) + examined + "本机关决定不予" + what + "。";
                     case REVOKED -> application(row) + "本机关曾决定准予" + what + "，现决定予以撤销。";
                     case TERMINATED -> application(row) + "已经没有可以决定的事项，本机关决定终止办理。";
-                    case ACCEPTED, CORRECTION, EXTENDED, SUSPENDED, HEARING_RIGHT, HEARING, RECTIFIED ->
+                    case ACCEPTED, CORRECTION, EXTENDED, SUSPENDED, HEARING_RIGHT, HEARING, RENEWED, RECTIFIED ->
                         throw new IllegalArgumentException("No decision");
                 };
         var paragraphs = new ArrayList<>(List.of(verdict));
@@ -255,7 +238,7 @@ class LetterWriting {
             paragraphs.addAll(("理由：" + decision.reasons()).lines().toList());
         }
         if (kind == LetterKind.GRANTED) {
-            paragraphs.add("办理结果可以在“我的办件”下载，凭验证码查验。");
+            paragraphs.addAll(RenewalWords.granted(row, offer.guide(), clocks));
         }
         return new Content(
                 paragraphs,

@@ -34,7 +34,7 @@ import org.tiaokuai.casework.Measure.Resume;
 import org.tiaokuai.casework.Measure.TellHearing;
 import org.tiaokuai.casework.Measure.Terminate;
 import org.tiaokuai.casework.Proceedings;
-import org.tiaokuai.catalogue.Catalogue;
+import org.tiaokuai.casework.internal.Receiving.Silence;
 import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.certificate.Certificates.Replacement;
 import org.tiaokuai.course.Clocks;
@@ -62,7 +62,7 @@ class ProceedingService implements Proceedings {
 
     private final Applications applications;
     private final History history;
-    private final Catalogue catalogue;
+    private final Silence silence;
     private final Clocks clocks;
     private final Remedies remedies;
     private final Results.Revising revising;
@@ -71,14 +71,14 @@ class ProceedingService implements Proceedings {
     ProceedingService(
             Applications applications,
             History history,
-            Catalogue catalogue,
+            Silence silence,
             Clocks clocks,
             Remedies remedies,
             Results.Revising revising,
             ApplicationEventPublisher events) {
         this.applications = applications;
         this.history = history;
-        this.catalogue = catalogue;
+        this.silence = silence;
         this.clocks = clocks;
         this.remedies = remedies;
         this.revising = revising;
@@ -120,7 +120,7 @@ class ProceedingService implements Proceedings {
 
     @Override
     public Act take(TakeMeasure command) {
-        var found = applications.locked(command.number());
+        var found = silence.asTheLawHasIt(command.number());
         if (found.isEmpty()) {
             return new NoSuchCase();
         }
@@ -290,6 +290,6 @@ class ProceedingService implements Proceedings {
     }
 
     private Guide guide(ApplicationRow row) {
-        return catalogue.offer(row.item(), row.itemVersion()).guide();
+        return silence.guide(row);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.casework.Act;
 import org.tiaokuai.casework.Act.Done;
@@ -21,10 +22,12 @@ import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.course.Clocks;
 import org.tiaokuai.course.DueDays;
 import org.tiaokuai.course.Happening;
+import org.tiaokuai.course.Renewal;
 import org.tiaokuai.course.State;
 import org.tiaokuai.letter.Remedies;
 import org.tiaokuai.statute.CaseLimit.Source;
 import org.tiaokuai.statute.CaseLimit.Standing;
+import org.tiaokuai.statute.CaseReckoning.Reckoned;
 import org.tiaokuai.statute.Duty;
 
 /** Receiving an application: accepting it, declining it, or saying once what must be corrected; silence accepts it too. */
@@ -34,7 +37,7 @@ class Receiving {
     private final Applications applications;
     private final CorrectionRows corrections;
     private final History history;
-    private final Catalogue catalogue;
+    private final Silence silence;
     private final Clocks clocks;
     private final Remedies remedies;
     private final ApplicationEventPublisher events;
@@ -43,21 +46,32 @@ class Receiving {
             Applications applications,
             CorrectionRows corrections,
             History history,
-            Catalogue catalogue,
+            Silence silence,
             Clocks clocks,
             Remedies remedies,
             ApplicationEventPublisher events) {
         this.applications = applications;
         this.corrections = corrections;
         this.history = history;
-        this.catalogue = catalogue;
+        this.silence = silence;
         this.clocks = clocks;
         this.remedies = remedies;
         this.events = events;
     }
 
+    Optional<ApplicationRow> asTheLawHasIt(String number) {
+        return silence.asTheLawHasIt(number);
+    }
+
+    /** Nobody reads what silence renewed just now as if it were still to be decided. */
+    ApplicationRow current(ApplicationRow row) {
+        return Renewal.of(row.history()).isPresent() && silence.spoke(row)
+                ? silence.asTheLawHasIt(row.number()).orElse(row)
+                : row;
+    }
+
     Act receive(ReceiveApplication command) {
-        var found = asTheLawHasIt(command.number());
+        var found = silence.asTheLawHasIt(command.number());
         if (found.isEmpty()) {
             return new NoSuchCase();
         }
@@ -81,7 +95,7 @@ class Receiving {
 
     /** Told with the decision, which is made in the same moment; what is not decided while one waits is never decided so. */
     Act settle(DecideApplication command) {
-        var found = asTheLawHasIt(command.number());
+        var found = silence.asTheLawHasIt(command.number());
         if (found.isEmpty()) {
             return new NoSuchCase();
         }
@@ -100,18 +114,6 @@ class Receiving {
         return act;
     }
 
-    /** Once the last day is over, silence has accepted, whether or not anybody has noticed that yet. */
-    private Optional<ApplicationRow> asTheLawHasIt(String number) {
-        var found = applications.locked(number);
-        if (found.filter(row -> row.state() == State.SUBMITTED
-                        && clocks.reckoned(row.standing(), guide(row)).acceptance() != null)
-                .isEmpty()) {
-            return found;
-        }
-        keepSilence(found.get());
-        return applications.locked(number);
-    }
-
     private boolean overdue(ApplicationRow row) {
         return clocks.reckoned(row.standing(), guide(row))
                 .limit(Duty.CORRECTION, Source.NOTICE)
@@ -125,7 +127,7 @@ class Receiving {
     }
 
     private Guide guide(ApplicationRow row) {
-        return catalogue.offer(row.item(), row.itemVersion()).guide();
+        return silence.guide(row);
     }
 
     private static Happening happened(Done done, Officer officer, Instant now) {
@@ -142,7 +144,7 @@ class Receiving {
     }
 
     Act ask(RequestCorrection command) {
-        var found = asTheLawHasIt(command.number());
+        var found = silence.asTheLawHasIt(command.number());
         if (found.isEmpty()) {
             return new NoSuchCase();
         }
@@ -171,20 +173,95 @@ class Receiving {
         events.publishEvent(new Corrected(row.number()));
     }
 
-    /**
-     * Silence means acceptance from the day of receipt; what is written is the moment at which the five days ended. Where they
-     * have not ended by the days as they are counted now, that is written.
-     */
-    void keepSilence(ApplicationRow row) {
-        var reckoned = clocks.reckoned(row.standing(), guide(row));
-        var acceptance = reckoned.acceptance();
-        var ended = acceptance == null ? null : acceptance.deemedAt();
-        if (acceptance == null || ended == null) {
-            applications.stand(row.number(), row.state(), DueDays.of(reckoned, row.state()));
-        } else if (row.application().keepSilent() instanceof Done done) {
-            applications.accept(row.number(), acceptance.from(), DueDays.of(reckoned, done.state()));
-            history.addByLaw(row, done.event(), ended);
-            events.publishEvent(done);
+    /** Once the last day is over, the law has spoken, whether or not anybody has noticed that yet. */
+    @Component
+    static class Silence {
+
+        private final Applications applications;
+        private final History history;
+        private final Catalogue catalogue;
+        private final Clocks clocks;
+        private final Results results;
+        private final ApplicationEventPublisher events;
+
+        Silence(
+                Applications applications,
+                History history,
+                Catalogue catalogue,
+                Clocks clocks,
+                Results results,
+                ApplicationEventPublisher events) {
+            this.applications = applications;
+            this.history = history;
+            this.catalogue = catalogue;
+            this.clocks = clocks;
+            this.results = results;
+            this.events = events;
+        }
+
+        Guide guide(ApplicationRow row) {
+            return catalogue.offer(row.item(), row.itemVersion()).guide();
+        }
+
+        /** The case, locked, as it stands by now. */
+        @Transactional
+        Optional<ApplicationRow> asTheLawHasIt(String number) {
+            var found = applications.locked(number);
+            if (found.filter(this::spoke).isEmpty()) {
+                return found;
+            }
+            keep(found.get());
+            return applications.locked(number);
+        }
+
+        boolean spoke(ApplicationRow row) {
+            boolean may = row.state() == State.SUBMITTED
+                    || row.state().open() && Renewal.of(row.history()).isPresent();
+            return may && spoke(row.state(), clocks.reckoned(row.standing(), guide(row)));
+        }
+
+        /** Whether there is something that came true by itself, and is not written down yet. */
+        static boolean spoke(State state, Reckoned reckoned) {
+            return state == State.SUBMITTED && reckoned.acceptance() != null
+                    || state.open() && reckoned.closedAt() != null;
+        }
+
+        /**
+         * Silence means acceptance from the day of receipt, and renewal at the end of the permit; what is written is the moment at
+         * which that time ended, of two silences the earlier one first. Where it has not ended by the days as they are counted
+         * now, that is written.
+         */
+        void keep(ApplicationRow row) {
+            var reckoned = clocks.reckoned(row.standing(), guide(row));
+            var acceptance = reckoned.acceptance();
+            var accepted = acceptance == null ? null : acceptance.deemedAt();
+            if (row.state() == State.SUBMITTED && acceptance != null && accepted != null) {
+                accept(row, acceptance.from(), accepted, reckoned);
+            } else if (row.state().open() && reckoned.closedAt() != null) {
+                renew(row, reckoned.closedAt());
+            } else {
+                applications.stand(row.number(), row.state(), DueDays.of(reckoned, row.state()));
+            }
+        }
+
+        private void accept(ApplicationRow row, Instant from, Instant ended, Reckoned reckoned) {
+            if (row.application().keepSilent() instanceof Done done) {
+                applications.accept(row.number(), from, DueDays.of(reckoned, done.state()));
+                history.addByLaw(row, done.event(), ended);
+                events.publishEvent(done);
+                if (reckoned.closedAt() != null) {
+                    keep(applications.locked(row.number()).orElseThrow());
+                }
+            }
+        }
+
+        private void renew(ApplicationRow row, Instant ended) {
+            if (row.application().renewSilently() instanceof Done done) {
+                applications.close(row.number(), done.state(), ended);
+                history.addByLaw(row, done.event(), ended);
+                results.renewSilently(row, ended);
+                events.publishEvent(done);
+            }
         }
     }
 }

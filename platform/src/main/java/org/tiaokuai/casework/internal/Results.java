@@ -16,9 +16,10 @@ import org.tiaokuai.casework.Measure.ProposeRectification;
 import org.tiaokuai.casework.Measure.RejectRectification;
 import org.tiaokuai.catalogue.Catalogue;
 import org.tiaokuai.catalogue.Guide;
-import org.tiaokuai.certificate.CertificateView.Standing;
+import org.tiaokuai.certificate.CertificateView;
 import org.tiaokuai.certificate.Certificates;
 import org.tiaokuai.certificate.Certificates.IssueCertificate;
+import org.tiaokuai.certificate.Certificates.Renewed;
 import org.tiaokuai.certificate.Certificates.ReplaceCertificate;
 import org.tiaokuai.certificate.Certificates.Replacement;
 import org.tiaokuai.certificate.Certificates.RevokeCertificate;
@@ -30,9 +31,11 @@ import org.tiaokuai.course.Outcome;
 import org.tiaokuai.course.Rectification;
 import org.tiaokuai.course.Rectification.Part;
 import org.tiaokuai.course.Rectification.Place;
+import org.tiaokuai.course.Renewal;
 import org.tiaokuai.course.State;
 import org.tiaokuai.form.FormRef;
 import org.tiaokuai.form.Forms;
+import org.tiaokuai.organisation.Organisation;
 import org.tiaokuai.privacy.Freezes;
 import org.tiaokuai.seal.Hand;
 import org.tiaokuai.statute.Step.Why;
@@ -46,32 +49,87 @@ class Results {
     private final Forms forms;
     private final AnswerSheet sheets;
     private final Clocks clocks;
+    private final Organisation organisation;
 
-    Results(Certificates certificates, Catalogue catalogue, Forms forms, AnswerSheet sheets, Clocks clocks) {
+    Results(
+            Certificates certificates,
+            Catalogue catalogue,
+            Forms forms,
+            AnswerSheet sheets,
+            Clocks clocks,
+            Organisation organisation) {
         this.certificates = certificates;
         this.catalogue = catalogue;
         this.forms = forms;
         this.sheets = sheets;
         this.clocks = clocks;
+        this.organisation = organisation;
     }
 
     void issue(ApplicationRow row, Officer officer, Instant now) {
+        issue(row, officer.post().department(), officer.post().departmentName(), Hand.of(officer), now);
+    }
+
+    /** In nobody's hand: the law says that it is so. */
+    void renewSilently(ApplicationRow row, Instant ended) {
+        var office = organisation.department(row.handledBy()).orElseThrow();
+        issue(row, office.id(), office.name(), Hand.NOBODY, ended);
+    }
+
+    private void issue(ApplicationRow row, UUID issuer, String issuerName, Hand hand, Instant now) {
         var offer = catalogue.offer(row.item(), row.itemVersion());
-        var result = offer.guide().result();
+        var stated = statements(row, offer.form());
+        var period = Period.of(row, offer.guide(), clocks, now);
+        var before = period.renewed() == null
+                ? null
+                : certificates.ofCase(period.renewed().caseNumber()).orElseThrow();
         certificates.issue(new IssueCertificate(
                 row.number(),
-                row.item(),
-                row.itemName(),
-                row.itemNameEn(),
-                name(offer.guide()),
+                before == null ? row.item() : before.item(),
+                before == null ? row.itemName() : before.itemName(),
+                before == null ? row.itemNameEn() : before.itemNameEn(),
+                before == null ? name(offer.guide()) : before.resultName(),
                 row.applicant(),
                 row.applicantId(),
                 row.subject(),
-                statements(row, offer.form()),
-                officer.post().department(),
-                officer.post().departmentName(),
-                clocks.validUntil(Clocks.day(now), result == null ? null : result.validity()),
-                Hand.of(officer)));
+                before == null ? stated : continued(before.statements(), stated),
+                issuer,
+                issuerName,
+                period.until(),
+                period.renewed(),
+                hand));
+    }
+
+    /**
+     * For how long a result is valid. What renews another one follows on it, for as long as the guide says; where that had ended
+     * before it was decided, no day in between becomes valid afterwards.
+     *
+     * @param renewed none where it renews nothing
+     */
+    record Period(@Nullable Renewed renewed, @Nullable LocalDate until) {
+
+        static Period of(ApplicationRow row, Guide guide, Clocks clocks, Instant now) {
+            var result = guide.result();
+            var validity = result == null ? null : result.validity();
+            var decided = Clocks.day(now);
+            var renewal = Renewal.of(row.history()).orElse(null);
+            if (renewal == null) {
+                return new Period(null, clocks.validUntil(decided, validity));
+            }
+            var follows = renewal.validUntil().plusDays(1);
+            boolean gap = decided.isAfter(follows);
+            return new Period(
+                    new Renewed(renewal.permit(), gap ? decided : follows),
+                    clocks.validUntil(gap ? decided : renewal.validUntil(), validity));
+        }
+    }
+
+    /** What the application says anew takes the place of what the certificate before said, and the rest goes on. */
+    private static List<Statement> continued(List<Statement> before, List<Statement> stated) {
+        var continued = new LinkedHashMap<String, Statement>();
+        before.forEach(each -> continued.put(each.name(), each));
+        stated.forEach(each -> continued.put(each.name(), each));
+        return List.copyOf(continued.values());
     }
 
     /** An imported guide does not say what its result is called. */
@@ -110,10 +168,7 @@ class Results {
 
         /** Of what expired, or was taken away, there is no second one. */
         boolean holds(String number) {
-            return certificates
-                    .ofCase(number)
-                    .filter(each -> each.standing() == Standing.VALID)
-                    .isPresent();
+            return certificates.ofCase(number).filter(CertificateView::holds).isPresent();
         }
 
         /** The words of what was decided, as they stand now, in the order of the paper. */
@@ -122,17 +177,16 @@ class Results {
                 return Map.of();
             }
             var words = new LinkedHashMap<Place, String>();
-            var decision = history.decisions(row.number()).getLast();
-            words.put(
-                    new Place(Part.REASONS, ""),
-                    Rectification.corrected(row.history(), Part.REASONS, decision.reasons()));
-            words.put(new Place(Part.LAW, ""), Rectification.corrected(row.history(), Part.LAW, decision.law()));
-            certificates
-                    .ofCase(row.number())
-                    .filter(each -> each.standing() == Standing.VALID)
-                    .ifPresent(each -> each.statements()
-                            .forEach(statement ->
-                                    words.put(new Place(Part.STATEMENT, statement.name()), statement.text())));
+            var decisions = history.decisions(row.number());
+            if (!decisions.isEmpty()) { // what silence renewed has none
+                var decision = decisions.getLast();
+                words.put(
+                        new Place(Part.REASONS, ""),
+                        Rectification.corrected(row.history(), Part.REASONS, decision.reasons()));
+                words.put(new Place(Part.LAW, ""), Rectification.corrected(row.history(), Part.LAW, decision.law()));
+            }
+            certificates.ofCase(row.number()).filter(CertificateView::holds).ifPresent(each -> each.statements()
+                    .forEach(statement -> words.put(new Place(Part.STATEMENT, statement.name()), statement.text())));
             words.values().removeIf(String::isBlank);
             return words;
         }

@@ -11,11 +11,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tiaokuai.calendar.HolidayNotices.Published;
+import org.tiaokuai.casework.internal.Receiving.Silence;
 import org.tiaokuai.casework.internal.Waking.Some;
-import org.tiaokuai.course.State;
 
 /**
- * What comes true by itself, also after the platform stood still: what the clocks of cases do, that silence accepts, and that
+ * What comes true by itself, also after the platform stood still: what the clocks of cases do, that silence accepts or renews, and that
  * open cases are counted by a notice of holidays that came after them.
  */
 @Component
@@ -24,19 +24,19 @@ class Timekeeping {
     private static final Logger LOG = LoggerFactory.getLogger(Timekeeping.class);
 
     private final Applications applications;
-    private final Receiving receiving;
+    private final Silence silence;
     private final Waking waking;
     private final Recounting recounting;
     private final TransactionTemplate transactions;
 
     Timekeeping(
             Applications applications,
-            Receiving receiving,
+            Silence silence,
             Waking waking,
             Recounting recounting,
             TransactionTemplate transactions) {
         this.applications = applications;
-        this.receiving = receiving;
+        this.silence = silence;
         this.waking = waking;
         this.recounting = recounting;
         this.transactions = transactions;
@@ -56,7 +56,7 @@ class Timekeeping {
             some = wake();
         }
         if (kept > 0) {
-            LOG.info("Accepted by silence: {} cases", kept);
+            LOG.info("Accepted or renewed by silence: {} cases", kept);
         }
     }
 
@@ -75,12 +75,13 @@ class Timekeeping {
     private boolean keepSilence(String number) {
         try {
             return Boolean.TRUE.equals(transactions.execute(_ -> {
-                var found = applications.locked(number).filter(row -> row.state() == State.SUBMITTED);
-                found.ifPresent(receiving::keepSilence);
+                var found =
+                        applications.locked(number).filter(row -> row.state().open());
+                found.ifPresent(silence::keep);
                 return found.isPresent();
             }));
         } catch (RuntimeException e) {
-            LOG.error("Case {} is accepted by silence, which could not be written down yet", number, e);
+            LOG.error("Silence decided something of case {}, which could not be written down yet", number, e);
             transactions.executeWithoutResult(_ -> waking.postpone(number));
             return false;
         }

@@ -26,6 +26,7 @@ import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.Role;
 import org.tiaokuai.casework.Act;
 import org.tiaokuai.casework.Reminders;
+import org.tiaokuai.casework.internal.Receiving.Silence;
 import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.course.ClockAct;
 import org.tiaokuai.course.Clocks;
@@ -49,6 +50,24 @@ class Waking implements Reminders {
     /** What cannot be done now is tried again then, and holds up nothing else. */
     private static final Duration LATER = Duration.ofMinutes(10);
 
+    private static final String LISTED = """
+            select * from (
+                select distinct on (number) number, item_name, item_name_en, state, kind, duty, source,
+                    reminder.at, due_on, coalesce(claimed_name, '') as holder
+                from casework.reminder join casework.application using (number)
+                where handled_by = :department
+                    and (closed_at is null or kind = 'RENEWED_BY_SILENCE' and reminder.at > :since)
+                    and (state = any(:states)
+                        or (:decides and kind in ('OVER', 'OVERSTAYED', 'RENEWED_BY_SILENCE'))
+                        or (:receives and kind = 'ACCEPTED_BY_SILENCE'))
+                    and (:all or item = any(:items))
+                order by number, reminder.at desc, reminder.id desc) last
+            order by at desc, number limit :rows
+            """;
+
+    /** What came to its end by silence is on nobody's list any more, and so is told for a month. */
+    private static final Duration TOLD_FOR = Duration.ofDays(30);
+
     private final JdbcClient jdbc;
     private final Applications applications;
     private final Guides guides;
@@ -65,7 +84,7 @@ class Waking implements Reminders {
      * Some of those whose moment has come.
      *
      * @param taken how many there were
-     * @param silent which of them the law accepts now; nothing was done for these yet
+     * @param silent of which of them the law says something now; nothing was done for these yet
      */
     record Some(int taken, List<String> silent) {}
 
@@ -79,7 +98,7 @@ class Waking implements Reminders {
     private record Woken(ApplicationRow row, Reckoned reckoned) {
 
         boolean silent() {
-            return row.state() == State.SUBMITTED && reckoned.acceptance() != null;
+            return Silence.spoke(row.state(), reckoned);
         }
     }
 
@@ -130,23 +149,30 @@ class Waking implements Reminders {
         }
     }
 
-    /** The clerk whose step it was is told, though the case went on to others. */
+    /** Whose step it was is told, though the case went on to others, or came to its end. */
     @EventListener
     void on(Act.Done done) {
         if (done.event() == State.Event.DEEM_ACCEPTED) {
-            jdbc.sql("""
-                            insert into casework.reminder (number, kind, duty, source, at, done)
-                            select number, :kind, :duty, :source, at, :now from casework.case_event
-                            where number = :number and event = 'DEEM_ACCEPTED'
-                            on conflict do nothing
-                            """)
-                    .param("kind", ClockAct.Kind.ACCEPTED_BY_SILENCE.name())
-                    .param("duty", Duty.NOTICE.name())
-                    .param("source", Source.LAW.name())
-                    .param("now", clocks.now().atOffset(ZoneOffset.UTC))
-                    .param("number", done.number())
-                    .update();
+            tell(done, ClockAct.Kind.ACCEPTED_BY_SILENCE, Duty.NOTICE);
+        } else if (done.event().renews()) {
+            tell(done, ClockAct.Kind.RENEWED_BY_SILENCE, Duty.RENEWAL);
         }
+    }
+
+    private void tell(Act.Done done, ClockAct.Kind kind, Duty duty) {
+        jdbc.sql("""
+                        insert into casework.reminder (number, kind, duty, source, at, done)
+                        select number, :kind, :duty, :source, at, :now from casework.case_event
+                        where number = :number and event = :event
+                        on conflict do nothing
+                        """)
+                .param("kind", kind.name())
+                .param("duty", duty.name())
+                .param("source", Source.LAW.name())
+                .param("now", clocks.now().atOffset(ZoneOffset.UTC))
+                .param("number", done.number())
+                .param("event", done.event().name())
+                .update();
     }
 
     void postpone(String number) {
@@ -225,20 +251,10 @@ class Waking implements Reminders {
                 .filter(state -> state.open() && state.concerns(post))
                 .map(State::name)
                 .toArray(String[]::new);
-        return jdbc.sql("""
-                        select * from (
-                            select distinct on (number) number, item_name, item_name_en, state, kind, duty, source,
-                                reminder.at, due_on, coalesce(claimed_name, '') as holder
-                            from casework.reminder join casework.application using (number)
-                            where handled_by = :department and closed_at is null
-                                and (state = any(:states) or (:decides and kind in ('OVER', 'OVERSTAYED'))
-                                    or (:receives and kind = 'ACCEPTED_BY_SILENCE'))
-                                and (:all or item = any(:items))
-                            order by number, reminder.at desc, reminder.id desc) last
-                        order by at desc, number limit :rows
-                        """)
+        return jdbc.sql(LISTED)
                 .param("department", post.department())
                 .param("states", states)
+                .param("since", clocks.now().minus(TOLD_FOR).atOffset(ZoneOffset.UTC))
                 .param("decides", post.roles().contains(Role.APPROVER))
                 .param("receives", post.roles().contains(Role.WINDOW))
                 .param("all", post.items().isEmpty())

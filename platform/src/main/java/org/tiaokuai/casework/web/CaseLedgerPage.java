@@ -117,7 +117,8 @@ public class CaseLedgerPage {
     private static boolean weighty(JsonNode fields) {
         return fields.path("kind").asString("").equals(Fact.Kind.DECISION.name())
                 || List.of("ACCEPT", "DEEM_ACCEPTED")
-                        .contains(fields.path("event").asString(""));
+                        .contains(fields.path("event").asString(""))
+                || fields.path("event").asString("").startsWith("DEEM_RENEWED");
     }
 
     /** The hash of a leaf is no secret, for proofs are made of hashes; this can be made by the platform alone. */

@@ -7,10 +7,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tiaokuai.calendar.CalendarDay;
 import org.tiaokuai.course.CaseClock;
+import org.tiaokuai.course.Renewal;
 import org.tiaokuai.page.Text;
 import org.tiaokuai.statute.CaseLimit;
 import org.tiaokuai.statute.CaseWords;
 import org.tiaokuai.statute.CaseWords.Reader;
+import org.tiaokuai.statute.Duty;
 import org.tiaokuai.statute.Event;
 import org.tiaokuai.statute.Step;
 import org.tiaokuai.statute.Term.Unit;
@@ -145,7 +147,23 @@ public record ClockWords(CaseClock clock, Text text, Reader reader) {
                 : words(clock.due()).basis();
     }
 
+    /** What is true of a renewal: by when it was to be asked for, and what silence does at the end of the permit. */
+    public List<String> renewal() {
+        var asking = Renewal.asking(clock.reckoned()).orElse(null);
+        if (asking == null) {
+            return List.of();
+        }
+        var end = text.day(asking.start(), clock.today());
+        var silence = Renewal.silence(clock.reckoned());
+        return List.of(
+                text.of("casework.renewal.asked", text.day(asking.due(), clock.today()), end),
+                text.of(silence.isPresent() ? "casework.renewal.silence" : "casework.renewal.late", end));
+    }
+
     public String amount(CaseLimit limit) {
+        if (limit.duty() == Duty.RENEWAL) {
+            return text.of("casework.renewal.end");
+        }
         var term = limit.term();
         return term == null || term.amount() == 0
                 ? text.of(clock.instant() ? "casework.clock.atOnce" : "casework.clock.sameDay")

@@ -20,7 +20,6 @@ import org.tiaokuai.casework.CaseView;
 import org.tiaokuai.casework.Proceedings;
 import org.tiaokuai.casework.Signed;
 import org.tiaokuai.certificate.CertificateView;
-import org.tiaokuai.certificate.CertificateView.Standing;
 import org.tiaokuai.certificate.Certificates;
 import org.tiaokuai.certificate.Certificates.Replacement;
 import org.tiaokuai.course.State;
@@ -37,7 +36,7 @@ public class MyReissuePage {
     public record View(CaseView theCase, @Nullable CertificateView certificate, Errors errors) {
 
         public boolean possible() {
-            return theCase.state() == State.GRANTED && certificate != null && certificate.standing() == Standing.VALID;
+            return theCase.state() == State.GRANTED && certificate != null && certificate.holds();
         }
 
         public List<Replacement> asked() {

@@ -43,6 +43,9 @@ class Acting {
         var standing = standings.locked(command.code());
         var step = standing.map(found -> found.act(command.officer(), command.event()))
                 .orElse(new Step.NoSuchItem());
+        if (step instanceof Step.Taken && !renews(command)) {
+            return new Step.NothingToRenew();
+        }
         if (step instanceof Step.Taken && standing.isPresent()) {
             var now = clock.instant();
             deeds.add(
@@ -50,6 +53,14 @@ class Acting {
             carryOut(command, standing.get().version(), now);
         }
         return step;
+    }
+
+    /** What is to be renewed may have gone since it was written down. */
+    private boolean renews(ActOnItem command) {
+        return command.event() != Stage.Event.HAND_IN && command.event() != Stage.Event.APPROVE
+                || copies.find(command.code())
+                        .filter(copy -> !Writing.renews(copy.view().guide(), copy.handledBy(), items))
+                        .isEmpty();
     }
 
     private void carryOut(ActOnItem command, int version, Instant now) {

@@ -66,7 +66,8 @@ class Filing {
     private static List<Stage.Event> may(Officer officer, Standing standing) {
         return Arrays.stream(Stage.Event.values())
                 .filter(event -> switch (standing.act(officer, event)) {
-                    case Step.Taken _, Step.OwnWork _, Step.Overtaken _, Step.Incomplete _ -> true;
+                    case Step.Taken _, Step.OwnWork _, Step.Overtaken _, Step.Incomplete _, Step.NothingToRenew _ ->
+                        true;
                     case Step.NotNow _, Step.NotEntitled _, Step.NoSuchCode _, Step.NoSuchItem _ -> false;
                 })
                 .toList();

@@ -2,6 +2,7 @@ package org.tiaokuai.catalogue.internal;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.calendar.Calendar;
@@ -9,6 +10,7 @@ import org.tiaokuai.catalogue.Editing.SavePart;
 import org.tiaokuai.catalogue.Editing.Saving;
 import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.catalogue.GuideFields;
+import org.tiaokuai.catalogue.Item;
 import org.tiaokuai.catalogue.Part;
 import org.tiaokuai.catalogue.Stage;
 import org.tiaokuai.page.Errors;
@@ -19,11 +21,13 @@ import org.tiaokuai.page.Text;
 class Writing {
 
     private final WorkingCopies copies;
+    private final Items items;
     private final Calendar calendar;
     private final Clock clock;
 
-    Writing(WorkingCopies copies, Calendar calendar, Clock clock) {
+    Writing(WorkingCopies copies, Items items, Calendar calendar, Clock clock) {
         this.copies = copies;
+        this.items = items;
         this.calendar = calendar;
         this.clock = clock;
     }
@@ -45,6 +49,9 @@ class Writing {
         if (command.part() == Part.LIMITS && beyondTheLaw(written)) {
             return new Saving.Faulty(Errors.of("promisedLimit.amount", "catalogue.edit.beyondLaw"));
         }
+        if (command.part() == Part.RESULT && !renews(written, copy.get().handledBy(), items)) {
+            return new Saving.Faulty(Errors.of("renews", "catalogue.edit.renews"));
+        }
         copies.write(written, command.officer(), clock.instant());
         return new Saving.Saved();
     }
@@ -57,6 +64,21 @@ class Writing {
         return promised != null
                 && legal != null
                 && calendar.due(today, promised.limit()).isAfter(calendar.due(today, legal.limit()));
+    }
+
+    /** Whether there is something to be renewed, by the same department, and both end one day. */
+    static boolean renews(Guide guide, UUID department, Items items) {
+        var renewed = guide.renews();
+        if (renewed == null) {
+            return true;
+        }
+        return guide.expires()
+                && (renewed.equals(guide.code())
+                        || items.item(renewed)
+                                .map(Item::offer)
+                                .filter(offer -> offer.handledBy().equals(department)
+                                        && offer.guide().expires())
+                                .isPresent());
     }
 
     private static boolean open(Officer officer, WorkingCopies.Row copy) {

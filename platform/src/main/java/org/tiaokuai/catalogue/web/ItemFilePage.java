@@ -105,6 +105,8 @@ public class ItemFilePage {
             case Step.Overtaken _ -> page(officer, code, typed, says("overtaken"), HttpStatus.CONFLICT, "");
             case Step.Incomplete _ ->
                 page(officer, code, typed, says("incomplete"), HttpStatus.UNPROCESSABLE_CONTENT, "");
+            case Step.NothingToRenew _ ->
+                page(officer, code, typed, says("renews"), HttpStatus.UNPROCESSABLE_CONTENT, "");
             case Step.NotNow _ -> page(officer, code, typed, says("notNow"), HttpStatus.CONFLICT, "");
             case Step.NotEntitled _, Step.NoSuchCode _, Step.NoSuchItem _ -> throw new NotHere();
         };

@@ -52,7 +52,8 @@ public class NewItemPage {
             case Step.Taken taken -> new ModelAndView("redirect:/officer/items/" + taken.code() + "/draft");
             case Step.NoSuchCode _ -> page(code, name, Errors.of("code", "catalogue.new.code.fault"));
             case Step.NotNow _, Step.NoSuchItem _ -> page(code, name, Errors.of("code", "catalogue.new.code.taken"));
-            case Step.NotEntitled _, Step.OwnWork _, Step.Overtaken _, Step.Incomplete _ -> throw new NotHere();
+            case Step.NotEntitled _, Step.OwnWork _, Step.Overtaken _, Step.Incomplete _, Step.NothingToRenew _ ->
+                throw new NotHere();
         };
     }
 

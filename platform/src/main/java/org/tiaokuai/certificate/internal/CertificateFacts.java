@@ -30,7 +30,8 @@ class CertificateFacts {
     private static final String ISSUED = "ISSUED";
     private static final String REVOKED = "REVOKED";
     private static final String REPLACED = "REPLACED";
-    private static final Set<String> WORDS = Set.of("resultName", "issuerName", "statements", "validUntil", "reason");
+    private static final Set<String> WORDS =
+            Set.of("resultName", "issuerName", "statements", "validFrom", "validUntil", "renews", "reason");
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Ledger ledger;
@@ -79,7 +80,7 @@ class CertificateFacts {
 
     private static Map<String, String> words(CertificateRow row) {
         var hand = row.hand();
-        return Map.of(
+        var words = new HashMap<>(Map.of(
                 "event", ISSUED,
                 "item", row.item(),
                 "issuer", row.issuer().toString(),
@@ -89,7 +90,13 @@ class CertificateFacts {
                 "resultName", row.resultName(),
                 "issuerName", row.issuerName(),
                 "statements", JSON.writeValueAsString(row.statements()),
-                "validUntil", Objects.toString(row.validUntil(), ""));
+                "validUntil", Objects.toString(row.validUntil(), "")));
+        var renewed = row.renewed();
+        if (renewed != null) { // of others, as of those from before, the leaf says nothing of it
+            words.put("renews", renewed.caseNumber());
+            words.put("validFrom", renewed.validFrom().toString());
+        }
+        return words;
     }
 
     private static Map<String, String> content(Map<String, String> row) {
@@ -172,7 +179,9 @@ class CertificateFacts {
                     jsonb_build_object('event', 'ISSUED', 'item', item, 'issuer', issuer::text,
                         'actor', coalesce(actor::text, ''), 'post', coalesce(post::text, ''), 'code', code,
                         'resultName', result_name, 'issuerName', issuer_name, 'statements', statements::text,
-                        'validUntil', coalesce(valid_until::text, '')) as content
+                        'validUntil', coalesce(valid_until::text, ''))
+                        || case when renews is null then '{}' else jsonb_build_object(
+                            'renews', renews, 'validFrom', coalesce(valid_from::text, '')) end as content
                 from certificate.certificate where recorded
                 union all
                 select case_number || '/REVOKED' || case when nth > 1 then '/' || nth else '' end, case_number, revoked_at,

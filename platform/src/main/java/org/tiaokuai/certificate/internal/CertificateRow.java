@@ -8,6 +8,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tiaokuai.access.Sealed;
 import org.tiaokuai.certificate.CertificateView.Standing;
+import org.tiaokuai.certificate.Certificates.Held;
+import org.tiaokuai.certificate.Certificates.Renewed;
 import org.tiaokuai.certificate.Certificates.ReplaceCertificate;
 import org.tiaokuai.certificate.Statement;
 import org.tiaokuai.seal.Hand;
@@ -16,6 +18,8 @@ import org.tiaokuai.seal.Hand;
  * One certificate as it is stored.
  *
  * @param nth which one of its case, from 1
+ * @param renewed which one it renews; none where it is the first
+ * @param renewedFrom from when another one continues it
  * @param recorded whether the ledger has its words
  */
 record CertificateRow(
@@ -34,6 +38,8 @@ record CertificateRow(
         String issuerName,
         Instant issuedAt,
         @Nullable LocalDate validUntil,
+        @Nullable Renewed renewed,
+        @Nullable LocalDate renewedFrom,
         @Nullable Instant revokedAt,
         @Nullable String revokedReason,
         @Nullable Instant replacedAt,
@@ -63,12 +69,18 @@ record CertificateRow(
                 issuerName,
                 now,
                 validUntil,
+                renewed,
+                renewedFrom,
                 null,
                 null,
                 null,
                 Objects.requireNonNullElse(by.hand(), hand),
                 null,
                 true);
+    }
+
+    Held held() {
+        return new Held(caseNumber, resultName, statements, Objects.requireNonNull(validUntil));
     }
 
     /** On whose account the platform works. */
@@ -86,12 +98,20 @@ record CertificateRow(
         return caseNumber + "/" + event + (nth == 1 ? "" : "/" + nth);
     }
 
+    @Nullable
+    LocalDate validFrom() {
+        return renewed == null ? null : renewed.validFrom();
+    }
+
     Standing standing(LocalDate today) {
         if (revokedAt != null) {
             return Standing.REVOKED;
         }
         if (replacedAt != null) {
             return Standing.REPLACED;
+        }
+        if (renewed != null && today.isBefore(renewed.validFrom())) {
+            return Standing.UPCOMING;
         }
         return validUntil != null && today.isAfter(validUntil) ? Standing.EXPIRED : Standing.VALID;
     }

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,10 +14,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 import org.tiaokuai.access.Cell;
 import org.tiaokuai.access.EnvelopePlace;
 import org.tiaokuai.access.Sealed;
+import org.tiaokuai.certificate.Certificates.Renewed;
 import org.tiaokuai.certificate.Certificates.Replacement;
+import org.tiaokuai.certificate.RecordedCertificates;
 import org.tiaokuai.certificate.Statement;
 import org.tiaokuai.ledger.Fact;
 import org.tiaokuai.ledger.Ledger;
@@ -27,10 +31,17 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The certificates. */
 @Repository
-class CertificateRows {
+class CertificateRows implements RecordedCertificates {
 
     private static final EnvelopePlace PLACE =
             EnvelopePlace.in("certificate.certificate", "code", "holder_key", "holder", "holder_number");
+
+    private static final String ROWS = """
+            select certificate.*, (
+                select min(later.valid_from) from certificate.certificate later
+                where later.renews = certificate.case_number and later.revoked_at is null) as renewed_from
+            from certificate.certificate
+            """;
 
     private final JsonMapper json = JsonMapper.shared();
     private final JdbcClient jdbc;
@@ -41,15 +52,18 @@ class CertificateRows {
         this.ledger = ledger;
     }
 
+    private static final String ADD = """
+            insert into certificate.certificate (code, case_number, nth, item, item_name, item_name_en,
+                result_name, holder, holder_number, holder_key, statements, issuer, issuer_name,
+                issued_at, valid_until, valid_from, renews, actor, post, by_whom, recorded)
+            values (:code, :caseNumber, :nth, :item, :itemName, :itemNameEn, :resultName, :holder, :holderNumber,
+                :holderKey, cast(:statements as jsonb), :issuer, :issuerName, :issuedAt, :validUntil, :validFrom,
+                :renews, :actor, :post, :byWhom, true)
+            """;
+
     void add(CertificateRow row) {
-        jdbc.sql("""
-                        insert into certificate.certificate (code, case_number, nth, item, item_name, item_name_en,
-                            result_name, holder, holder_number, holder_key, statements, issuer, issuer_name,
-                            issued_at, valid_until, actor, post, by_whom, recorded)
-                        values (:code, :caseNumber, :nth, :item, :itemName, :itemNameEn, :resultName, :holder, :holderNumber,
-                            :holderKey, cast(:statements as jsonb), :issuer, :issuerName, :issuedAt, :validUntil,
-                            :actor, :post, :byWhom, true)
-                        """)
+        var renewed = row.renewed();
+        jdbc.sql(ADD)
                 .param("code", row.code())
                 .param("caseNumber", row.caseNumber())
                 .param("nth", row.nth())
@@ -65,11 +79,25 @@ class CertificateRows {
                 .param("issuerName", row.issuerName())
                 .param("issuedAt", row.issuedAt().atOffset(ZoneOffset.UTC))
                 .param("validUntil", row.validUntil())
+                .param("validFrom", row.validFrom())
+                .param("renews", renewed == null ? null : renewed.caseNumber())
                 .param("actor", row.hand().account())
                 .param("post", row.hand().post())
                 .param("byWhom", row.hand().name())
                 .update();
         ledger.append(CertificateFacts.issued(row));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Recorded> of(Collection<String> caseNumbers) {
+        return jdbc.sql("""
+                        select case_number, holder_key, valid_from, valid_until, renews
+                        from certificate.certificate where case_number = any(:numbers) order by case_number, nth
+                        """)
+                .param("numbers", caseNumbers.toArray(String[]::new))
+                .query(Recorded.class)
+                .list();
     }
 
     Optional<CertificateRow> byCode(String code) {
@@ -81,8 +109,21 @@ class CertificateRows {
         return find("case_number", caseNumber, "");
     }
 
+    /** The newest of each case by which something was granted to this person. */
+    List<CertificateRow> ofHolder(String holderKey, String item) {
+        return jdbc.sql(ROWS + """
+                        where erased_at is null and holder_key = :holder and item = :item and revoked_at is null
+                            and replaced_at is null
+                        order by valid_until, case_number
+                        """)
+                .param("holder", holderKey)
+                .param("item", item)
+                .query(this::read)
+                .list();
+    }
+
     Optional<CertificateRow> locked(String caseNumber) {
-        return find("case_number", caseNumber, " for update");
+        return find("case_number", caseNumber, " for update of certificate");
     }
 
     /** The case is locked by who issues, so that there is one of each number. */
@@ -173,8 +214,7 @@ class CertificateRows {
     }
 
     private Optional<CertificateRow> find(String column, String value, String lock) {
-        return jdbc.sql("select * from certificate.certificate where erased_at is null and " + column
-                        + " = :value order by nth desc limit 1" + lock)
+        return jdbc.sql(ROWS + "where erased_at is null and " + column + " = :value order by nth desc limit 1" + lock)
                 .param("value", value)
                 .query(this::read)
                 .optional();
@@ -205,12 +245,20 @@ class CertificateRows {
                 row.getString("issuer_name"),
                 row.getTimestamp("issued_at").toInstant(),
                 row.getObject("valid_until", LocalDate.class),
+                renewed(row),
+                row.getObject("renewed_from", LocalDate.class),
                 revokedAt == null ? null : revokedAt.toInstant(),
                 row.getString("revoked_reason"),
                 replacedAt == null ? null : replacedAt.toInstant(),
                 hand(row),
                 row.getObject("file", UUID.class),
                 row.getBoolean("recorded"));
+    }
+
+    private static @Nullable Renewed renewed(ResultSet row) throws SQLException {
+        var renews = row.getString("renews");
+        var validFrom = row.getObject("valid_from", LocalDate.class);
+        return renews == null || validFrom == null ? null : new Renewed(renews, validFrom);
     }
 
     private static Hand hand(ResultSet row) throws SQLException {

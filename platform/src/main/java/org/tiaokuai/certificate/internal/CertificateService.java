@@ -3,6 +3,7 @@ package org.tiaokuai.certificate.internal;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -69,6 +70,8 @@ class CertificateService implements Certificates {
                 command.issuerName(),
                 clock.instant(),
                 command.validUntil(),
+                command.renewed(),
+                null,
                 null,
                 null,
                 null,
@@ -89,6 +92,31 @@ class CertificateService implements Certificates {
     @Transactional(readOnly = true)
     public Optional<CertificateView> ofCase(String caseNumber) {
         return rows.byCase(caseNumber).filter(facts::asRecorded).map(this::view);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Held> held(String holderKey, String item) {
+        return rows.ofHolder(holderKey, item).stream()
+                .filter(this::renewable)
+                .map(CertificateRow::held)
+                .toList();
+    }
+
+    @Override
+    public Optional<Held> hold(String holderKey, String item, String caseNumber) {
+        return rows.locked(caseNumber)
+                .filter(row -> row.holderKey().equals(holderKey) && row.item().equals(item))
+                .filter(this::renewable)
+                .map(CertificateRow::held);
+    }
+
+    /** In force, and not without an end; what is continued by another one already is renewed as that one. */
+    private boolean renewable(CertificateRow row) {
+        return view(row).standing() == Standing.VALID
+                && row.validUntil() != null
+                && row.renewedFrom() == null
+                && facts.asRecorded(row);
     }
 
     @Override
@@ -132,7 +160,7 @@ class CertificateService implements Certificates {
     public Optional<String> replace(ReplaceCertificate command) {
         var now = clock.instant();
         var found = rows.locked(command.caseNumber())
-                .filter(row -> row.standing(LocalDate.ofInstant(now, Text.ZONE)) == Standing.VALID)
+                .filter(row -> view(row).holds())
                 .filter(facts::asRecorded);
         return found.map(row -> {
             var code = Code.next();
@@ -164,6 +192,7 @@ class CertificateService implements Certificates {
         var holder = new Field("holder", Grade.NAME, row.holder());
         return new CertificateView(
                 row.code(),
+                row.item(),
                 row.itemName(),
                 row.itemNameEn(),
                 row.resultName(),
@@ -171,7 +200,9 @@ class CertificateService implements Certificates {
                 row.statements(),
                 row.issuerName(),
                 row.issuedAt(),
+                row.validFrom(),
                 row.validUntil(),
+                row.renewedFrom(),
                 row.standing(LocalDate.ofInstant(clock.instant(), Text.ZONE)),
                 row.revokedAt(),
                 row.revokedReason(),

@@ -67,6 +67,7 @@ class Paper {
                 row.issuerName(),
                 row.caseNumber(),
                 row.issuedAt(),
+                row.validFrom(),
                 row.validUntil(),
                 documents.stampPng(row.issuerName(), "电子印章"),
                 verify,

@@ -14,7 +14,9 @@ import org.tiaokuai.course.Clocks;
 import org.tiaokuai.course.Grounds;
 import org.tiaokuai.course.Happening;
 import org.tiaokuai.course.Outcome;
+import org.tiaokuai.course.Renewal;
 import org.tiaokuai.course.SpecialProcedure;
+import org.tiaokuai.course.State;
 import org.tiaokuai.statute.CaseEvent;
 import org.tiaokuai.statute.CaseFacts;
 import org.tiaokuai.statute.CaseFacts.Length;
@@ -42,12 +44,15 @@ final class CaseLaw {
 
     /** @param open the same calendar without the days on which the department is closed */
     static CaseFacts facts(Guide guide, Collection<Happening> history, Calendar calendar, Calendar open) {
-        var rules = Grounds.permit(guide) ? CaseRules.PERMIT : CaseRules.NO_PERMIT;
+        var renewal = Renewal.of(history);
+        var permit = renewal.isPresent() ? CaseRules.RENEWAL : CaseRules.PERMIT;
+        var rules = Grounds.permit(guide) ? permit : CaseRules.NO_PERMIT;
         var events = history.stream()
                 .flatMap(happening -> told(happening, calendar, open))
                 .toList();
         var law = law(guide);
-        return new CaseFacts(rules, Profile.PRESENT, events, promise(guide, law), law, null, null);
+        var expiry = renewal.map(Renewal::validUntil).orElse(null);
+        return new CaseFacts(rules, Profile.PRESENT, events, promise(guide, law), law, expiry, null);
     }
 
     private static @Nullable Length law(Guide guide) {
@@ -82,38 +87,44 @@ final class CaseLaw {
         return new Length(Term.general(term.amount(), unit), term.basis(), null);
     }
 
-    /**
-     * Whoever decides for an agency stands for its head, and the letter about an extension is written with it. The result of a
-     * grant can be downloaded at once, and so is handed over with it.
-     */
+    /** The result of a grant can be downloaded at once, and so is handed over with it. */
     private static Stream<CaseEvent> told(Happening happening, Calendar calendar, Calendar open) {
-        var at = happening.at();
         var by = happening.byWhom().isBlank() ? "—" : happening.byWhom();
+        var told = Stream.ofNullable(event(happening, by, calendar, open));
+        return happening.event() == State.Event.GRANT
+                ? Stream.concat(told, Stream.of(new CaseEvent.Delivered(happening.at(), by)))
+                : told;
+    }
+
+    /** Whoever decides for an agency stands for its head, and the letter about an extension is written with it. */
+    private static @Nullable CaseEvent event(Happening happening, String by, Calendar calendar, Calendar open) {
+        var at = happening.at();
         return switch (happening.event()) {
-            case SUBMIT -> Stream.of(new CaseEvent.Received(at));
-            case REQUEST_CORRECTION ->
-                Stream.of(new CaseEvent.CorrectionAsked(at, by, given(happening, calendar, open)));
-            case CORRECT -> Stream.of(new CaseEvent.Corrected(at));
-            case ACCEPT -> Stream.of(new CaseEvent.Accepted(at, by));
-            case DEEM_ACCEPTED -> Stream.of(new CaseEvent.DeemedAccepted(at));
-            case DECLINE, DECLINE_UNCORRECTED -> Stream.of(new CaseEvent.Declined(at, by));
-            case EXTEND -> Stream.of(new CaseEvent.Extended(at, by, Rank.AGENCY_HEAD, happening.reason(), at));
-            case GRANT -> Stream.of(new CaseEvent.Decided(at, by, true), new CaseEvent.Delivered(at, by));
-            case REFUSE -> Stream.of(new CaseEvent.Decided(at, by, false));
-            case SUSPEND -> Stream.of(begun(happening));
-            case RESUME -> Stream.of(new CaseEvent.PauseEnded(at, by, ground(happening)));
-            case WITHDRAW, WITHDRAW_CORRECTING, WITHDRAW_ACCEPTED, WITHDRAW_SUSPENDED ->
-                Stream.of(new CaseEvent.Withdrawn(at));
-            case TERMINATE, TERMINATE_SUSPENDED -> Stream.of(new CaseEvent.Terminated(at, by));
+            case SUBMIT -> new CaseEvent.Received(at);
+            case REQUEST_CORRECTION -> new CaseEvent.CorrectionAsked(at, by, given(happening, calendar, open));
+            case CORRECT -> new CaseEvent.Corrected(at);
+            case ACCEPT -> new CaseEvent.Accepted(at, by);
+            case DEEM_ACCEPTED -> new CaseEvent.DeemedAccepted(at);
+            case DECLINE, DECLINE_UNCORRECTED -> new CaseEvent.Declined(at, by);
+            case EXTEND -> new CaseEvent.Extended(at, by, Rank.AGENCY_HEAD, happening.reason(), at);
+            case GRANT -> new CaseEvent.Decided(at, by, true);
+            case REFUSE -> new CaseEvent.Decided(at, by, false);
+            case SUSPEND -> begun(happening);
+            case RESUME -> new CaseEvent.PauseEnded(at, by, ground(happening));
+            case WITHDRAW, WITHDRAW_CORRECTING, WITHDRAW_ACCEPTED, WITHDRAW_SUSPENDED -> new CaseEvent.Withdrawn(at);
+            case TERMINATE, TERMINATE_SUSPENDED, LAPSE, LAPSE_SUBMITTED, LAPSE_CORRECTING, LAPSE_SUSPENDED ->
+                new CaseEvent.Terminated(at, by);
+            case DEEM_RENEWED, DEEM_RENEWED_SUBMITTED, DEEM_RENEWED_CORRECTING, DEEM_RENEWED_SUSPENDED ->
+                new CaseEvent.DeemedRenewed(at);
             case REMAND, REMAND_REFUSED, REMAND_NOT_ACCEPTED ->
-                Outcome.of(happening).stream().map(order -> again(order, at));
-            case TELL_HEARING -> Stream.of(new CaseEvent.RightTold(at, by));
-            case ASK_HEARING, ASK_HEARING_SUSPENDED -> Stream.of(new CaseEvent.HearingAsked(at));
-            case HOLD_HEARING, HOLD_HEARING_SUSPENDED -> Stream.of(new CaseEvent.HearingHeld(at, by));
-            case ANNOUNCE_HEARING, ANNOUNCE_HEARING_SUSPENDED, PROPOSE_SUSPENSION, REJECT_SUSPENSION -> Stream.empty();
-            case PROPOSE_RECTIFICATION, PROPOSE_RECTIFICATION_REFUSED, RECTIFY, RECTIFY_REFUSED -> Stream.empty();
-            case REJECT_RECTIFICATION, REJECT_RECTIFICATION_REFUSED, REVOKE, REISSUE, LET_STAND -> Stream.empty();
-            case LET_STAND_REFUSED, LET_STAND_NOT_ACCEPTED, ANNUL, ANNUL_REFUSED, ANNUL_NOT_ACCEPTED -> Stream.empty();
+                Outcome.of(happening).map(order -> again(order, at)).orElse(null);
+            case TELL_HEARING -> new CaseEvent.RightTold(at, by);
+            case ASK_HEARING, ASK_HEARING_SUSPENDED -> new CaseEvent.HearingAsked(at);
+            case HOLD_HEARING, HOLD_HEARING_SUSPENDED -> new CaseEvent.HearingHeld(at, by);
+            case ANNOUNCE_HEARING, ANNOUNCE_HEARING_SUSPENDED, PROPOSE_SUSPENSION, REJECT_SUSPENSION -> null;
+            case PROPOSE_RECTIFICATION, PROPOSE_RECTIFICATION_REFUSED, RECTIFY, RECTIFY_REFUSED -> null;
+            case REJECT_RECTIFICATION, REJECT_RECTIFICATION_REFUSED, REVOKE, REISSUE, LET_STAND -> null;
+            case LET_STAND_REFUSED, LET_STAND_NOT_ACCEPTED, ANNUL, ANNUL_REFUSED, ANNUL_NOT_ACCEPTED -> null;
         };
     }
 

@@ -31,7 +31,7 @@ public class RemindersPage {
         /** How urgent it is, as lamps show it. */
         public String mark(ClockAct act) {
             return switch (act.kind()) {
-                case WARNING, NOTICE, ACCEPTED_BY_SILENCE -> "is-notice";
+                case WARNING, NOTICE, ACCEPTED_BY_SILENCE, RENEWED_BY_SILENCE -> "is-notice";
                 case OVERSTAYED -> "is-paused";
                 case OVER -> act.ofOffice() ? "is-red" : "is-notice";
             };
@@ -42,7 +42,8 @@ public class RemindersPage {
             var limit = act.ofOffice() ? "." + act.source() : ".APPLICANT";
             return "desk.reminders."
                     + switch (act.kind()) {
-                        case OVERSTAYED, ACCEPTED_BY_SILENCE -> act.kind().name();
+                        case OVERSTAYED, ACCEPTED_BY_SILENCE, RENEWED_BY_SILENCE ->
+                            act.kind().name();
                         case WARNING, NOTICE, OVER -> act.kind() + limit;
                     };
         }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -25,7 +26,7 @@ class DraftRows {
             EnvelopePlace.in("draft.draft", "id || ' ' || account", EnvelopePlace.NOBODY, "answers");
 
     private static final String DRAFT =
-            "select id, account, item, item_version, answers, pages from draft.draft where ";
+            "select id, account, item, item_version, answers, pages, renews from draft.draft where ";
 
     private final JdbcClient jdbc;
 
@@ -34,7 +35,13 @@ class DraftRows {
     }
 
     /** One draft as it is stored. */
-    record Row(UUID id, String item, int itemVersion, Sealed answers, Set<String> pages) {}
+    record Row(
+            UUID id,
+            String item,
+            int itemVersion,
+            Sealed answers,
+            Set<String> pages,
+            @Nullable String renews) {}
 
     Optional<Row> find(UUID account, String item) {
         return jdbc.sql(DRAFT + "account = :account and item = :item")
@@ -57,7 +64,7 @@ class DraftRows {
     Optional<Row> take(UUID account, UUID draft) {
         return jdbc.sql("""
                         delete from draft.draft where account = :account and id = :draft
-                        returning id, account, item, item_version, answers, pages
+                        returning id, account, item, item_version, answers, pages, renews
                         """)
                 .param("account", account)
                 .param("draft", draft)
@@ -82,7 +89,7 @@ class DraftRows {
                         values (:id, :account, :item, :version, :nothing, '{}', :now, :now)
                         on conflict on constraint a_person_has_one_draft_for_an_item
                             do update set saved_at = excluded.saved_at
-                        returning id, account, item, item_version, answers, pages
+                        returning id, account, item, item_version, answers, pages, renews
                         """)
                 .param("id", empty.id())
                 .param("account", account)
@@ -99,6 +106,14 @@ class DraftRows {
                 .param("id", draft)
                 .param("answers", answers.envelope())
                 .param("pages", pages.toArray(String[]::new))
+                .param("now", at(now))
+                .update();
+    }
+
+    void renew(UUID draft, String choice, Instant now) {
+        jdbc.sql("update draft.draft set renews = :choice, saved_at = :now where id = :id")
+                .param("id", draft)
+                .param("choice", choice)
                 .param("now", at(now))
                 .update();
     }
@@ -135,7 +150,8 @@ class DraftRows {
                 row.getString("item"),
                 row.getInt("item_version"),
                 new Sealed(row.getString("answers"), cell(id, row.getObject("account", UUID.class))),
-                Set.copyOf(List.of((String[]) row.getArray("pages").getArray())));
+                Set.copyOf(List.of((String[]) row.getArray("pages").getArray())),
+                row.getString("renews"));
     }
 
     private static OffsetDateTime at(Instant instant) {

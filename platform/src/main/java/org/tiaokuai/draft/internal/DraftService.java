@@ -89,6 +89,17 @@ class DraftService implements Drafts {
         return keep(resident, draft, page.get(), typed, !errors.any());
     }
 
+    @Override
+    public Saving renew(Resident resident, String item, String choice) {
+        var found = draft(resident, item).filter(draft -> draft.renewal().offers(choice));
+        if (found.isEmpty()) {
+            return new Saving.NoSuchPage();
+        }
+        var row = begin(resident, found.get());
+        rows.renew(row.id(), choice, clock.instant());
+        return new Saving.Saved(row.id());
+    }
+
     private Saving keep(
             Resident resident, DraftView draft, FormPage page, Map<String, String> typed, boolean finished) {
         var row = begin(resident, draft);
@@ -110,7 +121,7 @@ class DraftService implements Drafts {
         var offer = draft.offer();
         var nothing = envelope.seal(Map.of(), DraftRows.cell(id, resident.account()));
         return rows.begin(
-                new DraftRows.Row(id, offer.guide().code(), offer.version(), nothing, Set.of()),
+                new DraftRows.Row(id, offer.guide().code(), offer.version(), nothing, Set.of(), null),
                 resident.account(),
                 clock.instant());
     }

@@ -9,11 +9,14 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.tiaokuai.access.Actor.Resident;
 import org.tiaokuai.catalogue.Catalogue;
+import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.catalogue.Offer;
+import org.tiaokuai.certificate.Certificates;
 import org.tiaokuai.dossier.Dossiers;
 import org.tiaokuai.dossier.Paper;
 import org.tiaokuai.draft.DraftView;
 import org.tiaokuai.draft.OpenCases;
+import org.tiaokuai.draft.RenewalChoice;
 import org.tiaokuai.form.Form;
 import org.tiaokuai.form.FormPage;
 import org.tiaokuai.form.Forms;
@@ -28,14 +31,23 @@ class Viewing {
     private final Dossiers dossiers;
     private final OpenCases cases;
     private final Catalogue catalogue;
+    private final Certificates certificates;
 
-    Viewing(Forms forms, Envelope envelope, Owner owner, Dossiers dossiers, OpenCases cases, Catalogue catalogue) {
+    Viewing(
+            Forms forms,
+            Envelope envelope,
+            Owner owner,
+            Dossiers dossiers,
+            OpenCases cases,
+            Catalogue catalogue,
+            Certificates certificates) {
         this.forms = forms;
         this.envelope = envelope;
         this.owner = owner;
         this.dossiers = dossiers;
         this.cases = cases;
         this.catalogue = catalogue;
+        this.certificates = certificates;
     }
 
     /** @param whole with what a page shows besides: the names of the papers, and whether a case is open already */
@@ -50,10 +62,29 @@ class Viewing {
                 row.map(found -> envelope.open(resident, found.answers())).orElseGet(LinkedHashMap::new),
                 known(resident, form),
                 row.map(DraftRows.Row::pages).orElse(Set.of()),
+                renewal(resident, row, offer.guide()),
                 papers,
                 whole ? dossiers.names(papers, owner.reading(resident)) : Map.of(),
                 whole ? cases.openFor(resident.account(), item) : Optional.empty(),
                 catalogue.offer(item).isPresent());
+    }
+
+    private RenewalChoice renewal(Resident resident, Optional<DraftRows.Row> row, Guide guide) {
+        var item = guide.renews();
+        if (item == null) {
+            return RenewalChoice.NONE;
+        }
+        boolean own = item.equals(guide.code());
+        var renewed = own
+                ? guide
+                : catalogue.item(item).map(found -> found.offer().guide()).orElse(guide);
+        return new RenewalChoice(
+                item,
+                renewed.name(),
+                renewed.nameEn(),
+                own,
+                certificates.held(resident.personKey(), item),
+                row.map(DraftRows.Row::renews).orElse(null));
     }
 
     private List<Paper> papers(Optional<DraftRows.Row> row) {

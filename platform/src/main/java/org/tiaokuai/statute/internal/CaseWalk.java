@@ -11,6 +11,7 @@ import org.tiaokuai.statute.CaseEvent.CorrectionAsked;
 import org.tiaokuai.statute.CaseEvent.Decided;
 import org.tiaokuai.statute.CaseEvent.Declined;
 import org.tiaokuai.statute.CaseEvent.DeemedAccepted;
+import org.tiaokuai.statute.CaseEvent.DeemedRenewed;
 import org.tiaokuai.statute.CaseEvent.Delivered;
 import org.tiaokuai.statute.CaseEvent.Extended;
 import org.tiaokuai.statute.CaseEvent.HearingAsked;
@@ -41,6 +42,7 @@ final class CaseWalk {
     private boolean received;
     private boolean asked;
     private boolean decided;
+    private boolean renewed;
     private @Nullable Acceptance acceptance;
     private @Nullable Instant closed;
 
@@ -84,7 +86,7 @@ final class CaseWalk {
                 next.run().drop(until);
                 accept(next.run().start().at(), until);
             } else {
-                close(until);
+                renew(until);
             }
         }
     }
@@ -94,15 +96,23 @@ final class CaseWalk {
         if (!received && !(event instanceof Received)) {
             return Why.WRONG_MOMENT;
         }
+        if (event instanceof DeemedRenewed && renewed) {
+            return null;
+        }
         if (closed != null && !(event instanceof Delivered || event instanceof Remanded)) {
             return event instanceof Received || event instanceof Decided ? Why.TWICE : Why.CLOSED;
         }
+        return happened(event, at);
+    }
+
+    private @Nullable Why happened(CaseEvent event, Instant at) {
         return switch (event) {
             case Received _ -> receive(at);
             case CorrectionAsked ask -> ask(ask, at);
             case Corrected _ -> correct(at);
             case Accepted _ -> acceptance == null ? accept(at, null) : late(acceptance);
             case DeemedAccepted _ -> deem(at);
+            case DeemedRenewed _ -> agenda.open(Duty.RENEWAL) == null ? Why.WRONG_MOMENT : renew(at);
             case Declined _ -> decline(at);
             case SentUp _ -> sendUp(at);
             case PauseBegun pause ->
@@ -183,6 +193,13 @@ final class CaseWalk {
         return accept(notice.start().at(), at);
     }
 
+    /** What silence renewed is decided, and so can be annulled and decided again. */
+    private @Nullable Why renew(Instant at) {
+        renewed = true;
+        decided = true;
+        return close(at);
+    }
+
     private static Why late(Acceptance acceptance) {
         return acceptance.deemedAt() != null ? Why.DEEMED_BEFORE : Why.TWICE;
     }
@@ -229,6 +246,7 @@ final class CaseWalk {
         }
         closed = null;
         decided = false;
+        renewed = false;
         acceptance = acceptance == null ? new Acceptance(at, null) : acceptance;
         agenda.beginAgain(new Run.Start(at, Event.REMAND_RECEIVED, null), event.by(), event.within());
         return null;

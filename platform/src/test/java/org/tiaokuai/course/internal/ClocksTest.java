@@ -294,6 +294,7 @@ class ClocksTest {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -17,6 +17,7 @@ import org.tiaokuai.statute.CaseEvent.CorrectionAsked;
 import org.tiaokuai.statute.CaseEvent.Decided;
 import org.tiaokuai.statute.CaseEvent.Declined;
 import org.tiaokuai.statute.CaseEvent.DeemedAccepted;
+import org.tiaokuai.statute.CaseEvent.DeemedRenewed;
 import org.tiaokuai.statute.CaseEvent.Delivered;
 import org.tiaokuai.statute.CaseEvent.Extended;
 import org.tiaokuai.statute.CaseEvent.HearingAsked;
@@ -65,6 +66,7 @@ final class NaiveCase {
         TRUSTS_A_CLOCK_SET_BACK,
         SECOND_DECISION_WINS,
         LATE_RENEWAL_IS_RENEWED,
+        SILENCE_DECIDES_NOTHING,
         DONE_AGAIN_WITHIN_WHAT_WAS_LEFT,
         DONE_AGAIN_IN_THE_OLD_TIME,
         DONE_AGAIN_WITHOUT_ORDERED_TERM,
@@ -153,6 +155,7 @@ final class NaiveCase {
 
     private boolean asked;
     private boolean decided;
+    private boolean silentlyRenewed;
     private int earlier;
     private Instant now = Instant.EPOCH;
 
@@ -212,6 +215,8 @@ final class NaiveCase {
             renewalEnd = renewal == null ? null : until(renewal, time);
         }
         if (renewalEnd != null && !renewalEnd.isAfter(time)) {
+            decided = flaw != Flaw.SILENCE_DECIDES_NOTHING;
+            silentlyRenewed = true;
             close(renewalEnd);
         }
     }
@@ -223,6 +228,9 @@ final class NaiveCase {
         }
         if (event instanceof Remanded again) {
             return doAgain(again, time);
+        }
+        if (event instanceof DeemedRenewed && silentlyRenewed) {
+            return "";
         }
         if (closed != null && !(event instanceof Delivered)) {
             if (event instanceof Decided && flaw == Flaw.SECOND_DECISION_WINS) {
@@ -251,6 +259,14 @@ final class NaiveCase {
                 end("NOTICE", time, false);
                 deemedAt = time;
                 yield acceptFrom(notice.start);
+            }
+            case DeemedRenewed _ -> {
+                if (open("RENEWAL") == null) {
+                    yield "WRONG_MOMENT";
+                }
+                decided = true;
+                silentlyRenewed = true;
+                yield close(time);
             }
             case Declined _ -> {
                 if (acceptedFrom != null) {
@@ -487,6 +503,7 @@ final class NaiveCase {
             return closed == null ? "WRONG_MOMENT" : "CLOSED";
         }
         var first = lines.stream().filter(line -> line.name.equals("DECISION")).findFirst();
+        silentlyRenewed = false;
         closed = null;
         decided = false;
         for (var line : lines) {

@@ -15,6 +15,7 @@ import org.tiaokuai.statute.CaseEvent.CorrectionAsked;
 import org.tiaokuai.statute.CaseEvent.Decided;
 import org.tiaokuai.statute.CaseEvent.Declined;
 import org.tiaokuai.statute.CaseEvent.DeemedAccepted;
+import org.tiaokuai.statute.CaseEvent.DeemedRenewed;
 import org.tiaokuai.statute.CaseEvent.Delivered;
 import org.tiaokuai.statute.CaseEvent.Extended;
 import org.tiaokuai.statute.CaseEvent.HearingAsked;
@@ -138,6 +139,10 @@ record RandomCase(long seed, Setting setting, CaseFacts facts, Instant now) {
                 if (random.nextBoolean()) {
                     add(new Delivered(time, "宋"));
                 }
+            }
+            if (one(9)) {
+                pass(60);
+                add(new DeemedRenewed(time));
             }
             if (one(4)) {
                 again();

@@ -85,7 +85,7 @@ class CorrectionService implements Corrections {
                 .flatMap(page -> page.questions().stream())
                 .forEach(question -> answers.remove(question.name()));
         answers.putAll(anew.answers());
-        return new CorrectionView(theCase, corrections.of(row.number()).orElseThrow(), answers, anew.pages());
+        return new CorrectionView(theCase, corrections.asked(row.number()), answers, anew.pages());
     }
 
     @Override
@@ -130,7 +130,7 @@ class CorrectionService implements Corrections {
             throw new IllegalArgumentException("One encloses one's own files");
         }
         return locked(command.resident(), command.number())
-                .filter(row -> corrections.of(row.number()).orElseThrow().points().stream()
+                .filter(row -> corrections.asked(row.number()).points().stream()
                         .anyMatch(point -> point.aboutMaterial() && point.material() == command.material()))
                 .map(row -> dossiers.enclose(
                         new Dossiers.EnclosePaper(row.draft(), command.material(), CorrectionView.ROUND, file)));
@@ -186,7 +186,7 @@ class CorrectionService implements Corrections {
         }
 
         Content content(ApplicationRow row, Offer offer) {
-            var correction = corrections.of(row.number()).orElseThrow();
+            var correction = corrections.asked(row.number());
             var paragraphs = new ArrayList<String>();
             paragraphs.add(LetterWriting.application(row) + "申请材料不齐全或者不符合法定形式。需要补正的全部内容一次告知如下：");
             int at = 0;

@@ -10,6 +10,7 @@ import org.tiaokuai.access.Sealed;
 import org.tiaokuai.certificate.CertificateView.Standing;
 import org.tiaokuai.certificate.Certificates.ReplaceCertificate;
 import org.tiaokuai.certificate.Statement;
+import org.tiaokuai.certificate.internal.CertificateMarks.Marks;
 import org.tiaokuai.seal.Hand;
 
 /**
@@ -17,6 +18,7 @@ import org.tiaokuai.seal.Hand;
  *
  * @param nth which one of its case, from 1
  * @param recorded whether the ledger has its words
+ * @param marks as they stand; none of one that is not stored yet
  */
 record CertificateRow(
         String code,
@@ -39,7 +41,8 @@ record CertificateRow(
         @Nullable Instant replacedAt,
         Hand hand,
         @Nullable UUID file,
-        boolean recorded) {
+        boolean recorded,
+        Marks marks) {
 
     /** Another one of the same holder in its place, valid for as long. */
     CertificateRow another(String code, Sealed holder, Sealed holderNumber, ReplaceCertificate by, Instant now) {
@@ -68,7 +71,8 @@ record CertificateRow(
                 null,
                 Objects.requireNonNullElse(by.hand(), hand),
                 null,
-                true);
+                true,
+                Marks.NONE);
     }
 
     /** On whose account the platform works. */

@@ -35,20 +35,21 @@ class CertificateRows {
     private final JsonMapper json = JsonMapper.shared();
     private final JdbcClient jdbc;
     private final Ledger ledger;
+    private final CertificateMarks marks;
 
-    CertificateRows(JdbcClient jdbc, Ledger ledger) {
+    CertificateRows(JdbcClient jdbc, Ledger ledger, CertificateMarks marks) {
         this.jdbc = jdbc;
         this.ledger = ledger;
+        this.marks = marks;
     }
 
     void add(CertificateRow row) {
         jdbc.sql("""
-                        insert into certificate.certificate (code, case_number, nth, item, item_name, item_name_en,
-                            result_name, holder, holder_number, holder_key, statements, issuer, issuer_name,
-                            issued_at, valid_until, actor, post, by_whom, recorded)
-                        values (:code, :caseNumber, :nth, :item, :itemName, :itemNameEn, :resultName, :holder, :holderNumber,
-                            :holderKey, cast(:statements as jsonb), :issuer, :issuerName, :issuedAt, :validUntil,
-                            :actor, :post, :byWhom, true)
+                        insert into certificate.certificate (code, case_number, nth, item, item_name, item_name_en, result_name,
+                            holder, holder_number, holder_key, statements, issuer, issuer_name, issued_at, valid_until, actor,
+                            post, by_whom, recorded, mark)
+                        values (:code, :caseNumber, :nth, :item, :itemName, :itemNameEn, :resultName, :holder, :holderNumber, :holderKey,
+                            cast(:statements as jsonb), :issuer, :issuerName, :issuedAt, :validUntil, :actor, :post, :byWhom, true, :mark)
                         """)
                 .param("code", row.code())
                 .param("caseNumber", row.caseNumber())
@@ -68,6 +69,7 @@ class CertificateRows {
                 .param("actor", row.hand().account())
                 .param("post", row.hand().post())
                 .param("byWhom", row.hand().name())
+                .param("mark", marks.of(row))
                 .update();
         ledger.append(CertificateFacts.issued(row));
     }
@@ -135,8 +137,10 @@ class CertificateRows {
 
     /** Whether this file is the one: of two that were made at once, the first is kept. */
     boolean file(CertificateRow certificate, UUID file) {
-        return jdbc.sql("update certificate.certificate set file = :file where code = :code and file is null")
+        return jdbc.sql("update certificate.certificate set file = :file, file_mark = :mark"
+                                + " where code = :code and file is null")
                         .param("file", file)
+                        .param("mark", marks.of(certificate, file))
                         .param("code", certificate.code())
                         .update()
                 == 1;
@@ -161,7 +165,8 @@ class CertificateRows {
                             where erased_at is null and (valid_until < :before or revoked_at < :before or replaced_at < :before)
                             order by code limit :most for update skip locked)
                         update certificate.certificate
-                        set holder = :erased, holder_number = :erased, holder_key = '', file = null, erased_at = now()
+                        set holder = :erased, holder_number = :erased, holder_key = '', file = null, mark = null, file_mark = null,
+                            erased_at = now()
                         from old where certificate.code = old.code
                         returning old.code, old.file
                         """)
@@ -210,7 +215,8 @@ class CertificateRows {
                 replacedAt == null ? null : replacedAt.toInstant(),
                 hand(row),
                 row.getObject("file", UUID.class),
-                row.getBoolean("recorded"));
+                row.getBoolean("recorded"),
+                CertificateMarks.marks(row));
     }
 
     private static Hand hand(ResultSet row) throws SQLException {

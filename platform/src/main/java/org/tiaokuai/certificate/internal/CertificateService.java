@@ -29,6 +29,7 @@ class CertificateService implements Certificates {
 
     private final CertificateRows rows;
     private final CertificateFacts facts;
+    private final CertificateMarks marks;
     private final CertificateFiling filing;
     private final Privacy privacy;
     private final ApplicationEventPublisher events;
@@ -37,12 +38,14 @@ class CertificateService implements Certificates {
     CertificateService(
             CertificateRows rows,
             CertificateFacts facts,
+            CertificateMarks marks,
             CertificateFiling filing,
             Privacy privacy,
             ApplicationEventPublisher events,
             Clock clock) {
         this.rows = rows;
         this.facts = facts;
+        this.marks = marks;
         this.filing = filing;
         this.privacy = privacy;
         this.events = events;
@@ -74,7 +77,8 @@ class CertificateService implements Certificates {
                 null,
                 command.hand(),
                 null,
-                true));
+                true,
+                CertificateMarks.Marks.NONE));
         events.publishEvent(new Issued(command.caseNumber()));
         return code;
     }
@@ -82,13 +86,13 @@ class CertificateService implements Certificates {
     @Override
     @Transactional(readOnly = true)
     public Optional<CertificateView> verify(String code) {
-        return rows.byCode(Code.read(code)).filter(facts::asRecorded).map(this::view);
+        return rows.byCode(Code.read(code)).filter(this::asIssued).map(this::view);
     }
 
     @Override
     @Transactional(readOnly = true)
     public Optional<CertificateView> ofCase(String caseNumber) {
-        return rows.byCase(caseNumber).filter(facts::asRecorded).map(this::view);
+        return rows.byCase(caseNumber).filter(this::asIssued).map(this::view);
     }
 
     @Override
@@ -96,7 +100,7 @@ class CertificateService implements Certificates {
     public Optional<CertificateView> revocable(Officer officer, String caseNumber) {
         return rows.byCase(caseNumber)
                 .filter(row -> revocable(row, officer))
-                .filter(facts::asRecorded)
+                .filter(this::asIssued)
                 .map(this::view);
     }
 
@@ -133,7 +137,7 @@ class CertificateService implements Certificates {
         var now = clock.instant();
         var found = rows.locked(command.caseNumber())
                 .filter(row -> row.standing(LocalDate.ofInstant(now, Text.ZONE)) == Standing.VALID)
-                .filter(facts::asRecorded);
+                .filter(this::asIssued);
         return found.map(row -> {
             var code = Code.next();
             rows.replace(row, command.account(), command.why(), now);
@@ -152,12 +156,16 @@ class CertificateService implements Certificates {
     @Override
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public Optional<InputStream> open(String caseNumber, Requester requester) {
-        return rows.byCase(caseNumber).filter(facts::asRecorded).flatMap(row -> filing.open(row, requester));
+        return rows.byCase(caseNumber).filter(this::asIssued).flatMap(row -> filing.open(row, requester));
     }
 
     @Override
     public int erase(LocalDate endedBefore, int most) {
         return filing.erase(endedBefore, most);
+    }
+
+    private boolean asIssued(CertificateRow row) {
+        return marks.own(row) && facts.asRecorded(row);
     }
 
     private CertificateView view(CertificateRow row) {

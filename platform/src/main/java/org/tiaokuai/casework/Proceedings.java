@@ -25,8 +25,13 @@ public interface Proceedings {
 
     Act take(TakeMeasure command);
 
-    /** The holder has another certificate put in the place of one that was lost or damaged 补发、换发. */
-    Act reissue(Resident resident, String number, Replacement why);
+    /**
+     * The holder has another certificate put in the place of one that was lost or damaged 补发、换发.
+     *
+     * @param seen how much had happened when the holder read it, so that a second click issues no third one; none where it was
+     *     not read from a page
+     */
+    Act reissue(Resident resident, String number, @Nullable Integer seen, Replacement why);
 
     /** The applicant asks to be heard before it is decided 要求听证. */
     Act askHearing(Resident resident, String number);

@@ -108,7 +108,7 @@ class ReissueModuleTest {
     }
 
     private Act ask(Resident who) {
-        return proceedings.reissue(who, number, Replacement.LOST);
+        return proceedings.reissue(who, number, null, Replacement.LOST);
     }
 
     private Standing standing(String code) {
@@ -155,7 +155,7 @@ class ReissueModuleTest {
     void aStrangerAndAnotherOfficeHaveNoneAndNobodyServesTheirOwnCase() {
         var code = granted();
         assertThat(ask(town.resident("别人", SmallTown.number()))).isEqualTo(new Act.NoSuchCase());
-        assertThat(proceedings.reissue(resident, "20260101-0000000", Replacement.LOST))
+        assertThat(proceedings.reissue(resident, "20260101-0000000", null, Replacement.LOST))
                 .isEqualTo(new Act.NoSuchCase());
         assertThat(take(town.officer(town.department("别" + UUID.randomUUID()), Role.APPROVER)))
                 .isEqualTo(new Act.NoSuchCase());
@@ -182,6 +182,33 @@ class ReissueModuleTest {
                         """).param("number", number).query(Integer.class).single())
                 .isEqualTo(1);
         assertThat(found()).isEmpty();
+    }
+
+    private Act asked(int seen) {
+        return proceedings.reissue(resident, number, seen, Replacement.LOST);
+    }
+
+    @Test
+    void whoClicksFourTimesHasOneOtherCertificate() throws Exception {
+        granted();
+        int seen = applying.open(resident, number).orElseThrow().history().size();
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            var acts = new ArrayList<Act>();
+            for (var act : threads.invokeAll(Collections.nCopies(4, (Callable<Act>) () -> asked(seen)))) {
+                acts.add(act.get());
+            }
+            assertThat(acts).filteredOn(Act.Done.class::isInstance).hasSize(1);
+            assertThat(acts).filteredOn(new Act.Meanwhile()::equals).hasSize(3);
+        }
+        assertThat(jdbc.sql("select count(*) from certificate.certificate where case_number = :number")
+                        .param("number", number)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
+        assertThat(asked(0)).isEqualTo(new Act.Meanwhile());
+        assertThat(asked(-1)).isEqualTo(new Act.Meanwhile());
+        assertThat(asked(seen + 2)).isEqualTo(new Act.Meanwhile());
+        assertThat(asked(seen + 1)).as("who read it again has another").isInstanceOf(Act.Done.class);
     }
 
     @ParameterizedTest

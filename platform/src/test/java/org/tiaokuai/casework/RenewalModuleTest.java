@@ -624,7 +624,8 @@ class RenewalModuleTest {
     void aCertificateThatWasLostMeanwhileIsTheSamePermit() {
         number = asked();
         accept(number);
-        assertThat(proceedings.reissue(resident, permit, Replacement.LOST)).isInstanceOf(Act.Done.class);
+        assertThat(proceedings.reissue(resident, permit, null, Replacement.LOST))
+                .isInstanceOf(Act.Done.class);
         keptAt(END);
         assertThat(state()).isEqualTo(State.GRANTED);
         assertThat(found()).isEmpty();

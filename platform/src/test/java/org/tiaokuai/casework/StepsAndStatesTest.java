@@ -197,7 +197,8 @@ class StepsAndStatesTest {
     }
 
     private void reissue() {
-        assertThat(proceedings.reissue(resident, number, Replacement.LOST)).isInstanceOf(Act.Done.class);
+        assertThat(proceedings.reissue(resident, number, null, Replacement.LOST))
+                .isInstanceOf(Act.Done.class);
     }
 
     private void withdraw() {

@@ -96,8 +96,12 @@ class CertificateModuleTest {
     }
 
     private String issue() {
+        return issue(number);
+    }
+
+    private String issue(String theCase) {
         return certificates.issue(new IssueCertificate(
-                number,
+                theCase,
                 "ITEM",
                 "事项",
                 "Item",
@@ -439,6 +443,97 @@ class CertificateModuleTest {
         return checks.check().findings().stream()
                 .filter(finding -> finding.about().equals(number))
                 .toList();
+    }
+
+    private void bend(String what, String ofCase) {
+        assertThat(jdbc.sql("update certificate.certificate set " + what + " where case_number = :number")
+                        .param("number", ofCase)
+                        .update())
+                .as(what)
+                .isEqualTo(1);
+    }
+
+    private List<String> marks(List<Checks.Finding> found) {
+        return found.stream()
+                .filter(finding -> finding.row().equals(finding.about() + "/1"))
+                .filter(finding -> finding.fault() == Checks.Fault.ALTERED)
+                .map(Checks.Finding::standing)
+                .toList();
+    }
+
+    /** No leaf holds whose it is and by whom, but the platform's mark does. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "holder_key = 'somebody'",
+                "by_whom = '某局　别人'",
+                "mark = null",
+                "mark = ''",
+                "mark = repeat('0', 64)",
+                "mark = file_mark"
+            })
+    void oneThatIsSomebodyElsesOrByAnotherHandIsNoneAndIsNamed(String bent) throws IOException {
+        clock.standOn("2026-12-02");
+        var code = issue();
+        opened();
+        assertThat(found()).isEmpty();
+        transactions.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            bend(bent, number);
+            assertThat(certificates.verify(code)).isEmpty();
+            assertThat(certificates.ofCase(number)).isEmpty();
+            assertThat(certificates.revocable(officer(department), number)).isEmpty();
+            assertThat(replace(null)).isEmpty();
+            assertThat(marks(found())).containsExactly("holder");
+        });
+        bend("by_whom = '某局　别人'", number);
+        assertThat(certificates.open(number, holder)).isEmpty();
+        bend("by_whom = '某局　林渡'", number);
+        assertThat(certificates.open(number, holder)).isPresent();
+    }
+
+    @Test
+    void whoHasTwoIsNotGivenOneForTheOther() throws IOException {
+        clock.standOn("2026-12-02");
+        var other = number + "b";
+        issue();
+        opened();
+        issue(other);
+        certificates.open(other, holder).orElseThrow().close();
+        var file = file(number);
+        var others = file(other);
+        bend("file = null", other);
+        bend("file = '" + others + "'", number);
+        bend("file = '" + file + "'", other);
+        assertThat(certificates.open(number, holder)).isEmpty();
+        assertThat(certificates.open(other, holder)).isEmpty();
+        assertThat(certificates.ofCase(number)).as("what it says is right").isPresent();
+        assertThat(marks(found())).containsExactly("file");
+        bend("file_mark = null", number);
+        assertThat(certificates.open(number, holder)).isEmpty();
+        assertThat(marks(found())).containsExactly("file");
+        bend("file = gen_random_uuid()", other);
+        assertThat(certificates.open(other, holder)).isEmpty();
+    }
+
+    private UUID file(String ofCase) {
+        return jdbc.sql("select file from certificate.certificate where case_number = :number")
+                .param("number", ofCase)
+                .query(UUID.class)
+                .single();
+    }
+
+    @Test
+    void oneFromBeforeHasNoMarksAndHolds() throws IOException {
+        var code = issue();
+        opened();
+        bend("mark = null, file_mark = null", number);
+        assertThat(certificates.verify(code)).isPresent();
+        assertThat(opened()).isNotEmpty();
+        assertThat(found()).isEmpty();
+        bend("mark = ''", number);
+        assertThat(certificates.verify(code)).as("a wrong mark is none").isEmpty();
+        assertThat(marks(found())).containsExactly("holder");
     }
 
     @Test

@@ -94,6 +94,16 @@ class IssuedAnewJourney {
                         .post(theCase + "/reissue", theCase, Map.of("why", "LOST", "seen", "3"))
                         .statusCode())
                 .isEqualTo(409);
+        var mine = "/my/cases/" + number + "/reissue";
+        var twice = new Visitor(port).resident(WaitingCase.YI);
+        for (var seen : new String[] {"3", "4", "0", "6"}) {
+            var again = twice.post(mine, mine, Map.of("why", "LOST", "seen", seen));
+            assertThat(again.statusCode()).as(seen).isEqualTo(409);
+            assertThat(again.body()).contains("您打开这一页以后").contains("补发、换发证照");
+        }
+        assertThat(twice.post(mine, mine, Map.of("why", "LOST")).statusCode())
+                .as("of whoever read it as it is now")
+                .isEqualTo(302);
         assertThat(new Visitor(port).officer("he").get(theCase + "/reissue").statusCode())
                 .isIn(302, 404);
     }

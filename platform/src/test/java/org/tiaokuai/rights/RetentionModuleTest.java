@@ -28,6 +28,7 @@ import org.tiaokuai.access.Access.SignIn;
 import org.tiaokuai.access.Access.SignInResident;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.Actor.Resident;
+import org.tiaokuai.access.Residents.Particular;
 import org.tiaokuai.access.Role;
 import org.tiaokuai.casework.Applying;
 import org.tiaokuai.casework.Applying.Submission.Submitted;
@@ -343,6 +344,94 @@ class RetentionModuleTest {
                 .param("id", raised.id())
                 .update();
         assertThat(found(theCase)).isFalse();
+    }
+
+    private List<Finding> foundOf(long dispute, String bent) {
+        return Objects.requireNonNull(transactions.execute(status -> {
+            status.setRollbackOnly();
+            return foundSince(dispute, bent);
+        }));
+    }
+
+    private List<Finding> foundSince(long dispute, String bent) {
+        assertThat(jdbc.sql("update rights.dispute set " + bent + " where id = :id")
+                        .param("id", dispute)
+                        .update())
+                .isOne();
+        return checks.check().findings().stream()
+                .filter(finding -> finding.kind().equals("DISPUTE"))
+                .filter(finding -> finding.row().startsWith(dispute + "/") || finding.fault() == Fault.UNREADABLE)
+                .toList();
+    }
+
+    /** Nothing of it is gone, and yet nobody who has to answer it sees it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "account = gen_random_uuid()",
+                "due_on = '2030-01-01'",
+                "item_name = '别的事'",
+                "item_name_en = 'something else'",
+                "whole = false",
+                "case_number = subject",
+                "case_number = null, particular = 'NAME'",
+                "case_number = '2026030200000000000'"
+            })
+    void whoTakesADisputeOfACaseFromTheDeskIsFound(String bent) {
+        var resident = town.registered("周𠮷安", number);
+        var department = town.department("局" + UUID.randomUUID());
+        var theCase = ((Submitted)
+                        applying.submit(new SubmitApplication(resident, filledIn(resident, town.item(department)))))
+                .number();
+        var raised = (Raised) disputes.raise(new RaiseDispute(resident, theCase, null, "门牌号不对"));
+        assertThat(foundOf(raised.id(), "says_hash = says_hash")).isEmpty();
+        assertThat(foundOf(raised.id(), bent)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "account = gen_random_uuid()",
+                "particular = 'PHONE'",
+                "due_on = '2030-01-01'",
+                "case_number = subject, particular = null, due_on = '2030-01-01', account = gen_random_uuid()",
+                "case_number = subject, particular = null"
+            })
+    void whoTakesADisputeOfAnAccountFromTheDeskIsFound(String bent) {
+        var resident = town.registered("周𠮷安", number);
+        var raised = (Raised) disputes.raise(new RaiseDispute(resident, null, Particular.NAME, "吉应该是𠮷"));
+        assertThat(foundOf(raised.id(), "says_hash = says_hash")).isEmpty();
+        assertThat(foundOf(raised.id(), bent)).isNotEmpty();
+    }
+
+    /** Of those from before December 2026 the leaf holds less, and that much is still held. */
+    @Test
+    void aDisputeFromBeforeIsToldAsItWas() {
+        var person = "subject-" + UUID.randomUUID();
+        var now = clock.instant();
+        transactions.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            long id = jdbc.sql("""
+                            insert into rights.dispute (account, subject, particular, says, says_hash, salt, at, due_on)
+                            values (gen_random_uuid(), :subject, 'NAME', 'sealed', 'hash', 'salt', :now, '2026-04-01')
+                            returning id
+                            """)
+                    .param("subject", person)
+                    .param("now", now.atOffset(ZoneOffset.UTC))
+                    .query(Long.class)
+                    .single();
+            var content = Map.of("event", "RAISED", "subject", person, "text", "hash");
+            ledger.append(new Fact(Fact.Kind.DISPUTE, person, id + "/RAISED", now, content));
+            assertThat(foundSince(id, "says_hash = says_hash")).isEmpty();
+            assertThat(foundSince(id, "due_on = '2030-01-01'"))
+                    .as("what its leaf does not hold")
+                    .isEmpty();
+            assertThat(foundSince(id, "whole = true")).isNotEmpty();
+            assertThat(foundSince(id, "whole = false")).isEmpty();
+            assertThat(foundSince(id, "case_number = subject, particular = null"))
+                    .as("by which it would be on no desk")
+                    .isNotEmpty();
+        });
     }
 
     private String granted(Resident resident) {

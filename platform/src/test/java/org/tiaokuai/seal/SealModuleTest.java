@@ -1,6 +1,7 @@
 package org.tiaokuai.seal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -25,8 +26,11 @@ import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.tiaokuai.EmptyPlatform;
 import org.tiaokuai.SettableClock;
 import org.tiaokuai.access.Actor.Officer;
@@ -34,6 +38,7 @@ import org.tiaokuai.access.Post;
 import org.tiaokuai.access.Role;
 import org.tiaokuai.document.DocumentMeta;
 import org.tiaokuai.document.Documents;
+import org.tiaokuai.ledger.Checks;
 import org.tiaokuai.seal.SealUse.Kind;
 import org.tiaokuai.seal.Seals.Custody;
 import org.tiaokuai.seal.Seals.SealDocument;
@@ -164,6 +169,74 @@ class SealModuleTest {
         var later = certificate(seals.seal(new SealDocument(department, "某市新局", "四", pdf(), Hand.NOBODY)));
         assertThat(later).isNotEqualTo(renamed);
         assertThat(later.getNotAfter()).isAfter(renamed.getNotAfter());
+    }
+
+    private static final String OTHERS =
+            "(select certificate from seal.seal where department <> :department and name = '某市别局' limit 1)";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "name = '某市新局'",
+                "valid_until = valid_until + interval '5 years'",
+                "valid_until = valid_until - interval '1 day'",
+                "made_at = made_at - interval '1 day'",
+                "certificate = " + OTHERS,
+                "certificate = 'none'",
+                "certificate = set_byte(certificate, 60, 255 - get_byte(certificate, 60))"
+            })
+    void aSealThatIsNotWhatItsCertificateSaysIsNamed(
+            String bent,
+            @Autowired JdbcClient jdbc,
+            @Autowired Checks checks,
+            @Autowired TransactionTemplate together) {
+        seals.seal(new SealDocument(UUID.randomUUID(), "某市别局", "一", pdf(), Hand.NOBODY));
+        seal("二");
+        assertThat(found(checks)).isEmpty();
+        together.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            bend(jdbc, bent);
+            assertThat(found(checks)).singleElement().satisfies(finding -> {
+                assertThat(finding.fault()).isEqualTo(Checks.Fault.CONTRADICTED);
+                assertThat(finding.recorded()).isNotEqualTo(finding.standing());
+            });
+        });
+    }
+
+    private List<Checks.Finding> found(Checks checks) {
+        return checks.check().findings().stream()
+                .filter(finding -> finding.about().equals(department.toString()))
+                .toList();
+    }
+
+    private void bend(JdbcClient jdbc, String bent) {
+        assertThat(jdbc.sql("update seal.seal set " + bent + " where department = :department")
+                        .param("department", department)
+                        .update())
+                .isOne();
+    }
+
+    /** What its certificate says counts, and not what the row does. */
+    @Test
+    void aSealThatWasProlongedInTheTableRunsOutAllTheSame(@Autowired JdbcClient jdbc) throws Exception {
+        var first = certificate(seal("一"));
+        bend(jdbc, "valid_until = valid_until + interval '5 years'");
+        clock.standOn("2031-03-03");
+        assertThat(certificate(seal("二"))).isNotEqualTo(first);
+    }
+
+    @Test
+    void underAnotherSealsCertificateNothingIsSealed(@Autowired JdbcClient jdbc) {
+        seals.seal(new SealDocument(UUID.randomUUID(), "某市某局", "一", pdf(), Hand.NOBODY));
+        seal("二");
+        bend(
+                jdbc,
+                "certificate = (select certificate from seal.seal where department <> :department and name = '某市某局'"
+                        + " order by made_at desc limit 1)");
+        assertThatThrownBy(() -> seal("三")).isInstanceOf(IllegalStateException.class);
+        assertThat(seals.uses(department, 0).uses())
+                .extracting(SealUse::document)
+                .containsExactly("二");
     }
 
     @Test

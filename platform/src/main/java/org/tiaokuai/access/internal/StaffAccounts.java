@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,9 +18,11 @@ import org.springframework.stereotype.Repository;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.Staff.Account;
 import org.tiaokuai.access.Staff.Act;
+import org.tiaokuai.ledger.Contradiction;
 import org.tiaokuai.ledger.Fact;
 import org.tiaokuai.ledger.Ledger;
 import org.tiaokuai.ledger.Register;
+import org.tiaokuai.ledger.Veiled;
 
 /** The officers' accounts as tables keep them, with their codes, acts and sessions. */
 @Repository
@@ -32,6 +35,29 @@ class StaffAccounts {
                 left join access.activation on activation.account = account.id
                 left join access.second_factor on second_factor.account = account.id
             where kind = 'STAFF'
+            """;
+
+    /** An account that is gone cannot be what its acts say either. */
+    private static final String OTHERWISE_THAN_DONE = """
+            select coalesce(account.id, done.account)::text as about, coalesce(done.id::text, '') as row,
+                coalesce(done.kind || ' ' || done.at, '') as recorded,
+                case when account.id is null then 'GONE' else coalesce(blocked_at::text, '') end as standing
+            from access.account full join (
+                select distinct on (account) account, id, kind, at from access.account_act
+                where kind in ('BLOCKED', 'UNBLOCKED') order by account, id desc) done on done.account = account.id
+            where account.id is null or (blocked_at is not null) <> (done.kind is not distinct from 'BLOCKED')
+            """;
+
+    /** Within a minute of either act a sign-in proves nothing, for clocks of several platforms may differ so much. */
+    private static final String WHILE_BLOCKED = """
+            select block.account::text as about, entry.id::text as row, block.kind || ' ' || block.at as recorded,
+                'SIGN_IN ' || entry.at as standing
+            from access.account_act block join access.sign_in entry
+                on entry.account = block.account and entry.at > block.at + interval '1 minute'
+            where block.kind = 'BLOCKED' and not exists (
+                select from access.account_act later
+                where later.account = block.account and later.id > block.id and later.kind in ('BLOCKED', 'UNBLOCKED')
+                    and later.at < entry.at + interval '1 minute')
             """;
 
     private final JdbcClient jdbc;
@@ -144,10 +170,19 @@ class StaffAccounts {
     }
 
     void note(UUID account, Act.Kind kind, Officer by) {
+        note(account, kind, by, "");
+    }
+
+    /** @param name under which the officer acts from then on */
+    void noteInvited(UUID account, String name, Officer by) {
+        note(account, Act.Kind.INVITED, by, name);
+    }
+
+    private void note(UUID account, Act.Kind kind, Officer by, String given) {
         var now = clock.instant();
         long id = jdbc.sql("""
-                        insert into access.account_act (account, kind, actor, name, unit, at)
-                        values (:account, :kind, :actor, :name, :unit, :now)
+                        insert into access.account_act (account, kind, actor, name, unit, at, named)
+                        values (:account, :kind, :actor, :name, :unit, :now, :named)
                         returning id
                         """)
                 .param("account", account)
@@ -156,19 +191,44 @@ class StaffAccounts {
                 .param("name", by.name())
                 .param("unit", by.post().departmentName())
                 .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("named", !given.isEmpty())
                 .query(Long.class)
                 .single();
-        var content = Map.of("act", kind.name(), "actor", by.account().toString());
+        var content =
+                new HashMap<>(Map.of("act", kind.name(), "actor", by.account().toString()));
+        if (!given.isEmpty()) {
+            content.put("name", Veiled.name(account.toString(), given));
+        }
         ledger.append(new Fact(Fact.Kind.ACCOUNT_ACT, account.toString(), String.valueOf(id), now, content));
     }
 
     @Bean
     static Register actsOnAccounts() {
         return new Register(Fact.Kind.ACCOUNT_ACT, """
-                select id::text as row, account::text as about, at,
-                    jsonb_build_object('act', kind, 'actor', actor::text) as content
-                from access.account_act
-                """);
+                select act.id::text as row, act.account::text as about, at,
+                    jsonb_build_object('act', act.kind, 'actor', actor::text)
+                        || case when named then jsonb_build_object('account', act.account::text, 'name', account.name)
+                            else '{}' end as content
+                from access.account_act act left join access.account
+                    on account.id = act.account and account.kind = 'STAFF'
+                """, StaffAccounts::nameless);
+    }
+
+    private static Map<String, String> nameless(Map<String, String> row) {
+        var content = new HashMap<>(row);
+        var account = String.valueOf(content.remove("account"));
+        content.computeIfPresent("name", (_, name) -> Veiled.name(account, name));
+        return content;
+    }
+
+    @Bean
+    static Contradiction accountsOtherwiseThanTheirActsSay() {
+        return new Contradiction(Fact.Kind.ACCOUNT_ACT, OTHERWISE_THAN_DONE);
+    }
+
+    @Bean
+    static Contradiction signInsOfWhoWasBlocked() {
+        return new Contradiction(Fact.Kind.SIGN_IN, WHILE_BLOCKED);
     }
 
     List<Act> acts(UUID account) {

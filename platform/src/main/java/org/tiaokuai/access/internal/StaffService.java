@@ -58,7 +58,7 @@ class StaffService implements Staff {
             var row = new Accounts.Row(id, "STAFF", null, each.name(), null, null, null);
             if (accounts.add(row, tidy(each.login()))) {
                 invited.add(activating.invite(id, tidy(each.login()), each.name(), patience));
-                staff.note(id, Kind.INVITED, by);
+                staff.noteInvited(id, each.name(), by);
             }
         }
         return List.copyOf(invited);

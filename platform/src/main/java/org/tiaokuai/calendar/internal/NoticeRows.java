@@ -180,6 +180,7 @@ class NoticeRows {
         return content;
     }
 
+    /** No name has two lines, whoever brings it; one that does would tell of a day that there is not, and is told as none. */
     @Bean
     static Register noticesOfHolidays() {
         return new Register(Fact.Kind.HOLIDAYS, """
@@ -187,7 +188,8 @@ class NoticeRows {
                     jsonb_build_object('title', title, 'document', document, 'noticedOn', noticed_on::text,
                         'year', year::text, 'whole', whole::text, 'division', division,
                         'days', coalesce((
-                            select string_agg(day || ',' || arranged.name || ',' || case when is_off then 'off' else 'work' end,
+                            select string_agg(day || ',' || case when arranged.name ~ '[\\r\\n]' then '' else arranged.name end
+                                    || ',' || case when is_off then 'off' else 'work' end,
                                 E'\\n' order by day)
                             from calendar.arranged where notice = notice.id), ''),
                         'actor', account::text, 'post', post::text)

@@ -101,7 +101,7 @@ class ShippedNotices implements Comparison {
                         "since",
                         SINCE,
                         "days",
-                        lines(each)))));
+                        sorted(each)))));
         return told;
     }
 
@@ -117,8 +117,8 @@ class ShippedNotices implements Comparison {
         return day + "," + name + "," + ("true".equals(off) ? "off" : "work");
     }
 
-    private static String lines(List<String> days) {
-        return String.join("\n", days.stream().sorted().toList());
+    private static List<String> sorted(List<String> days) {
+        return days.stream().sorted().toList();
     }
 
     private List<Standing> standing() {
@@ -149,7 +149,7 @@ class ShippedNotices implements Comparison {
                         "whole", row.getString("whole"),
                         "division", row.getString("division"),
                         "since", since(row.getTimestamp("at").toInstant()),
-                        "days", lines(days))));
+                        "days", sorted(days))));
     }
 
     private static String since(Instant at) {

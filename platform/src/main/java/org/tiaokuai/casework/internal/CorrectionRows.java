@@ -28,7 +28,10 @@ import org.tiaokuai.catalogue.Offer;
 import org.tiaokuai.course.Grounds;
 import org.tiaokuai.form.FormPage;
 import org.tiaokuai.form.Forms;
+import org.tiaokuai.ledger.Contradiction;
+import org.tiaokuai.ledger.Fact;
 import org.tiaokuai.letter.Letters.Content;
+import org.tiaokuai.page.Damaged;
 import org.tiaokuai.privacy.Field;
 import org.tiaokuai.privacy.Grade;
 import org.tiaokuai.privacy.Privacy;
@@ -107,6 +110,11 @@ class CorrectionRows {
                 .optional();
     }
 
+    /** Of a case that there is a notice of. */
+    Correction asked(String number) {
+        return of(number).orElseThrow(CorrectionRows::gone);
+    }
+
     private static @Nullable Instant answeredAt(ResultSet row) throws SQLException {
         var answered = row.getTimestamp("answered_at");
         return answered == null ? null : answered.toInstant();
@@ -118,7 +126,8 @@ class CorrectionRows {
                 .query((row, at) -> new Answers(
                         opened(new Sealed(row.getString("answers"), cell(about)), reading),
                         Set.of((String[]) row.getArray("pages").getArray())))
-                .single();
+                .optional()
+                .orElseThrow(CorrectionRows::gone);
     }
 
     void save(ApplicationRow about, Answers answers) {
@@ -134,7 +143,26 @@ class CorrectionRows {
         return jdbc.sql("select replaced from casework.correction where number = :number")
                 .param("number", number)
                 .query(String.class)
-                .single();
+                .optional()
+                .orElseThrow(CorrectionRows::gone);
+    }
+
+    /** What was asked for is no fact of its own; that something was, and when, is a step. */
+    @Bean
+    static Contradiction noticesOfCorrectionThatAreGone() {
+        return new Contradiction(Fact.Kind.CASE_EVENT, """
+                select coalesce(step.number, notice.number) as about, coalesce(step.id::text, '') as row,
+                    coalesce('REQUEST_CORRECTION ' || step.at, '') as recorded,
+                    coalesce('correction ' || notice.at, '') as standing
+                from (select number, min(id) as id, min(at) as at from casework.case_event
+                        where event = 'REQUEST_CORRECTION' group by number) step
+                    full join casework.correction notice on notice.number = step.number
+                where notice.at is distinct from step.at
+                """);
+    }
+
+    private static Damaged gone() {
+        return new Damaged("The notice of a correction is gone");
     }
 
     private String sealed(Map<String, Object> answers, ApplicationRow about) {
@@ -187,7 +215,7 @@ class CorrectionRows {
         }
 
         Content content(ApplicationRow row, Offer offer) {
-            var correction = corrections.of(row.number()).orElseThrow();
+            var correction = corrections.asked(row.number());
             var paragraphs = new ArrayList<String>();
             paragraphs.add(LetterWriting.application(row) + "申请材料不齐全或者不符合法定形式。需要补正的全部内容一次告知如下：");
             int at = 0;

@@ -78,7 +78,7 @@ class CorrectionService implements Corrections {
                 .flatMap(page -> page.questions().stream())
                 .forEach(question -> answers.remove(question.name()));
         answers.putAll(anew.answers());
-        return new CorrectionView(theCase, corrections.of(row.number()).orElseThrow(), answers, anew.pages());
+        return new CorrectionView(theCase, corrections.asked(row.number()), answers, anew.pages());
     }
 
     @Override
@@ -123,7 +123,7 @@ class CorrectionService implements Corrections {
             throw new IllegalArgumentException("One encloses one's own files");
         }
         return locked(command.resident(), command.number())
-                .filter(row -> corrections.of(row.number()).orElseThrow().points().stream()
+                .filter(row -> corrections.asked(row.number()).points().stream()
                         .anyMatch(point -> point.aboutMaterial() && point.material() == command.material()))
                 .map(row -> dossiers.enclose(
                         new Dossiers.EnclosePaper(row.draft(), command.material(), CorrectionView.ROUND, file)));

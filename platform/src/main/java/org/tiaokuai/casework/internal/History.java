@@ -198,7 +198,7 @@ class History {
                 new Fact(Fact.Kind.DECISION, number, decided.row(number), decision.at(), CaseRegisters.veiled(row)));
     }
 
-    /** An officer's act is on what the officer read: where more has happened since, it is not done. */
+    /** An act is on what whoever acts read: where more has happened since, it is not done. */
     Act asSeen(Act act, String number, @Nullable Integer seen) {
         return switch (act) {
             case Act.NotEntitled _, Act.Meanwhile _, Act.NoSuchCase _ -> act;

@@ -156,16 +156,16 @@ class ProceedingService implements Proceedings {
     }
 
     @Override
-    public Act reissue(Resident resident, String number, Replacement why) {
-        return request(resident, number, new Reissue(why));
+    public Act reissue(Resident resident, String number, @Nullable Integer seen, Replacement why) {
+        return request(resident, number, seen, new Reissue(why));
     }
 
     @Override
     public Act askHearing(Resident resident, String number) {
-        return request(resident, number, new AskHearing(Party.APPLICANT));
+        return request(resident, number, null, new AskHearing(Party.APPLICANT));
     }
 
-    private Act request(Resident resident, String number, Measure measure) {
+    private Act request(Resident resident, String number, @Nullable Integer seen, Measure measure) {
         var found = applications.locked(number);
         if (found.isEmpty()) {
             return new NoSuchCase();
@@ -173,7 +173,8 @@ class ProceedingService implements Proceedings {
         var row = found.get();
         var now = clocks.now();
         var allowed = row.application().request(resident.account(), measure.event(row.state()));
-        var judged = judged(row, "", measure, possible(row, measure, allowed), now);
+        var act = history.asSeen(possible(row, measure, allowed), number, seen);
+        var judged = judged(row, "", measure, act, now);
         if (judged.act() instanceof Done done && judged.then() != null) {
             history.addByApplicant(row, done.event(), now, judged.said());
             if (measure instanceof Reissue again) {

@@ -22,6 +22,7 @@ import org.tiaokuai.casework.Signed;
 import org.tiaokuai.certificate.CertificateView;
 import org.tiaokuai.certificate.Certificates;
 import org.tiaokuai.certificate.Certificates.Replacement;
+import org.tiaokuai.course.Happening;
 import org.tiaokuai.course.State;
 import org.tiaokuai.page.Errors;
 import org.tiaokuai.page.NotHere;
@@ -32,8 +33,16 @@ import org.tiaokuai.page.NotHere;
 @RequestMapping("/my/cases/{number}/reissue")
 public class MyReissuePage {
 
-    /** @param certificate none where no result was issued */
-    public record View(CaseView theCase, @Nullable CertificateView certificate, Errors errors) {
+    /**
+     * @param certificate none where no result was issued
+     * @param meanwhile what happened since the holder read it, such as a click before this one
+     */
+    public record View(
+            CaseView theCase, @Nullable CertificateView certificate, List<Happening> meanwhile, Errors errors) {
+
+        public View {
+            meanwhile = List.copyOf(meanwhile);
+        }
 
         public boolean possible() {
             return theCase.state() == State.GRANTED && certificate != null && certificate.holds();
@@ -56,13 +65,14 @@ public class MyReissuePage {
 
     @GetMapping
     ModelAndView ask(Resident resident, @PathVariable String number) {
-        return page(resident, number, Errors.NONE, HttpStatus.OK);
+        return page(resident, number, null, Errors.NONE, HttpStatus.OK);
     }
 
     @PostMapping
     ModelAndView reissue(
             Resident resident,
             @PathVariable String number,
+            @RequestParam(defaultValue = "0") int seen,
             @RequestParam(defaultValue = "") String why,
             RedirectAttributes redirect) {
         var chosen = ReissuePage.ASKED.stream()
@@ -70,22 +80,25 @@ public class MyReissuePage {
                 .findFirst();
         if (chosen.isEmpty()) {
             var errors = Errors.of("why", "casework.reissue.why.missing");
-            return page(resident, number, errors, HttpStatus.UNPROCESSABLE_CONTENT);
+            return page(resident, number, null, errors, HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        return switch (proceedings.reissue(resident, number, chosen.get())) {
+        return switch (proceedings.reissue(resident, number, seen, chosen.get())) {
             case Act.Done done -> {
                 Signed.remember(number, done.event(), redirect);
                 yield new ModelAndView("redirect:/my/cases/" + number);
             }
-            case Act.NotNow _, Act.Meanwhile _ -> page(resident, number, Errors.NONE, HttpStatus.CONFLICT);
+            case Act.Meanwhile _ -> page(resident, number, seen, Errors.NONE, HttpStatus.CONFLICT);
+            case Act.NotNow _ -> page(resident, number, null, Errors.NONE, HttpStatus.CONFLICT);
             case Act.Refused _, Act.NoSuchCase _ -> throw new NotHere();
         };
     }
 
-    private ModelAndView page(Resident resident, String number, Errors errors, HttpStatus status) {
+    private ModelAndView page(
+            Resident resident, String number, @Nullable Integer seen, Errors errors, HttpStatus status) {
         var theCase = applying.open(resident, number).orElseThrow(NotHere::new);
         var certificate = certificates.ofCase(number).orElse(null);
-        var page = new ModelAndView("casework/myReissue", "page", new View(theCase, certificate, errors));
+        var meanwhile = seen == null ? List.<Happening>of() : theCase.since(seen);
+        var page = new ModelAndView("casework/myReissue", "page", new View(theCase, certificate, meanwhile, errors));
         page.setStatus(status);
         return page;
     }

@@ -29,6 +29,7 @@ class CertificateFiling {
     private static final String FIELD = "certificate";
 
     private final CertificateRows certificates;
+    private final CertificateMarks marks;
     private final Paper paper;
     private final MadeFiles made;
     private final StoredFiles files;
@@ -37,12 +38,14 @@ class CertificateFiling {
 
     CertificateFiling(
             CertificateRows certificates,
+            CertificateMarks marks,
             Paper paper,
             MadeFiles made,
             StoredFiles files,
             Privacy privacy,
             Clock clock) {
         this.certificates = certificates;
+        this.marks = marks;
         this.paper = paper;
         this.made = made;
         this.files = files;
@@ -57,7 +60,11 @@ class CertificateFiling {
         certificates.byCase(issued.caseNumber()).ifPresent(this::filed);
     }
 
+    /** Nothing where it lies in another file than it was printed in: that may be somebody else's, or says something else. */
     Optional<InputStream> open(CertificateRow certificate, Requester requester) {
+        if (!marks.filed(certificate)) {
+            return Optional.empty();
+        }
         var file = files.find(List.of(filed(certificate))).getFirst();
         var key = Objects.requireNonNull(
                 privacy.open(reading(certificate, requester), List.of(new Field(FIELD, Grade.DOCUMENT, file.key())))

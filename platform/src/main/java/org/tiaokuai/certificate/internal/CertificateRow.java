@@ -12,6 +12,7 @@ import org.tiaokuai.certificate.Certificates.Held;
 import org.tiaokuai.certificate.Certificates.Renewed;
 import org.tiaokuai.certificate.Certificates.ReplaceCertificate;
 import org.tiaokuai.certificate.Statement;
+import org.tiaokuai.certificate.internal.CertificateMarks.Marks;
 import org.tiaokuai.seal.Hand;
 
 /**
@@ -21,6 +22,7 @@ import org.tiaokuai.seal.Hand;
  * @param renewed which one it renews; none where it is the first
  * @param renewedFrom from when another one continues it
  * @param recorded whether the ledger has its words
+ * @param marks as they stand; none of one that is not stored yet
  */
 record CertificateRow(
         String code,
@@ -45,14 +47,11 @@ record CertificateRow(
         @Nullable Instant replacedAt,
         Hand hand,
         @Nullable UUID file,
-        boolean recorded) {
+        boolean recorded,
+        Marks marks) {
 
     /** Another one of the same holder in its place, valid for as long. */
     CertificateRow another(String code, Sealed holder, Sealed holderNumber, ReplaceCertificate by, Instant now) {
-        var corrected = by.corrected();
-        var stated = statements.stream()
-                .map(each -> corrected != null && each.name().equals(corrected.name()) ? corrected : each)
-                .toList();
         return new CertificateRow(
                 code,
                 caseNumber,
@@ -64,7 +63,7 @@ record CertificateRow(
                 holder,
                 holderNumber,
                 holderKey,
-                stated,
+                stated(by.corrected()),
                 issuer,
                 issuerName,
                 now,
@@ -76,7 +75,14 @@ record CertificateRow(
                 null,
                 Objects.requireNonNullElse(by.hand(), hand),
                 null,
-                true);
+                true,
+                Marks.NONE);
+    }
+
+    private List<Statement> stated(@Nullable Statement corrected) {
+        return statements.stream()
+                .map(each -> corrected != null && each.name().equals(corrected.name()) ? corrected : each)
+                .toList();
     }
 
     Held held() {

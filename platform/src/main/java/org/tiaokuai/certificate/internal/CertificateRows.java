@@ -46,19 +46,21 @@ class CertificateRows implements RecordedCertificates {
     private final JsonMapper json = JsonMapper.shared();
     private final JdbcClient jdbc;
     private final Ledger ledger;
+    private final CertificateMarks marks;
 
-    CertificateRows(JdbcClient jdbc, Ledger ledger) {
+    CertificateRows(JdbcClient jdbc, Ledger ledger, CertificateMarks marks) {
         this.jdbc = jdbc;
         this.ledger = ledger;
+        this.marks = marks;
     }
 
     private static final String ADD = """
             insert into certificate.certificate (code, case_number, nth, item, item_name, item_name_en,
                 result_name, holder, holder_number, holder_key, statements, issuer, issuer_name,
-                issued_at, valid_until, valid_from, renews, actor, post, by_whom, recorded)
+                issued_at, valid_until, valid_from, renews, actor, post, by_whom, recorded, mark)
             values (:code, :caseNumber, :nth, :item, :itemName, :itemNameEn, :resultName, :holder, :holderNumber,
                 :holderKey, cast(:statements as jsonb), :issuer, :issuerName, :issuedAt, :validUntil, :validFrom,
-                :renews, :actor, :post, :byWhom, true)
+                :renews, :actor, :post, :byWhom, true, :mark)
             """;
 
     void add(CertificateRow row) {
@@ -84,6 +86,7 @@ class CertificateRows implements RecordedCertificates {
                 .param("actor", row.hand().account())
                 .param("post", row.hand().post())
                 .param("byWhom", row.hand().name())
+                .param("mark", marks.of(row))
                 .update();
         ledger.append(CertificateFacts.issued(row));
     }
@@ -169,15 +172,17 @@ class CertificateRows implements RecordedCertificates {
 
     /** Those of which the ledger has no words. */
     List<CertificateRow> unrecorded() {
-        return jdbc.sql("select * from certificate.certificate where not recorded and erased_at is null order by code")
+        return jdbc.sql(ROWS + "where not recorded and erased_at is null order by code")
                 .query(this::read)
                 .list();
     }
 
     /** Whether this file is the one: of two that were made at once, the first is kept. */
     boolean file(CertificateRow certificate, UUID file) {
-        return jdbc.sql("update certificate.certificate set file = :file where code = :code and file is null")
+        return jdbc.sql("update certificate.certificate set file = :file, file_mark = :mark"
+                                + " where code = :code and file is null")
                         .param("file", file)
+                        .param("mark", marks.of(certificate, file))
                         .param("code", certificate.code())
                         .update()
                 == 1;
@@ -202,7 +207,8 @@ class CertificateRows implements RecordedCertificates {
                             where erased_at is null and (valid_until < :before or revoked_at < :before or replaced_at < :before)
                             order by code limit :most for update skip locked)
                         update certificate.certificate
-                        set holder = :erased, holder_number = :erased, holder_key = '', file = null, erased_at = now()
+                        set holder = :erased, holder_number = :erased, holder_key = '', file = null, mark = null, file_mark = null,
+                            erased_at = now()
                         from old where certificate.code = old.code
                         returning old.code, old.file
                         """)
@@ -225,8 +231,6 @@ class CertificateRows implements RecordedCertificates {
     }
 
     private CertificateRow read(ResultSet row, int at) throws SQLException {
-        Timestamp revokedAt = row.getTimestamp("revoked_at");
-        Timestamp replacedAt = row.getTimestamp("replaced_at");
         var code = row.getString("code");
         var holder = row.getString("holder_key");
         return new CertificateRow(
@@ -247,12 +251,18 @@ class CertificateRows implements RecordedCertificates {
                 row.getObject("valid_until", LocalDate.class),
                 renewed(row),
                 row.getObject("renewed_from", LocalDate.class),
-                revokedAt == null ? null : revokedAt.toInstant(),
+                moment(row, "revoked_at"),
                 row.getString("revoked_reason"),
-                replacedAt == null ? null : replacedAt.toInstant(),
+                moment(row, "replaced_at"),
                 hand(row),
                 row.getObject("file", UUID.class),
-                row.getBoolean("recorded"));
+                row.getBoolean("recorded"),
+                CertificateMarks.marks(row));
+    }
+
+    private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
+        Timestamp at = row.getTimestamp(column);
+        return at == null ? null : at.toInstant();
     }
 
     private static @Nullable Renewed renewed(ResultSet row) throws SQLException {

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiaokuai.access.Actor.Officer;
+import org.tiaokuai.access.Sealed;
 import org.tiaokuai.certificate.CertificateView;
 import org.tiaokuai.certificate.CertificateView.Standing;
 import org.tiaokuai.certificate.Certificates;
@@ -30,6 +31,7 @@ class CertificateService implements Certificates {
 
     private final CertificateRows rows;
     private final CertificateFacts facts;
+    private final CertificateMarks marks;
     private final CertificateFiling filing;
     private final Privacy privacy;
     private final ApplicationEventPublisher events;
@@ -38,12 +40,14 @@ class CertificateService implements Certificates {
     CertificateService(
             CertificateRows rows,
             CertificateFacts facts,
+            CertificateMarks marks,
             CertificateFiling filing,
             Privacy privacy,
             ApplicationEventPublisher events,
             Clock clock) {
         this.rows = rows;
         this.facts = facts;
+        this.marks = marks;
         this.filing = filing;
         this.privacy = privacy;
         this.events = events;
@@ -62,8 +66,7 @@ class CertificateService implements Certificates {
                 command.itemNameEn(),
                 command.resultName(),
                 privacy.copied(command.holder(), CertificateRows.cell("holder", code, command.holderKey())),
-                privacy.copied(
-                        command.holderNumber(), CertificateRows.cell("holder_number", code, command.holderKey())),
+                number(command, code),
                 command.holderKey(),
                 command.statements(),
                 command.issuer(),
@@ -77,21 +80,26 @@ class CertificateService implements Certificates {
                 null,
                 command.hand(),
                 null,
-                true));
+                true,
+                CertificateMarks.Marks.NONE));
         events.publishEvent(new Issued(command.caseNumber()));
         return code;
+    }
+
+    private Sealed number(IssueCertificate command, String code) {
+        return privacy.copied(command.holderNumber(), CertificateRows.cell("holder_number", code, command.holderKey()));
     }
 
     @Override
     @Transactional(readOnly = true)
     public Optional<CertificateView> verify(String code) {
-        return rows.byCode(Code.read(code)).filter(facts::asRecorded).map(this::view);
+        return rows.byCode(Code.read(code)).filter(this::asIssued).map(this::view);
     }
 
     @Override
     @Transactional(readOnly = true)
     public Optional<CertificateView> ofCase(String caseNumber) {
-        return rows.byCase(caseNumber).filter(facts::asRecorded).map(this::view);
+        return rows.byCase(caseNumber).filter(this::asIssued).map(this::view);
     }
 
     @Override
@@ -116,7 +124,7 @@ class CertificateService implements Certificates {
         return view(row).standing() == Standing.VALID
                 && row.validUntil() != null
                 && row.renewedFrom() == null
-                && facts.asRecorded(row);
+                && asIssued(row);
     }
 
     @Override
@@ -124,7 +132,7 @@ class CertificateService implements Certificates {
     public Optional<CertificateView> revocable(Officer officer, String caseNumber) {
         return rows.byCase(caseNumber)
                 .filter(row -> revocable(row, officer))
-                .filter(facts::asRecorded)
+                .filter(this::asIssued)
                 .map(this::view);
     }
 
@@ -161,7 +169,7 @@ class CertificateService implements Certificates {
         var now = clock.instant();
         var found = rows.locked(command.caseNumber())
                 .filter(row -> view(row).holds())
-                .filter(facts::asRecorded);
+                .filter(this::asIssued);
         return found.map(row -> {
             var code = Code.next();
             rows.replace(row, command.account(), command.why(), now);
@@ -180,12 +188,16 @@ class CertificateService implements Certificates {
     @Override
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public Optional<InputStream> open(String caseNumber, Requester requester) {
-        return rows.byCase(caseNumber).filter(facts::asRecorded).flatMap(row -> filing.open(row, requester));
+        return rows.byCase(caseNumber).filter(this::asIssued).flatMap(row -> filing.open(row, requester));
     }
 
     @Override
     public int erase(LocalDate endedBefore, int most) {
         return filing.erase(endedBefore, most);
+    }
+
+    private boolean asIssued(CertificateRow row) {
+        return marks.own(row) && facts.asRecorded(row);
     }
 
     private CertificateView view(CertificateRow row) {

@@ -17,6 +17,7 @@ import org.tiaokuai.course.Outcome;
 import org.tiaokuai.course.Renewal;
 import org.tiaokuai.course.SpecialProcedure;
 import org.tiaokuai.course.State;
+import org.tiaokuai.page.Damaged;
 import org.tiaokuai.statute.CaseEvent;
 import org.tiaokuai.statute.CaseFacts;
 import org.tiaokuai.statute.CaseFacts.Length;
@@ -149,7 +150,10 @@ final class CaseLaw {
      * open one is the last.
      */
     private static Term given(Happening asked, Calendar calendar, Calendar open) {
-        LocalDate until = Objects.requireNonNull(asked.until());
+        LocalDate until = asked.until();
+        if (until == null) {
+            throw new Damaged("Nobody knows any more by when a correction was asked for");
+        }
         int days = calendar.workingDays(Clocks.day(asked.at()), open.due(until, NEXT_OPEN));
         return Term.general(days, Term.Unit.WORKING_DAY);
     }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.InvalidPropertyException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
+import org.tiaokuai.page.Damaged;
 
 /** Whose fault an exception is: a request that nobody could read is not ours. */
 final class Complaint {
@@ -34,6 +35,16 @@ final class Complaint {
             }
         }
         return null;
+    }
+
+    /** Whether no second try helps, for somebody bent what is kept. */
+    static boolean damage(Throwable trouble) {
+        for (@Nullable Throwable cause = trouble; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Damaged) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isData(SQLException sql) {

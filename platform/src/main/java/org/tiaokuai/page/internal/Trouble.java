@@ -76,7 +76,8 @@ class Trouble extends OncePerRequestFilter {
             answer(503, "database-away", reference, request, response);
         } else {
             LOG.error("Request failed, reference {}: {}", reference, Complaint.described(trouble));
-            answer(500, "internal-error", reference, request, response);
+            boolean damage = Complaint.damage(trouble);
+            answer(damage ? 409 : 500, damage ? "damaged-record" : "internal-error", reference, request, response);
         }
     }
 
@@ -100,6 +101,7 @@ class Trouble extends OncePerRequestFilter {
         switch (status) {
             case 503 -> pages.getObject().write("page/away.jte", reference, frame, response);
             case 500 -> pages.getObject().write("page/trouble.jte", reference, frame, response);
+            case 409 -> pages.getObject().write("page/status.jte", "damaged", frame, response);
             case 413 -> pages.getObject().write("page/status.jte", "tooLarge", frame, response);
             default -> pages.getObject().write("page/status.jte", "nonsense", frame, response);
         }

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiaokuai.access.Cell;
 import org.tiaokuai.access.Sealed;
+import org.tiaokuai.page.Damaged;
 import org.tiaokuai.page.Text;
 import org.tiaokuai.privacy.Deferral;
 import org.tiaokuai.privacy.Field;
@@ -87,7 +88,7 @@ class PrivacyService implements Privacy {
         var sealed = field.sealed();
         var about = sealed == null ? "" : sealed.cell().subject();
         if (!about.isEmpty() && !about.equals(reading.subject())) {
-            throw new IllegalStateException("What is read is about somebody else than the read is");
+            throw new Damaged("What is read is about somebody else than the read is");
         }
     }
 

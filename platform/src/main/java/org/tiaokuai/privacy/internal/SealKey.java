@@ -8,6 +8,7 @@ import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.tiaokuai.page.Damaged;
 
 /** One key by which something is sealed, bound to what it is or where it lies: as something else it does not open. */
 record SealKey(String name, Ciphers ciphers, SecretKey key) {
@@ -52,7 +53,7 @@ record SealKey(String name, Ciphers ciphers, SecretKey key) {
             nonce.get(octets);
             return cipher(Cipher.DECRYPT_MODE, octets, bound).doFinal(sealed, NONCE, sealed.length - NONCE);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("The envelope was sealed with another key, or altered", e);
+            throw new Damaged("The envelope was sealed with another key, or altered", e);
         }
     }
 

@@ -6,7 +6,6 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,14 +15,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.Cell;
 import org.tiaokuai.access.EnvelopePlace;
 import org.tiaokuai.access.Residents.Particular;
 import org.tiaokuai.access.Sealed;
-import org.tiaokuai.ledger.Fact;
 import org.tiaokuai.ledger.Ledger;
-import org.tiaokuai.ledger.Register;
 import org.tiaokuai.ledger.Taken;
 import org.tiaokuai.ledger.Veiled;
 import org.tiaokuai.rights.DisputeLine;
@@ -37,8 +33,6 @@ class DisputeRows {
     private static final EnvelopePlace PLACE =
             EnvelopePlace.in("rights.dispute", "id", "subject", "says", "answer", "corrected");
 
-    private static final String RAISED = "RAISED";
-    private static final String ANSWERED = "ANSWERED";
     private static final int MOST = 200;
 
     private final JdbcClient jdbc;
@@ -93,9 +87,9 @@ class DisputeRows {
         long id = fresh.id();
         jdbc.sql("""
                         insert into rights.dispute (id, account, subject, case_number, item_name, item_name_en, particular,
-                            says, says_hash, salt, at, due_on) overriding system value
+                            says, says_hash, salt, at, due_on, whole) overriding system value
                         values (:id, :account, :subject, :number, :itemName, :itemNameEn, :particular,
-                            :says, :hash, :salt, :at, :dueOn)
+                            :says, :hash, :salt, :at, :dueOn, true)
                         """)
                 .param("id", id)
                 .param("account", fresh.account())
@@ -110,13 +104,8 @@ class DisputeRows {
                 .param("at", fresh.at().atOffset(ZoneOffset.UTC))
                 .param("dueOn", fresh.dueOn())
                 .update();
-        var about = Objects.requireNonNullElse(fresh.caseNumber(), fresh.subject());
-        ledger.append(fact(id, about, fresh.at(), Map.of("event", RAISED, "subject", fresh.subject(), "text", hash)));
+        ledger.append(DisputeFacts.raised(fresh, hash));
         return id;
-    }
-
-    private static Fact fact(long id, String about, Instant at, Map<String, String> content) {
-        return new Fact(Fact.Kind.DISPUTE, about, id + "/" + content.get("event"), at, content);
     }
 
     /** False where somebody was quicker. */
@@ -137,51 +126,12 @@ class DisputeRows {
                 .param("law", command.law())
                 .param("actor", officer.account())
                 .param("post", officer.post().id())
-                .param("byWhom", name(officer))
+                .param("byWhom", DisputeFacts.name(officer))
                 .update();
         if (answered == 1) {
-            record(row, command, hash, now);
+            ledger.append(DisputeFacts.answered(row, command, hash, now));
         }
         return answered == 1;
-    }
-
-    private void record(Row row, AnswerDispute command, String hash, Instant now) {
-        var officer = command.officer();
-        var content = Map.of(
-                "event", ANSWERED,
-                "subject", row.subject(),
-                "outcome", command.outcome().name(),
-                "law", command.law(),
-                "actor", officer.account().toString(),
-                "post", officer.post().id().toString(),
-                "byWhom", name(officer),
-                "text", hash);
-        ledger.append(fact(row.line().id(), row.about(), now, nameless(content)));
-    }
-
-    private static String name(Officer officer) {
-        return officer.post().departmentName() + "　" + officer.name();
-    }
-
-    private static Map<String, String> nameless(Map<String, String> content) {
-        var nameless = new HashMap<>(content);
-        var subject = String.valueOf(content.get("subject"));
-        nameless.computeIfPresent("byWhom", (_, name) -> Veiled.name(subject, name));
-        return nameless;
-    }
-
-    @Bean
-    static Register disputes() {
-        return new Register(Fact.Kind.DISPUTE, """
-                select id || '/RAISED' as row, coalesce(case_number, subject) as about, at,
-                    jsonb_build_object('event', 'RAISED', 'subject', subject, 'text', says_hash) as content
-                from rights.dispute
-                union all
-                select id || '/ANSWERED', coalesce(case_number, subject), answered_at,
-                    jsonb_build_object('event', 'ANSWERED', 'subject', subject, 'outcome', outcome, 'law', law,
-                        'actor', actor::text, 'post', post::text, 'byWhom', by_whom, 'text', answer_hash)
-                from rights.dispute where answered_at is not null
-                """, DisputeRows::nameless);
     }
 
     @Bean

@@ -22,6 +22,7 @@ import org.tiaokuai.calendar.Limit;
 import org.tiaokuai.casework.Applying;
 import org.tiaokuai.casework.CaseView;
 import org.tiaokuai.casework.Casework;
+import org.tiaokuai.page.Damaged;
 import org.tiaokuai.privacy.Field;
 import org.tiaokuai.privacy.Grade;
 import org.tiaokuai.privacy.Opened;
@@ -229,7 +230,7 @@ class DisputeService implements Disputes {
         add(fields, ANSWERED, row.answer());
         var opened = privacy.open(reading, fields);
         if (row.says() != null && !row.saidSo(text(opened.get(SAYS)))) {
-            throw new IllegalStateException("Dispute " + row.line().id() + " says something else than was recorded");
+            throw new Damaged("Dispute " + row.line().id() + " says something else than was recorded");
         }
         return new DisputeView(
                 row.line(),

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
@@ -36,9 +37,11 @@ class SealRows {
             Instant madeAt,
             Instant validUntil) {
 
-        /** A renamed department needs another seal, and so does one whose seal has run out. */
+        /** A renamed department needs another seal, and so does one whose seal has run out; by what its certificate says. */
         boolean serves(String department, Instant now) {
-            return name.equals(department) && now.isBefore(validUntil);
+            return Identity.terms(certificate)
+                    .filter(terms -> terms.name().equals(department) && now.isBefore(terms.validUntil()))
+                    .isPresent();
         }
     }
 
@@ -50,6 +53,13 @@ class SealRows {
                 .param("department", department)
                 .query(SealRows::row)
                 .optional();
+    }
+
+    List<Row> all() {
+        return jdbc.sql("""
+                        select department, number, name, key, certificate, made_at, valid_until from seal.seal
+                        order by department, number
+                        """).query(SealRows::row).list();
     }
 
     /** Of two nodes that make the same seal at once, the second makes none. */

@@ -88,7 +88,11 @@ class SealService implements Seals {
                 "",
                 now);
         var opened = privacy.open(reading, List.of(new Field(KEY, Grade.KEY, seal.key())));
-        return Identity.read(Objects.requireNonNull(opened.get(KEY)).text(), seal.certificate());
+        var identity = Identity.read(Objects.requireNonNull(opened.get(KEY)).text(), seal.certificate());
+        if (!identity.whole()) {
+            throw new IllegalStateException("The certificate of seal " + seal.number() + " is not that of its key");
+        }
+        return identity;
     }
 
     @Override

@@ -244,6 +244,50 @@ class ClosingDaysTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"x,off\n2026-11-21,x", "水管\r坏了", "水管\u0007坏了", "水管\u2028坏了"})
+    void aReasonIsOneLine(String reason) {
+        assertThatThrownBy(() -> closings.declare(head, new DeclareClosing(department.id(), FRIDAY, FRIDAY, reason)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(closings.of(department.id(), FRIDAY)).isEmpty();
+    }
+
+    @Test
+    void aReasonMayHaveCommas() {
+        closings.declare(head, new DeclareClosing(department.id(), FRIDAY, FRIDAY.plusDays(1), "搬迁,off"));
+        assertThat(checks.check().findings())
+                .noneMatch(finding -> finding.kind().equals(Fact.Kind.HOLIDAYS.name()));
+    }
+
+    /** Three days were told in three lines; one day under a name of three lines is none of them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "办公楼搬迁,off\n2026-11-21,办公楼搬迁,off\n2026-11-22,办公楼搬迁",
+                "办公楼搬迁,off\r2026-11-21,办公楼搬迁,off\r2026-11-22,办公楼搬迁",
+                "办公楼搬迁,off\r\n2026-11-21,办公楼搬迁,off\r\n2026-11-22,办公楼搬迁",
+                "办公楼搬迁"
+            })
+    void daysThatWereTakenIntoTheNameOfAnotherAreFound(String name) {
+        closed(FRIDAY, FRIDAY.plusDays(2));
+        transactions.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            var ours = " where notice in (select id from calendar.notice where office = :office)";
+            jdbc.sql("delete from calendar.arranged" + ours + " and day > :day")
+                    .param("office", department.id())
+                    .param("day", FRIDAY)
+                    .update();
+            jdbc.sql("update calendar.arranged set name = :name" + ours)
+                    .param("name", name)
+                    .param("office", department.id())
+                    .update();
+            assertThat(checks.check().findings())
+                    .filteredOn(finding -> finding.kind().equals(Fact.Kind.HOLIDAYS.name()))
+                    .singleElement()
+                    .satisfies(finding -> assertThat(finding.fault()).isEqualTo(Checks.Fault.ALTERED));
+        });
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "update calendar.notice set office = gen_random_uuid() where office = :office",

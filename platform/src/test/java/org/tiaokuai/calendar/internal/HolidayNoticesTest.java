@@ -297,6 +297,8 @@ class HolidayNoticesTest {
         "delete from calendar.arranged where day = '2026-05-05', ALTERED",
         "'insert into calendar.arranged select id, ''2026-12-01'', ''节'', true from calendar.notice where year = 2026 and account is null',ALTERED",
         "update calendar.notice set title = '通知' where year = 2026 and account is null, ALTERED",
+        "'with gone as (delete from calendar.arranged where day = ''2026-05-02'') update calendar.arranged"
+                + " set name = name || '',off'' || chr(10) || ''2026-05-02,'' || name where day = ''2026-05-01''', ALTERED",
         "update calendar.notice set document = '国办发' where year = 2026 and account is null, ALTERED",
         "update calendar.notice set whole = false where year = 2026 and account is null, ALTERED",
         "update calendar.notice set division = '320200' where year = 2026 and account is null, ALTERED",

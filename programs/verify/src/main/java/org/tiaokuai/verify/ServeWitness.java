@@ -1,6 +1,7 @@
 package org.tiaokuai.verify;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -8,9 +9,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -19,9 +21,13 @@ final class ServeWitness implements AutoCloseable {
 
     static final int PORT = 8090;
 
-    private static final int THREADS = 8;
-    private static final int WAITING = 64;
-    private static final String SECONDS = "10";
+    /** Each has a thread of its own: who sends half a request waits alone, until all of these do so at once. */
+    private static final int CONNECTIONS = 256;
+
+    private static final String SECONDS = "5";
+    private static final String GET = "GET";
+    private static final String HEAD = "HEAD";
+    private static final String POST = "POST";
     private static final int DONE = 200;
     private static final int NOT_THERE = 404;
     private static final int NOT_SO = 405;
@@ -32,14 +38,15 @@ final class ServeWitness implements AutoCloseable {
     private final PrintStream out;
     private final HttpServer server;
     private final ExecutorService threads =
-            new ThreadPoolExecutor(THREADS, THREADS, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(WAITING));
+            new ThreadPoolExecutor(0, CONNECTIONS, 1, TimeUnit.MINUTES, new SynchronousQueue<>());
 
     ServeWitness(HeadKey ledger, Path state, InetAddress address, int port, PrintStream out)
             throws IOException, Unreadable {
         // The server reads these when it is made; without them who sends slowly would hold a thread for ever.
         System.setProperty("sun.net.httpserver.maxReqTime", SECONDS);
         System.setProperty("sun.net.httpserver.maxRspTime", SECONDS);
-        System.setProperty("jdk.httpserver.maxConnections", String.valueOf(2 * WAITING));
+        System.setProperty("sun.net.httpserver.idleInterval", SECONDS);
+        System.setProperty("jdk.httpserver.maxConnections", String.valueOf(CONNECTIONS));
         this.out = out;
         this.folder = WitnessFolder.open(state);
         try {
@@ -68,12 +75,26 @@ final class ServeWitness implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             switch (exchange.getRequestURI().getPath()) {
-                case "/heads" -> heads(exchange);
+                case "/heads" -> only(exchange, this::heads, POST);
                 case "/key" ->
-                    give(exchange, DONE, "text/plain", countersigning.key().pem());
-                case "/head" -> newest(exchange);
+                    only(
+                            exchange,
+                            it -> give(
+                                    it, DONE, "text/plain", countersigning.key().pem()),
+                            GET,
+                            HEAD);
+                case "/head" -> only(exchange, this::newest, GET, HEAD);
                 default -> json(exchange, NOT_THERE, Map.of());
             }
+        }
+    }
+
+    private static void only(HttpExchange exchange, HttpHandler handler, String... methods) throws IOException {
+        if (List.of(methods).contains(exchange.getRequestMethod())) {
+            handler.handle(exchange);
+        } else {
+            exchange.getResponseHeaders().set("Allow", String.join(", ", methods));
+            json(exchange, NOT_SO, Map.of());
         }
     }
 
@@ -83,10 +104,6 @@ final class ServeWitness implements AutoCloseable {
     }
 
     private void heads(HttpExchange exchange) throws IOException {
-        if (!exchange.getRequestMethod().equals("POST")) {
-            json(exchange, NOT_SO, Map.of());
-            return;
-        }
         var body = exchange.getRequestBody().readNBytes(Countersigning.LONGEST + 1);
         if (body.length > Countersigning.LONGEST) {
             exchange.getResponseHeaders().set("Connection", "close");
@@ -107,8 +124,12 @@ final class ServeWitness implements AutoCloseable {
     private static void give(HttpExchange exchange, int status, String type, String text) throws IOException {
         var octets = Json.octets(text);
         exchange.getResponseHeaders().set("Content-Type", type);
-        exchange.sendResponseHeaders(status, octets.length);
-        exchange.getResponseBody().write(octets);
+        if (exchange.getRequestMethod().equals(HEAD)) {
+            exchange.sendResponseHeaders(status, -1);
+        } else {
+            exchange.sendResponseHeaders(status, octets.length);
+            exchange.getResponseBody().write(octets);
+        }
     }
 
     @Override

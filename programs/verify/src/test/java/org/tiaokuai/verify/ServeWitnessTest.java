@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,13 +18,23 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The witness over HTTP. */
 class ServeWitnessTest {
+
+    private static final int MANY = 100;
 
     private final KeyOfNoValue key = KeyOfNoValue.SM2;
     private final City city = City.busy(key);
@@ -106,16 +118,115 @@ class ServeWitnessTest {
                 .contains("fork at size 9: {");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/head, DELETE, 'GET, HEAD'",
+        "/head, POST, 'GET, HEAD'",
+        "/head, PUT, 'GET, HEAD'",
+        "/key, DELETE, 'GET, HEAD'",
+        "/key, OPTIONS, 'GET, HEAD'",
+        "/heads, GET, POST",
+        "/heads, HEAD, POST",
+        "/heads, PUT, POST",
+        "/heads, PATCH, POST"
+    })
+    void anotherMethodIsToldWhichThereAre(String path, String method, String allowed) throws Exception {
+        assertThat(post(body()).statusCode()).isEqualTo(200);
+        var answer = send(HttpRequest.newBuilder().method(method, BodyPublishers.ofString("{}")), path);
+        assertThat(answer.statusCode()).isEqualTo(405);
+        assertThat(answer.headers().firstValue("Allow")).hasValue(allowed);
+        assertThat(answer.body()).doesNotContain("signature").doesNotContain("PUBLIC KEY");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/head", "/key"})
+    void whoAsksForTheHeadersAloneIsToldThem(String path) throws Exception {
+        post(body());
+        var answer = send(HttpRequest.newBuilder().HEAD(), path);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEmpty();
+    }
+
+    private static final String POST = "POST /heads HTTP/1.1\r\nHost: x\r\n";
+
+    private static Stream<String> halves() {
+        return Stream.of(
+                POST + "Content-Length: 100\r\n\r\n{",
+                POST + "Transfer-Encoding: chunked\r\n\r\n64\r\n{",
+                POST + "Content-Le",
+                "GET /head HTTP/1.1\r\nHost: x\r\n",
+                "P");
+    }
+
+    private static Socket sent(String half, URI to) throws IOException {
+        var socket = new Socket(to.getHost(), to.getPort());
+        socket.getOutputStream().write(half.getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().flush();
+        return socket;
+    }
+
+    private static void close(List<Socket> sockets) throws IOException {
+        for (var socket : sockets) {
+            socket.close();
+        }
+    }
+
     /** Who sends half a request waits alone. */
-    @Test
-    void whoSendsHalfARequestHoldsUpNobody() throws Exception {
-        var at = URI.create(witness.address());
-        try (var slow = new Socket(at.getHost(), at.getPort())) {
-            slow.getOutputStream()
-                    .write("POST /heads HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{"
-                            .getBytes(StandardCharsets.US_ASCII));
-            slow.getOutputStream().flush();
+    @ParameterizedTest
+    @MethodSource("halves")
+    void howeverManySendHalfARequestTheyHoldUpNobody(String half) throws Exception {
+        var slow = new ArrayList<Socket>();
+        try {
+            for (int client = 0; client < MANY; client++) {
+                slow.add(sent(half, URI.create(witness.address())));
+            }
+            var begin = System.nanoTime();
             assertThat(post(body()).statusCode()).isEqualTo(200);
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(3));
+        } finally {
+            close(slow);
+        }
+    }
+
+    /** As a program of its own: how long it waits is read once in a Java machine, and other tests have a server before. */
+    @Test
+    void whoGoesOnSendingHalfARequestIsLeft() throws Exception {
+        Files.writeString(folder.resolve("key.pem"), key.pem());
+        var program = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Verify.class.getName(),
+                        "serve-witness",
+                        folder.resolve("key.pem").toString(),
+                        folder.resolve("alone").toString(),
+                        "0")
+                .redirectErrorStream(true)
+                .start();
+        var slow = new ArrayList<Socket>();
+        try (var said = program.inputReader()) {
+            said.readLine();
+            var at = URI.create(said.readLine().replace("listening: ", ""));
+            for (var half : halves().toList()) {
+                slow.add(sent(half, at));
+            }
+            for (var socket : slow) {
+                socket.setSoTimeout(20_000);
+                assertThat(ended(socket)).isTrue();
+            }
+        } finally {
+            close(slow);
+            program.destroy();
+        }
+    }
+
+    private static boolean ended(Socket socket) throws IOException {
+        try {
+            return socket.getInputStream().read() < 0;
+        } catch (SocketTimeoutException e) {
+            return false;
+        } catch (SocketException e) {
+            return true;
         }
     }
 

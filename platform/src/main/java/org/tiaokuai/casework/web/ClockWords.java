@@ -3,10 +3,12 @@ package org.tiaokuai.casework.web;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tiaokuai.calendar.CalendarDay;
 import org.tiaokuai.course.CaseClock;
+import org.tiaokuai.course.CaseClock.Moved.Shift;
 import org.tiaokuai.page.Text;
 import org.tiaokuai.statute.CaseLimit;
 import org.tiaokuai.statute.CaseWords;
@@ -92,14 +94,25 @@ public record ClockWords(CaseClock clock, Text text, Reader reader) {
         return term == null || term.unit() == Unit.WORKING_DAY;
     }
 
-    /** The same sentence for resident and officer. */
+    /** The same sentence for resident and officer; empty where nothing moved that they are shown. */
     public String moved(CaseClock.Moved moved) {
-        return text.of(
-                "casework.clock.moved.by",
-                moved.by(),
-                text.bareDay(LocalDate.ofInstant(moved.at(), Text.ZONE), clock.today()),
-                text.day(moved.from(), clock.today()),
-                text.day(moved.to(), clock.today()));
+        var what = new ArrayList<String>();
+        shift("casework.clock.moved.due", moved.due()).ifPresent(what::add);
+        if (clock.legal() != null && clock.legal() != clock.due()) {
+            shift("casework.clock.moved.legal", moved.legal()).ifPresent(what::add);
+        }
+        return what.isEmpty()
+                ? ""
+                : text.of(
+                        "casework.clock.moved.by",
+                        moved.by(),
+                        text.bareDay(LocalDate.ofInstant(moved.at(), Text.ZONE), clock.today()),
+                        String.join(text.of("casework.clock.moved.and"), what));
+    }
+
+    private Optional<String> shift(String key, @Nullable Shift shift) {
+        return Optional.ofNullable(shift)
+                .map(each -> text.of(key, text.day(each.from(), clock.today()), text.day(each.to(), clock.today())));
     }
 
     /** What the days do on which the department is closed. */

@@ -22,6 +22,7 @@ import org.tiaokuai.form.FormPage;
  * @param papers what is enclosed so far
  * @param names what the files among them are called, by paper
  * @param alreadyOpen the number of a case of the same person for the same item that is not closed yet
+ * @param full whether no place of the item is left
  * @param offered false while the item takes no applications: what is filled in is kept, and not handed in
  */
 public record DraftView(
@@ -34,6 +35,7 @@ public record DraftView(
         List<Paper> papers,
         Map<UUID, String> names,
         Optional<String> alreadyOpen,
+        boolean full,
         boolean offered) {
 
     public boolean complete() {

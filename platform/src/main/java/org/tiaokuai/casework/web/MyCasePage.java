@@ -22,6 +22,7 @@ import org.tiaokuai.casework.Applying.WithdrawApplication;
 import org.tiaokuai.casework.CaseView;
 import org.tiaokuai.casework.Objections;
 import org.tiaokuai.casework.Signed;
+import org.tiaokuai.catalogue.Places;
 import org.tiaokuai.certificate.CertificateView;
 import org.tiaokuai.certificate.Certificates;
 import org.tiaokuai.course.State;
@@ -46,6 +47,7 @@ public class MyCasePage {
      * The case with its result, its letters and its reads.
      *
      * @param objections what the applicant said is wrong in it
+     * @param full whether it is still open and no place is left
      * @param before what the applicant did on the page before
      */
     public record View(
@@ -54,6 +56,7 @@ public class MyCasePage {
             List<LetterView> letters,
             List<ReadView> reads,
             Fragment objections,
+            boolean full,
             @Nullable Signed before) {}
 
     private final Applying applying;
@@ -61,8 +64,16 @@ public class MyCasePage {
     private final Letters letters;
     private final Privacy privacy;
     private final Objections objections;
+    private final Places places;
 
-    MyCasePage(Applying applying, Certificates certificates, Letters letters, Privacy privacy, Objections objections) {
+    MyCasePage(
+            Applying applying,
+            Certificates certificates,
+            Letters letters,
+            Privacy privacy,
+            Objections objections,
+            Places places) {
+        this.places = places;
         this.objections = objections;
         this.applying = applying;
         this.certificates = certificates;
@@ -111,6 +122,7 @@ public class MyCasePage {
                 letters.of(number),
                 privacy.readsFor(number),
                 objections.of(number),
+                theCase.state().open() && places.full(theCase.offer().guide()),
                 before);
     }
 }

@@ -23,14 +23,18 @@ import org.springframework.stereotype.Component;
 import org.tiaokuai.calendar.Calendar;
 import org.tiaokuai.calendar.CalendarDay;
 import org.tiaokuai.calendar.ClosingDays;
+import org.tiaokuai.calendar.Deadline;
 import org.tiaokuai.calendar.Limit;
 import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.course.CaseClock;
 import org.tiaokuai.course.Clocks;
 import org.tiaokuai.course.Happening;
 import org.tiaokuai.course.Standing;
+import org.tiaokuai.course.State;
 import org.tiaokuai.organisation.Department;
 import org.tiaokuai.organisation.Organisation;
+import org.tiaokuai.page.Text;
+import org.tiaokuai.statute.CaseLimit;
 import org.tiaokuai.statute.CaseReckoning.BeforeCalendar;
 import org.tiaokuai.statute.CaseReckoning.NoSuchRule;
 import org.tiaokuai.statute.CaseReckoning.NothingReceived;
@@ -146,6 +150,24 @@ class ClocksService implements Clocks {
         var history = new ArrayList<>(standing.history());
         history.add(next);
         return in(standing.department()).reckon(history, guide);
+    }
+
+    @Override
+    public Ahead ahead(UUID department, Guide guide, LocalDate day) {
+        var here = in(department);
+        var at = day.atStartOfDay(Text.ZONE).toInstant();
+        var history = List.of(new Happening(State.Event.SUBMIT, at, ""), new Happening(State.Event.ACCEPT, at, ""));
+        var current = CaseClock.Current.of(here.reckon(history, guide));
+        return new Ahead(here.deadline(day, current.promise()), here.deadline(day, current.legal()));
+    }
+
+    private @Nullable Deadline deadline(LocalDate day, @Nullable CaseLimit limit) {
+        var term = limit == null ? null : limit.term();
+        return term == null
+                ? null
+                : calendar.deadline(
+                        day,
+                        new Limit(term.amount(), Limit.Unit.valueOf(term.unit().name())));
     }
 
     @Override

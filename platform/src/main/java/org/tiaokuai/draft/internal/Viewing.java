@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.tiaokuai.access.Actor.Resident;
 import org.tiaokuai.catalogue.Catalogue;
 import org.tiaokuai.catalogue.Offer;
+import org.tiaokuai.catalogue.Places;
 import org.tiaokuai.dossier.Dossiers;
 import org.tiaokuai.dossier.Paper;
 import org.tiaokuai.draft.DraftView;
@@ -28,17 +29,26 @@ class Viewing {
     private final Dossiers dossiers;
     private final OpenCases cases;
     private final Catalogue catalogue;
+    private final Places places;
 
-    Viewing(Forms forms, Envelope envelope, Owner owner, Dossiers dossiers, OpenCases cases, Catalogue catalogue) {
+    Viewing(
+            Forms forms,
+            Envelope envelope,
+            Owner owner,
+            Dossiers dossiers,
+            OpenCases cases,
+            Catalogue catalogue,
+            Places places) {
         this.forms = forms;
         this.envelope = envelope;
         this.owner = owner;
         this.dossiers = dossiers;
         this.cases = cases;
         this.catalogue = catalogue;
+        this.places = places;
     }
 
-    /** @param whole with what a page shows besides: the names of the papers, and whether a case is open already */
+    /** @param whole with what a page shows besides: the names of the papers, and whether a case is open already or no place is left */
     DraftView view(Resident resident, Optional<DraftRows.Row> row, Offer offer, boolean whole) {
         var form = forms.get(offer.form());
         var item = offer.guide().code();
@@ -53,6 +63,7 @@ class Viewing {
                 papers,
                 whole ? dossiers.names(papers, owner.reading(resident)) : Map.of(),
                 whole ? cases.openFor(resident.account(), item) : Optional.empty(),
+                whole && places.full(offer.guide()),
                 catalogue.offer(item).isPresent());
     }
 

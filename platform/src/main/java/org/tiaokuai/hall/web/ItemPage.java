@@ -16,16 +16,17 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.ModelAndView;
 import org.tiaokuai.access.AllowedTo;
 import org.tiaokuai.access.AllowedTo.Who;
-import org.tiaokuai.calendar.Calendar;
 import org.tiaokuai.calendar.ClosingDays;
 import org.tiaokuai.calendar.ClosingDays.Closing;
 import org.tiaokuai.calendar.Deadline;
-import org.tiaokuai.casework.Places;
 import org.tiaokuai.catalogue.Catalogue;
 import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.catalogue.Item;
 import org.tiaokuai.catalogue.Offer;
+import org.tiaokuai.catalogue.Places;
 import org.tiaokuai.catalogue.Stage;
+import org.tiaokuai.course.Clocks;
+import org.tiaokuai.course.Grounds;
 import org.tiaokuai.figures.Figures;
 import org.tiaokuai.organisation.Department;
 import org.tiaokuai.organisation.Organisation;
@@ -38,8 +39,9 @@ import org.tiaokuai.page.Text;
 public class ItemPage {
 
     /**
-     * The guide in force and its two limits counted from today.
+     * The guide in force and the two limits of a case that is accepted today.
      *
+     * @param promised what the department promises; null where it published none
      * @param pace how long it really took; null while too few cases were decided
      * @param receiver the department on the platform that takes applications, where it is not the body of the guide
      * @param stations whether there are any to send people to
@@ -54,7 +56,24 @@ public class ItemPage {
             Figures.@Nullable Pace pace,
             boolean stations,
             @Nullable Integer left,
-            List<Closing> closings) {}
+            List<Closing> closings) {
+
+        /** Of both the earlier day, for a promise longer than the law binds nobody. */
+        public @Nullable Deadline first() {
+            if (promised == null || legal == null) {
+                return promised == null ? legal : promised;
+            }
+            return legal.due().isBefore(promised.due()) ? legal : promised;
+        }
+
+        public boolean full() {
+            return left != null && left == 0;
+        }
+
+        public boolean permit() {
+            return Grounds.permit(item.offer().guide());
+        }
+    }
 
     /** An item that is no longer offered, and the one that took its place, if there is one. */
     public record Withdrawn(
@@ -66,8 +85,7 @@ public class ItemPage {
             Figures.@Nullable Pace pace,
             boolean stations,
             @Nullable Integer left,
-            UUID office,
-            String division) {}
+            UUID office) {}
 
     /** Items that many people look at in one minute. */
     private static final int MOST_KNOWN = 10_000;
@@ -78,7 +96,7 @@ public class ItemPage {
             .build();
 
     private final Catalogue catalogue;
-    private final Calendar calendar;
+    private final Clocks clocks;
     private final Copies copies;
     private final ClosingDays closings;
     private final Surroundings surroundings;
@@ -86,13 +104,13 @@ public class ItemPage {
 
     ItemPage(
             Catalogue catalogue,
-            Calendar calendar,
+            Clocks clocks,
             Copies copies,
             ClosingDays closings,
             Surroundings surroundings,
             Clock clock) {
         this.catalogue = catalogue;
-        this.calendar = calendar;
+        this.clocks = clocks;
         this.copies = copies;
         this.closings = closings;
         this.surroundings = surroundings;
@@ -109,12 +127,12 @@ public class ItemPage {
         }
         var guide = item.offer().guide();
         var beside = known.get(code + " " + item.offer().version(), _ -> surroundings.of(item.offer()));
-        var here = calendar.in(beside.division());
+        var ahead = clocks.ahead(beside.office(), guide, today());
         var view = new View(
                 item,
                 beside.receiver(),
-                deadline(guide.promisedLimit(), here),
-                deadline(guide.legalLimit(), here),
+                published(guide) ? ahead.promised() : null,
+                ahead.legal(),
                 beside.pace(),
                 beside.stations(),
                 beside.left(),
@@ -149,9 +167,9 @@ public class ItemPage {
         return page;
     }
 
-    /** @param here with the holidays of the place where the case will be handled */
-    private @Nullable Deadline deadline(Guide.@Nullable Term term, Calendar here) {
-        return term == null ? null : here.deadline(today(), term.limit());
+    /** What the platform keeps to where an office says nothing is no promise of the office. */
+    private static boolean published(Guide guide) {
+        return guide.promisedLimit() != null || guide.kind() == Guide.Kind.INSTANT;
     }
 
     private LocalDate today() {
@@ -184,8 +202,7 @@ public class ItemPage {
                     offer.guide().quota() == null
                             ? null
                             : places.left(offer.guide().code()).orElse(null),
-                    offer.handledBy(),
-                    department.map(Department::division).orElse(""));
+                    offer.handledBy());
         }
     }
 }

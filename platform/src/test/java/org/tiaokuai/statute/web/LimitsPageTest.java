@@ -91,6 +91,22 @@ class LimitsPageTest {
     }
 
     @Test
+    void thatAnEarlierVersionWasReadAgainstItsTextSaysNothingOfADraft() {
+        var page = LIMITS + "/RES-02";
+        var form = page + "/draft";
+        assertThat(author().get(page).body()).contains("读过原文").doesNotContain("凭记忆");
+        assertThat(author().get(form).body()).doesNotContainPattern("name=\"textRead\"[^>]*checked");
+        author().post(form, form, fields());
+        assertThat(author().get(page).body()).contains("凭记忆，使用前须核对");
+        decide(page, "no", "先读原文");
+        author().post(form, form, fields("textRead", "1"));
+        assertThat(legal().get(page).body().split("读过原文", -1))
+                .as("the version in force and the draft")
+                .hasSize(3);
+        decide(page, "no", "到此为止");
+    }
+
+    @Test
     void nobodyApprovesTheirOwnDraft() {
         var page = LIMITS + "/PRO-01";
         legal().post(page + "/draft", page + "/draft", fields());

@@ -88,6 +88,15 @@ class RectificationPageTest {
     }
 
     @Test
+    void whoIsTheOnlyOneThatApprovesIsToldBeforeProposing() {
+        var head = head();
+        assertThat(head.get(page).body()).contains("没有能批准这一步的同事", "name=\"place\"");
+        assertThat(clerk().get(page).body()).contains("name=\"place\"").doesNotContain("没有能批准这一步的同事");
+        head.get("/?lang=en");
+        assertThat(head.get(page).body()).contains("Nobody else can approve this");
+    }
+
+    @Test
     void whatIsTooLongOrUnseenIsRefusedAndAnOldPageIsToldWhatHappened() {
         var clerk = clerk();
         for (var bad : List.of("长".repeat(2001), "看不见\u0000", "\u202e反过来")) {

@@ -187,15 +187,26 @@ public record ClockWords(CaseClock clock, Text text, Reader reader) {
             return new Cell(kind(day) + now, text.of("casework.clock.today"), "up");
         }
         if (at == 0) {
-            return new Cell(kind(day) + now, text.of("casework.clock.from." + from(), text.bareDay(date)), "low");
+            return new Cell(kind(day) + now, text.of("casework.clock.from." + from(), label(date)), start());
         }
         if (date.equals(clock.due().due())) {
-            return new Cell(kind(day) + now, text.of("casework.clock.dueOn", text.bareDay(date)), "due" + end);
+            return new Cell(kind(day) + now, text.of("casework.clock.dueOn", label(date)), "due" + end);
         }
         if (legal != null && date.equals(legal.due())) {
-            return new Cell(kind(day) + now, text.of("casework.clock.legalOn", text.bareDay(date)), "low" + end);
+            return new Cell(kind(day) + now, text.of("casework.clock.legalOn", label(date)), "low" + end);
         }
         return new Cell(kind(day) + now, null, "");
+    }
+
+    private String label(LocalDate date) {
+        return text.bareDay(date, clock.today());
+    }
+
+    /** On a row of its own where there is a label of the law, for on a narrow card both would not fit beside each other. */
+    private String start() {
+        var legal = clock.legal();
+        var alone = legal == null || legal.due().equals(clock.due().due());
+        return alone ? "start" : "start third";
     }
 
     /** Whether a special procedure leaves the day out, of the limit that is shown. */
@@ -246,13 +257,18 @@ public record ClockWords(CaseClock clock, Text text, Reader reader) {
                 : clock.phase().name();
     }
 
+    /** What was used of the limit before it was over; what came after it is late. */
+    public int inTime() {
+        return clock.due().used() + Math.min(0, clock.due().left());
+    }
+
     public String picture() {
         var legal = clock.legal();
         return text.of(
                 "casework.clock.picture",
                 text.date(clock.due().start()),
                 text.date(clock.due().due()),
-                span(clock.due().used()),
+                span(inTime()),
                 clock.late()
                         ? text.of(
                                 "casework.clock.picture.late", span(clock.due().left()))

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.tiaokuai.calendar.Deadline;
 import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.page.Text;
 import org.tiaokuai.statute.CaseReckoning.Reckoned;
@@ -33,17 +32,6 @@ public interface Clocks {
     Reckoned foreseen(Standing standing, Happening next, Guide guide);
 
     CaseClock of(Standing standing, Guide guide);
-
-    /** When a case would be due that is received and accepted on this day: what the page of its item tells is what is counted. */
-    Ahead ahead(UUID department, Guide guide, LocalDate day);
-
-    /**
-     * The two limits of a case that does not exist yet.
-     *
-     * @param promised what the office promises, or where nothing is published, the platform; none where the law alone counts
-     * @param legal none where no law sets one
-     */
-    record Ahead(@Nullable Deadline promised, @Nullable Deadline legal) {}
 
     /** The day that is told to the applicant in a notice of correction. */
     LocalDate correctionDue(UUID department, LocalDate asked, int days);

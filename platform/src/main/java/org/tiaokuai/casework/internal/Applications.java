@@ -55,12 +55,8 @@ class Applications implements OpenCases {
                 """.formatted(cases);
     }
 
-    private static final String ROWS = """
-            select application.*, (
-                    select legal_before from casework.moved
-                    where moved.number = application.number and moved.at = application.moved_at
-                    order by moved.id desc limit 1) as moved_legal_from,
-            """ + historyOf("application") + "from casework.application ";
+    private static final String ROWS = "select application.*, " + Recounting.LEGAL_BEFORE + ", "
+            + historyOf("application") + "from casework.application ";
 
     private static final Logger LOG = LoggerFactory.getLogger(Applications.class);
 

@@ -32,7 +32,8 @@ public record ReadWords(List<FormPage> pages, List<Material> materials, Text tex
     public String purpose(ReadView read) {
         var examined =
                 read.purpose().equals(Purpose.ACCEPTANCE.name()) && read.basis().endsWith(Grounds.EXAMINING);
-        return text.of("casework.reads.purpose." + (examined ? "ACCEPTANCE.accepted" : read.purpose()));
+        return text.of(
+                examined ? "casework.reads.purpose.ACCEPTANCE.accepted" : "casework.reads.purpose." + read.purpose());
     }
 
     public List<String> fields(ReadView read) {

@@ -26,6 +26,7 @@ import org.tiaokuai.calendar.ClosingDays;
 import org.tiaokuai.calendar.Deadline;
 import org.tiaokuai.calendar.Limit;
 import org.tiaokuai.catalogue.Guide;
+import org.tiaokuai.course.Ahead;
 import org.tiaokuai.course.CaseClock;
 import org.tiaokuai.course.Clocks;
 import org.tiaokuai.course.Happening;
@@ -46,7 +47,7 @@ import org.tiaokuai.statute.Statute;
 
 /** Reckons the clocks of cases on the calendar of the department that handles each. */
 @Component
-class ClocksService implements Clocks {
+class ClocksService implements Clocks, Ahead {
 
     /** A picture with a cell for each day says nothing beyond this. */
     private static final int LONGEST_PICTURE = 370;
@@ -153,12 +154,12 @@ class ClocksService implements Clocks {
     }
 
     @Override
-    public Ahead ahead(UUID department, Guide guide, LocalDate day) {
+    public Limits of(UUID department, Guide guide, LocalDate day) {
         var here = in(department);
         var at = day.atStartOfDay(Text.ZONE).toInstant();
         var history = List.of(new Happening(State.Event.SUBMIT, at, ""), new Happening(State.Event.ACCEPT, at, ""));
         var current = CaseClock.Current.of(here.reckon(history, guide));
-        return new Ahead(here.deadline(day, current.promise()), here.deadline(day, current.legal()));
+        return new Limits(here.deadline(day, current.promise()), here.deadline(day, current.legal()));
     }
 
     private @Nullable Deadline deadline(LocalDate day, @Nullable CaseLimit limit) {

@@ -25,7 +25,7 @@ import org.tiaokuai.catalogue.Item;
 import org.tiaokuai.catalogue.Offer;
 import org.tiaokuai.catalogue.Places;
 import org.tiaokuai.catalogue.Stage;
-import org.tiaokuai.course.Clocks;
+import org.tiaokuai.course.Ahead;
 import org.tiaokuai.course.Grounds;
 import org.tiaokuai.figures.Figures;
 import org.tiaokuai.organisation.Department;
@@ -96,7 +96,7 @@ public class ItemPage {
             .build();
 
     private final Catalogue catalogue;
-    private final Clocks clocks;
+    private final Ahead ahead;
     private final Copies copies;
     private final ClosingDays closings;
     private final Surroundings surroundings;
@@ -104,13 +104,13 @@ public class ItemPage {
 
     ItemPage(
             Catalogue catalogue,
-            Clocks clocks,
+            Ahead ahead,
             Copies copies,
             ClosingDays closings,
             Surroundings surroundings,
             Clock clock) {
         this.catalogue = catalogue;
-        this.clocks = clocks;
+        this.ahead = ahead;
         this.copies = copies;
         this.closings = closings;
         this.surroundings = surroundings;
@@ -127,12 +127,12 @@ public class ItemPage {
         }
         var guide = item.offer().guide();
         var beside = known.get(code + " " + item.offer().version(), _ -> surroundings.of(item.offer()));
-        var ahead = clocks.ahead(beside.office(), guide, today());
+        var limits = ahead.of(beside.office(), guide, today());
         var view = new View(
                 item,
                 beside.receiver(),
-                published(guide) ? ahead.promised() : null,
-                ahead.legal(),
+                published(guide) ? limits.promised() : null,
+                limits.legal(),
                 beside.pace(),
                 beside.stations(),
                 beside.left(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ import org.tiaokuai.calendar.ClosingDays;
 import org.tiaokuai.catalogue.Catalogue;
 import org.tiaokuai.catalogue.Catalogue.PublishGuide;
 import org.tiaokuai.catalogue.Guide;
-import org.tiaokuai.course.Clocks;
+import org.tiaokuai.course.Ahead;
 import org.tiaokuai.page.Copies;
 import org.tiaokuai.page.Text;
 import tools.jackson.databind.json.JsonMapper;
@@ -115,14 +116,14 @@ class ItemPageTest {
     }
 
     @Test
-    void ofAPromiseThatIsLongerThanTheLawTheDayOfTheLawIsTold(@Autowired Clocks clocks) {
+    void ofAPromiseThatIsLongerThanTheLawTheDayOfTheLawIsTold(@Autowired Ahead ahead, @Autowired Clock clock) {
         var fields = "{'typeName':'行政许可','legalLimit':null,"
                 + "'promisedLimit':{'amount':40,'unit':'WORKING_DAY','basis':'承诺'}}";
         var page = pageOf("LEGAL000000004", fields.replace('\'', '"'));
         var offer = catalogue.offer("LEGAL000000004").orElseThrow();
-        var ahead = clocks.ahead(offer.handledBy(), offer.guide(), clocks.today());
-        var law = Objects.requireNonNull(ahead.legal()).due();
-        assertThat(Objects.requireNonNull(ahead.promised()).due()).isAfter(law);
+        var limits = ahead.of(offer.handledBy(), offer.guide(), LocalDate.ofInstant(clock.instant(), Text.ZONE));
+        var law = Objects.requireNonNull(limits.legal()).due();
+        assertThat(Objects.requireNonNull(limits.promised()).due()).isAfter(law);
         assertThat(page)
                 .containsPattern("tk-clock__date\"><span class=\"tk-nowrap\">[^<]*" + law.getMonthValue() + "月"
                         + law.getDayOfMonth() + "日");
@@ -195,7 +196,7 @@ class ItemPageTest {
 
     @Test
     void theNextDayThePageSaysAnotherDay(
-            @Autowired Clocks clocks,
+            @Autowired Ahead ahead,
             @Autowired Copies copies,
             @Autowired ClosingDays closings,
             @Autowired ItemPage.Surroundings surroundings)
@@ -204,7 +205,7 @@ class ItemPageTest {
         var moments = new String[] {"2026-03-02T01:00:00Z", "2026-03-02T15:59:59Z", "2026-03-02T16:00:00Z"};
         for (int at = 0; at < tags.length; at++) {
             var clock = Clock.fixed(Instant.parse(moments[at]), Text.ZONE);
-            var page = new ItemPage(catalogue, clocks, copies, closings, surroundings, clock);
+            var page = new ItemPage(catalogue, ahead, copies, closings, surroundings, clock);
             tags[at] = MockMvcBuilders.standaloneSetup(page)
                     .build()
                     .perform(MockMvcRequestBuilders.get(ITEM))

@@ -233,8 +233,9 @@ class ClocksService implements Clocks, Ahead {
     /** When the department was closed while the clock ran, as far as it had told so when the case ended. */
     private CaseClock.Closed closed(Standing standing, Guide guide, CaseClock.Current current, List<CalendarDay> days) {
         var ended = standing.closedAt();
+        var last = ended == null ? days.getLast().date() : Clocks.day(ended);
         var told = closings.of(standing.department(), days.getFirst().date()).stream()
-                .filter(closing -> !closing.from().isAfter(days.getLast().date()))
+                .filter(closing -> !closing.from().isAfter(last))
                 .filter(closing -> ended == null || !closing.at().isAfter(ended))
                 .toList();
         if (told.isEmpty()) {

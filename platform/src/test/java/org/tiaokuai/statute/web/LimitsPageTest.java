@@ -184,6 +184,28 @@ class LimitsPageTest {
     }
 
     @Test
+    void whatWasMetIsNotSaidToBeStillLeft() {
+        var decided = legal().get(tried(
+                        "what0",
+                        "RECEIVED",
+                        "at0",
+                        "2024-07-01",
+                        "what1",
+                        "ACCEPTED",
+                        "at1",
+                        "2024-07-01",
+                        "what2",
+                        "DECIDED",
+                        "at2",
+                        "2024-07-05",
+                        "now",
+                        "2024-07-08"))
+                .body();
+        assertThat(decided).contains("按期　离到期", "离到期16个工作日");
+        assertThat(decided).doesNotContainPattern("(按期|不再需要)　还有");
+    }
+
+    @Test
     void silenceAndItsDayAreTold() {
         assertThat(legal().get(tried("what0", "RECEIVED", "at0", "2024-02-07", "now", "2024-02-22T09:00"))
                         .body())

@@ -61,13 +61,17 @@ public record DraftView(
         return open.map(page -> "/" + page.id()).orElse(complete() ? "/check" : "");
     }
 
-    /** The steps of the task list: each page of the form, and the papers where there are any. */
+    /** The steps of the task list: each page of the form, and the papers where some are required or enclosed. */
     public int steps() {
-        return form.pages().size() + (offer.guide().materials().isEmpty() ? 0 : 1);
+        return form.pages().size() + (papersCount() ? 1 : 0);
     }
 
     public int stepsDone() {
-        return done.size() + (!offer.guide().materials().isEmpty() && papersComplete() ? 1 : 0);
+        return done.size() + (papersCount() && papersComplete() ? 1 : 0);
+    }
+
+    private boolean papersCount() {
+        return !papers.isEmpty() || !papersComplete();
     }
 
     public List<Paper> papers(int material) {

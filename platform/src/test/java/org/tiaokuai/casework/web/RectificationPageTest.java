@@ -148,7 +148,12 @@ class RectificationPageTest {
         var owner = new Visitor(port).resident(WaitingCase.YI);
         var ledger = "/my/cases/" + number + "/ledger";
         await().until(() -> RECEIPT.matcher(owner.get(ledger).body()).results().count() == 6);
-        var receipts = RECEIPT.matcher(owner.get(ledger).body())
+        var told = owner.get(ledger).body();
+        RECEIPT.matcher(told).results().map(found -> found.group(1)).forEach(receipt -> {
+            var index = receipt.substring(receipt.lastIndexOf('/') + 1);
+            assertThat(told).as("the number in the address is told").contains("从0数起，写作" + index + "）");
+        });
+        var receipts = RECEIPT.matcher(told)
                 .results()
                 .map(found -> owner.get(found.group(1)).body())
                 .filter(receipt -> receipt.contains("RECTIFY_REFUSED"))

@@ -3,7 +3,6 @@ package org.tiaokuai;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.Set;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -19,27 +18,29 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @SpringBootApplication
 public class Platform {
 
-    private static final Set<String> COMMANDS =
-            Set.of("import-guides", "check-ledger", "backup", "backup-portable", "restore");
-    private static final String TRAIN = "train";
-
     public static void main(String... args) {
+        var asked = CommandLine.of(args).orElse(null);
+        if (asked == null) {
+            System.err.print(CommandLine.USAGE);
+            System.exit(CommandLine.USAGE_EXIT);
+            return;
+        }
         var application = new SpringApplication(Platform.class);
         application.addListeners(new SettingsCheck());
-        if (args.length > 0 && COMMANDS.contains(args[0])) {
+        if (CommandLine.TRAIN.equals(asked.command())) {
+            System.exit(TrainingRun.of(application));
+        }
+        if (asked.command() != null) {
             // A command has the whole application but no port, so that it can run beside the serving one.
             application.addListeners(new CommandEnd());
             application.run(
-                    "--tiaokuai.command=" + args[0],
-                    "--tiaokuai.command-file=" + (args.length > 1 ? args[1] : ""),
+                    "--tiaokuai.command=" + asked.command(),
+                    "--tiaokuai.command-file=" + asked.file(),
                     "--server.port=-1",
                     // What is to be done after an event is done by who serves.
                     "--spring.modulith.events.republish-outstanding-events-on-restart=false",
                     "--logging.file.name=");
             return;
-        }
-        if (args.length > 0 && args[0].equals(TRAIN)) {
-            System.exit(TrainingRun.of(application));
         }
         application.addListeners(new PortCheck());
         application.run(args);

@@ -16,6 +16,21 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** A person at a screen: one real browser for the whole run, a fresh window for each person. */
 public final class Chromium implements AutoCloseable {
 
+    /** What is written with a space behind full-width punctuation on a Chinese page, but for what people typed. */
+    private static final String SPACED = """
+            !document.documentElement.lang.startsWith('zh') ? '' : [...document.querySelectorAll('main, aside, header')]
+                .flatMap(e => e.innerText.match(/.{0,20}[，。：；！？] +[^ \\n].{0,10}/g) || []).join(' | ')""";
+
+    /** The labels of the days of a clock that cover each other. */
+    private static final String COLLIDING = """
+            (() => {
+                const all = [...document.querySelectorAll('.tk-days b')].map(b => [b, b.getBoundingClientRect()]);
+                return all.flatMap(([one, a], at) => all.slice(at + 1)
+                    .filter(([_, b]) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
+                        && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1)
+                    .map(([other]) => one.textContent + ' / ' + other.textContent)).join('; ');
+            })()""";
+
     private static final int PHONE = 390;
     private static final int DESK = 1440;
     private static final Playwright PLAYWRIGHT =
@@ -170,6 +185,12 @@ public final class Chromium implements AutoCloseable {
             assertThat(((Number) overflow).intValue())
                     .as("sideways scroll on " + path() + " at " + page.viewportSize().width + " by " + stickingOut())
                     .isLessThanOrEqualTo(0);
+            assertThat(page.evaluate(SPACED))
+                    .as("space after full-width punctuation on " + path())
+                    .isEqualTo("");
+            assertThat(page.evaluate(COLLIDING))
+                    .as("labels over each other on " + path())
+                    .isEqualTo("");
         }
         picture(name);
         return this;

@@ -48,6 +48,7 @@ public interface Proceedings {
      * @param grounds for which the law leaves time out of that limit
      * @param endings on which grounds it may be ended without a decision
      * @param rejectable whether the officer may reject, or take back, a special procedure that was proposed
+     * @param approvable whether anybody else could approve what the officer proposes
      * @param words of the decision and of its certificate, which may hold a slip; none while it is open
      * @param history what happened so far
      */
@@ -63,6 +64,7 @@ public interface Proceedings {
             Set<Event> grounds,
             List<Ground> endings,
             boolean rejectable,
+            boolean approvable,
             Map<Place, String> words,
             List<Happening> history) {
 

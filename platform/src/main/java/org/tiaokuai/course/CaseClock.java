@@ -26,7 +26,7 @@ import org.tiaokuai.statute.Duty;
  * @param days each day from the start to the later end, for drawing
  * @param closed when the department is closed in these days
  * @param published the last year of which it is known whether one works
- * @param moved the last time that a notice of holidays moved the due day; none of what the clock counted before
+ * @param moved the last time that a notice of holidays moved a day of it; none of what the clock counted before
  */
 public record CaseClock(
         Reckoned reckoned,
@@ -40,8 +40,25 @@ public record CaseClock(
         @Nullable LocalDate closedOn,
         @Nullable Moved moved) {
 
-    /** @param by the title of the notice of holidays */
-    public record Moved(String by, Instant at, LocalDate from, LocalDate to) {}
+    /**
+     * What a notice of holidays moved; a day that it left alone is none.
+     *
+     * @param by the title of the notice
+     */
+    public record Moved(
+            String by,
+            Instant at,
+            @Nullable Shift due,
+            @Nullable Shift legal) {
+
+        public record Shift(LocalDate from, LocalDate to) {
+
+            /** None where it is the same day. */
+            public static @Nullable Shift of(@Nullable LocalDate from, @Nullable LocalDate to) {
+                return from == null || to == null || from.equals(to) ? null : new Shift(from, to);
+            }
+        }
+    }
 
     /**
      * Days on which the department is closed, which move nothing but the applicant's own last day.

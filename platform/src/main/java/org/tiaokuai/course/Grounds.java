@@ -8,6 +8,12 @@ import org.tiaokuai.catalogue.Guide.Ground;
 /** On which grounds the next act may be unfavourable: those of the law before acceptance and after the grant, of the guide between. */
 public final class Grounds {
 
+    /** By which it is looked at whether an application is to be accepted. */
+    public static final String ACCEPTING = "行政许可法第三十二条";
+
+    /** By which what was accepted is examined. */
+    public static final String EXAMINING = "行政许可法第三十四条";
+
     private static final String FULL = "名额已满";
 
     private static final List<Ground> DECLINING = List.of(

@@ -12,7 +12,7 @@ import org.tiaokuai.course.CaseClock.Moved;
  * @param department which handles it, and whose holidays count
  * @param history what happened, in order
  * @param closedAt none while it is open
- * @param moved the last time that a notice of holidays moved the day by which it is due
+ * @param moved the last time that a notice of holidays moved a day of it
  */
 public record Standing(
         UUID department,

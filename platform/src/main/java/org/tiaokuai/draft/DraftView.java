@@ -23,6 +23,7 @@ import org.tiaokuai.form.FormPage;
  * @param papers what is enclosed so far
  * @param names what the files among them are called, by paper
  * @param alreadyOpen the number of a case of the same person for the same item that is not closed yet
+ * @param full whether no place of the item is left
  * @param offered false while the item takes no applications: what is filled in is kept, and not handed in
  */
 public record DraftView(
@@ -36,6 +37,7 @@ public record DraftView(
         List<Paper> papers,
         Map<UUID, String> names,
         Optional<String> alreadyOpen,
+        boolean full,
         boolean offered) {
 
     public boolean complete() {
@@ -66,17 +68,19 @@ public record DraftView(
         return open.map(page -> "/" + page.id()).orElse(complete() ? "/check" : "");
     }
 
-    /** The steps of the task list: each page of the form, and the papers where there are any. */
+    /** The steps of the task list: each page of the form, and the papers where some are required or enclosed. */
     public int steps() {
-        return form.pages().size()
-                + (renewal.asked() ? 1 : 0)
-                + (offer.guide().materials().isEmpty() ? 0 : 1);
+        return form.pages().size() + (renewal.asked() ? 1 : 0) + (papersCount() ? 1 : 0);
     }
 
     public int stepsDone() {
         return done.size()
                 + (renewal.asked() && renewal.settled() ? 1 : 0)
-                + (!offer.guide().materials().isEmpty() && papersComplete() ? 1 : 0);
+                + (papersCount() && papersComplete() ? 1 : 0);
+    }
+
+    private boolean papersCount() {
+        return !papers.isEmpty() || !papersComplete();
     }
 
     public List<Paper> papers(int material) {

@@ -22,6 +22,11 @@ public record Text(MessageSource messages, Locale locale) {
         return locale.getLanguage().equals("zh");
     }
 
+    /** What parts a sentence from what follows it: full-width punctuation brings its own space. */
+    public String space() {
+        return chinese() ? "" : " ";
+    }
+
     /** Picks between two texts that are data, not words of ours, such as an item's name. */
     public String pick(String chinese, String english) {
         return chinese() || english.isBlank() ? chinese : english;

@@ -62,7 +62,10 @@ public record CaseWords(CaseLimit limit, Reader reader, LocalDate today, int las
     public String left() {
         var unit = hours() ? Unit.HOUR : working() ? Unit.WORKING_DAY : Unit.DAY;
         var amount = text.of("statute.amount." + unit, Math.abs(limit.left()));
-        return text.of(limit.left() < 0 ? "statute.case.over" : "statute.case.left", amount);
+        if (limit.left() < 0 || limit.open()) {
+            return text.of(limit.left() < 0 ? "statute.case.over" : "statute.case.left", amount);
+        }
+        return limit.standing() == CaseLimit.Standing.MET ? text.of("statute.case.early", amount) : "";
     }
 
     /** A step as this reader is told it. */

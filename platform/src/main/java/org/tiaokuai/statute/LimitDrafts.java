@@ -10,6 +10,7 @@ import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.page.Typing;
 import org.tiaokuai.statute.LimitRule.Basis;
 import org.tiaokuai.statute.LimitRule.Effect;
+import org.tiaokuai.statute.LimitRule.Evidence;
 import org.tiaokuai.statute.LimitRule.Extension;
 import org.tiaokuai.statute.LimitRule.Note;
 import org.tiaokuai.statute.LimitRule.Pauses;
@@ -39,6 +40,7 @@ public interface LimitDrafts {
             Basis basis,
             LocalDate validFrom,
             boolean pendingToo,
+            Evidence evidence,
             Note note) {}
 
     /** @param replaces the version that the author had before their eyes */

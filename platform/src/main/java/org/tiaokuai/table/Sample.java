@@ -34,8 +34,17 @@ public record Sample(byte[] head) {
         return switch (text.charAt(0)) {
             case '{' -> Shape.JSON_LINES;
             case '[' -> Shape.JSON_LIST;
-            default -> separator(text).isPresent() && text.indexOf('\n') > 0 ? Shape.CSV : Shape.TEXT;
+            default -> lines(text);
         };
+    }
+
+    /** One line that is broken, even if it is the first, does not make a table of lines that are objects. */
+    private static Shape lines(String text) {
+        if (text.lines()
+                .anyMatch(line -> line.startsWith("{\"") && line.stripTrailing().endsWith("}"))) {
+            return Shape.JSON_LINES;
+        }
+        return separator(text).isPresent() && text.indexOf('\n') > 0 ? Shape.CSV : Shape.TEXT;
     }
 
     public String text() {

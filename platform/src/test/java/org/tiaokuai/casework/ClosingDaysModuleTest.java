@@ -24,6 +24,7 @@ import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.Actor.Resident;
 import org.tiaokuai.access.Role;
 import org.tiaokuai.calendar.ClosingDays;
+import org.tiaokuai.calendar.ClosingDays.Closing;
 import org.tiaokuai.calendar.ClosingDays.DeclareClosing;
 import org.tiaokuai.calendar.ClosingDays.Declaring;
 import org.tiaokuai.calendar.HolidayNotices.Recounts;
@@ -235,6 +236,28 @@ class ClosingDaysModuleTest {
         assertThat(due(number)).isEqualTo(TOLD);
         assertThat(casework.open(officer, number).orElseThrow().clock().closed().days())
                 .isEmpty();
+    }
+
+    @Test
+    void whatEndedBeforeTheyBeginIsNotToldOfThem() {
+        var owner = resident();
+        var number = submitted(owner);
+        var early = submitted(resident());
+        casework.receive(new ReceiveApplication(officer, number, true, "", ""));
+        casework.receive(new ReceiveApplication(officer, early, true, "", ""));
+        closed("2026-03-03", "2026-03-03");
+        closed("2026-03-10", "2026-03-11");
+        assertThat(shown(number)).hasSize(2);
+        clock.standOn("2026-03-04");
+        casework.decide(new DecideApplication(officer, early, true, "", ""));
+        assertThat(shown(early)).extracting(Closing::from).containsExactly(LocalDate.parse("2026-03-03"));
+        clock.standOn("2026-03-11");
+        casework.decide(new DecideApplication(officer, number, true, "", ""));
+        assertThat(shown(number)).hasSize(2);
+    }
+
+    private List<Closing> shown(String number) {
+        return casework.open(officer, number).orElseThrow().clock().closed().days();
     }
 
     @Test

@@ -328,11 +328,11 @@ class CorrectionModuleTest {
         clock.standOn(year + "-03-02");
         var sure = submitted();
         casework.receive(new ReceiveApplication(window(), sure, true, "", ""));
-        assertThat(letter(sure, LetterKind.ACCEPTED)).doesNotContain("还没有公布");
+        assertThat(letter(sure, LetterKind.ACCEPTED)).doesNotContain("还没有载入");
         clock.standOn(year + "-12-30");
         var number = submitted();
         casework.receive(new ReceiveApplication(window(), number, true, "", ""));
-        assertThat(letter(number, LetterKind.ACCEPTED)).contains("国务院办公厅还没有公布" + (year + 1) + "年节假日安排，公布后这个日期随之调整");
+        assertThat(letter(number, LetterKind.ACCEPTED)).contains("本平台还没有载入" + (year + 1) + "年的放假安排，载入后这个日期随之调整");
     }
 
     @Test

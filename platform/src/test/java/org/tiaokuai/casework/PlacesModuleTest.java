@@ -42,6 +42,7 @@ import org.tiaokuai.casework.Measure.Propose;
 import org.tiaokuai.casework.Proceedings.TakeMeasure;
 import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.catalogue.Guide.Quota.Period;
+import org.tiaokuai.catalogue.Places;
 import org.tiaokuai.course.SpecialProcedure;
 import org.tiaokuai.draft.Drafts;
 import org.tiaokuai.draft.Drafts.SavePage;

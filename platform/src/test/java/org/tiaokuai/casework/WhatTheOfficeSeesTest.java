@@ -3,13 +3,16 @@ package org.tiaokuai.casework;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tiaokuai.EmptyPlatform;
 import org.tiaokuai.SettableClock;
@@ -24,6 +27,7 @@ import org.tiaokuai.casework.Correction.Point;
 import org.tiaokuai.casework.Corrections.AnswerPage;
 import org.tiaokuai.casework.Corrections.HandingIn;
 import org.tiaokuai.casework.Corrections.RequestCorrection;
+import org.tiaokuai.casework.web.ReadWords;
 import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.dossier.Paper;
 import org.tiaokuai.draft.Drafts;
@@ -31,6 +35,7 @@ import org.tiaokuai.draft.Drafts.SavePage;
 import org.tiaokuai.draft.Drafts.Saving;
 import org.tiaokuai.ledger.Ledger;
 import org.tiaokuai.organisation.Department;
+import org.tiaokuai.page.Text;
 import org.tiaokuai.privacy.Privacy;
 
 /** What a correction replaced, and which originals were seen. */
@@ -109,6 +114,26 @@ class WhatTheOfficeSeesTest {
         assertThat(read.basis()).isEqualTo("行政许可法第三十二条");
         assertThat(List.of(read.given(), read.masked(), read.refused()).stream().flatMap(List::stream))
                 .contains("illness", "replaced.illness");
+    }
+
+    @Test
+    void whoLooksAfterAcceptanceDoesNotLookWhetherToAccept(@Autowired Privacy privacy, @Autowired MessageSource words) {
+        var number = submitted(SmallTown.typed("开店"));
+        var read = ReadWords.of(null, new Text(words, Locale.SIMPLIFIED_CHINESE));
+        open(number);
+        var before = privacy.readsFor(number).getLast();
+        assertThat(read.purpose(before)).isEqualTo("看要不要受理");
+        casework.receive(new ReceiveApplication(window(), number, true, "", ""));
+        clock.pass(Duration.ofDays(7));
+        open(number);
+        var after = privacy.readsFor(number).stream()
+                .filter(each -> each.id() > before.id())
+                .filter(each -> each.purpose().equals("ACCEPTANCE"))
+                .toList();
+        assertThat(after).isNotEmpty().allSatisfy(each -> {
+            assertThat(each.basis()).isEqualTo("行政许可法第三十四条");
+            assertThat(read.purpose(each)).isEqualTo("受理后窗口经办");
+        });
     }
 
     @Test

@@ -49,7 +49,7 @@ class ExtendedLimitJourney {
             assertThat(head.text()).contains("延长10个工作日").contains("批准人：");
             head.fit("extended-officer");
             head.open("/officer/cases/" + number + "/extension");
-            assertThat(head.text()).contains("不能延长：已经有过，以先到的为准。");
+            assertThat(head.text()).contains("这件已经延长过一次，依法不能再延长").doesNotContain("以先到的为准");
             head.fit("extension-refused");
         }
         for (var language : new String[] {"zh", "en"}) {

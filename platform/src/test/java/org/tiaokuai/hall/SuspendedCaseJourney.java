@@ -35,7 +35,7 @@ class SuspendedCaseJourney {
             clerk.open(theCase);
             clerk.follow("a[href$='/suspension']");
             clerk.follow("main form button.btn-primary");
-            assertThat(clerk.text()).contains("请选择哪一种").contains("请写 1 到 365 的数字");
+            assertThat(clerk.text()).contains("请选择哪一种").contains("请写1到365的数字");
             clerk.resize(320);
             clerk.lieFlat("suspension-narrow");
             clerk.resize(390);

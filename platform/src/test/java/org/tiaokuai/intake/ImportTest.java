@@ -11,6 +11,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,8 +20,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tiaokuai.EmptyPlatform;
 import org.tiaokuai.SmallTown;
+import org.tiaokuai.calendar.Limit;
 import org.tiaokuai.catalogue.Catalogue;
 import org.tiaokuai.catalogue.Catalogue.Criteria;
+import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.catalogue.ItemView;
 import org.tiaokuai.intake.Doubt.Kind;
 import org.tiaokuai.intake.GuideImports.Fault;
@@ -103,6 +106,51 @@ class ImportTest {
         assertThat(report.doubts()).extracting(Doubt::line).containsExactly(2, 4, 6, 7, 8);
         assertThat(catalogue.item(good)).isPresent();
         assertThat(catalogue.item(better)).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void theSampleOfTheDocumentationIsTakenAlsoRoundABrokenLine(int at) throws IOException {
+        var lines = new ArrayList<>(Files.readAllLines(Path.of("../docs/samples/guides.jsonl")));
+        assertThat(lines).hasSize(2);
+        var whole = importing.take(lines.toArray(String[]::new));
+        assertThat(whole.run().broken()).isZero();
+        assertThat(whole.run().rows()).isEqualTo(2);
+        var guide = catalogue
+                .item("11320200990001028D3322106098000")
+                .orElseThrow()
+                .offer()
+                .guide();
+        assertThat(guide.name()).isEqualTo("养犬登记");
+        assertThat(guide.promisedLimit()).extracting("amount", "unit").containsExactly(5, Limit.Unit.WORKING_DAY);
+        assertThat(guide.legalLimit()).extracting("amount").isEqualTo(20);
+        assertThat(guide.materials()).extracting(Guide.Material::required).containsExactly(true, true, false);
+        assertThat(guide.keywords()).containsExactly("狗证", "给狗上户口");
+        assertThat(guide.visits()).isEqualTo(1);
+        assertThat(guide.free()).isTrue();
+        lines.add(at, "坏的一行, \"TASK_CODE\"");
+        var broken = importing.take(lines.toArray(String[]::new));
+        assertThat(broken.run().rows()).isEqualTo(3);
+        assertThat(broken.run().unchanged()).isEqualTo(2);
+        assertThat(broken.run().broken()).isEqualTo(1);
+        assertThat(broken.doubts())
+                .filteredOn(doubt -> !doubt.kind().taken())
+                .extracting(Doubt::line)
+                .containsExactly(at + 1);
+    }
+
+    @Test
+    void theDocumentationNamesEachFieldThatIsRead() throws IOException {
+        var page = Files.readString(Path.of("../docs/guides.md"));
+        assertThat(Column.values()).allSatisfy(column -> assertThat(page).contains("`" + column.field() + "`"));
+    }
+
+    @Test
+    void aFileInWhichNothingIsCalledAsInThePublishedShapeWaitsAsATable() throws IOException {
+        var content = "{\"code\":\"11320200990001028D3322106097000\",\"name\":\"别的名字\"}";
+        var start = (Start.Started) imports.start(
+                new StartImport("a.jsonl", new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)), null));
+        assertThat(imports.run(start.run()).orElseThrow().state()).isEqualTo(State.UPLOADED);
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.tiaokuai.access.Sealed;
 import org.tiaokuai.casework.CaseView.Claim;
 import org.tiaokuai.course.CaseClock.Moved;
+import org.tiaokuai.course.CaseClock.Moved.Shift;
 import org.tiaokuai.course.Happening;
 import org.tiaokuai.course.Standing;
 import org.tiaokuai.course.State;
@@ -23,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param askedAt when a correction was asked for
  * @param correctedAt when it was handed in
  * @param history what happened, in order; from it its clock is reckoned
- * @param moved the last time that a notice of holidays moved the day by which it is due
+ * @param moved the last time that a notice of holidays moved a day of it
  */
 record ApplicationRow(
         String number,
@@ -78,8 +79,12 @@ record ApplicationRow(
                 : new Moved(
                         by,
                         row.getTimestamp("moved_at").toInstant(),
-                        row.getObject("moved_from", LocalDate.class),
-                        row.getObject("due_on", LocalDate.class));
+                        shift(row, "moved_from", "due_on"),
+                        shift(row, "moved_legal_from", "legal_due_on"));
+    }
+
+    private static @Nullable Shift shift(ResultSet row, String from, String to) throws SQLException {
+        return Shift.of(row.getObject(from, LocalDate.class), row.getObject(to, LocalDate.class));
     }
 
     static @Nullable Claim claim(ResultSet row) throws SQLException {

@@ -54,8 +54,8 @@ class Applications implements OpenCases {
                 """.formatted(cases);
     }
 
-    private static final String ROWS =
-            "select application.*, " + historyOf("application") + "from casework.application ";
+    private static final String ROWS = "select application.*, " + Recounting.LEGAL_BEFORE + ", "
+            + historyOf("application") + "from casework.application ";
 
     private static final Logger LOG = LoggerFactory.getLogger(Applications.class);
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tiaokuai.access.Actor.Officer;
+import org.tiaokuai.access.Role;
 import org.tiaokuai.casework.Act;
 import org.tiaokuai.casework.Beside;
 import org.tiaokuai.casework.CaseView.DecisionView;
@@ -22,6 +23,7 @@ import org.tiaokuai.course.State;
 import org.tiaokuai.ledger.Fact;
 import org.tiaokuai.ledger.Ledger;
 import org.tiaokuai.ledger.Veiled;
+import org.tiaokuai.organisation.Colleagues;
 import org.tiaokuai.seal.Hand;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,11 +39,13 @@ class History {
     private final JdbcClient jdbc;
     private final Beside beside;
     private final Ledger ledger;
+    private final Colleagues colleagues;
 
-    History(JdbcClient jdbc, Beside beside, Ledger ledger) {
+    History(JdbcClient jdbc, Beside beside, Ledger ledger, Colleagues colleagues) {
         this.jdbc = jdbc;
         this.beside = beside;
         this.ledger = ledger;
+        this.colleagues = colleagues;
     }
 
     void add(ApplicationRow application, State.Event event, Officer officer, Instant now) {
@@ -230,6 +234,14 @@ class History {
 
     boolean own(ApplicationRow row, Officer officer, State.Event proposing) {
         return officer.account().equals(hand(row.number(), proposing).account());
+    }
+
+    /** Whether anybody else could approve what this officer proposes. */
+    boolean approvable(ApplicationRow row, Officer officer) {
+        var theCase = row.application();
+        return colleagues.of(row.handledBy()).stream()
+                .filter(each -> !each.account().equals(officer.account()))
+                .anyMatch(each -> each.has(Role.APPROVER) && theCase.concerns(each));
     }
 
     /** All of them, in order; a case is revoked after it was granted. */

@@ -164,7 +164,7 @@ class LetterWriting {
     }
 
     static String reservation(CaseLimit limit) {
-        return limit.provisional() ? "国务院办公厅还没有公布" + limit.due().getYear() + "年节假日安排，公布后这个日期随之调整。" : "";
+        return limit.provisional() ? "本平台还没有载入" + limit.due().getYear() + "年的放假安排，载入后这个日期随之调整。" : "";
     }
 
     /** The day that was due, the day that is due now, and why. */

@@ -150,9 +150,10 @@ class Opening {
         var guide = catalogue.offer(row.item(), row.itemVersion()).guide();
         return switch (purpose) {
             case OWN_BUSINESS -> "个人信息保护法第四十五条";
-            case ACCEPTANCE -> Grounds.law(guide, "行政许可法第三十二条");
+            // The window's work goes on after it accepted, and is no longer for that.
+            case ACCEPTANCE -> Grounds.law(guide, row.acceptedAt() == null ? Grounds.ACCEPTING : Grounds.EXAMINING);
             case FOLLOW_UP -> Grounds.law(guide, "行政许可法第六十一条");
-            case DECISION -> Grounds.law(guide, "行政许可法第三十四条");
+            case DECISION -> Grounds.law(guide, Grounds.EXAMINING);
             case ORDER, DISPUTE, ISSUE, LIST, VERIFICATION, SEALING ->
                 throw new IllegalArgumentException("No purpose of opening a case");
         };

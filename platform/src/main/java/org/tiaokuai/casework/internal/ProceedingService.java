@@ -114,6 +114,7 @@ class ProceedingService implements Proceedings {
                 rule == null ? Set.of() : rule.pauses().grounds(),
                 Grounds.TERMINATING,
                 allowed(row, officer, new Reject("?")) instanceof Done,
+                history.approvable(row, officer),
                 revising.words(row),
                 row.history());
     }

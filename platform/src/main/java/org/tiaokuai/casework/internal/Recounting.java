@@ -54,6 +54,12 @@ class Recounting implements HolidayNotices.Recounts {
             select number, :notice, :now, due_before, due, legal_before, legal from moved
             """;
 
+    /** The last day by law before the move that a row of casework.application tells of. */
+    static final String LEGAL_BEFORE = """
+            (select legal_before from casework.moved
+             where moved.number = application.number and moved.at = application.moved_at
+             order by moved.id desc limit 1) as moved_legal_from""";
+
     /** Each node looks for notices once a minute. */
     private static final Duration KNOWN_BY_ALL = Duration.ofMinutes(2);
 

@@ -3,10 +3,12 @@ package org.tiaokuai.casework.web;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tiaokuai.calendar.CalendarDay;
 import org.tiaokuai.course.CaseClock;
+import org.tiaokuai.course.CaseClock.Moved.Shift;
 import org.tiaokuai.course.Renewal;
 import org.tiaokuai.page.Text;
 import org.tiaokuai.statute.CaseLimit;
@@ -94,14 +96,25 @@ public record ClockWords(CaseClock clock, Text text, Reader reader) {
         return term == null || term.unit() == Unit.WORKING_DAY;
     }
 
-    /** The same sentence for resident and officer. */
+    /** The same sentence for resident and officer; empty where nothing moved that they are shown. */
     public String moved(CaseClock.Moved moved) {
-        return text.of(
-                "casework.clock.moved.by",
-                moved.by(),
-                text.bareDay(LocalDate.ofInstant(moved.at(), Text.ZONE), clock.today()),
-                text.day(moved.from(), clock.today()),
-                text.day(moved.to(), clock.today()));
+        var what = new ArrayList<String>();
+        shift("casework.clock.moved.due", moved.due()).ifPresent(what::add);
+        if (clock.legal() != null && clock.legal() != clock.due()) {
+            shift("casework.clock.moved.legal", moved.legal()).ifPresent(what::add);
+        }
+        return what.isEmpty()
+                ? ""
+                : text.of(
+                        "casework.clock.moved.by",
+                        moved.by(),
+                        text.bareDay(LocalDate.ofInstant(moved.at(), Text.ZONE), clock.today()),
+                        String.join(text.of("casework.clock.moved.and"), what));
+    }
+
+    private Optional<String> shift(String key, @Nullable Shift shift) {
+        return Optional.ofNullable(shift)
+                .map(each -> text.of(key, text.day(each.from(), clock.today()), text.day(each.to(), clock.today())));
     }
 
     /** What the days do on which the department is closed. */
@@ -192,15 +205,26 @@ public record ClockWords(CaseClock clock, Text text, Reader reader) {
             return new Cell(kind(day) + now, text.of("casework.clock.today"), "up");
         }
         if (at == 0) {
-            return new Cell(kind(day) + now, text.of("casework.clock.from." + from(), text.bareDay(date)), "low");
+            return new Cell(kind(day) + now, text.of("casework.clock.from." + from(), label(date)), start());
         }
         if (date.equals(clock.due().due())) {
-            return new Cell(kind(day) + now, text.of("casework.clock.dueOn", text.bareDay(date)), "due" + end);
+            return new Cell(kind(day) + now, text.of("casework.clock.dueOn", label(date)), "due" + end);
         }
         if (legal != null && date.equals(legal.due())) {
-            return new Cell(kind(day) + now, text.of("casework.clock.legalOn", text.bareDay(date)), "low" + end);
+            return new Cell(kind(day) + now, text.of("casework.clock.legalOn", label(date)), "low" + end);
         }
         return new Cell(kind(day) + now, null, "");
+    }
+
+    private String label(LocalDate date) {
+        return text.bareDay(date, clock.today());
+    }
+
+    /** On a row of its own where there is a label of the law, for on a narrow card both would not fit beside each other. */
+    private String start() {
+        var legal = clock.legal();
+        var alone = legal == null || legal.due().equals(clock.due().due());
+        return alone ? "start" : "start third";
     }
 
     /** Whether a special procedure leaves the day out, of the limit that is shown. */
@@ -251,13 +275,18 @@ public record ClockWords(CaseClock clock, Text text, Reader reader) {
                 : clock.phase().name();
     }
 
+    /** What was used of the limit before it was over; what came after it is late. */
+    public int inTime() {
+        return clock.due().used() + Math.min(0, clock.due().left());
+    }
+
     public String picture() {
         var legal = clock.legal();
         return text.of(
                 "casework.clock.picture",
                 text.date(clock.due().start()),
                 text.date(clock.due().due()),
-                span(clock.due().used()),
+                span(inTime()),
                 clock.late()
                         ? text.of(
                                 "casework.clock.picture.late", span(clock.due().left()))

@@ -2,6 +2,8 @@ package org.tiaokuai.casework.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -115,8 +117,14 @@ class ClocksApi {
     }
 
     /** To who may not see the case there is none. */
+    @Operation(
+            description = "For who signed in as a resident, or as an officer under a post: the session is the cookie"
+                    + " 'tiaokuai' that signing in sets. Without one, and of a case that is not one's own, 404.")
     @GetMapping("/api/v1/cases/{number}/clock")
-    Answer clock(Optional<Resident> resident, Optional<Officer> officer, @PathVariable String number) {
+    Answer clock(
+            @Parameter(hidden = true) Optional<Resident> resident,
+            @Parameter(hidden = true) Optional<Officer> officer,
+            @PathVariable String number) {
         var actor = Stream.<Optional<? extends Actor>>of(resident, officer)
                 .flatMap(Optional::stream)
                 .findFirst()

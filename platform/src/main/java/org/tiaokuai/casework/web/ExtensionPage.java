@@ -24,6 +24,7 @@ import org.tiaokuai.course.Happening;
 import org.tiaokuai.page.Errors;
 import org.tiaokuai.page.NotHere;
 import org.tiaokuai.page.Text;
+import org.tiaokuai.statute.Step.Why;
 
 /** Extends the limit of a decision, showing first which day becomes the last; where the law lets nobody extend it, it says why. */
 @Controller
@@ -45,6 +46,7 @@ public class ExtensionPage {
         public String why(Text text) {
             return switch (refused) {
                 case Act.Done _, Act.Meanwhile _ -> "";
+                case Act.WithoutEffect none when none.why() == Why.TWICE -> text.of("casework.extension.twice");
                 case Act.WithoutEffect none ->
                     text.of("casework.extension.refused", text.of("statute.why." + none.why()));
                 case Act.NotEntitled _ -> text.of("casework.case.notEntitled");

@@ -23,6 +23,7 @@ import org.tiaokuai.casework.CaseView;
 import org.tiaokuai.casework.Dues;
 import org.tiaokuai.casework.Objections;
 import org.tiaokuai.casework.Signed;
+import org.tiaokuai.catalogue.Places;
 import org.tiaokuai.certificate.CertificateView;
 import org.tiaokuai.certificate.Certificates;
 import org.tiaokuai.course.State;
@@ -48,6 +49,7 @@ public class MyCasePage {
      *
      * @param dues what it costs
      * @param objections what the applicant said is wrong in it
+     * @param full whether it is still open and no place is left
      * @param before what the applicant did on the page before
      */
     public record View(
@@ -57,6 +59,7 @@ public class MyCasePage {
             List<ReadView> reads,
             Fragment dues,
             Fragment objections,
+            boolean full,
             @Nullable Signed before) {}
 
     private final Applying applying;
@@ -65,6 +68,7 @@ public class MyCasePage {
     private final Privacy privacy;
     private final Dues dues;
     private final Objections objections;
+    private final Places places;
 
     MyCasePage(
             Applying applying,
@@ -72,8 +76,10 @@ public class MyCasePage {
             Letters letters,
             Privacy privacy,
             Dues dues,
-            Objections objections) {
+            Objections objections,
+            Places places) {
         this.dues = dues;
+        this.places = places;
         this.objections = objections;
         this.applying = applying;
         this.certificates = certificates;
@@ -123,6 +129,7 @@ public class MyCasePage {
                 privacy.readsFor(number),
                 dues.of(theCase),
                 objections.of(number),
+                theCase.state().open() && places.full(theCase.offer().guide()),
                 before);
     }
 }

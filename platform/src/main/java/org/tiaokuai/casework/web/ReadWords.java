@@ -8,12 +8,14 @@ import org.tiaokuai.casework.Applying.Asked;
 import org.tiaokuai.casework.Beside;
 import org.tiaokuai.casework.CaseView;
 import org.tiaokuai.catalogue.Guide.Material;
+import org.tiaokuai.course.Grounds;
 import org.tiaokuai.dossier.Dossiers;
 import org.tiaokuai.form.FormPage;
 import org.tiaokuai.form.Prefill;
 import org.tiaokuai.form.Question;
 import org.tiaokuai.letter.Letters;
 import org.tiaokuai.page.Text;
+import org.tiaokuai.privacy.Purpose;
 import org.tiaokuai.privacy.ReadView;
 
 /** Says in plain words which fields a read was given, which were hidden and which were refused. */
@@ -24,6 +26,14 @@ public record ReadWords(List<FormPage> pages, List<Material> materials, Text tex
         return asked == null
                 ? new ReadWords(List.of(), List.of(), text)
                 : new ReadWords(asked.form().pages(), asked.materials(), text);
+    }
+
+    /** What it was for; the work of a window on what was accepted already is told by the law that it names. */
+    public String purpose(ReadView read) {
+        var examined =
+                read.purpose().equals(Purpose.ACCEPTANCE.name()) && read.basis().endsWith(Grounds.EXAMINING);
+        return text.of(
+                examined ? "casework.reads.purpose.ACCEPTANCE.accepted" : "casework.reads.purpose." + read.purpose());
     }
 
     public List<String> fields(ReadView read) {

@@ -12,6 +12,7 @@ import org.tiaokuai.access.AllowedTo;
 import org.tiaokuai.access.AllowedTo.Who;
 import org.tiaokuai.casework.Applying;
 import org.tiaokuai.casework.CaseView;
+import org.tiaokuai.catalogue.Places;
 import org.tiaokuai.document.Documents;
 import org.tiaokuai.dossier.Paper;
 import org.tiaokuai.organisation.Organisation;
@@ -29,8 +30,9 @@ public class ReceiptPage {
      * @param receiver the department that received it
      * @param track the address that leads to the progress; whoever opens it still needs the lookup code
      * @param qr the same as an inline SVG
+     * @param full whether it is still open and no place is left
      */
-    public record View(CaseView theCase, String lookupCode, String receiver, String track, String qr) {
+    public record View(CaseView theCase, String lookupCode, String receiver, String track, String qr, boolean full) {
 
         /** The materials of which something was handed in, counted from 0. */
         public List<Integer> received() {
@@ -62,6 +64,7 @@ public class ReceiptPage {
     private final Applying applying;
     private final Organisation organisation;
     private final Documents documents;
+    private final Places places;
     private final Texts texts;
     private final String address;
 
@@ -69,11 +72,13 @@ public class ReceiptPage {
             Applying applying,
             Organisation organisation,
             Documents documents,
+            Places places,
             Texts texts,
             @Value("${tiaokuai.public-address}") String address) {
         this.applying = applying;
         this.organisation = organisation;
         this.documents = documents;
+        this.places = places;
         this.texts = texts;
         this.address = address;
     }
@@ -84,7 +89,10 @@ public class ReceiptPage {
         var track = address + "/track?number=" + number;
         var qr = documents.qrSvg(track, texts.current().of("casework.receipt.qr"));
         var receiver = organisation.department(theCase.offer().handledBy()).orElseThrow();
+        boolean full = theCase.state().open() && places.full(theCase.offer().guide());
         return new ModelAndView(
-                "casework/receipt", "page", new View(theCase, applying.lookupCode(number), receiver.name(), track, qr));
+                "casework/receipt",
+                "page",
+                new View(theCase, applying.lookupCode(number), receiver.name(), track, qr, full));
     }
 }

@@ -23,14 +23,19 @@ import org.springframework.stereotype.Component;
 import org.tiaokuai.calendar.Calendar;
 import org.tiaokuai.calendar.CalendarDay;
 import org.tiaokuai.calendar.ClosingDays;
+import org.tiaokuai.calendar.Deadline;
 import org.tiaokuai.calendar.Limit;
 import org.tiaokuai.catalogue.Guide;
+import org.tiaokuai.course.Ahead;
 import org.tiaokuai.course.CaseClock;
 import org.tiaokuai.course.Clocks;
 import org.tiaokuai.course.Happening;
 import org.tiaokuai.course.Standing;
+import org.tiaokuai.course.State;
 import org.tiaokuai.organisation.Department;
 import org.tiaokuai.organisation.Organisation;
+import org.tiaokuai.page.Text;
+import org.tiaokuai.statute.CaseLimit;
 import org.tiaokuai.statute.CaseReckoning.BeforeCalendar;
 import org.tiaokuai.statute.CaseReckoning.NoSuchRule;
 import org.tiaokuai.statute.CaseReckoning.NothingReceived;
@@ -42,7 +47,7 @@ import org.tiaokuai.statute.Statute;
 
 /** Reckons the clocks of cases on the calendar of the department that handles each. */
 @Component
-class ClocksService implements Clocks {
+class ClocksService implements Clocks, Ahead {
 
     /** A picture with a cell for each day says nothing beyond this. */
     private static final int LONGEST_PICTURE = 370;
@@ -149,6 +154,24 @@ class ClocksService implements Clocks {
     }
 
     @Override
+    public Limits of(UUID department, Guide guide, LocalDate day) {
+        var here = in(department);
+        var at = day.atStartOfDay(Text.ZONE).toInstant();
+        var history = List.of(new Happening(State.Event.SUBMIT, at, ""), new Happening(State.Event.ACCEPT, at, ""));
+        var current = CaseClock.Current.of(here.reckon(history, guide));
+        return new Limits(here.deadline(day, current.promise()), here.deadline(day, current.legal()));
+    }
+
+    private @Nullable Deadline deadline(LocalDate day, @Nullable CaseLimit limit) {
+        var term = limit == null ? null : limit.term();
+        return term == null
+                ? null
+                : calendar.deadline(
+                        day,
+                        new Limit(term.amount(), Limit.Unit.valueOf(term.unit().name())));
+    }
+
+    @Override
     public LocalDate correctionDue(UUID department, LocalDate asked, int days) {
         var here = in(department);
         var last = here.calendar.due(asked, new Limit(days, Limit.Unit.WORKING_DAY));
@@ -210,8 +233,9 @@ class ClocksService implements Clocks {
     /** When the department was closed while the clock ran, as far as it had told so when the case ended. */
     private CaseClock.Closed closed(Standing standing, Guide guide, CaseClock.Current current, List<CalendarDay> days) {
         var ended = standing.closedAt();
+        var last = ended == null ? days.getLast().date() : Clocks.day(ended);
         var told = closings.of(standing.department(), days.getFirst().date()).stream()
-                .filter(closing -> !closing.from().isAfter(days.getLast().date()))
+                .filter(closing -> !closing.from().isAfter(last))
                 .filter(closing -> ended == null || !closing.at().isAfter(ended))
                 .toList();
         if (told.isEmpty()) {

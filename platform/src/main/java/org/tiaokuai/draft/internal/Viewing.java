@@ -11,6 +11,7 @@ import org.tiaokuai.access.Actor.Resident;
 import org.tiaokuai.catalogue.Catalogue;
 import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.catalogue.Offer;
+import org.tiaokuai.catalogue.Places;
 import org.tiaokuai.certificate.Certificates;
 import org.tiaokuai.dossier.Dossiers;
 import org.tiaokuai.dossier.Paper;
@@ -32,6 +33,7 @@ class Viewing {
     private final OpenCases cases;
     private final Catalogue catalogue;
     private final Certificates certificates;
+    private final Places places;
 
     Viewing(
             Forms forms,
@@ -40,7 +42,8 @@ class Viewing {
             Dossiers dossiers,
             OpenCases cases,
             Catalogue catalogue,
-            Certificates certificates) {
+            Certificates certificates,
+            Places places) {
         this.forms = forms;
         this.envelope = envelope;
         this.owner = owner;
@@ -48,9 +51,10 @@ class Viewing {
         this.cases = cases;
         this.catalogue = catalogue;
         this.certificates = certificates;
+        this.places = places;
     }
 
-    /** @param whole with what a page shows besides: the names of the papers, and whether a case is open already */
+    /** @param whole with what a page shows besides: the names of the papers, and whether a case is open already or no place is left */
     DraftView view(Resident resident, Optional<DraftRows.Row> row, Offer offer, boolean whole) {
         var form = forms.get(offer.form());
         var item = offer.guide().code();
@@ -66,6 +70,7 @@ class Viewing {
                 papers,
                 whole ? dossiers.names(papers, owner.reading(resident)) : Map.of(),
                 whole ? cases.openFor(resident.account(), item) : Optional.empty(),
+                whole && places.full(offer.guide()),
                 catalogue.offer(item).isPresent());
     }
 

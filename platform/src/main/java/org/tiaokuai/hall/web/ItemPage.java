@@ -16,16 +16,17 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.ModelAndView;
 import org.tiaokuai.access.AllowedTo;
 import org.tiaokuai.access.AllowedTo.Who;
-import org.tiaokuai.calendar.Calendar;
 import org.tiaokuai.calendar.ClosingDays;
 import org.tiaokuai.calendar.ClosingDays.Closing;
 import org.tiaokuai.calendar.Deadline;
-import org.tiaokuai.casework.Places;
 import org.tiaokuai.catalogue.Catalogue;
 import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.catalogue.Item;
 import org.tiaokuai.catalogue.Offer;
+import org.tiaokuai.catalogue.Places;
 import org.tiaokuai.catalogue.Stage;
+import org.tiaokuai.course.Ahead;
+import org.tiaokuai.course.Grounds;
 import org.tiaokuai.figures.Figures;
 import org.tiaokuai.organisation.Department;
 import org.tiaokuai.organisation.Organisation;
@@ -40,8 +41,9 @@ import org.tiaokuai.payment.Tariffs;
 public class ItemPage {
 
     /**
-     * The guide in force and its two limits counted from today.
+     * The guide in force and the two limits of a case that is accepted today.
      *
+     * @param promised what the department promises; null where it published none
      * @param pace how long it really took; null while too few cases were decided
      * @param receiver the department on the platform that takes applications, where it is not the body of the guide
      * @param stations whether there are any to send people to
@@ -58,7 +60,24 @@ public class ItemPage {
             boolean stations,
             @Nullable Integer left,
             List<TariffLine> tariff,
-            List<Closing> closings) {}
+            List<Closing> closings) {
+
+        /** Of both the earlier day, for a promise longer than the law binds nobody. */
+        public @Nullable Deadline first() {
+            if (promised == null || legal == null) {
+                return promised == null ? legal : promised;
+            }
+            return legal.due().isBefore(promised.due()) ? legal : promised;
+        }
+
+        public boolean full() {
+            return left != null && left == 0;
+        }
+
+        public boolean permit() {
+            return Grounds.permit(item.offer().guide());
+        }
+    }
 
     /** An item that is no longer offered, and the one that took its place, if there is one. */
     public record Withdrawn(
@@ -71,8 +90,7 @@ public class ItemPage {
             boolean stations,
             @Nullable Integer left,
             List<TariffLine> tariff,
-            UUID office,
-            String division) {}
+            UUID office) {}
 
     /** Items that many people look at in one minute. */
     private static final int MOST_KNOWN = 10_000;
@@ -83,7 +101,7 @@ public class ItemPage {
             .build();
 
     private final Catalogue catalogue;
-    private final Calendar calendar;
+    private final Ahead ahead;
     private final Copies copies;
     private final ClosingDays closings;
     private final Surroundings surroundings;
@@ -91,13 +109,13 @@ public class ItemPage {
 
     ItemPage(
             Catalogue catalogue,
-            Calendar calendar,
+            Ahead ahead,
             Copies copies,
             ClosingDays closings,
             Surroundings surroundings,
             Clock clock) {
         this.catalogue = catalogue;
-        this.calendar = calendar;
+        this.ahead = ahead;
         this.copies = copies;
         this.closings = closings;
         this.surroundings = surroundings;
@@ -114,12 +132,12 @@ public class ItemPage {
         }
         var guide = item.offer().guide();
         var beside = known.get(code + " " + item.offer().version(), _ -> surroundings.of(item.offer()));
-        var here = calendar.in(beside.division());
+        var limits = ahead.of(beside.office(), guide, today());
         var view = new View(
                 item,
                 beside.receiver(),
-                deadline(guide.promisedLimit(), here),
-                deadline(guide.legalLimit(), here),
+                published(guide) ? limits.promised() : null,
+                limits.legal(),
                 beside.pace(),
                 beside.stations(),
                 beside.left(),
@@ -156,9 +174,9 @@ public class ItemPage {
         return page;
     }
 
-    /** @param here with the holidays of the place where the case will be handled */
-    private @Nullable Deadline deadline(Guide.@Nullable Term term, Calendar here) {
-        return term == null ? null : here.deadline(today(), term.limit());
+    /** What the platform keeps to where an office says nothing is no promise of the office. */
+    private static boolean published(Guide guide) {
+        return guide.promisedLimit() != null || guide.kind() == Guide.Kind.INSTANT;
     }
 
     private LocalDate today() {
@@ -196,8 +214,7 @@ public class ItemPage {
                     offer.guide().free()
                             ? List.of()
                             : tariffs.inForce(offer.guide().code()),
-                    offer.handledBy(),
-                    department.map(Department::division).orElse(""));
+                    offer.handledBy());
         }
     }
 }

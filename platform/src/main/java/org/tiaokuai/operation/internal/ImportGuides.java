@@ -64,7 +64,10 @@ class ImportGuides implements ApplicationRunner, ExitCodeGenerator {
     private ImportRun ended(UUID id) throws InterruptedException {
         var run = imports.run(id).orElseThrow();
         if (run.state() == ImportRun.State.UPLOADED) {
-            LOG.error("The file is a table: say at /admin/imports/{}/columns which column means what", id);
+            LOG.error(
+                    "Nothing in the beginning of the file is called TASK_CODE, so that it is taken for a table: say at"
+                            + " /admin/imports/{}/columns which column means what, or write it as docs/guides.md says",
+                    id);
             return run;
         }
         for (int told = 0; run.open(); run = imports.run(id).orElseThrow()) {

@@ -2,6 +2,8 @@ package org.tiaokuai.page.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -9,21 +11,39 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.UriUtils;
+import org.tiaokuai.page.Texts;
 
 /** Says in a sentence what a bare status code means, and what to do next. */
 @Controller
 class ErrorPage implements ErrorController {
+
+    private final Texts texts;
+
+    ErrorPage(Texts texts) {
+        this.texts = texts;
+    }
 
     @RequestMapping("/error")
     Object show(HttpServletRequest request) {
         var status = status(request);
         var address = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
         if (address.startsWith("/api/")) {
-            return ResponseEntity.of(ProblemDetail.forStatus(status)).build();
+            return ResponseEntity.of(problem(status, address)).build();
         }
         var page = new ModelAndView("page/status", "page", kind(status));
         page.setStatus(status);
         return page;
+    }
+
+    /** In the reader's language, and about the address that was asked for, not about this one. */
+    private ProblemDetail problem(HttpStatus status, String address) {
+        var kind = status == HttpStatus.SERVICE_UNAVAILABLE ? "tooMany" : kind(status);
+        var problem = ProblemDetail.forStatus(status);
+        problem.setTitle(texts.current().of("page.status." + kind + ".title"));
+        problem.setInstance(URI.create(
+                UriUtils.encodePath(UriUtils.decode(address, StandardCharsets.UTF_8), StandardCharsets.UTF_8)));
+        return problem;
     }
 
     private static HttpStatus status(HttpServletRequest request) {

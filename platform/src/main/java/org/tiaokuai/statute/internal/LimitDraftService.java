@@ -21,7 +21,6 @@ import org.tiaokuai.ledger.Ledger;
 import org.tiaokuai.statute.LimitDrafts;
 import org.tiaokuai.statute.LimitRule;
 import org.tiaokuai.statute.LimitRule.Adoption;
-import org.tiaokuai.statute.LimitRule.Evidence;
 import org.tiaokuai.statute.Profile;
 
 /** Each act is one transaction with its leaf; an approved version holds from then on, for cases that begin on its day. */
@@ -115,7 +114,7 @@ class LimitDraftService implements LimitDrafts {
                 change.validFrom(),
                 null,
                 last.jurisdiction(),
-                Evidence.S,
+                change.evidence(),
                 change.note(),
                 new Adoption(change.pendingToo(), null));
     }

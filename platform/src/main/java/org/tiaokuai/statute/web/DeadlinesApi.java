@@ -1,10 +1,14 @@
 package org.tiaokuai.statute.web;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -88,6 +92,17 @@ class DeadlinesApi {
         this.texts = texts;
     }
 
+    @ApiResponse(
+            responseCode = "200",
+            description = "The last day, and why",
+            content = @Content(schema = @Schema(implementation = Answer.class)))
+    @ApiResponse(
+            responseCode = "422",
+            description = "Something cannot be read or reckoned: errors names each parameter",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                            schema = @Schema(implementation = ProblemDetail.class)))
     @GetMapping("/api/v1/deadline")
     ResponseEntity<?> deadline(
             @RequestParam(defaultValue = "") String start,

@@ -20,6 +20,7 @@ import org.tiaokuai.statute.LimitDrafts.Change;
 import org.tiaokuai.statute.LimitRule;
 import org.tiaokuai.statute.LimitRule.Basis;
 import org.tiaokuai.statute.LimitRule.Effect;
+import org.tiaokuai.statute.LimitRule.Evidence;
 import org.tiaokuai.statute.LimitRule.Extension;
 import org.tiaokuai.statute.LimitRule.Note;
 import org.tiaokuai.statute.LimitRule.Pauses;
@@ -119,6 +120,8 @@ public record DraftForm(Map<String, List<String>> typed) {
                         text("edition").strip()),
                 from,
                 checked("pendingToo", "1"),
+                // That an earlier version was read against its text says nothing of this one.
+                checked("textRead", "1") ? Evidence.S : Evidence.M,
                 new Note(text("note").strip(), text("noteEn").strip()));
     }
 

@@ -41,6 +41,7 @@ import org.tiaokuai.casework.Casework.ReceiveApplication;
 import org.tiaokuai.casework.web.ClockWords;
 import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.course.CaseClock;
+import org.tiaokuai.course.CaseClock.Moved;
 import org.tiaokuai.draft.Drafts;
 import org.tiaokuai.draft.Drafts.SavePage;
 import org.tiaokuai.organisation.Department;
@@ -118,7 +119,9 @@ class RecountingTest {
                         4, LocalDate.of(2026, 4, 13),
                         5, LocalDate.of(2026, 5, 18),
                         6, LocalDate.of(2026, 6, 22),
-                        7, LocalDate.of(2026, 7, 6))
+                        7, LocalDate.of(2026, 7, 6),
+                        8, LocalDate.of(2026, 8, 3),
+                        9, LocalDate.of(2026, 8, 31))
                 .get(MONTH.getAndIncrement()));
         clock.standOn(monday.toString());
     }
@@ -206,6 +209,41 @@ class RecountingTest {
         assertThat(casework.open(officer, waiting).orElseThrow().clock().moved())
                 .as("nothing moved what is due now")
                 .isNull();
+    }
+
+    @Test
+    void whereTheLimitOfTheLawAloneMovedItSaysSo() {
+        var owner = resident();
+        var number = submitted(owner);
+        accept(number);
+        var before = due(number);
+        var law = Objects.requireNonNull(
+                        casework.open(officer, number).orElseThrow().clock().legal())
+                .due();
+
+        counted(published(monday, before.plusDays(1)));
+
+        var clock = applying.open(owner, number).orElseThrow().clock();
+        assertThat(due(number)).isEqualTo(before);
+        assertThat(Objects.requireNonNull(clock.legal()).due()).isAfter(law);
+        assertThat(words(clock, false))
+                .contains("法定期限由" + law.getMonthValue() + "月" + law.getDayOfMonth() + "日")
+                .doesNotContain("到期日");
+    }
+
+    @Test
+    void whatMovedAndIsNotShownIsNotTold() {
+        var owner = resident();
+        var number = submitted(owner);
+        var clock = applying.open(owner, number).orElseThrow().clock();
+        var shift = new Moved.Shift(monday, monday.plusDays(1));
+        var words = new ClockWords(clock, new Text(messages, Locale.SIMPLIFIED_CHINESE), Reader.RESIDENT);
+        assertThat(clock.legal()).isNotNull().isSameAs(clock.due());
+        assertThat(words.moved(new Moved("通知", clock.due().until(), null, shift)))
+                .isEmpty();
+        assertThat(words.moved(new Moved("通知", clock.due().until(), shift, shift)))
+                .contains("到期日由")
+                .doesNotContain("法定期限");
     }
 
     @Test

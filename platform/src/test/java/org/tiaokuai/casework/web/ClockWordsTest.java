@@ -7,7 +7,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -62,7 +64,7 @@ class ClockWordsTest {
                 true,
                 false,
                 today,
-                List.of(),
+                calendar.days(START, today.isAfter(due.due()) ? today : due.due()),
                 CaseClock.Closed.NEVER,
                 calendar.lastPublishedYear(),
                 closed,
@@ -92,6 +94,24 @@ class ClockWordsTest {
         var headline = words.headline();
         assertThat(words.over()).isEqualTo(over);
         assertThat(headline.before() + headline.day() + headline.after()).isEqualTo(sentence);
+    }
+
+    @Test
+    void thePictureInWordsCountsAsTheLegendDoes() {
+        var today = LocalDate.parse("2026-01-06");
+        var words = words(CaseClock.Phase.DECISION, today, null, Locale.SIMPLIFIED_CHINESE, false);
+        assertThat(words.span(words.inTime())).isEqualTo("10个工作日");
+        assertThat(words.picture()).contains("已用10个工作日", "晚了2个工作日");
+        var inTime = words(CaseClock.Phase.DECISION, START.plusDays(1), null, Locale.SIMPLIFIED_CHINESE, false);
+        assertThat(inTime.picture()).contains("已用1个工作日", "还剩9个工作日");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2025-12-21, 受理 12月18日, 到期 2026年1月4日", "2026-01-06, 受理 2025年12月18日, 到期 1月4日"})
+    void aDayOfAnotherYearIsToldWithItsYear(LocalDate today, String from, String due) {
+        var words = words(CaseClock.Phase.DECISION, today, null, Locale.SIMPLIFIED_CHINESE, false);
+        assertThat(words.cells().stream().map(ClockWords.Cell::label).filter(Objects::nonNull))
+                .contains(from, due);
     }
 
     @ParameterizedTest

@@ -90,9 +90,9 @@ class OutcomePageTest {
         "receivedOn, 2099-01-01, 收到的日期在",
         "ruling, '', 请选择结果",
         "ruling, PARDONED, 请选择结果",
-        "amount, 0, 请写 1 到 365 的数字",
-        "amount, 366, 请写 1 到 365 的数字",
-        "amount, 十五, 请写 1 到 365 的数字"
+        "amount, 0, 请写1到365的数字",
+        "amount, 366, 请写1到365的数字",
+        "amount, 十五, 请写1到365的数字"
     })
     void whatCannotBeReadComesBackWithWhatWasTyped(String field, String value, String told) {
         var answer = head().post(page, page, typed(field, value));

@@ -88,6 +88,15 @@ class RectificationPageTest {
     }
 
     @Test
+    void whoIsTheOnlyOneThatApprovesIsToldBeforeProposing() {
+        var head = head();
+        assertThat(head.get(page).body()).contains("没有能批准这一步的同事", "name=\"place\"");
+        assertThat(clerk().get(page).body()).contains("name=\"place\"").doesNotContain("没有能批准这一步的同事");
+        head.get("/?lang=en");
+        assertThat(head.get(page).body()).contains("Nobody else can approve this");
+    }
+
+    @Test
     void whatIsTooLongOrUnseenIsRefusedAndAnOldPageIsToldWhatHappened() {
         var clerk = clerk();
         for (var bad : List.of("长".repeat(2001), "看不见\u0000", "\u202e反过来")) {
@@ -139,7 +148,12 @@ class RectificationPageTest {
         var owner = new Visitor(port).resident(WaitingCase.YI);
         var ledger = "/my/cases/" + number + "/ledger";
         await().until(() -> RECEIPT.matcher(owner.get(ledger).body()).results().count() == 6);
-        var receipts = RECEIPT.matcher(owner.get(ledger).body())
+        var told = owner.get(ledger).body();
+        RECEIPT.matcher(told).results().map(found -> found.group(1)).forEach(receipt -> {
+            var index = receipt.substring(receipt.lastIndexOf('/') + 1);
+            assertThat(told).as("the number in the address is told").contains("从0数起，写作" + index + "）");
+        });
+        var receipts = RECEIPT.matcher(told)
                 .results()
                 .map(found -> owner.get(found.group(1)).body())
                 .filter(receipt -> receipt.contains("RECTIFY_REFUSED"))

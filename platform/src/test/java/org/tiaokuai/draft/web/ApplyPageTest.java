@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.tiaokuai.Logs;
 import org.tiaokuai.Visitor;
@@ -25,6 +26,7 @@ class ApplyPageTest {
 
     private static final String ITEM = "/apply/1132020099000103683322111001000";
     private static final String SHEN = "320203199002179776";
+    private static final String ZHOU = "320223194409039866";
     private static final String LU = "320281199305219826";
 
     @LocalServerPort
@@ -56,6 +58,18 @@ class ApplyPageTest {
                 .contains("value=\"2020\"")
                 .contains("value=\"13\"");
         assertThat(visitor.get("/my/cases").body()).contains(form());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1132020099000103683322111001000",
+                "11320200990001028D3322106002000",
+                "11320200990001087G3320102001002"
+            })
+    void whereNothingWasBegunNothingIsSaidToBeDone(String item) {
+        var page = new Visitor(port).resident(ZHOU).get("/apply/" + item).body();
+        assertThat(page).contains("未开始").containsPattern("[0-9]+项填好了0项");
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,11 +18,11 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.tiaokuai.Visitor;
 import org.tiaokuai.WholeApplication;
-import org.tiaokuai.calendar.Calendar;
 import org.tiaokuai.calendar.ClosingDays;
 import org.tiaokuai.catalogue.Catalogue;
 import org.tiaokuai.catalogue.Catalogue.PublishGuide;
 import org.tiaokuai.catalogue.Guide;
+import org.tiaokuai.course.Ahead;
 import org.tiaokuai.page.Copies;
 import org.tiaokuai.page.Text;
 import tools.jackson.databind.json.JsonMapper;
@@ -91,6 +93,49 @@ class ItemPageTest {
         assertThat(pageOf("PAPERS00000001", fields)).contains("<dt>要交的材料</dt><dd>" + said + "</dd>");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "行政许可 | null | 法律给的期限是20个工作日",
+                "行政许可 | {'amount':30,'unit':'DAY','basis':'行政许可法第四十二条'} | 法律给的期限是20个工作日",
+                "行政许可 | {'amount':15,'unit':'WORKING_DAY','basis':'某条例第九条'} | 法律给的期限是15个工作日",
+                "公共服务 | {'amount':30,'unit':'DAY','basis':'某条例第九条'} | 法律给的期限是30日"
+            })
+    void theLimitOfTheLawIsTheOneByWhichCasesAreCounted(String type, String limit, String said) {
+        var fields = ("{'typeName':'" + type + "','legalLimit':" + limit + "}").replace('\'', '"');
+        assertThat(pageOf("LEGAL000000001", fields)).contains(said);
+    }
+
+    @Test
+    void whatNoLawLimitsIsNotSaidToBeLimitedByOne() {
+        assertThat(pageOf("LEGAL000000002", "{\"typeName\":\"公共服务\",\"legalLimit\":null}"))
+                .doesNotContain("法律给的期限");
+        assertThat(pageOf("LEGAL000000003", "{\"typeName\":\"公共服务\",\"legalLimit\":null,\"promisedLimit\":null}"))
+                .doesNotContain("法律给的期限", "今天申请并受理");
+    }
+
+    @Test
+    void ofAPromiseThatIsLongerThanTheLawTheDayOfTheLawIsTold(@Autowired Ahead ahead, @Autowired Clock clock) {
+        var fields = "{'typeName':'行政许可','legalLimit':null,"
+                + "'promisedLimit':{'amount':40,'unit':'WORKING_DAY','basis':'承诺'}}";
+        var page = pageOf("LEGAL000000004", fields.replace('\'', '"'));
+        var offer = catalogue.offer("LEGAL000000004").orElseThrow();
+        var limits = ahead.of(offer.handledBy(), offer.guide(), LocalDate.ofInstant(clock.instant(), Text.ZONE));
+        var law = Objects.requireNonNull(limits.legal()).due();
+        assertThat(Objects.requireNonNull(limits.promised()).due()).isAfter(law);
+        assertThat(page)
+                .containsPattern("tk-clock__date\"><span class=\"tk-nowrap\">[^<]*" + law.getMonthValue() + "月"
+                        + law.getDayOfMonth() + "日");
+    }
+
+    @Test
+    void placesOfWhatIsNoPermitGoByAnalogy() {
+        var fields = "{'typeName':'%s','quota':{'amount':3,'per':'ANNUAL'}}".replace('\'', '"');
+        assertThat(pageOf("PLACES00000001", fields.formatted("公共服务"))).contains("（参照行政许可法第五十七条）");
+        assertThat(pageOf("PLACES00000002", fields.formatted("行政许可"))).contains("（行政许可法第五十七条）");
+    }
+
     @Test
     void whatAnImportedGuideLacksLeavesNoCommaAndNoColonWithNothingBehind() {
         var page = pageOf("BARE0000000001", "{\"typeName\":\"\",\"online\":false,\"windows\":[]}");
@@ -151,7 +196,7 @@ class ItemPageTest {
 
     @Test
     void theNextDayThePageSaysAnotherDay(
-            @Autowired Calendar calendar,
+            @Autowired Ahead ahead,
             @Autowired Copies copies,
             @Autowired ClosingDays closings,
             @Autowired ItemPage.Surroundings surroundings)
@@ -160,7 +205,7 @@ class ItemPageTest {
         var moments = new String[] {"2026-03-02T01:00:00Z", "2026-03-02T15:59:59Z", "2026-03-02T16:00:00Z"};
         for (int at = 0; at < tags.length; at++) {
             var clock = Clock.fixed(Instant.parse(moments[at]), Text.ZONE);
-            var page = new ItemPage(catalogue, calendar, copies, closings, surroundings, clock);
+            var page = new ItemPage(catalogue, ahead, copies, closings, surroundings, clock);
             tags[at] = MockMvcBuilders.standaloneSetup(page)
                     .build()
                     .perform(MockMvcRequestBuilders.get(ITEM))

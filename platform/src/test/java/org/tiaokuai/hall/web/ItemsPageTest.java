@@ -168,7 +168,7 @@ class ItemsPageTest {
     void editorsSeeWhatWasNotFound() {
         find("飞碟停放许可申报");
         var keeper = new Visitor(port).officer("liang");
-        assertThat(keeper.get("/admin").body()).contains("/admin/missed-searches");
+        assertThat(keeper.get("/admin").body()).contains("/admin/missed-searches", "<p><a href=\"/officer/limits\">");
         assertThat(keeper.get("/admin/missed-searches").body()).contains("飞碟停放许可申报");
         assertThat(new Visitor(port)
                         .officer("guan")

@@ -35,6 +35,7 @@ import org.tiaokuai.statute.LimitDrafts.Step;
 import org.tiaokuai.statute.LimitRule;
 import org.tiaokuai.statute.LimitRule.Basis;
 import org.tiaokuai.statute.LimitRule.Effect;
+import org.tiaokuai.statute.LimitRule.Evidence;
 import org.tiaokuai.statute.LimitRule.Extension;
 import org.tiaokuai.statute.LimitRule.Note;
 import org.tiaokuai.statute.LimitRule.Pauses;
@@ -100,6 +101,7 @@ class LimitDraftServiceTest {
                 new Basis("某新法", "第九条", "2027"),
                 LocalDate.parse(from),
                 false,
+                Evidence.M,
                 new Note("改短了。", "Shorter."));
     }
 

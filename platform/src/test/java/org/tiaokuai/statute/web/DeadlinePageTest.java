@@ -27,6 +27,13 @@ class DeadlinePageTest {
     }
 
     @Test
+    void aHouseRuleIsNotToldAsALaw() {
+        assertThat(told("start=2026-11-27&rule=ART-01-WEEK"))
+                .contains("平台管理规定（示例，非法律）", "只是示例，不是法律")
+                .doesNotContain("源文章");
+    }
+
+    @Test
     void asksForAStartAndALengthOrOffersTheLimitsThatCanBeCounted() {
         var page = new Visitor(port).get(PAGE);
         assertThat(page.statusCode()).isEqualTo(200);
@@ -39,7 +46,7 @@ class DeadlinePageTest {
     @Test
     void explainsEachDayByNameAndKeepsWhatWasTyped() {
         assertThat(told("start=2024-09-27&time=&rule=&amount=5&unit=WORKING_DAY&profile=PRESENT"))
-                .contains("2024年10月10日（周四）", "国庆节放假7天，不算。", "第1个工作日。国庆节调休上班，要算。", "周末，不算。", "这一天不算，从第二天数起")
+                .contains("2024年10月10日（周四）", "国庆节，休息7天，不算。", "第1个工作日。国庆节调休上班，要算。", "周末，不算。", "这一天不算，从第二天数起")
                 .contains("value=\"2024-09-27\"", "value=\"5\"", "2024年节假日安排", "民法典第二百零一条")
                 .doesNotContain("暂定");
     }

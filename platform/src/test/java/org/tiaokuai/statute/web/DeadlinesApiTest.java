@@ -49,7 +49,7 @@ class DeadlinesApiTest {
                         "2024-02-24 2024-02-25 WEEKEND  0-0")
                 .endsWith("2024-03-11 2024-03-12 COUNTED  19-20");
         assertThat(told.get("explanation").get(0).get("source").asString()).isEqualTo("民法典第二百零一条");
-        assertThat(told.get("explanation").get(2).get("reason").asString()).isEqualTo("春节放假8天，不算。");
+        assertThat(told.get("explanation").get(2).get("reason").asString()).isEqualTo("春节，休息8天，不算。");
         assertThat(told.get("explanation").get(2).get("source").asString()).isEqualTo("2024年节假日安排");
         assertThat(told.get("explanation").get(5).get("source").asString()).contains("职工工作时间");
     }
@@ -197,5 +197,19 @@ class DeadlinesApiTest {
             assertThat(answer.statusCode()).as(field).isEqualTo(422);
             assertThat(answer.body()).doesNotContain("<script>");
         }
+    }
+
+    @Test
+    void theDescriptionForProgramsNamesWhatTheyCanSendAndGet() {
+        var paths = JsonMapper.shared()
+                .readTree(new Visitor(port).get("/api/v1/openapi.json").body())
+                .path("paths");
+        assertThat(paths.path("/api/v1/deadline").path("get").path("responses").propertyNames())
+                .contains("200", "422");
+        var clock = paths.path("/api/v1/cases/{number}/clock").path("get");
+        assertThat(clock.path("parameters").valueStream().map(one -> one.path("name")
+                        .asString()))
+                .containsExactly("number");
+        assertThat(clock.path("description").asString()).contains("signed in", "cookie", "404");
     }
 }

@@ -91,6 +91,22 @@ class LimitsPageTest {
     }
 
     @Test
+    void thatAnEarlierVersionWasReadAgainstItsTextSaysNothingOfADraft() {
+        var page = LIMITS + "/RES-02";
+        var form = page + "/draft";
+        assertThat(author().get(page).body()).contains("读过原文").doesNotContain("凭记忆");
+        assertThat(author().get(form).body()).doesNotContainPattern("name=\"textRead\"[^>]*checked");
+        author().post(form, form, fields());
+        assertThat(author().get(page).body()).contains("凭记忆，使用前须核对");
+        decide(page, "no", "先读原文");
+        author().post(form, form, fields("textRead", "1"));
+        assertThat(legal().get(page).body().split("读过原文", -1))
+                .as("the version in force and the draft")
+                .hasSize(3);
+        decide(page, "no", "到此为止");
+    }
+
+    @Test
     void nobodyApprovesTheirOwnDraft() {
         var page = LIMITS + "/PRO-01";
         legal().post(page + "/draft", page + "/draft", fields());
@@ -165,6 +181,28 @@ class LimitsPageTest {
         assertThat(page.body())
                 .contains("2024年8月7日", "暂停中", "检测，从第二天起不计入，到结束。", "暂停比告知申请人的久", "延长，不起作用：不是有权批准的人")
                 .contains("作出决定", "承诺", "行政许可法第四十二条第一款", "value=\"2024-07-08T09:00\"");
+    }
+
+    @Test
+    void whatWasMetIsNotSaidToBeStillLeft() {
+        var decided = legal().get(tried(
+                        "what0",
+                        "RECEIVED",
+                        "at0",
+                        "2024-07-01",
+                        "what1",
+                        "ACCEPTED",
+                        "at1",
+                        "2024-07-01",
+                        "what2",
+                        "DECIDED",
+                        "at2",
+                        "2024-07-05",
+                        "now",
+                        "2024-07-08"))
+                .body();
+        assertThat(decided).contains("按期　离到期", "离到期16个工作日");
+        assertThat(decided).doesNotContainPattern("(按期|不再需要)　还有");
     }
 
     @Test

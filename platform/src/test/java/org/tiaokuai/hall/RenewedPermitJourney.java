@@ -66,6 +66,7 @@ class RenewedPermitJourney {
         return jdbc.sql("""
                         select case_number from certificate.certificate
                         where item = :item and valid_until = '2026-05-01' and renews is null
+                        order by case_number limit 1
                         """).param("item", ITEM).query(String.class).single();
     }
 

@@ -253,7 +253,7 @@ class CaseQueries {
         return jdbc.sql("""
                         select number, item, item_name, item_name_en, state, submitted_at, due_on,
                             due_on > :published as provisional
-                        from casework.application where account = :account order by state = 'CORRECTING' desc, closed_at is null desc, submitted_at desc limit 100
+                        from casework.application where account = :account order by state = 'CORRECTING' desc, closed_at is null desc, submitted_at desc limit 500
                         """)
                 .param("account", account)
                 .param("published", published)

@@ -30,28 +30,38 @@ class Viewing {
     private final Envelope envelope;
     private final Owner owner;
     private final Dossiers dossiers;
-    private final OpenCases cases;
+    private final Outlook outlook;
     private final Catalogue catalogue;
     private final Certificates certificates;
-    private final Places places;
 
     Viewing(
             Forms forms,
             Envelope envelope,
             Owner owner,
             Dossiers dossiers,
-            OpenCases cases,
+            Outlook outlook,
             Catalogue catalogue,
-            Certificates certificates,
-            Places places) {
+            Certificates certificates) {
         this.forms = forms;
         this.envelope = envelope;
         this.owner = owner;
         this.dossiers = dossiers;
-        this.cases = cases;
+        this.outlook = outlook;
         this.catalogue = catalogue;
         this.certificates = certificates;
-        this.places = places;
+    }
+
+    /** What becomes of it once it is handed in: whether a case is open already, or no place is left. */
+    @Component
+    static class Outlook {
+
+        private final OpenCases cases;
+        private final Places places;
+
+        Outlook(OpenCases cases, Places places) {
+            this.cases = cases;
+            this.places = places;
+        }
     }
 
     /** @param whole with what a page shows besides: the names of the papers, and whether a case is open already or no place is left */
@@ -69,8 +79,8 @@ class Viewing {
                 renewal(resident, row, offer.guide()),
                 papers,
                 whole ? dossiers.names(papers, owner.reading(resident)) : Map.of(),
-                whole ? cases.openFor(resident.account(), item) : Optional.empty(),
-                whole && places.full(offer.guide()),
+                whole ? outlook.cases.openFor(resident.account(), item) : Optional.empty(),
+                whole && outlook.places.full(offer.guide()),
                 catalogue.offer(item).isPresent());
     }
 

@@ -13,7 +13,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         properties = {
-            "tiaokuai.home=target/test-home/empty",
+            "tiaokuai.home=" + TestHome.SETTING + "/empty",
             "spring.profiles.active=quiet",
             "tiaokuai.access.second-factor=optional"
         })

@@ -13,7 +13,7 @@ import java.util.List;
 public final class Logs {
 
     /** Contexts of one process share the log of the first of them, whichever that was. */
-    private static final Path HOMES = Path.of("target/test-home");
+    private static final Path HOMES = TestHome.folder();
 
     private Logs() {}
 

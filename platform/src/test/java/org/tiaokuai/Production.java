@@ -13,7 +13,7 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
-            "tiaokuai.home=target/test-home/production",
+            "tiaokuai.home=" + TestHome.SETTING + "/production",
             "spring.profiles.active=quiet",
             "tiaokuai.trusted-proxies=127.0.0.1"
         })

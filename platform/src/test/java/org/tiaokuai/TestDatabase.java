@@ -1,6 +1,5 @@
 package org.tiaokuai;
 
-import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -11,7 +10,7 @@ public final class TestDatabase {
 
     private static final AtomicInteger NEXT = new AtomicInteger();
     private static final EmbeddedPostgres SERVER =
-            EmbeddedPostgres.start(Path.of("target/test-home").toAbsolutePath(), System.out::println);
+            EmbeddedPostgres.start(TestHome.folder().toAbsolutePath(), System.out::println);
 
     static {
         Runtime.getRuntime().addShutdownHook(new Thread(SERVER::close));

@@ -18,7 +18,7 @@ import org.tiaokuai.casework.web.WaitingCase;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"tiaokuai.home=target/test-home/app", "spring.profiles.active=quiet,demo"})
+        properties = {"tiaokuai.home=" + TestHome.SETTING + "/app", "spring.profiles.active=quiet,demo"})
 @Import({Reached.class, WaitingCase.class})
 @ContextConfiguration(initializers = WholeApplication.OnTestDatabase.class)
 public @interface WholeApplication {
@@ -32,7 +32,7 @@ public @interface WholeApplication {
                             "spring.datasource.url=" + TestDatabase.create(),
                             "spring.datasource.username=" + TestDatabase.user(),
                             "spring.datasource.password=" + TestDatabase.password(),
-                            "tiaokuai.ledger.folder=target/test-home/ledger/" + UUID.randomUUID())
+                            "tiaokuai.ledger.folder=" + TestHome.SETTING + "/ledger/" + UUID.randomUUID())
                     .applyTo(context);
         }
     }

@@ -14,12 +14,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.tiaokuai.TestHome;
 
 /** The witness as it is handed out, run by somebody else, who was given the ledger's public key before the platform's first start. */
 final class WitnessProgram implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     static final Path PROGRAM = Path.of("../programs/verify/target/verify.jar");
-    static final Path HOME = Path.of("target/test-home/witnessed");
+    static final Path HOME = TestHome.folder().resolve("witnessed");
     static final Path FOLDER = HOME.resolve("witness");
     static final Path LEDGER = HOME.resolve("ledger.pem");
 

@@ -21,6 +21,7 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 import org.tiaokuai.Chromium;
 import org.tiaokuai.Office;
+import org.tiaokuai.TestHome;
 import org.tiaokuai.Visitor;
 import org.tiaokuai.WholeApplication;
 import org.tiaokuai.ledger.Checks;
@@ -33,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Platform and witness as two programs: what was countersigned cannot be taken back, whoever has the database and the key. */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"tiaokuai.home=target/test-home/witnessed", "spring.profiles.active=quiet,demo"})
+        properties = {"tiaokuai.home=" + TestHome.SETTING + "/witnessed", "spring.profiles.active=quiet,demo"})
 @ContextConfiguration(initializers = {WholeApplication.OnTestDatabase.class, WitnessProgram.class})
 @DirtiesContext
 class WitnessedJourney {

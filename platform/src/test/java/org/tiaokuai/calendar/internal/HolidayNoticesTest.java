@@ -26,6 +26,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tiaokuai.EmptyPlatform;
 import org.tiaokuai.SettableClock;
@@ -65,14 +67,15 @@ class HolidayNoticesTest {
             NoticeRows rows,
             Checks checks,
             JdbcClient jdbc,
-            TransactionTemplate transactions,
+            PlatformTransactionManager transactions,
             SettableClock clock,
             SmallTown town) {
         this.notices = notices;
         this.rows = rows;
         this.checks = checks;
         this.jdbc = jdbc;
-        this.transactions = transactions;
+        this.transactions = new TransactionTemplate(transactions);
+        this.transactions.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         this.clock = clock;
         officer = town.officer(town.department("局" + UUID.randomUUID()), Role.LEGAL_OFFICE);
     }

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import javax.crypto.KeyGenerator;
 import javax.security.auth.login.LoginException;
 import org.springframework.util.FileSystemUtils;
+import org.tiaokuai.TestHome;
 
 /** Two tokens of SoftHSM 2, with keys in them; its own settings are found by an environment variable of the build. */
 final class SoftTokens {
@@ -21,7 +22,7 @@ final class SoftTokens {
     private static final Path UTIL = Path.of("/usr/bin/softhsm2-util");
     private static final Path LIBRARY = Path.of("/usr/lib/softhsm/libsofthsm2.so");
     private static final Pattern SLOT = Pattern.compile("reassigned to slot (\\d+)");
-    private static final Path FOLDER = Path.of("target/softhsm").toAbsolutePath();
+    private static final Path FOLDER = TestHome.folder().resolve("softhsm").toAbsolutePath();
 
     private static boolean made;
 

@@ -26,6 +26,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tiaokuai.Office;
+import org.tiaokuai.TestHome;
 import org.tiaokuai.Visitor;
 import org.tiaokuai.WholeApplication;
 import org.tiaokuai.access.Actor.Resident;
@@ -214,7 +215,7 @@ class BrokenOffCopyTest {
                 .query(String.class)
                 .list()
                 .stream()
-                .map(name -> Path.of("target/test-home/app/files", name.substring(0, 2), name))
+                .map(name -> TestHome.folder().resolve(Path.of("app", "files", name.substring(0, 2), name)))
                 .filter(Files::exists)
                 .toList();
     }

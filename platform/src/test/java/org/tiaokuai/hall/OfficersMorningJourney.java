@@ -2,8 +2,6 @@ package org.tiaokuai.hall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -158,8 +156,6 @@ class OfficersMorningJourney {
         assertThat(officer.text()).contains("等户籍那边回话");
         officer.page().setViewportSize(1440, 900);
         officer.fit("desk-case");
-        officer.page()
-                .screenshot(new Page.ScreenshotOptions().setPath(Path.of("screenshots", "desk-case-one-screen.png")));
         officer.resize(390);
         officer.fit("desk-case");
         officer.resize(1440);

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,29 +29,29 @@ import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.Actor.Resident;
 import org.tiaokuai.access.Role;
 import org.tiaokuai.calendar.HolidayNotice;
-import org.tiaokuai.calendar.HolidayNotices;
 import org.tiaokuai.calendar.HolidayNotices.Publishing;
 import org.tiaokuai.calendar.HolidayNotices.Recount;
 import org.tiaokuai.calendar.HolidayNotices.Recounts;
-import org.tiaokuai.casework.Applying;
+import org.tiaokuai.calendar.HolidayNotices;
 import org.tiaokuai.casework.Applying.Submission.Submitted;
 import org.tiaokuai.casework.Applying.SubmitApplication;
-import org.tiaokuai.casework.Casework;
+import org.tiaokuai.casework.Applying;
 import org.tiaokuai.casework.Casework.DecideApplication;
 import org.tiaokuai.casework.Casework.ReceiveApplication;
+import org.tiaokuai.casework.Casework;
 import org.tiaokuai.casework.web.ClockWords;
 import org.tiaokuai.catalogue.Guide;
-import org.tiaokuai.course.CaseClock;
 import org.tiaokuai.course.CaseClock.Moved;
-import org.tiaokuai.draft.Drafts;
+import org.tiaokuai.course.CaseClock;
 import org.tiaokuai.draft.Drafts.SavePage;
+import org.tiaokuai.draft.Drafts;
 import org.tiaokuai.organisation.Department;
 import org.tiaokuai.organisation.Division;
 import org.tiaokuai.organisation.Organisation;
 import org.tiaokuai.page.Text;
 import org.tiaokuai.standard.DivisionCode;
-import org.tiaokuai.statute.CaseWords;
 import org.tiaokuai.statute.CaseWords.Reader;
+import org.tiaokuai.statute.CaseWords;
 import org.tiaokuai.statute.Step;
 
 /** A notice of a faraway island arrives while its office works; nowhere else anything changes. */
@@ -121,7 +122,8 @@ class RecountingTest {
                         6, LocalDate.of(2026, 6, 22),
                         7, LocalDate.of(2026, 7, 6),
                         8, LocalDate.of(2026, 8, 3),
-                        9, LocalDate.of(2026, 8, 31))
+                        9, LocalDate.of(2026, 8, 31),
+                        10, LocalDate.of(2026, 9, 7))
                 .get(MONTH.getAndIncrement()));
         clock.standOn(monday.toString());
     }
@@ -289,6 +291,50 @@ class RecountingTest {
                         .query(Long.class)
                         .single())
                 .isEqualTo(numbers.size());
+    }
+
+    /** So that the walk goes on where it stopped, and meets what it moved further down the queue. */
+    @Test
+    void moreCasesThanAreCountedAtOnceAreEachCountedOnce() {
+        var number = submitted(resident());
+        var before = due(number);
+        int copies = 2_100;
+        copy(number, copies, "application", "'draft', gen_random_uuid()");
+        copy(number, copies, "case_event", "'id', nextval(pg_get_serial_sequence('casework.case_event', 'id'))");
+        long open = jdbc.sql("select count(*) from casework.application where closed_at is null"
+                        + " and (state <> 'SUSPENDED' or wakes_at > :now)")
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
+        try {
+            var recount = counted(published(monday, monday.plusDays(2)));
+            assertThat(recount.cases()).isEqualTo((int) open);
+            assertThat(jdbc.sql("select due_before, due_after, count(*) from casework.moved where number = :number or number like :copies"
+                                    + " group by due_before, due_after")
+                            .param("number", number)
+                            .param("copies", number + "-%")
+                            .query((row, _) -> List.of(
+                                    row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class), row.getInt(3)))
+                            .list())
+                    .containsExactly(List.of(before, before.plusDays(1), copies + 1));
+        } finally {
+            for (var table : List.of("moved", "case_event", "application")) {
+                jdbc.sql("delete from casework." + table + " where number like :numbers")
+                        .param("numbers", number + "-%")
+                        .update();
+            }
+        }
+    }
+
+    private void copy(String number, int times, String table, String own) {
+        jdbc.sql("""
+                        insert into casework.%1$s overriding system value
+                        select (jsonb_populate_record(row, jsonb_build_object('number', number || '-' || nth, %2$s))).*
+                        from casework.%1$s row, generate_series(1, :times) nth where number = :number
+                        """.formatted(table, own))
+                .param("times", times)
+                .param("number", number)
+                .update();
     }
 
     @Test

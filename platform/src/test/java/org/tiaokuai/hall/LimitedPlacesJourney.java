@@ -77,7 +77,7 @@ class LimitedPlacesJourney {
             sign(office, second, "yes");
             sign(office, first, "yes");
             sign(office, second, "yes");
-            assertThat(office.text()).contains("名额有限，按收到完整申请的先后决定（行政许可法第五十七条）。先收到的还没办完：" + first);
+            assertThat(office.text()).contains("名额有限，按收到完整申请的先后决定（行政许可法第五十七条；不是许可的参照适用）。先收到的还没办完：" + first);
             office.fit("out-of-turn");
             office.resize(390);
             office.fit("out-of-turn");

@@ -29,29 +29,29 @@ import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.Actor.Resident;
 import org.tiaokuai.access.Role;
 import org.tiaokuai.calendar.HolidayNotice;
+import org.tiaokuai.calendar.HolidayNotices;
 import org.tiaokuai.calendar.HolidayNotices.Publishing;
 import org.tiaokuai.calendar.HolidayNotices.Recount;
 import org.tiaokuai.calendar.HolidayNotices.Recounts;
-import org.tiaokuai.calendar.HolidayNotices;
+import org.tiaokuai.casework.Applying;
 import org.tiaokuai.casework.Applying.Submission.Submitted;
 import org.tiaokuai.casework.Applying.SubmitApplication;
-import org.tiaokuai.casework.Applying;
+import org.tiaokuai.casework.Casework;
 import org.tiaokuai.casework.Casework.DecideApplication;
 import org.tiaokuai.casework.Casework.ReceiveApplication;
-import org.tiaokuai.casework.Casework;
 import org.tiaokuai.casework.web.ClockWords;
 import org.tiaokuai.catalogue.Guide;
-import org.tiaokuai.course.CaseClock.Moved;
 import org.tiaokuai.course.CaseClock;
-import org.tiaokuai.draft.Drafts.SavePage;
+import org.tiaokuai.course.CaseClock.Moved;
 import org.tiaokuai.draft.Drafts;
+import org.tiaokuai.draft.Drafts.SavePage;
 import org.tiaokuai.organisation.Department;
 import org.tiaokuai.organisation.Division;
 import org.tiaokuai.organisation.Organisation;
 import org.tiaokuai.page.Text;
 import org.tiaokuai.standard.DivisionCode;
-import org.tiaokuai.statute.CaseWords.Reader;
 import org.tiaokuai.statute.CaseWords;
+import org.tiaokuai.statute.CaseWords.Reader;
 import org.tiaokuai.statute.Step;
 
 /** A notice of a faraway island arrives while its office works; nowhere else anything changes. */
@@ -309,12 +309,15 @@ class RecountingTest {
         try {
             var recount = counted(published(monday, monday.plusDays(2)));
             assertThat(recount.cases()).isEqualTo((int) open);
-            assertThat(jdbc.sql("select due_before, due_after, count(*) from casework.moved where number = :number or number like :copies"
-                                    + " group by due_before, due_after")
+            assertThat(jdbc.sql(
+                                    "select due_before, due_after, count(*) from casework.moved where number = :number or number like :copies"
+                                            + " group by due_before, due_after")
                             .param("number", number)
                             .param("copies", number + "-%")
                             .query((row, _) -> List.of(
-                                    row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class), row.getInt(3)))
+                                    row.getObject(1, LocalDate.class),
+                                    row.getObject(2, LocalDate.class),
+                                    row.getInt(3)))
                             .list())
                     .containsExactly(List.of(before, before.plusDays(1), copies + 1));
         } finally {

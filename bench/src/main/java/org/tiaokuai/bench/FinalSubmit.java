@@ -67,7 +67,7 @@ final class FinalSubmit {
         try (var connection = DriverManager.getConnection(url)) {
             describe(connection);
             long before = Rows.number(connection, APPLICATIONS);
-            var residents = Residents.firstOf(connection, application.port());
+            var residents = Residents.firstOf(connection, application.port(), home(setting));
             var submitters = new Submitters(application.port());
             var floor = Floor.of(connection, url, oneSubmission(connection, residents, submitters));
             var meter = new Usage.Meter(application.pid(), postmaster());
@@ -105,6 +105,10 @@ final class FinalSubmit {
                         "SPRING_DATASOURCE_URL", server.jdbcUrl(),
                         "SPRING_DATASOURCE_USERNAME", server.user(),
                         "SPRING_DATASOURCE_PASSWORD", server.password()));
+    }
+
+    private static Path home(Bench.Setting setting) {
+        return setting.scratch().resolve("platform/home");
     }
 
     static JavaProcess start(Bench.Setting setting, Installation installation)

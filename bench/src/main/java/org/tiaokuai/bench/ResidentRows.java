@@ -33,10 +33,10 @@ final class ResidentRows implements AutoCloseable {
         this.session = session;
         accounts = connection.prepareStatement("""
                 insert into access.account (id, kind, login, person_key, name, number, phone, password, created_at)
-                select ?, kind, ?, ?, name, number, phone, password, created_at from access.account where id = ?""");
+                select ?, kind, ?, ?, ?, ?, ?, password, created_at from access.account where id = ?""");
         drafts = connection.prepareStatement("""
                 insert into draft.draft (id, account, item, item_version, answers, pages, started_at, saved_at)
-                select ?, ?, item, item_version, answers, pages, now(), now() from draft.draft where account = ?""");
+                select ?, ?, item, item_version, ?, pages, now(), now() from draft.draft where account = ?""");
         papers = connection.prepareStatement("""
                 insert into dossier.paper (id, dossier, material, round, file, at)
                 select gen_random_uuid(), ?, material, round, file, at from dossier.paper
@@ -48,14 +48,33 @@ final class ResidentRows implements AutoCloseable {
         contents = connection.prepareStatement("insert into access.session_attributes values (?, ?, ?)");
     }
 
-    void add(UUID account, String personKey, UUID draft, UUID session, Map<String, byte[]> attributes)
-            throws SQLException {
-        Rows.batch(accounts, account, personKey, personKey, this.account);
-        Rows.batch(drafts, draft, account, this.account);
-        Rows.batch(papers, draft, this.account);
+    /** @param envelopes of the account, by their columns */
+    record Row(
+            UUID account, String personKey, Map<String, String> envelopes, UUID draft, String answers, UUID session) {}
+
+    void add(Row row, Map<String, byte[]> attributes) throws SQLException {
+        Rows.batch(
+                accounts,
+                row.account,
+                row.personKey,
+                row.personKey,
+                row.envelopes.get("name"),
+                row.envelopes.get("number"),
+                row.envelopes.get("phone"),
+                this.account);
+        Rows.batch(drafts, row.draft, row.account, row.answers, this.account);
+        Rows.batch(papers, row.draft, this.account);
         var id = UUID.randomUUID().toString();
         long now = System.currentTimeMillis();
-        Rows.batch(sessions, id, session.toString(), now, now, now + SESSION, account + FIRST_GENERATION, this.session);
+        Rows.batch(
+                sessions,
+                id,
+                row.session.toString(),
+                now,
+                now,
+                now + SESSION,
+                row.account + FIRST_GENERATION,
+                this.session);
         for (var attribute : attributes.entrySet()) {
             Rows.batch(contents, id, attribute.getKey(), attribute.getValue());
         }

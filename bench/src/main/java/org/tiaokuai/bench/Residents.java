@@ -3,6 +3,8 @@ package org.tiaokuai.bench;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -11,8 +13,10 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Signed-in residents, each with a complete draft that nobody has handed in. The first comes by HTTP like anybody; the
@@ -41,21 +45,34 @@ final class Residents {
 
     private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
+    /** The code before what a session holds, in ASCII. */
+    private static final int CODE = 64;
+
+    private static final List<String> PARTICULARS = List.of("name", "number", "phone");
+
     private final Connection connection;
     private final int port;
+    private final PlatformKeys keys;
+    private final String answers;
+    private final Map<String, String> envelopes = new HashMap<>();
     private final UUID account;
     private final String personKey;
     private final String session;
     private final String token;
     private final Map<String, byte[]> attributes = new HashMap<>();
 
-    private Residents(Connection connection, int port) throws SQLException {
+    private Residents(Connection connection, int port, PlatformKeys keys)
+            throws SQLException, GeneralSecurityException {
         this.connection = connection;
         this.port = port;
-        var draft = Rows.only(connection, "select account from draft.draft where item = '" + ITEM + "'");
+        this.keys = keys;
+        var draft = Rows.only(connection, "select id, account, answers from draft.draft where item = '" + ITEM + "'");
         account = (UUID) draft.get("account");
-        var row = Rows.only(connection, "select person_key from access.account where id = '" + account + "'");
+        answers = keys.open((String) draft.get("answers"), draftCell(draft.get("id"), account));
+        var row = Rows.only(
+                connection, "select person_key, name, number, phone from access.account where id = '" + account + "'");
         personKey = (String) row.get("person_key");
+        PARTICULARS.forEach(each -> envelopes.put(each, (String) row.get(each)));
         var signedIn = Rows.only(
                 connection, "select primary_id from access.session where principal_name like '%" + account + "%'");
         session = (String) signedIn.get("primary_id");
@@ -68,12 +85,17 @@ final class Residents {
         token = token();
     }
 
-    static Residents firstOf(Connection connection, int port) throws IOException, InterruptedException, SQLException {
+    private static String draftCell(@Nullable Object draft, UUID account) {
+        return "draft.draft.answers " + draft + " " + account + " ";
+    }
+
+    static Residents firstOf(Connection connection, int port, Path home)
+            throws IOException, InterruptedException, SQLException, GeneralSecurityException {
         try (var browser = new Browser(port)) {
             browser.signUp(PERSON);
             browser.fillIn(ITEM, ANSWERS);
         }
-        return new Residents(connection, port);
+        return new Residents(connection, port, PlatformKeys.of(connection, home));
     }
 
     /** Makes as many residents, and the request with which each of them submits. */
@@ -85,7 +107,10 @@ final class Residents {
                 var copy = new Copy(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
                 var contents = new HashMap<String, byte[]>();
                 attributes.forEach((name, value) -> contents.put(name, copy.of(value)));
-                rows.add(copy.account, copy.personKey(), copy.draft, copy.session, contents);
+                rows.add(
+                        new ResidentRows.Row(
+                                copy.account, copy.personKey(), copy.envelopes, copy.draft, copy.answers, copy.session),
+                        contents);
                 requests.add(copy.request());
             }
         }
@@ -111,12 +136,20 @@ final class Residents {
         private final UUID draft;
         private final UUID session;
         private final UUID csrf;
+        private final Map<String, String> envelopes = new HashMap<>();
+        private final String answers;
 
         Copy(UUID account, UUID draft, UUID session, UUID csrf) {
             this.account = account;
             this.draft = draft;
             this.session = session;
             this.csrf = csrf;
+            PARTICULARS.forEach(each -> envelopes.put(
+                    each,
+                    keys.seal(
+                            Objects.requireNonNull(PERSON.get(each)),
+                            "access.account." + each + " " + account + " " + personKey())));
+            answers = keys.seal(Residents.this.answers, draftCell(draft, account));
         }
 
         String personKey() {
@@ -130,6 +163,11 @@ final class Residents {
             replace(bytes, Residents.this.account.toString(), account.toString());
             replace(bytes, Residents.this.personKey, personKey());
             replace(bytes, token, csrf.toString());
+            envelopes.forEach((each, envelope) ->
+                    replace(bytes, Objects.requireNonNull(Residents.this.envelopes.get(each)), envelope));
+            var content = Arrays.copyOfRange(bytes, CODE, bytes.length);
+            var code = keys.keyed("session", Base64.getEncoder().encodeToString(content));
+            System.arraycopy(ascii(code), 0, bytes, 0, CODE);
             return bytes;
         }
 

@@ -9,6 +9,7 @@ import org.tiaokuai.privacy.Grade;
  * One question of a form.
  *
  * @param required always, or when another answer asks for it
+ * @param notBefore the name of the question whose date this one follows, or is
  * @param certified whether the result states this answer to whoever is shown it
  * @param grade how close to the person the answer is; null when it is no personal data
  */
@@ -24,6 +25,7 @@ public record Question(
         @Nullable Grade grade,
         @Nullable Prefill prefill,
         @Nullable Tense tense,
+        @Nullable String notBefore,
         boolean certified) {
 
     /** When a date must lie. */

@@ -1,5 +1,6 @@
 package org.tiaokuai.page;
 
+import java.text.Normalizer;
 import java.util.Set;
 
 /** What people cannot see in a text and therefore cannot have meant, and a text in which there is nothing to see. */
@@ -26,6 +27,11 @@ public final class Typing {
     /** Whether a reader would see an empty line. */
     public static boolean blank(String text) {
         return text.codePoints().noneMatch(Typing::visible);
+    }
+
+    /** Digits and letters as a Chinese keyboard writes them: ０１２ for 012. */
+    public static String halfWidth(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
     }
 
     private static boolean unseen(int point) {

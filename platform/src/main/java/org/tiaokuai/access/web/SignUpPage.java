@@ -30,6 +30,7 @@ import org.tiaokuai.access.AllowedTo.Who;
 import org.tiaokuai.access.Residents.Particular;
 import org.tiaokuai.access.Session;
 import org.tiaokuai.page.Errors;
+import org.tiaokuai.page.Typing;
 import org.tiaokuai.standard.CitizenNumber;
 
 /** Where a resident opens an account. */
@@ -48,7 +49,7 @@ public class SignUpPage {
             @NotBlank(message = "access.signUp.number.missing") @Size(max = 60, message = "access.signUp.number.wrong")
             String number,
 
-            @Pattern(regexp = "\\s*" + Particular.MOBILE + "\\s*", message = "access.signUp.phone.wrong")
+            @Pattern(regexp = Particular.MOBILE, message = "access.signUp.phone.wrong")
             String phone,
 
             @NotBlank(message = "access.signUp.password.missing")
@@ -59,7 +60,7 @@ public class SignUpPage {
         Form {
             name = name == null ? "" : name.strip();
             number = number == null ? "" : number.strip();
-            phone = phone == null ? "" : phone.strip();
+            phone = phone == null ? "" : Typing.halfWidth(phone);
             password = password == null ? "" : password;
             to = Destination.of(to, "/my");
         }

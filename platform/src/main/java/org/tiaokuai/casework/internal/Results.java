@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -33,6 +34,7 @@ import org.tiaokuai.course.Rectification.Part;
 import org.tiaokuai.course.Rectification.Place;
 import org.tiaokuai.course.Renewal;
 import org.tiaokuai.course.State;
+import org.tiaokuai.form.AnswerLine;
 import org.tiaokuai.form.FormRef;
 import org.tiaokuai.form.Forms;
 import org.tiaokuai.organisation.Organisation;
@@ -146,7 +148,9 @@ class Results {
         return forms.get(ref).pages().stream()
                 .flatMap(page -> page.questions().stream())
                 .filter(question -> question.certified() && answers.containsKey(question.name()))
-                .map(question -> new Statement(question.title(), String.valueOf(answers.get(question.name()))))
+                .map(question -> new Statement(
+                        question.title(),
+                        AnswerLine.stated(question, Objects.requireNonNull(answers.get(question.name())))))
                 .toList();
     }
 

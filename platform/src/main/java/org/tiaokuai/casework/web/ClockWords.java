@@ -4,9 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.tiaokuai.calendar.CalendarDay;
 import org.tiaokuai.course.CaseClock;
 import org.tiaokuai.course.CaseClock.Moved.Shift;
 import org.tiaokuai.course.Renewal;
@@ -15,7 +13,6 @@ import org.tiaokuai.statute.CaseLimit;
 import org.tiaokuai.statute.CaseWords;
 import org.tiaokuai.statute.CaseWords.Reader;
 import org.tiaokuai.statute.Duty;
-import org.tiaokuai.statute.Event;
 import org.tiaokuai.statute.Step;
 import org.tiaokuai.statute.Term.Unit;
 
@@ -26,11 +23,7 @@ import org.tiaokuai.statute.Term.Unit;
  */
 public record ClockWords(CaseClock clock, Text text, Reader reader) {
 
-    private static final int MOST_CELLS = 70;
     private static final String CUT = "\n";
-
-    /** One cell of the picture: its classes, and a label above or below it. */
-    public record Cell(String classes, @Nullable String label, String labelClasses) {}
 
     /** What the day in the middle is: a promise, a missed one, or the end. */
     public String over() {
@@ -91,7 +84,7 @@ public record ClockWords(CaseClock clock, Text text, Reader reader) {
         return text.of("casework.clock.days." + (working() ? Unit.WORKING_DAY : Unit.DAY), Math.abs(days));
     }
 
-    private boolean working() {
+    boolean working() {
         var term = clock.due().term();
         return term == null || term.unit() == Unit.WORKING_DAY;
     }
@@ -160,6 +153,28 @@ public record ClockWords(CaseClock clock, Text text, Reader reader) {
                 : words(clock.due()).basis();
     }
 
+    /** What was told beside the day that is due, where that alone would mislead. */
+    public Optional<String> beside() {
+        if (!clock.open() || clock.late()) {
+            return Optional.empty();
+        }
+        if (clock.instant() && clock.phase() == CaseClock.Phase.ACCEPTANCE) {
+            return Optional.of(
+                    text.of("casework.clock.instant", text.day(clock.due().start(), clock.today())));
+        }
+        var legal = clock.legal();
+        return legal != null && legal != clock.due() && lengthened(legal)
+                ? Optional.of(text.of(
+                        "casework.clock.lengthened",
+                        text.day(legal.due(), clock.today()),
+                        text.day(clock.due().due(), clock.today())))
+                : Optional.empty();
+    }
+
+    private static boolean lengthened(CaseLimit limit) {
+        return limit.explanation().stream().anyMatch(Step.Lengthened.class::isInstance);
+    }
+
     /** What is true of a renewal: by when it was to be asked for, and what silence does at the end of the permit. */
     public List<String> renewal() {
         var asking = Renewal.asking(clock.reckoned()).orElse(null);
@@ -181,116 +196,5 @@ public record ClockWords(CaseClock clock, Text text, Reader reader) {
         return term == null || term.amount() == 0
                 ? text.of(clock.instant() ? "casework.clock.atOnce" : "casework.clock.sameDay")
                 : words(limit).amount();
-    }
-
-    /** A cell for each day, or none when there would be too many to be read. */
-    public List<Cell> cells() {
-        var days = clock.days();
-        if (days.size() > MOST_CELLS) {
-            return List.of();
-        }
-        var cells = new ArrayList<Cell>();
-        for (int at = 0; at < days.size(); at++) {
-            cells.add(cell(days.get(at), at, days.size()));
-        }
-        return cells;
-    }
-
-    private Cell cell(CalendarDay day, int at, int size) {
-        var date = day.date();
-        var now = clock.open() && date.equals(clock.today()) ? " now" : "";
-        var end = at > size / 2 ? " end" : "";
-        var legal = clock.legal();
-        if (!now.isEmpty() && at > 0 && !date.equals(clock.due().due())) {
-            return new Cell(kind(day) + now, text.of("casework.clock.today"), "up");
-        }
-        if (at == 0) {
-            return new Cell(kind(day) + now, text.of("casework.clock.from." + from(), label(date)), start());
-        }
-        if (date.equals(clock.due().due())) {
-            return new Cell(kind(day) + now, text.of("casework.clock.dueOn", label(date)), "due" + end);
-        }
-        if (legal != null && date.equals(legal.due())) {
-            return new Cell(kind(day) + now, text.of("casework.clock.legalOn", label(date)), "low" + end);
-        }
-        return new Cell(kind(day) + now, null, "");
-    }
-
-    private String label(LocalDate date) {
-        return text.bareDay(date, clock.today());
-    }
-
-    /** On a row of its own where there is a label of the law, for on a narrow card both would not fit beside each other. */
-    private String start() {
-        var legal = clock.legal();
-        var alone = legal == null || legal.due().equals(clock.due().due());
-        return alone ? "start" : "start third";
-    }
-
-    /** Whether a special procedure leaves the day out, of the limit that is shown. */
-    private boolean leftOut(LocalDate date) {
-        return Stream.concat(Stream.of(clock.due()), Stream.ofNullable(clock.legal()))
-                .flatMap(limit -> limit.explanation().stream())
-                .anyMatch(step -> step instanceof Step.Days days
-                        && days.kind() == Step.Days.Kind.PAUSED
-                        && !date.isBefore(days.from())
-                        && !date.isAfter(days.to()));
-    }
-
-    /** Whether the picture shows days that a special procedure leaves out. */
-    public boolean pauses() {
-        return clock.days().stream().anyMatch(day -> counts(day) && leftOut(day.date()));
-    }
-
-    private boolean counts(CalendarDay day) {
-        return !working() || day.isWorked();
-    }
-
-    private String kind(CalendarDay day) {
-        if (!counts(day)) {
-            return day.kind() == CalendarDay.Kind.HOLIDAY ? "holi" : "off";
-        }
-        if (leftOut(day.date())) {
-            return "excl";
-        }
-        var date = day.date();
-        LocalDate until = clock.closedOn() == null ? clock.today() : clock.closedOn();
-        if (date.equals(clock.due().start())) {
-            return "law";
-        }
-        if (date.isAfter(clock.due().due())) {
-            return date.isAfter(until) ? "law" : "late";
-        }
-        if (date.isAfter(until)) {
-            return clock.closedOn() == null ? "left" : "law";
-        }
-        return "used";
-    }
-
-    /** What is decided again counts from an order. */
-    private String from() {
-        return clock.due().explanation().getFirst() instanceof Step.Began began
-                        && began.event() == Event.REMAND_RECEIVED
-                ? began.event().name()
-                : clock.phase().name();
-    }
-
-    /** What was used of the limit before it was over; what came after it is late. */
-    public int inTime() {
-        return clock.due().used() + Math.min(0, clock.due().left());
-    }
-
-    public String picture() {
-        var legal = clock.legal();
-        return text.of(
-                "casework.clock.picture",
-                text.date(clock.due().start()),
-                text.date(clock.due().due()),
-                span(inTime()),
-                clock.late()
-                        ? text.of(
-                                "casework.clock.picture.late", span(clock.due().left()))
-                        : span(clock.due().left()),
-                legal == null ? text.of("casework.clock.noLaw") : text.date(legal.due()));
     }
 }

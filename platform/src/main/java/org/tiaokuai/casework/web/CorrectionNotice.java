@@ -1,6 +1,5 @@
 package org.tiaokuai.casework.web;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +33,7 @@ public record CorrectionNotice(Map<String, String> typed) {
     }
 
     public String days() {
-        return Normalizer.normalize(typed.getOrDefault("days", String.valueOf(USUAL)), Normalizer.Form.NFKC);
+        return Typing.halfWidth(typed.getOrDefault("days", String.valueOf(USUAL)));
     }
 
     public boolean begun() {

@@ -38,6 +38,7 @@ import org.tiaokuai.page.Errors;
 import org.tiaokuai.page.NotHere;
 import org.tiaokuai.page.Text;
 import org.tiaokuai.page.Texts;
+import org.tiaokuai.page.Typing;
 import org.tiaokuai.statute.Term;
 
 /** Enters what a reconsideration or a court said of a decision 复议、诉讼结果, by which it may have to be decided again. */
@@ -83,7 +84,7 @@ public class OutcomePage {
             document = document == null ? "" : document.strip();
             receivedOn = receivedOn == null ? "" : receivedOn.strip();
             ruling = ruling == null ? "" : ruling;
-            amount = amount == null ? "" : amount.strip();
+            amount = amount == null ? "" : Typing.halfWidth(amount);
             unit = unit == null || unit.isEmpty() ? Term.Unit.DAY.name() : unit;
         }
 

@@ -1,7 +1,6 @@
 package org.tiaokuai.casework.web;
 
 import jakarta.validation.constraints.NotNull;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +36,7 @@ import org.tiaokuai.course.State;
 import org.tiaokuai.page.Errors;
 import org.tiaokuai.page.NotHere;
 import org.tiaokuai.page.Text;
+import org.tiaokuai.page.Typing;
 import org.tiaokuai.statute.Event;
 import org.tiaokuai.statute.Step.Why;
 import org.tiaokuai.statute.Term;
@@ -115,9 +115,7 @@ public class SuspensionPage {
 
         public Form {
             ground = ground == null ? "" : ground;
-            amount = amount == null
-                    ? ""
-                    : Normalizer.normalize(amount, Normalizer.Form.NFKC).strip();
+            amount = amount == null ? "" : Typing.halfWidth(amount);
             unit = unit == null || unit.isEmpty() ? Term.Unit.WORKING_DAY.name() : unit;
             reason = reason == null ? "" : reason.strip();
             step = step == null ? "" : step;

@@ -16,6 +16,7 @@ import org.tiaokuai.casework.Applying;
 import org.tiaokuai.casework.CaseNumber;
 import org.tiaokuai.casework.TrackView;
 import org.tiaokuai.page.Errors;
+import org.tiaokuai.page.Typing;
 
 /** Progress without an account: number and lookup code; guessing is limited. */
 @Controller
@@ -48,7 +49,7 @@ public class TrackPage {
             var errors = Errors.of("number", "access.signIn.tooMany");
             return page(new View(number, null, errors), HttpStatus.TOO_MANY_REQUESTS);
         }
-        var found = applying.track(number, code);
+        var found = applying.track(Typing.halfWidth(number), Typing.halfWidth(code));
         if (found.isEmpty()) {
             var errors = Errors.of("number", "casework.track.none");
             return page(new View(number, null, errors), HttpStatus.UNPROCESSABLE_CONTENT);
@@ -59,7 +60,8 @@ public class TrackPage {
 
     /** However a number is spelt, it is the same number that is guessed at. */
     private static String guessed(String number, HttpServletRequest request) {
-        var read = CaseNumber.read(number).map(CaseNumber::value).orElse("");
+        var read =
+                CaseNumber.read(Typing.halfWidth(number)).map(CaseNumber::value).orElse("");
         return request.getRemoteAddr() + " " + read;
     }
 

@@ -132,7 +132,9 @@ final class SchemaForm implements Form {
             }
         }
         for (var question : questions.values()) {
-            ownRule(question, answers.get(question.name()), today).ifPresent(line -> faults.put(question.name(), line));
+            ownRule(question, answers.get(question.name()), today)
+                    .or(() -> tooEarly(question, answers))
+                    .ifPresent(line -> faults.put(question.name(), line));
         }
         var lines = new ArrayList<>(faults.values());
         lines.sort(Comparator.comparingInt(line -> order.indexOf(line.field())));
@@ -205,12 +207,37 @@ final class SchemaForm implements Form {
                         new Errors.Line(question.name(), "form.error." + key, question.title(), "", english(question)));
     }
 
-    private static @Nullable String wrongTense(Question.Tense tense, String text, LocalDate today) {
-        LocalDate date;
+    private Optional<Errors.Line> tooEarly(Question question, Map<String, Object> answers) {
+        var before = question.notBefore() == null ? null : questions.get(question.notBefore());
+        if (before == null) {
+            return Optional.empty();
+        }
+        var first = date(answers.get(before.name()));
+        var then = date(answers.get(question.name()));
+        return first == null || then == null || !then.isBefore(first)
+                ? Optional.empty()
+                : Optional.of(new Errors.Line(
+                        question.name(),
+                        "form.error.early",
+                        question.title(),
+                        before.title(),
+                        english(question),
+                        english(before)));
+    }
+
+    /** None of what the schema already says to be no date. */
+    private static @Nullable LocalDate date(@Nullable Object answer) {
         try {
-            date = LocalDate.parse(text);
+            return answer instanceof String text ? LocalDate.parse(text) : null;
         } catch (DateTimeParseException e) {
-            return null; // the schema says already that it is no date
+            return null;
+        }
+    }
+
+    private static @Nullable String wrongTense(Question.Tense tense, String text, LocalDate today) {
+        var date = date(text);
+        if (date == null) {
+            return null;
         }
         return switch (tense) {
             case PAST -> date.isBefore(today) ? null : "past";

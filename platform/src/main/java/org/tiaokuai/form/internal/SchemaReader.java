@@ -69,7 +69,22 @@ final class SchemaReader {
                 oneOf(Grade.class, text(property, "x-personal")),
                 prefill(text(property, "x-prefill")),
                 oneOf(Question.Tense.class, text(property, "x-date")),
+                notBefore(name, text(property, "x-not-before")),
                 property.path("x-certified").asBoolean(false));
+    }
+
+    private @Nullable String notBefore(String name, String other) {
+        if (other.isEmpty()) {
+            return null;
+        }
+        if (other.equals(name) || !date(name) || !date(other)) {
+            throw new IllegalArgumentException("The question " + name + " is not about a date that follows another");
+        }
+        return other;
+    }
+
+    private boolean date(String name) {
+        return text(schema.path("properties").path(name), "x-widget").equals("date");
     }
 
     private static Choice choice(JsonNode choice) {

@@ -33,8 +33,8 @@ final class Typed {
         return switch (question.widget()) {
             case DATE -> date(question, text, typed);
             case CHECKBOX -> text.equals("true") ? Boolean.TRUE : null;
-            case NUMBER -> text.isEmpty() ? null : number(ungrouped(halfWidth(text)));
-            case PHONE, DIGITS -> text.isEmpty() ? null : halfWidth(text).replaceAll("[\\s-]", "");
+            case NUMBER -> text.isEmpty() ? null : number(ungrouped(Typing.halfWidth(text)));
+            case PHONE, DIGITS -> text.isEmpty() ? null : Typing.halfWidth(text).replaceAll("[\\s-]", "");
             case CITIZEN_NUMBER ->
                 CitizenNumber.fault(text).isEmpty() ? CitizenNumber.of(text).value() : orNull(text);
             case CREDIT_CODE ->
@@ -64,7 +64,7 @@ final class Typed {
     }
 
     private static int whole(String digits) {
-        return Integer.parseInt(halfWidth(digits));
+        return Integer.parseInt(Typing.halfWidth(digits));
     }
 
     private static Object number(String text) {
@@ -88,11 +88,6 @@ final class Typed {
     /** 8,000.5 as 8000.5; a comma that parts no thousands is left for the check to name. */
     private static String ungrouped(String text) {
         return text.length() <= LONGEST_NUMBER && GROUPED.matcher(text).matches() ? text.replace(",", "") : text;
-    }
-
-    /** Digits and letters as a Chinese keyboard writes them: ０１２ for 012. */
-    private static String halfWidth(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
     }
 
     private static @Nullable String orNull(String text) {

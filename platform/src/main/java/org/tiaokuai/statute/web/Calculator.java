@@ -1,6 +1,5 @@
 package org.tiaokuai.statute.web;
 
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -19,6 +18,7 @@ import org.tiaokuai.calendar.Calendar;
 import org.tiaokuai.calendar.HolidayNotices;
 import org.tiaokuai.page.Errors;
 import org.tiaokuai.page.Errors.Line;
+import org.tiaokuai.page.Typing;
 import org.tiaokuai.statute.LimitRule;
 import org.tiaokuai.statute.Profile;
 import org.tiaokuai.statute.Reckoning;
@@ -174,7 +174,7 @@ class Calculator {
 
     /** Full-width figures, as Chinese keyboards write them, are figures. */
     private static String plain(String typed) {
-        return Normalizer.normalize(typed, Normalizer.Form.NFKC).strip();
+        return Typing.halfWidth(typed);
     }
 
     private static <T> @Nullable T found(Optional<T> sought, Line otherwise, List<Line> errors) {

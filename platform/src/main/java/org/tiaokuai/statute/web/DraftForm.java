@@ -1,6 +1,5 @@
 package org.tiaokuai.statute.web;
 
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -85,7 +84,7 @@ public record DraftForm(Map<String, List<String>> typed) {
     }
 
     private String plain(String field) {
-        return Normalizer.normalize(text(field), Normalizer.Form.NFKC).strip();
+        return Typing.halfWidth(text(field));
     }
 
     int replaces() {

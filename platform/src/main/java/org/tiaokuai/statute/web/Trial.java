@@ -1,6 +1,5 @@
 package org.tiaokuai.statute.web;
 
-import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -13,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tiaokuai.page.Errors.Line;
+import org.tiaokuai.page.Typing;
 import org.tiaokuai.statute.CaseEvent;
 import org.tiaokuai.statute.CaseEvent.Notice;
 import org.tiaokuai.statute.CaseFacts;
@@ -106,7 +106,7 @@ public record Trial(Map<String, List<String>> typed) {
     }
 
     private String plain(String field) {
-        return Normalizer.normalize(text(field), Normalizer.Form.NFKC).strip();
+        return Typing.halfWidth(text(field));
     }
 
     /** None where something cannot be read. */

@@ -100,17 +100,18 @@ class ClockWordsTest {
     void thePictureInWordsCountsAsTheLegendDoes() {
         var today = LocalDate.parse("2026-01-06");
         var words = words(CaseClock.Phase.DECISION, today, null, Locale.SIMPLIFIED_CHINESE, false);
-        assertThat(words.span(words.inTime())).isEqualTo("10个工作日");
-        assertThat(words.picture()).contains("已用10个工作日", "晚了2个工作日");
+        assertThat(words.span(new ClockPicture(words).inTime())).isEqualTo("10个工作日");
+        assertThat(new ClockPicture(words).picture()).contains("已用10个工作日", "晚了2个工作日");
         var inTime = words(CaseClock.Phase.DECISION, START.plusDays(1), null, Locale.SIMPLIFIED_CHINESE, false);
-        assertThat(inTime.picture()).contains("已用1个工作日", "还剩9个工作日");
+        assertThat(new ClockPicture(inTime).picture()).contains("已用1个工作日", "还剩9个工作日");
     }
 
     @ParameterizedTest
     @CsvSource({"2025-12-21, 受理 12月18日, 到期 2026年1月4日", "2026-01-06, 受理 2025年12月18日, 到期 1月4日"})
     void aDayOfAnotherYearIsToldWithItsYear(LocalDate today, String from, String due) {
         var words = words(CaseClock.Phase.DECISION, today, null, Locale.SIMPLIFIED_CHINESE, false);
-        assertThat(words.cells().stream().map(ClockWords.Cell::label).filter(Objects::nonNull))
+        assertThat(new ClockPicture(words)
+                        .cells().stream().map(ClockPicture.Cell::label).filter(Objects::nonNull))
                 .contains(from, due);
     }
 

@@ -1,6 +1,7 @@
 package org.tiaokuai.form.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -130,6 +131,52 @@ class AnswersTest {
 
     private Map<String, String> date(String name, int dayOfMarch) {
         return faults(name, "2026", name + ".month", "3", name + ".day", String.valueOf(dayOfMarch));
+    }
+
+    private static final TestForm SPAN = TestForm.of("", """
+            "first": {"title": "从哪天", "type": "string", "format": "date", "x-widget": "date"},
+            "last": {"title": "到哪天", "type": "string", "format": "date", "x-widget": "date", "x-not-before": "first"}""");
+
+    @ParameterizedTest
+    @CsvSource({"9, 10", "10, 10"})
+    void aSpanMayEndOnItsFirstDay(String first, String last) {
+        assertThat(span(first, last)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10, 9", "31, 1"})
+    void noSpanEndsBeforeItBegins(String first, String last) {
+        assertThat(span(first, last)).isEqualTo(Map.of("last", "early"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"32, 1, first", "10, 0, last"})
+    void whereOneOfTheTwoIsNoDayOnlyThatIsSaid(String first, String last, String fault) {
+        assertThat(span(first, last)).isEqualTo(Map.of(fault, "date"));
+    }
+
+    private static Map<String, String> span(String first, String last) {
+        return SPAN.faults(
+                "first",
+                "2026",
+                "first.month",
+                "3",
+                "first.day",
+                first,
+                "last",
+                "2026",
+                "last.month",
+                "3",
+                "last.day",
+                last);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"last", "nobody", "text"})
+    void aSpanBeginsWithAnotherDate(String other) {
+        assertThatThrownBy(() -> TestForm.of("", """
+                "text": {"title": "字", "type": "string", "x-widget": "text"},
+                "last": {"title": "到哪天", "type": "string", "x-widget": "date", "x-not-before": "%s"}""".formatted(other))).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -49,7 +49,8 @@ class ReadableCopyTest {
 
     /** Everything in it that a person or an officer typed says this. */
     private static String page(String typed, Locale locale) {
-        var question = new Question("q", typed, typed, "", "", Widget.TEXT, List.of(), false, null, null, null, false);
+        var question =
+                new Question("q", typed, typed, "", "", Widget.TEXT, List.of(), false, null, null, null, null, false);
         var answers = List.of(new AnswerLine(new FormPage("p", "", "", "", "", List.of(question)), question, typed));
         var read = new ReadView(
                 1, LATE, typed, "ACCEPTANCE", typed, typed, "", typed, List.of("applicant"), List.of(), List.of());

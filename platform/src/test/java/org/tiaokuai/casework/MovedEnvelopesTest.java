@@ -23,11 +23,8 @@ import org.tiaokuai.SmallTown;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.Actor.Resident;
 import org.tiaokuai.access.Role;
-import org.tiaokuai.casework.Applying.Submission.Submitted;
-import org.tiaokuai.casework.Applying.SubmitApplication;
 import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.draft.Drafts;
-import org.tiaokuai.draft.Drafts.SavePage;
 import org.tiaokuai.file.Samples;
 import org.tiaokuai.file.StoredFiles;
 import org.tiaokuai.file.StoredFiles.StoreFile;
@@ -46,6 +43,7 @@ class MovedEnvelopesTest {
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final SettableClock clock;
+    private final SmallTown town;
     private final Guide item;
     private final Officer officer;
     private final Resident victim;
@@ -68,6 +66,7 @@ class MovedEnvelopesTest {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.clock = clock;
+        this.town = town;
         Department department = town.department("局" + UUID.randomUUID());
         item = town.itemWithPapers(department);
         officer = town.officer(department, Role.WINDOW, Role.APPROVER);
@@ -86,13 +85,9 @@ class MovedEnvelopesTest {
                 "图.jpg",
                 resident.account(),
                 resident.personKey());
-        drafts.save(new SavePage(resident, item.code(), "you", Map.of()));
-        drafts.save(new SavePage(resident, item.code(), "wish", Map.of("illness", "青光眼", "wish", "开店")));
         drafts.enclose(
                 new Drafts.EnclosePaper(resident, item.code(), 0, ((Storing.Stored) files.store(picture)).file()));
-        var draft = Objects.requireNonNull(
-                drafts.draft(resident, item.code()).orElseThrow().id());
-        return ((Submitted) applying.submit(new SubmitApplication(resident, draft))).number();
+        return town.handIn(resident, item.code(), Map.of("illness", "青光眼", "wish", "开店"));
     }
 
     /** What comes of it, and everything is taken back. */

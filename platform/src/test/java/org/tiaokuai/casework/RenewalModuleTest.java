@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -63,7 +62,6 @@ import org.tiaokuai.course.Outcome.Ruling;
 import org.tiaokuai.course.SpecialProcedure;
 import org.tiaokuai.course.State;
 import org.tiaokuai.draft.Drafts;
-import org.tiaokuai.draft.Drafts.SavePage;
 import org.tiaokuai.draft.Drafts.Saving;
 import org.tiaokuai.ledger.Checks;
 import org.tiaokuai.ledger.Checks.Fault;
@@ -161,20 +159,18 @@ class RenewalModuleTest {
     }
 
     private String granted(Resident holder) {
-        var first = ((Submitted) handIn(holder, item, null)).number();
+        var first = town.handIn(holder, item);
         accept(first);
         decide(first, true);
         return first;
     }
 
     private UUID filledIn(Resident applicant, Guide guide, @Nullable String choice) {
-        drafts.save(new SavePage(applicant, guide.code(), "you", Map.of()));
-        drafts.save(new SavePage(applicant, guide.code(), "wish", SmallTown.typed("开店")));
+        var draft = town.filledIn(applicant, guide.code(), SmallTown.typed("开店"));
         if (choice != null) {
-            assertThat(drafts.renew(applicant, guide.code(), choice)).isInstanceOf(Saving.Saved.class);
+            assertThat(drafts.renew(applicant, guide.code(), choice)).isEqualTo(new Saving.Saved(draft));
         }
-        return Objects.requireNonNull(
-                drafts.draft(applicant, guide.code()).orElseThrow().id());
+        return draft;
     }
 
     private Submission handIn(Resident applicant, Guide guide, @Nullable String choice) {

@@ -25,8 +25,6 @@ import org.tiaokuai.SmallTown;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.Actor.Resident;
 import org.tiaokuai.access.Role;
-import org.tiaokuai.casework.Applying.Submission.Submitted;
-import org.tiaokuai.casework.Applying.SubmitApplication;
 import org.tiaokuai.casework.Applying.WithdrawApplication;
 import org.tiaokuai.casework.Casework.DecideApplication;
 import org.tiaokuai.casework.Casework.ReceiveApplication;
@@ -56,8 +54,6 @@ import org.tiaokuai.course.Rectification.Part;
 import org.tiaokuai.course.Rectification.Place;
 import org.tiaokuai.course.SpecialProcedure;
 import org.tiaokuai.course.State;
-import org.tiaokuai.draft.Drafts;
-import org.tiaokuai.draft.Drafts.SavePage;
 import org.tiaokuai.ledger.Checks;
 import org.tiaokuai.ledger.Checks.Fault;
 import org.tiaokuai.ledger.Checks.Finding;
@@ -69,9 +65,6 @@ import org.tiaokuai.statute.Term;
 /** Where a case stands and since when follows from its steps, and whoever writes something else into its row is found. */
 @EmptyPlatform
 class StepsAndStatesTest {
-
-    @Autowired
-    Drafts drafts;
 
     @Autowired
     Applying applying;
@@ -92,6 +85,7 @@ class StepsAndStatesTest {
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final SettableClock clock;
+    private final SmallTown town;
     private final Guide item;
     private final Resident resident;
     private final Resident other;
@@ -106,7 +100,7 @@ class StepsAndStatesTest {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.clock = clock;
-        clock.standOn("2026-03-02");
+        this.town = town;
         clock.standOn("2026-03-02");
         Department department = town.department("局" + UUID.randomUUID());
         item = town.item(department);
@@ -119,13 +113,7 @@ class StepsAndStatesTest {
     @BeforeEach
     void somebodyHandedInAnApplication() {
         clock.standOn("2026-03-02");
-        var number = SmallTown.number();
-        var code = item.code();
-        drafts.save(new SavePage(resident, code, "you", Map.of("name", "周𠮷安", "citizenNumber", number)));
-        drafts.save(new SavePage(resident, code, "wish", Map.of("wish", "开店")));
-        var draft = Objects.requireNonNull(
-                drafts.draft(resident, code).orElseThrow().id());
-        this.number = ((Submitted) applying.submit(new SubmitApplication(resident, draft))).number();
+        number = town.handIn(resident, item);
         clock.pass(Duration.ofHours(1));
     }
 

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -30,8 +29,6 @@ import org.tiaokuai.SmallTown;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.Actor.Resident;
 import org.tiaokuai.access.Role;
-import org.tiaokuai.casework.Applying.Submission.Submitted;
-import org.tiaokuai.casework.Applying.SubmitApplication;
 import org.tiaokuai.casework.Applying.WithdrawApplication;
 import org.tiaokuai.casework.Casework.DecideApplication;
 import org.tiaokuai.casework.Casework.ReceiveApplication;
@@ -45,8 +42,6 @@ import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.course.CaseClock;
 import org.tiaokuai.course.SpecialProcedure;
 import org.tiaokuai.course.State;
-import org.tiaokuai.draft.Drafts;
-import org.tiaokuai.draft.Drafts.SavePage;
 import org.tiaokuai.ledger.Checks;
 import org.tiaokuai.letter.LetterKind;
 import org.tiaokuai.letter.Letters;
@@ -66,9 +61,6 @@ class SuspensionModuleTest {
     private static final String WHY = "涉及多数人利益，要先听证。";
     private static final SpecialProcedure HEARING =
             new SpecialProcedure(Event.HEARING, Term.general(5, Unit.WORKING_DAY), WHY, "");
-
-    @Autowired
-    Drafts drafts;
 
     @Autowired
     Applying applying;
@@ -123,16 +115,8 @@ class SuspensionModuleTest {
         clock.standOn("2026-03-02");
     }
 
-    private String submitted() {
-        drafts.save(new SavePage(resident, item.code(), "you", Map.of()));
-        drafts.save(new SavePage(resident, item.code(), "wish", SmallTown.typed("开店")));
-        var draft = Objects.requireNonNull(
-                drafts.draft(resident, item.code()).orElseThrow().id());
-        return ((Submitted) applying.submit(new SubmitApplication(resident, draft))).number();
-    }
-
     private String accepted() {
-        var accepted = submitted();
+        var accepted = town.handIn(resident, item);
         casework.receive(new ReceiveApplication(head, accepted, true, "", ""));
         return accepted;
     }

@@ -21,8 +21,6 @@ import org.tiaokuai.SettableClock;
 import org.tiaokuai.SmallTown;
 import org.tiaokuai.access.Actor.Resident;
 import org.tiaokuai.access.Role;
-import org.tiaokuai.casework.Applying.Submission.Submitted;
-import org.tiaokuai.casework.Applying.SubmitApplication;
 import org.tiaokuai.casework.Correction.Point;
 import org.tiaokuai.casework.Corrections.AnswerPage;
 import org.tiaokuai.casework.Corrections.EnclosePaper;
@@ -33,6 +31,7 @@ import org.tiaokuai.catalogue.Catalogue.PublishGuide;
 import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.draft.Drafts;
 import org.tiaokuai.draft.Drafts.SavePage;
+import org.tiaokuai.draft.Drafts.Saving.Saved;
 import org.tiaokuai.form.Forms;
 import org.tiaokuai.ledger.Checks;
 import org.tiaokuai.ledger.Checks.Fault;
@@ -52,9 +51,6 @@ class WhatWasAppliedForTest {
 
     @Autowired
     Drafts drafts;
-
-    @Autowired
-    Applying applying;
 
     @Autowired
     Corrections corrections;
@@ -98,13 +94,7 @@ class WhatWasAppliedForTest {
     }
 
     private String submitted(String wish) {
-        var code = item.code();
-        drafts.save(new SavePage(resident, code, "you", Map.of()));
-        drafts.save(new SavePage(resident, code, "wish", Map.of("wish", wish, "illness", "青光眼")));
-        drafts.enclose(new Drafts.EnclosePaper(resident, code, 0, null));
-        var draft = Objects.requireNonNull(
-                drafts.draft(resident, code).orElseThrow().id());
-        return ((Submitted) applying.submit(new SubmitApplication(resident, draft))).number();
+        return town.handIn(resident, item.code(), Map.of("wish", wish, "illness", "青光眼"));
     }
 
     private void corrected() {
@@ -294,11 +284,8 @@ class WhatWasAppliedForTest {
                 """);
         var code = "NUMBERS-" + UUID.randomUUID();
         catalogue.publish(new PublishGuide(SmallTown.guide(department, code, "数", 10), form, department.id()));
-        drafts.save(
-                new SavePage(resident, code, "one", Map.of("area", "12345678901234567890.12", "people", "1000000")));
-        var draft = Objects.requireNonNull(
-                drafts.draft(resident, code).orElseThrow().id());
-        number = ((Submitted) applying.submit(new SubmitApplication(resident, draft))).number();
+        var typed = Map.of("area", "12345678901234567890.12", "people", "1000000");
+        number = town.handIn(resident, ((Saved) drafts.save(new SavePage(resident, code, "one", typed))).draft());
         assertThat(found()).isEmpty();
         assertAltered(CASE.formatted("answers = answers || '{\"area\": 12345678901234567890.13}'"), "SUBMIT");
         assertAltered(CASE.formatted("answers = answers || '{\"people\": 1000001}'"), "SUBMIT");

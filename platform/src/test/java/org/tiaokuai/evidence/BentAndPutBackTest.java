@@ -32,9 +32,6 @@ import org.tiaokuai.access.Actor.Resident;
 import org.tiaokuai.access.Posts;
 import org.tiaokuai.access.Role;
 import org.tiaokuai.casework.Act;
-import org.tiaokuai.casework.Applying;
-import org.tiaokuai.casework.Applying.Submission.Submitted;
-import org.tiaokuai.casework.Applying.SubmitApplication;
 import org.tiaokuai.casework.Casework;
 import org.tiaokuai.casework.Casework.DecideApplication;
 import org.tiaokuai.casework.Casework.ReceiveApplication;
@@ -43,7 +40,6 @@ import org.tiaokuai.catalogue.Catalogue.PublishGuide;
 import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.course.State;
 import org.tiaokuai.draft.Drafts;
-import org.tiaokuai.draft.Drafts.SavePage;
 import org.tiaokuai.file.Samples;
 import org.tiaokuai.file.StoredFiles;
 import org.tiaokuai.file.StoredFiles.StoreFile;
@@ -77,9 +73,6 @@ class BentAndPutBackTest {
 
     @Autowired
     Drafts drafts;
-
-    @Autowired
-    Applying applying;
 
     @Autowired
     Casework casework;
@@ -130,7 +123,6 @@ class BentAndPutBackTest {
         clock.pass(Duration.ofHours(1));
         var picture = new ByteArrayResource(Samples.picture("jpeg", 60, 40));
         var file = ((Stored) files.store(new StoreFile(picture, "图.jpg", resident.account(), ""))).file();
-        drafts.save(new SavePage(resident, item.code(), "you", Map.of()));
         drafts.enclose(new Drafts.EnclosePaper(resident, item.code(), 0, file));
         drafts.enclose(new Drafts.EnclosePaper(resident, item.code(), 1, null));
         number = submitted(item.code());
@@ -143,11 +135,7 @@ class BentAndPutBackTest {
     }
 
     private String submitted(String code) {
-        drafts.save(new SavePage(resident, code, "you", Map.of()));
-        drafts.save(new SavePage(resident, code, "wish", Map.of("wish", "开店", "illness", "青光眼")));
-        var draft = Objects.requireNonNull(
-                drafts.draft(resident, code).orElseThrow().id());
-        return ((Submitted) applying.submit(new SubmitApplication(resident, draft))).number();
+        return town.handIn(resident, code, Map.of("wish", "开店", "illness", "青光眼"));
     }
 
     private List<Finding> found() {

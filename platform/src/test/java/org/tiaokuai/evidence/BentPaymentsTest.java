@@ -22,10 +22,8 @@ import org.tiaokuai.SmallTown;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.Posts;
 import org.tiaokuai.access.Role;
-import org.tiaokuai.casework.Applying;
 import org.tiaokuai.casework.Casework;
 import org.tiaokuai.casework.Casework.DecideApplication;
-import org.tiaokuai.draft.Drafts;
 import org.tiaokuai.ledger.Checks;
 import org.tiaokuai.ledger.Checks.Fault;
 import org.tiaokuai.ledger.Checks.Finding;
@@ -78,9 +76,7 @@ class BentPaymentsTest {
             JdbcClient jdbc,
             TransactionTemplate transactions,
             SettableClock clock,
-            SmallTown town,
-            Drafts drafts,
-            Applying applying) {
+            SmallTown town) {
         clock.standOn("2026-03-02");
         this.checks = checks;
         this.ledger = ledger;
@@ -92,7 +88,7 @@ class BentPaymentsTest {
         this.transactions = transactions;
         this.clock = clock;
         this.town = town;
-        charged = Charged.in(town, drafts, applying, casework, tariffs);
+        charged = Charged.in(town, casework, tariffs);
         line = charged.line("工本费", 2000, Unit.COPY);
     }
 

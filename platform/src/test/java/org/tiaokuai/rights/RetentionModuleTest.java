@@ -31,16 +31,12 @@ import org.tiaokuai.access.Actor.Resident;
 import org.tiaokuai.access.Residents.Particular;
 import org.tiaokuai.access.Role;
 import org.tiaokuai.casework.Applying;
-import org.tiaokuai.casework.Applying.Submission.Submitted;
-import org.tiaokuai.casework.Applying.SubmitApplication;
 import org.tiaokuai.casework.Applying.WithdrawApplication;
 import org.tiaokuai.casework.Casework;
 import org.tiaokuai.casework.Casework.DecideApplication;
 import org.tiaokuai.casework.Casework.ReceiveApplication;
-import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.certificate.Certificates;
 import org.tiaokuai.draft.Drafts;
-import org.tiaokuai.draft.Drafts.SavePage;
 import org.tiaokuai.ledger.Checks;
 import org.tiaokuai.ledger.Checks.Fault;
 import org.tiaokuai.ledger.Checks.Finding;
@@ -58,6 +54,8 @@ import org.tiaokuai.rights.Retention.Erasure;
 /** What has been kept long enough goes, what has not stays, and the ledger still holds. */
 @EmptyPlatform
 class RetentionModuleTest {
+
+    private static final Map<String, String> TYPED = Map.of("illness", "肢体二级", "wish", "开店");
 
     private final Retention retention;
     private final Disputes disputes;
@@ -119,13 +117,6 @@ class RetentionModuleTest {
         clock.standOn("2026-03-02");
     }
 
-    private UUID filledIn(Resident resident, Guide item) {
-        var code = item.code();
-        drafts.save(new SavePage(resident, code, "you", Map.of("name", "周𠮷安", "citizenNumber", number)));
-        drafts.save(new SavePage(resident, code, "wish", Map.of("illness", "肢体二级", "wish", "开店")));
-        return Objects.requireNonNull(drafts.draft(resident, code).orElseThrow().id());
-    }
-
     private boolean signsIn() {
         return access.signIn(new SignInResident(number, SmallTown.PASSWORD, "192.0.2.9")) instanceof SignIn.SignedIn;
     }
@@ -174,7 +165,7 @@ class RetentionModuleTest {
     void aDraftThatNobodySavedForAYearIsForgotten() {
         var resident = town.resident("周𠮷安", number);
         var item = town.item(town.department("局" + UUID.randomUUID()));
-        filledIn(resident, item);
+        town.filledIn(resident, item.code(), TYPED);
         clock.standOn("2027-03-02");
         assertThat(count(retention.keep(), "DRAFT")).as("the last day").isZero();
         assertThat(drafts.of(resident.account())).hasSize(1);
@@ -190,7 +181,7 @@ class RetentionModuleTest {
         var resident = town.registered("周𠮷安", number);
         var department = town.department("局" + UUID.randomUUID());
         var item = town.item(department);
-        var theCase = ((Submitted) applying.submit(new SubmitApplication(resident, filledIn(resident, item)))).number();
+        var theCase = town.handIn(resident, item.code(), TYPED);
         clock.standOn("2029-03-05");
         retention.keep();
         assertThat(signsInWithoutBeingSeen(resident)).as("a case is open").isTrue();
@@ -234,7 +225,7 @@ class RetentionModuleTest {
         Department department = town.department("局" + UUID.randomUUID());
         var item = town.item(department);
         Officer officer = town.officer(department, Role.WINDOW, Role.APPROVER);
-        var theCase = ((Submitted) applying.submit(new SubmitApplication(resident, filledIn(resident, item)))).number();
+        var theCase = town.handIn(resident, item.code(), TYPED);
         casework.receive(new ReceiveApplication(officer, theCase, true, "", ""));
         casework.decide(new DecideApplication(officer, theCase, true, "符合条件", ""));
         await().until(() -> certificates.open(theCase, Requester.of(resident)).isPresent());
@@ -287,7 +278,7 @@ class RetentionModuleTest {
     void aCaseThatWasDatedBackIsNotForgotten() {
         var resident = town.resident("周𠮷安", number);
         var item = town.item(town.department("局" + UUID.randomUUID()));
-        var theCase = ((Submitted) applying.submit(new SubmitApplication(resident, filledIn(resident, item)))).number();
+        var theCase = town.handIn(resident, item.code(), TYPED);
         jdbc.sql("update casework.application set state = 'REFUSED', closed_at = '1990-01-01' where number = :number")
                 .param("number", theCase)
                 .update();
@@ -306,9 +297,7 @@ class RetentionModuleTest {
     void whatWasDisputedIsForgottenThreeYearsAfterTheAnswerAndNeverBefore() {
         var resident = town.registered("周𠮷安", number);
         var department = town.department("局" + UUID.randomUUID());
-        var theCase = ((Submitted)
-                        applying.submit(new SubmitApplication(resident, filledIn(resident, town.item(department)))))
-                .number();
+        var theCase = town.handIn(resident, town.item(department).code(), TYPED);
         var open = (Raised) disputes.raise(new RaiseDispute(resident, theCase, null, "还没有答复的"));
         var raised = (Raised) disputes.raise(new RaiseDispute(resident, theCase, null, "门牌号不对"));
         var officer = town.officer(department, Role.WINDOW);
@@ -329,9 +318,7 @@ class RetentionModuleTest {
     void whoBendsADisputeIsFound() {
         var resident = town.registered("周𠮷安", number);
         var department = town.department("局" + UUID.randomUUID());
-        var theCase = ((Submitted)
-                        applying.submit(new SubmitApplication(resident, filledIn(resident, town.item(department)))))
-                .number();
+        var theCase = town.handIn(resident, town.item(department).code(), TYPED);
         var raised = (Raised) disputes.raise(new RaiseDispute(resident, theCase, null, "门牌号不对"));
         disputes.answer(new AnswerDispute(
                 town.officer(department, Role.WINDOW), raised.id(), Outcome.UPHELD, "没有错", "", "某条例"));
@@ -380,9 +367,7 @@ class RetentionModuleTest {
     void whoTakesADisputeOfACaseFromTheDeskIsFound(String bent) {
         var resident = town.registered("周𠮷安", number);
         var department = town.department("局" + UUID.randomUUID());
-        var theCase = ((Submitted)
-                        applying.submit(new SubmitApplication(resident, filledIn(resident, town.item(department)))))
-                .number();
+        var theCase = town.handIn(resident, town.item(department).code(), TYPED);
         var raised = (Raised) disputes.raise(new RaiseDispute(resident, theCase, null, "门牌号不对"));
         assertThat(foundOf(raised.id(), "says_hash = says_hash")).isEmpty();
         assertThat(foundOf(raised.id(), bent)).isNotEmpty();
@@ -437,9 +422,7 @@ class RetentionModuleTest {
     private String granted(Resident resident) {
         var department = town.department("局" + UUID.randomUUID());
         var officer = town.officer(department, Role.WINDOW, Role.APPROVER);
-        var theCase = ((Submitted)
-                        applying.submit(new SubmitApplication(resident, filledIn(resident, town.item(department)))))
-                .number();
+        var theCase = town.handIn(resident, town.item(department).code(), TYPED);
         casework.receive(new ReceiveApplication(officer, theCase, true, "", ""));
         casework.decide(new DecideApplication(officer, theCase, true, "符合条件", ""));
         return theCase;

@@ -14,10 +14,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.tiaokuai.EmptyPlatform;
 import org.tiaokuai.SettableClock;
 import org.tiaokuai.SmallTown;
+import org.tiaokuai.TakenBack;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.Actor.Resident;
 import org.tiaokuai.access.Role;
@@ -62,7 +62,7 @@ class ExtensionModuleTest {
     JdbcClient jdbc;
 
     @Autowired
-    TransactionTemplate transactions;
+    TakenBack takenBack;
 
     private final SettableClock clock;
     private final SmallTown town;
@@ -231,8 +231,7 @@ class ExtensionModuleTest {
     void theReasonIsInTheLedgerAndWhoBendsItIsFound(String bent) {
         assertThat(extend(head)).isInstanceOf(Act.Done.class);
         assertThat(found()).isEmpty();
-        transactions.executeWithoutResult(status -> {
-            status.setRollbackOnly();
+        takenBack.run(() -> {
             assertThat(jdbc.sql(bent + " where event = 'EXTEND' and number = :number")
                             .param("number", number)
                             .update())

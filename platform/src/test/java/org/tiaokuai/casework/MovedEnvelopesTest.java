@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -16,10 +15,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.tiaokuai.EmptyPlatform;
 import org.tiaokuai.SettableClock;
 import org.tiaokuai.SmallTown;
+import org.tiaokuai.TakenBack;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.Actor.Resident;
 import org.tiaokuai.access.Role;
@@ -41,7 +40,7 @@ class MovedEnvelopesTest {
     private final Casework casework;
     private final StoredFiles files;
     private final JdbcClient jdbc;
-    private final TransactionTemplate transactions;
+    private final TakenBack takenBack;
     private final SettableClock clock;
     private final SmallTown town;
     private final Guide item;
@@ -56,7 +55,7 @@ class MovedEnvelopesTest {
             Casework casework,
             StoredFiles files,
             JdbcClient jdbc,
-            TransactionTemplate transactions,
+            TakenBack takenBack,
             SettableClock clock,
             SmallTown town) {
         this.drafts = drafts;
@@ -64,7 +63,7 @@ class MovedEnvelopesTest {
         this.casework = casework;
         this.files = files;
         this.jdbc = jdbc;
-        this.transactions = transactions;
+        this.takenBack = takenBack;
         this.clock = clock;
         this.town = town;
         Department department = town.department("局" + UUID.randomUUID());
@@ -92,8 +91,7 @@ class MovedEnvelopesTest {
 
     /** What comes of it, and everything is taken back. */
     private <T> T after(String bend, String mine, String theirs, Supplier<T> deed) {
-        return Objects.requireNonNull(transactions.execute(status -> {
-            status.setRollbackOnly();
+        return takenBack.of(() -> {
             var bent = jdbc.sql(bend)
                     .param("mine", mine)
                     .param("theirs", theirs)
@@ -102,7 +100,7 @@ class MovedEnvelopesTest {
                     .update();
             assertThat(bent).as("the bend bends something").isPositive();
             return deed.get();
-        }));
+        });
     }
 
     /** Either nothing comes of it, or a page on which nothing stands. */

@@ -23,10 +23,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.tiaokuai.EmptyPlatform;
 import org.tiaokuai.SettableClock;
 import org.tiaokuai.SmallTown;
+import org.tiaokuai.TakenBack;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.Actor.Resident;
 import org.tiaokuai.access.Role;
@@ -82,7 +82,7 @@ class OutcomeModuleTest {
     @Autowired
     JdbcClient jdbc;
 
-    private final TransactionTemplate transactions;
+    private final TakenBack takenBack;
     private final SettableClock clock;
     private final SmallTown town;
     private final Department department;
@@ -93,11 +93,11 @@ class OutcomeModuleTest {
     private String number = "";
 
     @Autowired
-    OutcomeModuleTest(SettableClock clock, SmallTown town, TransactionTemplate transactions) {
+    OutcomeModuleTest(SettableClock clock, SmallTown town, TakenBack takenBack) {
         this.clock = clock;
         clock.standOn("2026-03-02");
         this.town = town;
-        this.transactions = transactions;
+        this.takenBack = takenBack;
         department = town.department("局" + UUID.randomUUID());
         item = town.item(department);
         resident = town.resident("周𠮷安", SmallTown.number());
@@ -386,8 +386,7 @@ class OutcomeModuleTest {
         enter(head, outcome(Ruling.REMANDED, "1号", "2026-03-02", null));
         decide(false, "还是不够");
         assertThat(found()).isEmpty();
-        transactions.executeWithoutResult(status -> {
-            status.setRollbackOnly();
+        takenBack.run(() -> {
             assertThat(jdbc.sql(bent + " and number = :number")
                             .param("number", number)
                             .update())
@@ -403,8 +402,7 @@ class OutcomeModuleTest {
         enter(head, outcome(Ruling.REMANDED, "1号", "2026-03-02", null));
         decide(true, "可以");
         assertThat(found()).isEmpty();
-        transactions.executeWithoutResult(status -> {
-            status.setRollbackOnly();
+        takenBack.run(() -> {
             assertThat(jdbc.sql("update certificate.certificate set result_name = '别的' where case_number = :number and "
                                     + which)
                             .param("number", number)

@@ -19,10 +19,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.tiaokuai.EmptyPlatform;
 import org.tiaokuai.SettableClock;
 import org.tiaokuai.SmallTown;
+import org.tiaokuai.TakenBack;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.Actor.Resident;
 import org.tiaokuai.access.Role;
@@ -73,7 +73,7 @@ class RectificationModuleTest {
     JdbcClient jdbc;
 
     @Autowired
-    TransactionTemplate transactions;
+    TakenBack takenBack;
 
     @Autowired
     Letters letters;
@@ -318,8 +318,7 @@ class RectificationModuleTest {
         propose(clerk, REASONS);
         take(head, new Rectify());
         assertThat(found()).isEmpty();
-        transactions.executeWithoutResult(status -> {
-            status.setRollbackOnly();
+        takenBack.run(() -> {
             assertThat(jdbc.sql("update casework.case_event " + bent + " and number = :number")
                             .param("number", number)
                             .update())

@@ -14,10 +14,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.tiaokuai.EmptyPlatform;
 import org.tiaokuai.SettableClock;
 import org.tiaokuai.SmallTown;
+import org.tiaokuai.TakenBack;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.Actor.Resident;
 import org.tiaokuai.access.Role;
@@ -57,7 +57,7 @@ class ReissueModuleTest {
     JdbcClient jdbc;
 
     @Autowired
-    TransactionTemplate transactions;
+    TakenBack takenBack;
 
     private final SettableClock clock;
     private final SmallTown town;
@@ -210,8 +210,7 @@ class ReissueModuleTest {
         granted();
         ask(resident);
         assertThat(found()).isEmpty();
-        transactions.executeWithoutResult(status -> {
-            status.setRollbackOnly();
+        takenBack.run(() -> {
             assertThat(jdbc.sql(bent + " and number = :number")
                             .param("number", number)
                             .update())

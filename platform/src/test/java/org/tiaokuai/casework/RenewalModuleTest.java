@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -22,10 +21,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.tiaokuai.EmptyPlatform;
 import org.tiaokuai.SettableClock;
 import org.tiaokuai.SmallTown;
+import org.tiaokuai.TakenBack;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.Actor.Resident;
 import org.tiaokuai.access.Role;
@@ -114,7 +113,7 @@ class RenewalModuleTest {
     JdbcClient jdbc;
 
     @Autowired
-    TransactionTemplate transactions;
+    TakenBack takenBack;
 
     private final SettableClock clock;
     private final SmallTown town;
@@ -659,15 +658,14 @@ class RenewalModuleTest {
 
     /** What is found of the case after somebody did this in the database; all of it is taken back. */
     private List<Finding> found(String sql) {
-        return Objects.requireNonNull(transactions.execute(status -> {
+        return takenBack.of(() -> {
             assertThat(jdbc.sql(sql)
                             .param("number", number)
                             .param("permit", permit)
                             .update())
                     .isPositive();
-            status.setRollbackOnly();
             return found();
-        }));
+        });
     }
 
     @ParameterizedTest

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -18,10 +17,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.tiaokuai.EmptyPlatform;
 import org.tiaokuai.SettableClock;
 import org.tiaokuai.SmallTown;
+import org.tiaokuai.TakenBack;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.Actor.Resident;
 import org.tiaokuai.access.Role;
@@ -83,7 +82,7 @@ class StepsAndStatesTest {
 
     private final Checks checks;
     private final JdbcClient jdbc;
-    private final TransactionTemplate transactions;
+    private final TakenBack takenBack;
     private final SettableClock clock;
     private final SmallTown town;
     private final Guide item;
@@ -94,11 +93,10 @@ class StepsAndStatesTest {
     private String number = "";
 
     @Autowired
-    StepsAndStatesTest(
-            Checks checks, JdbcClient jdbc, TransactionTemplate transactions, SettableClock clock, SmallTown town) {
+    StepsAndStatesTest(Checks checks, JdbcClient jdbc, TakenBack takenBack, SettableClock clock, SmallTown town) {
         this.checks = checks;
         this.jdbc = jdbc;
-        this.transactions = transactions;
+        this.takenBack = takenBack;
         this.clock = clock;
         this.town = town;
         clock.standOn("2026-03-02");
@@ -211,11 +209,10 @@ class StepsAndStatesTest {
 
     /** What is found of the case after somebody did this in the database; all of it is taken back. */
     private List<Finding> found(String sql) {
-        return Objects.requireNonNull(transactions.execute(status -> {
+        return takenBack.of(() -> {
             assertThat(jdbc.sql(sql).param("number", number).update()).isPositive();
-            status.setRollbackOnly();
             return found();
-        }));
+        });
     }
 
     @Test
@@ -610,8 +607,7 @@ class StepsAndStatesTest {
     void ofTwoRowsThatTellOfOneThingOneIsNamed(String sql) {
         receive(true);
         decide(true);
-        transactions.executeWithoutResult(status -> {
-            status.setRollbackOnly();
+        takenBack.run(() -> {
             for (var part : sql.split(";")) {
                 jdbc.sql(part)
                         .params(part.contains(":number") ? Map.of("number", number) : Map.of())

@@ -22,10 +22,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.tiaokuai.EmptyPlatform;
 import org.tiaokuai.SettableClock;
 import org.tiaokuai.SmallTown;
+import org.tiaokuai.TakenBack;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.Actor.Resident;
 import org.tiaokuai.access.Role;
@@ -81,7 +81,7 @@ class SuspensionModuleTest {
     JdbcClient jdbc;
 
     @Autowired
-    TransactionTemplate transactions;
+    TakenBack takenBack;
 
     private final SettableClock clock;
     private final SmallTown town;
@@ -341,8 +341,7 @@ class SuspensionModuleTest {
     void whoStandsBehindItIsInTheLedgerAndWhoBendsItIsFound(String bent) {
         suspended();
         assertThat(found()).isEmpty();
-        transactions.executeWithoutResult(status -> {
-            status.setRollbackOnly();
+        takenBack.run(() -> {
             assertThat(jdbc.sql(bent + " and number = :number")
                             .param("number", number)
                             .update())

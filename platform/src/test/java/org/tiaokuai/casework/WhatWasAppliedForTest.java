@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,10 +14,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.tiaokuai.EmptyPlatform;
 import org.tiaokuai.SettableClock;
 import org.tiaokuai.SmallTown;
+import org.tiaokuai.TakenBack;
 import org.tiaokuai.access.Actor.Resident;
 import org.tiaokuai.access.Role;
 import org.tiaokuai.casework.Correction.Point;
@@ -60,7 +59,7 @@ class WhatWasAppliedForTest {
 
     private final Checks checks;
     private final JdbcClient jdbc;
-    private final TransactionTemplate transactions;
+    private final TakenBack takenBack;
     private final SettableClock clock;
     private final SmallTown town;
     private final Department department;
@@ -69,11 +68,10 @@ class WhatWasAppliedForTest {
     private String number = "";
 
     @Autowired
-    WhatWasAppliedForTest(
-            Checks checks, JdbcClient jdbc, TransactionTemplate transactions, SettableClock clock, SmallTown town) {
+    WhatWasAppliedForTest(Checks checks, JdbcClient jdbc, TakenBack takenBack, SettableClock clock, SmallTown town) {
         this.checks = checks;
         this.jdbc = jdbc;
-        this.transactions = transactions;
+        this.takenBack = takenBack;
         this.clock = clock;
         clock.standOn("2026-03-02");
         this.town = town;
@@ -118,11 +116,10 @@ class WhatWasAppliedForTest {
 
     /** What is found of the case after somebody did this in the database; all of it is taken back. */
     private List<Finding> found(String sql) {
-        return Objects.requireNonNull(transactions.execute(status -> {
-            status.setRollbackOnly();
+        return takenBack.of(() -> {
             assertThat(jdbc.sql(sql).param("number", number).update()).isPositive();
             return found();
-        }));
+        });
     }
 
     private List<Finding> altered(String sql) {
@@ -303,8 +300,7 @@ class WhatWasAppliedForTest {
     /** As the program wrote it before December 2026: it holds as it is, and nobody makes more of it, nor less of a newer one. */
     @Test
     void aCaseFromBeforeHoldsWithoutAndIsNotGivenMore() {
-        transactions.executeWithoutResult(status -> {
-            status.setRollbackOnly();
+        takenBack.run(() -> {
             number = old();
             assertThat(found()).isEmpty();
             assertThat(jdbc.sql(CASE.formatted("answers = '{}'"))

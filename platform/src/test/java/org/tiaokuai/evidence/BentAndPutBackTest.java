@@ -23,10 +23,10 @@ import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.util.AopTestUtils;
 import org.springframework.test.util.ReflectionTestUtils;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.tiaokuai.EmptyPlatform;
 import org.tiaokuai.SettableClock;
 import org.tiaokuai.SmallTown;
+import org.tiaokuai.TakenBack;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.Actor.Resident;
 import org.tiaokuai.access.Posts;
@@ -565,8 +565,7 @@ class BentAndPutBackTest {
                         + " where id in (select file from dossier.paper where dossier = :dossier)",
                 "delete from file.stored where id in (select file from dossier.paper where dossier = :dossier)"
             })
-    void aPaperThatIsGoneOrExchangedOrPutInIsNamedWithTheCase(
-            String bent, @Autowired TransactionTemplate transactions) {
+    void aPaperThatIsGoneOrExchangedOrPutInIsNamedWithTheCase(String bent, @Autowired TakenBack takenBack) {
         var picture = new ByteArrayResource(Samples.picture("jpeg", 40, 60));
         var another = ((Stored) files.store(new StoreFile(picture, "别的.jpg", resident.account(), ""))).file();
         var dossier = jdbc.sql("select draft from casework.application where number = ?")
@@ -574,8 +573,7 @@ class BentAndPutBackTest {
                 .query(UUID.class)
                 .single();
         assertThat(found()).isEmpty();
-        transactions.executeWithoutResult(status -> {
-            status.setRollbackOnly();
+        takenBack.run(() -> {
             var statement = jdbc.sql(bent).param("dossier", dossier);
             assertThat((bent.contains(":another") ? statement.param("another", another.id()) : statement).update())
                     .isPositive();
@@ -609,11 +607,10 @@ class BentAndPutBackTest {
                 "insert into organisation.post_act (post, kind, actor, name, unit, at, items)"
                         + " values (:post, 'LIMITED', :post, '', '', now(), '{a,a,NULL}')"
             })
-    void nothingThatSomebodyWroteStopsTheCheck(String bent, @Autowired TransactionTemplate transactions) {
+    void nothingThatSomebodyWroteStopsTheCheck(String bent, @Autowired TakenBack takenBack) {
         read(window);
         receive(window);
-        transactions.executeWithoutResult(status -> {
-            status.setRollbackOnly();
+        takenBack.run(() -> {
             var values = Map.of("post", window.post().id(), "number", number, "item", item.code());
             assertThat(jdbc.sql(bent).params(values).update()).isPositive();
             var about = Set.of(

@@ -19,10 +19,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.tiaokuai.EmptyPlatform;
 import org.tiaokuai.SettableClock;
 import org.tiaokuai.SmallTown;
+import org.tiaokuai.TakenBack;
 import org.tiaokuai.access.Access;
 import org.tiaokuai.access.Access.SignIn;
 import org.tiaokuai.access.Access.SignInResident;
@@ -81,7 +81,7 @@ class RetentionModuleTest {
     Certificates certificates;
 
     @Autowired
-    TransactionTemplate transactions;
+    TakenBack takenBack;
 
     @Autowired
     Ledger ledger;
@@ -140,8 +140,7 @@ class RetentionModuleTest {
         "NOTHING, 1990-01-01, true"
     })
     void aDeletionOfWhatWasNotOldEnoughIsNamed(String set, String before, boolean named) {
-        var found = transactions.execute(status -> {
-            status.setRollbackOnly();
+        var found = takenBack.of(() -> {
             var at = Instant.parse("2026-03-01T16:00:00Z"); // midnight
             long id = jdbc.sql(
                             "insert into rights.erasure (set, before, count, at) values (:set, cast(:before as date), 1, :at)"
@@ -155,7 +154,7 @@ class RetentionModuleTest {
                     new Fact(Fact.Kind.ERASURE, set, String.valueOf(id), at, Map.of("before", before, "count", "1")));
             return checks.check().findings();
         });
-        assertThat(Objects.requireNonNull(found))
+        assertThat(found)
                 .filteredOn(finding ->
                         finding.fault() == Fault.CONTRADICTED && finding.about().equals(set))
                 .hasSize(named ? 1 : 0);
@@ -261,12 +260,11 @@ class RetentionModuleTest {
     }
 
     private void assertAltered(String theCase, String sql) {
-        var found = transactions.execute(status -> {
-            status.setRollbackOnly();
+        var found = takenBack.of(() -> {
             assertThat(jdbc.sql(sql).param("number", theCase).update()).isOne();
             return checks.check().findings();
         });
-        assertThat(Objects.requireNonNull(found))
+        assertThat(found)
                 .filteredOn(finding -> finding.about().equals(theCase))
                 .as(sql)
                 .extracting(finding -> finding.fault())
@@ -334,10 +332,9 @@ class RetentionModuleTest {
     }
 
     private List<Finding> foundOf(long dispute, String bent) {
-        return Objects.requireNonNull(transactions.execute(status -> {
-            status.setRollbackOnly();
+        return takenBack.of(() -> {
             return foundSince(dispute, bent);
-        }));
+        });
     }
 
     private List<Finding> foundSince(long dispute, String bent) {
@@ -394,8 +391,7 @@ class RetentionModuleTest {
     void aDisputeFromBeforeIsToldAsItWas() {
         var person = "subject-" + UUID.randomUUID();
         var now = clock.instant();
-        transactions.executeWithoutResult(status -> {
-            status.setRollbackOnly();
+        takenBack.run(() -> {
             long id = jdbc.sql("""
                             insert into rights.dispute (account, subject, particular, says, says_hash, salt, at, due_on)
                             values (gen_random_uuid(), :subject, 'NAME', 'sealed', 'hash', 'salt', :now, '2026-04-01')
@@ -430,13 +426,12 @@ class RetentionModuleTest {
 
     /** What is found to be gone after somebody did this in the database; all of it is taken back. */
     private List<Finding> taken(String deed, String theCase) {
-        return Objects.requireNonNull(transactions.execute(status -> {
+        return takenBack.of(() -> {
             assertThat(jdbc.sql(deed).param("number", theCase).update())
                     .as(deed)
                     .isPositive();
-            status.setRollbackOnly();
             return taken();
-        }));
+        });
     }
 
     private List<Finding> taken() {
@@ -538,15 +533,14 @@ class RetentionModuleTest {
         clock.standOn("2120-03-04");
         retention.keep();
         var theCase = granted(town.resident("周𠮷安", number));
-        var findings = Objects.requireNonNull(transactions.execute(status -> {
+        var findings = takenBack.of(() -> {
             jdbc.sql("update casework.application set erased_at = now() where number = :number")
                     .param("number", theCase)
                     .update();
             jdbc.sql("insert into rights.erasure (set, before, count, at) values ('CASE', '2100-01-01', 1, now())")
                     .update();
-            status.setRollbackOnly();
             return checks.check().findings();
-        }));
+        });
         assertThat(findings)
                 .filteredOn(finding -> finding.about().equals("CASE"))
                 .extracting(Finding::fault)

@@ -18,5 +18,5 @@ import org.springframework.test.context.ContextConfiguration;
             "tiaokuai.access.second-factor=optional"
         })
 @ContextConfiguration(initializers = WholeApplication.OnTestDatabase.class)
-@Import({SettableClock.class, SmallTown.class})
+@Import({SettableClock.class, SmallTown.class, TakenBack.class})
 public @interface EmptyPlatform {}

@@ -20,11 +20,17 @@ import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.Actor.Resident;
 import org.tiaokuai.access.Cell;
 import org.tiaokuai.access.Post;
-import org.tiaokuai.access.Posts;
 import org.tiaokuai.access.Role;
 import org.tiaokuai.calendar.Limit.Unit;
+import org.tiaokuai.casework.Applying;
+import org.tiaokuai.casework.Applying.Submission.Submitted;
+import org.tiaokuai.casework.Applying.SubmitApplication;
 import org.tiaokuai.catalogue.Catalogue;
 import org.tiaokuai.catalogue.Guide;
+import org.tiaokuai.draft.Drafts;
+import org.tiaokuai.draft.Drafts.EnclosePaper;
+import org.tiaokuai.draft.Drafts.SavePage;
+import org.tiaokuai.draft.Drafts.Saving.Saved;
 import org.tiaokuai.form.FormRef;
 import org.tiaokuai.form.Forms;
 import org.tiaokuai.organisation.Department;
@@ -47,20 +53,28 @@ public class SmallTown {
     private static final String WEIGHTS = "79A584216379A5842";
 
     private final Access access;
-    private final Posts posts;
     private final Organisation organisation;
     private final Forms forms;
     private final Catalogue catalogue;
     private final Privacy privacy;
+    private final Drafts drafts;
+    private final Applying applying;
 
     SmallTown(
-            Access access, Posts posts, Organisation organisation, Forms forms, Catalogue catalogue, Privacy privacy) {
+            Access access,
+            Organisation organisation,
+            Forms forms,
+            Catalogue catalogue,
+            Privacy privacy,
+            Drafts drafts,
+            Applying applying) {
         this.access = access;
-        this.posts = posts;
         this.organisation = organisation;
         this.forms = forms;
         this.catalogue = catalogue;
         this.privacy = privacy;
+        this.drafts = drafts;
+        this.applying = applying;
     }
 
     /** A well-formed number that nobody in this run has had before. */
@@ -122,10 +136,13 @@ public class SmallTown {
         var login = "officer" + NEXT.incrementAndGet();
         var officer = new EmployOfficer(login, login, PASSWORD, CitizenNumber.of(number));
         var account = ((Registered) access.employ(officer)).account();
-        organisation.appoint(new Appointment(account, department.id(), "负责人", Set.of(roles)));
+        var post = organisation.appoint(new Appointment(account, department.id(), "负责人", Set.of(roles)));
         var principal = ((SignedIn) access.signIn(new SignInOfficer(login, PASSWORD, "192.0.2.2"))).principal();
-        var post = posts.heldBy(account).getFirst();
-        return new Officer(account, principal.personKey(), login, post);
+        return new Officer(
+                account,
+                principal.personKey(),
+                login,
+                new Post(post, department.id(), department.name(), "负责人", Set.of(roles)));
     }
 
     /** An item with a promise of ten working days and a law of twenty; its form asks the name, the number and a wish. */
@@ -247,6 +264,30 @@ public class SmallTown {
                 .put("amount", days)
                 .put("unit", Unit.DAY.name());
         return JsonMapper.shared().treeToValue(tree, Guide.class);
+    }
+
+    /** An application for the item that was handed in, by its number. */
+    public String handIn(Resident resident, Guide item) {
+        return handIn(resident, item.code(), typed("开店"));
+    }
+
+    /** The same with another wish; the paper that the item still asks for is shown at the window. */
+    public String handIn(Resident resident, String item, Map<String, String> wish) {
+        var draft = filledIn(resident, item, wish);
+        if (!drafts.draft(resident, item).orElseThrow().papersComplete()) {
+            drafts.enclose(new EnclosePaper(resident, item, 0, null)).orElseThrow();
+        }
+        return handIn(resident, draft);
+    }
+
+    public String handIn(Resident resident, UUID draft) {
+        return ((Submitted) applying.submit(new SubmitApplication(resident, draft))).number();
+    }
+
+    /** A draft of which both pages are filled in, and which may want its papers. */
+    public UUID filledIn(Resident resident, String item, Map<String, String> wish) {
+        drafts.save(new SavePage(resident, item, "you", Map.of()));
+        return ((Saved) drafts.save(new SavePage(resident, item, "wish", wish))).draft();
     }
 
     /** What a resident types on both pages, with the wish of the test. */

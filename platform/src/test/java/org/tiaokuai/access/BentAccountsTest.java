@@ -6,17 +6,16 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.tiaokuai.EmptyPlatform;
 import org.tiaokuai.SettableClock;
 import org.tiaokuai.SmallTown;
+import org.tiaokuai.TakenBack;
 import org.tiaokuai.access.Access.SignIn;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.Staff.Invited;
@@ -32,7 +31,7 @@ class BentAccountsTest {
     private final Checks checks;
     private final JdbcClient jdbc;
     private final SettableClock clock;
-    private final TransactionTemplate transactions;
+    private final TakenBack takenBack;
     private final Officer administrator;
     private final Newcomer newcomer;
     private final Invited invited;
@@ -45,12 +44,12 @@ class BentAccountsTest {
             JdbcClient jdbc,
             SettableClock clock,
             SmallTown town,
-            TransactionTemplate transactions) {
+            TakenBack takenBack) {
         this.staff = staff;
         this.checks = checks;
         this.jdbc = jdbc;
         this.clock = clock;
-        this.transactions = transactions;
+        this.takenBack = takenBack;
         administrator = town.officer(town.department("平台管理"), Role.SYSTEM_ADMINISTRATOR);
         newcomer = new Newcomer(access, staff, administrator);
         invited = newcomer.invited();
@@ -65,11 +64,10 @@ class BentAccountsTest {
 
     /** What is found after somebody did this; all of it is taken back. */
     private List<Finding> found(String sql, @Nullable Object... parameters) {
-        return Objects.requireNonNull(transactions.execute(status -> {
-            status.setRollbackOnly();
+        return takenBack.of(() -> {
             bend(sql, parameters);
             return found();
-        }));
+        });
     }
 
     private void bend(String sql, @Nullable Object... parameters) {
@@ -202,8 +200,7 @@ class BentAccountsTest {
     @Test
     void anAccountThatIsGoneIsNamed() {
         staff.block(invited.account(), administrator);
-        var found = transactions.execute(status -> {
-            status.setRollbackOnly();
+        var found = takenBack.of(() -> {
             jdbc.sql("alter table access.account_act drop constraint account_act_account_fkey")
                     .update();
             for (var table : List.of("activation", "recovery_code", "second_factor")) {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -26,8 +25,6 @@ import org.tiaokuai.SmallTown;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.Actor.Resident;
 import org.tiaokuai.access.Role;
-import org.tiaokuai.casework.Applying.Submission.Submitted;
-import org.tiaokuai.casework.Applying.SubmitApplication;
 import org.tiaokuai.casework.Applying.WithdrawApplication;
 import org.tiaokuai.casework.Casework.DecideApplication;
 import org.tiaokuai.casework.Casework.ReceiveApplication;
@@ -35,8 +32,6 @@ import org.tiaokuai.casework.web.ClockWords;
 import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.course.Happening;
 import org.tiaokuai.course.State;
-import org.tiaokuai.draft.Drafts;
-import org.tiaokuai.draft.Drafts.SavePage;
 import org.tiaokuai.ledger.Checks;
 import org.tiaokuai.ledger.Checks.Fault;
 import org.tiaokuai.ledger.Checks.Finding;
@@ -49,9 +44,6 @@ import org.tiaokuai.statute.CaseWords.Reader;
 /** One act accepts and decides what is decided while one waits, and nothing else. */
 @EmptyPlatform
 class AtOnceModuleTest {
-
-    @Autowired
-    Drafts drafts;
 
     @Autowired
     Applying applying;
@@ -106,14 +98,6 @@ class AtOnceModuleTest {
         return town.resident("周𠮷安", SmallTown.number());
     }
 
-    private String submitted(Resident resident) {
-        drafts.save(new SavePage(resident, item.code(), "you", Map.of()));
-        drafts.save(new SavePage(resident, item.code(), "wish", SmallTown.typed("开店")));
-        var draft = Objects.requireNonNull(
-                drafts.draft(resident, item.code()).orElseThrow().id());
-        return ((Submitted) applying.submit(new SubmitApplication(resident, draft))).number();
-    }
-
     private Act settled(Officer officer, String number, boolean grant) {
         return atOnce.settle(new DecideApplication(officer, number, grant, grant ? "" : "不符合条件", grant ? "" : "某法第一条"));
     }
@@ -134,7 +118,7 @@ class AtOnceModuleTest {
     @Test
     void twoStepsAtOneMomentOneLetterAndACertificate() {
         var owner = resident();
-        var number = submitted(owner);
+        var number = town.handIn(owner, item);
         clock.pass(Duration.ofSeconds(90));
         assertThat(settled(both, number, true)).isEqualTo(new Act.Done(number, State.Event.GRANT, State.GRANTED));
         var theCase = applying.open(owner, number).orElseThrow();
@@ -163,7 +147,7 @@ class AtOnceModuleTest {
 
     @Test
     void itMayBeRefusedAtOnceWithGroundAndRemedies() {
-        var number = submitted(resident());
+        var number = town.handIn(resident(), item);
         assertThat(settled(both, number, false)).isEqualTo(new Act.Done(number, State.Event.REFUSE, State.REFUSED));
         assertThat(events(number)).containsExactly("SUBMIT", "ACCEPT", "REFUSE");
         assertThat(letters.of(number))
@@ -178,7 +162,7 @@ class AtOnceModuleTest {
     @EnumSource(value = Role.class, names = "WINDOW", mode = EnumSource.Mode.EXCLUDE)
     void whoDoesNotAcceptDoesNotSettleEither(Role role) {
         theWindowDecides();
-        var number = submitted(resident());
+        var number = town.handIn(resident(), item);
         assertThat(settled(town.officer(department, role), number, true)).isInstanceOf(Act.NotEntitled.class);
         nothingHappened(number);
     }
@@ -186,7 +170,7 @@ class AtOnceModuleTest {
     @Test
     void theWindowAloneSettlesOnlyWhereTheItemLetsIt() {
         var window = town.officer(department, Role.WINDOW);
-        var number = submitted(resident());
+        var number = town.handIn(resident(), item);
         assertThat(settled(window, number, true)).isInstanceOf(Act.NotEntitled.class);
         nothingHappened(number);
         theWindowDecides();
@@ -194,7 +178,7 @@ class AtOnceModuleTest {
                 .as("it was handed in under a version that does not")
                 .isInstanceOf(Act.NotEntitled.class);
         nothingHappened(number);
-        var later = submitted(resident());
+        var later = town.handIn(resident(), item);
         assertThat(settled(window, later, true)).isInstanceOf(Act.Done.class);
     }
 
@@ -203,7 +187,7 @@ class AtOnceModuleTest {
     @ValueSource(booleans = {true, false})
     void nothingElseIsMadeInstantByAsking(boolean grant) {
         item = town.item(department);
-        var number = submitted(resident());
+        var number = town.handIn(resident(), item);
         assertThat(settled(both, number, grant)).isEqualTo(new Act.NotNow(State.SUBMITTED));
         nothingHappened(number);
     }
@@ -211,7 +195,7 @@ class AtOnceModuleTest {
     @Test
     void anotherDepartmentAndThePersonWhomItIsAboutFindNoCase() {
         var owner = resident();
-        var number = submitted(owner);
+        var number = town.handIn(owner, item);
         var elsewhere = town.officer(town.department("局" + UUID.randomUUID()), Role.WINDOW, Role.APPROVER);
         var oneself = new Officer(owner.account(), owner.personKey(), "周𠮷安", both.post());
         assertThat(settled(elsewhere, number, true)).isInstanceOf(Act.NoSuchCase.class);
@@ -222,21 +206,21 @@ class AtOnceModuleTest {
 
     @Test
     void whatIsAcceptedDecidedOrWithdrawnIsNotSettledAgain() {
-        var accepted = submitted(resident());
+        var accepted = town.handIn(resident(), item);
         casework.receive(new ReceiveApplication(both, accepted, true, "", ""));
         assertThat(settled(both, accepted, true)).isEqualTo(new Act.NotNow(State.ACCEPTED));
-        var done = submitted(resident());
+        var done = town.handIn(resident(), item);
         settled(both, done, true);
         assertThat(settled(both, done, false)).isEqualTo(new Act.NotNow(State.GRANTED));
         var owner = resident();
-        var withdrawn = submitted(owner);
+        var withdrawn = town.handIn(owner, item);
         applying.withdraw(new WithdrawApplication(owner, withdrawn));
         assertThat(settled(both, withdrawn, true)).isEqualTo(new Act.NotNow(State.WITHDRAWN));
     }
 
     @Test
     void whatSilenceAcceptedIsDecidedAsAnyOther() {
-        var number = submitted(resident());
+        var number = town.handIn(resident(), item);
         clock.standOn("2026-03-10");
         assertThat(settled(both, number, true)).isEqualTo(new Act.NotNow(State.ACCEPTED));
         assertThat(events(number)).doesNotContain("ACCEPT", "GRANT");
@@ -244,7 +228,7 @@ class AtOnceModuleTest {
 
     @Test
     void nothingIsSignedOverWhatWasNotSeen() {
-        var number = submitted(resident());
+        var number = town.handIn(resident(), item);
         assertThat(atOnce.settle(new DecideApplication(both, number, 0, true, "", "")))
                 .isInstanceOf(Act.Meanwhile.class);
         nothingHappened(number);
@@ -254,7 +238,7 @@ class AtOnceModuleTest {
 
     @Test
     void ofManyAtOnceOneSettlesIt() throws Exception {
-        var number = submitted(resident());
+        var number = town.handIn(resident(), item);
         var acts = new ArrayList<Act>();
         Callable<Act> settle = () -> settled(both, number, true);
         try (var people = Executors.newFixedThreadPool(4)) {
@@ -271,9 +255,9 @@ class AtOnceModuleTest {
     @Test
     void aWindowThatDecidedBecauseSomebodyBentTheGuideIsNamed() {
         var clerk = town.officer(department, Role.WINDOW);
-        var honest = submitted(resident());
+        var honest = town.handIn(resident(), item);
         theWindowDecides();
-        var asThen = submitted(resident());
+        var asThen = town.handIn(resident(), item);
         assertThat(settled(clerk, asThen, true)).isInstanceOf(Act.Done.class);
         assertThat(settled(both, honest, true)).isInstanceOf(Act.Done.class);
         assertThat(found(asThen)).isEmpty();

@@ -82,15 +82,8 @@ class CaseworkModuleTest {
         clock.standOn("2026-03-02");
     }
 
-    private UUID filledIn(String wish) {
-        drafts.save(new SavePage(resident, item.code(), "you", Map.of()));
-        var saving = drafts.save(new SavePage(resident, item.code(), "wish", SmallTown.typed(wish)));
-        return ((Saving.Saved) saving).draft();
-    }
-
     private String submitted() {
-        var submission = applying.submit(new SubmitApplication(resident, filledIn("开一家小店")));
-        return ((Submission.Submitted) submission).number();
+        return town.handIn(resident, item.code(), SmallTown.typed("开一家小店"));
     }
 
     private Officer officer(Role... roles) {
@@ -295,7 +288,7 @@ class CaseworkModuleTest {
 
     @Test
     void aPageThatWasDoneIsUnfinishedAgainWhenItIsLeftWithAFault() {
-        filledIn("完整的");
+        town.filledIn(resident, item.code(), SmallTown.typed("完整的"));
         drafts.save(new SavePage(resident, item.code(), "wish", SmallTown.typed(""), true));
         assertThat(drafts.draft(resident, item.code()).orElseThrow().complete()).isFalse();
     }
@@ -336,7 +329,7 @@ class CaseworkModuleTest {
 
     @Test
     void anotherPersonsDraftIsNotTheirsToHandInAndNobodyElsesNameGoesIn() {
-        var draft = filledIn("x");
+        var draft = town.filledIn(resident, item.code(), SmallTown.typed("x"));
         var neighbour = town.resident("邻居", SmallTown.number());
         assertThat(applying.submit(new SubmitApplication(neighbour, draft))).isEqualTo(new Submission.NoSuchDraft());
         assertThat(applying.submit(new SubmitApplication(resident, UUID.randomUUID())))
@@ -349,9 +342,7 @@ class CaseworkModuleTest {
     void anOfficersOwnCaseIsAColleaguesAndNotThereForThem() {
         var citizen = SmallTown.number();
         var person = town.registered("两重身份", citizen);
-        drafts.save(new SavePage(person, item.code(), "you", Map.of()));
-        var saved = (Saving.Saved) drafts.save(new SavePage(person, item.code(), "wish", SmallTown.typed("x")));
-        var number = ((Submission.Submitted) applying.submit(new SubmitApplication(person, saved.draft()))).number();
+        var number = town.handIn(person, item);
         var oneself = town.employed(department, citizen, Role.WINDOW, Role.APPROVER);
         assertThat(casework.receive(new ReceiveApplication(oneself, number, true, "", "")))
                 .isEqualTo(new Act.NoSuchCase());
@@ -376,9 +367,7 @@ class CaseworkModuleTest {
         var citizen = SmallTown.number();
         var person = town.registered("两重身份", citizen);
         for (int at = 0; at < 2; at++) {
-            drafts.save(new SavePage(person, item.code(), "you", Map.of()));
-            var saved = (Saving.Saved) drafts.save(new SavePage(person, item.code(), "wish", SmallTown.typed("x")));
-            applying.submit(new SubmitApplication(person, saved.draft()));
+            town.handIn(person, item);
         }
         var number = applying.mine(person).cases().getFirst().number();
         assertThat(casework.twins(officer(Role.WINDOW), number)).hasSize(1);
@@ -428,10 +417,9 @@ class CaseworkModuleTest {
 
     @Test
     void aCaseKeepsTheGuideUnderWhichItWasBegun() {
-        filledIn("先填的");
+        town.filledIn(resident, item.code(), SmallTown.typed("先填的"));
         town.publish(SmallTown.guide(department, item.code(), "改了名字的许可", 3), department);
-        var submission = applying.submit(new SubmitApplication(resident, filledIn("先填的")));
-        var number = ((Submission.Submitted) submission).number();
+        var number = town.handIn(resident, item);
         casework.receive(new ReceiveApplication(officer(Role.WINDOW), number, true, "", ""));
         var mine = applying.open(resident, number).orElseThrow();
         assertThat(mine.offer().version()).isEqualTo(1);
@@ -462,15 +450,9 @@ class CaseworkModuleTest {
         assertThat(applying.track(number, "")).isEmpty();
         assertThat(applying.track(number, code.substring(1))).isEmpty();
         assertThat(applying.track(number, "22222222")).isEmpty();
-        assertThat(applying.track(submittedByAnother(), code)).isEmpty();
+        var another = town.handIn(town.resident("邻居", SmallTown.number()), item);
+        assertThat(applying.track(another, code)).isEmpty();
         assertThat(applying.track("nonsense", code)).isEmpty();
-    }
-
-    private String submittedByAnother() {
-        var neighbour = town.resident("邻居", SmallTown.number());
-        drafts.save(new SavePage(neighbour, item.code(), "you", Map.of()));
-        var saved = (Saving.Saved) drafts.save(new SavePage(neighbour, item.code(), "wish", SmallTown.typed("x")));
-        return ((Submission.Submitted) applying.submit(new SubmitApplication(neighbour, saved.draft()))).number();
     }
 
     @Test

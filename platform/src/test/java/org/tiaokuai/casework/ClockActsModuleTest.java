@@ -6,8 +6,6 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -23,8 +21,6 @@ import org.tiaokuai.SmallTown;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.Actor.Resident;
 import org.tiaokuai.access.Role;
-import org.tiaokuai.casework.Applying.Submission.Submitted;
-import org.tiaokuai.casework.Applying.SubmitApplication;
 import org.tiaokuai.casework.Applying.WithdrawApplication;
 import org.tiaokuai.casework.Casework.DecideApplication;
 import org.tiaokuai.casework.Casework.ReceiveApplication;
@@ -38,8 +34,6 @@ import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.course.ClockAct;
 import org.tiaokuai.course.SpecialProcedure;
 import org.tiaokuai.course.State;
-import org.tiaokuai.draft.Drafts;
-import org.tiaokuai.draft.Drafts.SavePage;
 import org.tiaokuai.organisation.Department;
 import org.tiaokuai.statute.Event;
 import org.tiaokuai.statute.Term;
@@ -47,9 +41,6 @@ import org.tiaokuai.statute.Term;
 /** What clocks do by themselves: once, in order, as of the moment that the law gives, whoever looks and however late. */
 @EmptyPlatform
 class ClockActsModuleTest {
-
-    @Autowired
-    Drafts drafts;
 
     @Autowired
     Applying applying;
@@ -101,16 +92,8 @@ class ClockActsModuleTest {
         clock.standOn("2026-03-02");
     }
 
-    private String submitted() {
-        drafts.save(new SavePage(resident, item.code(), "you", Map.of()));
-        drafts.save(new SavePage(resident, item.code(), "wish", SmallTown.typed("开店")));
-        var draft = Objects.requireNonNull(
-                drafts.draft(resident, item.code()).orElseThrow().id());
-        return ((Submitted) applying.submit(new SubmitApplication(resident, draft))).number();
-    }
-
     private String accepted() {
-        var accepted = submitted();
+        var accepted = town.handIn(resident, item);
         casework.receive(new ReceiveApplication(head, accepted, true, "", ""));
         return accepted;
     }
@@ -196,7 +179,7 @@ class ClockActsModuleTest {
 
     @Test
     void theApplicantsOwnTimeLapsesAndTheOfficeIsTold() {
-        number = submitted();
+        number = town.handIn(resident, item);
         corrections.request(new RequestCorrection(head, number, List.of(Point.ofPage("wish", "请写明地址")), 5));
         keptOn("2026-03-09");
         assertThat(told()).noneMatch(each -> each.startsWith("OVER"));
@@ -213,7 +196,7 @@ class ClockActsModuleTest {
 
     @Test
     void silenceAcceptsFirstAndThenTheNewLimitIsToldOf() {
-        number = submitted();
+        number = town.handIn(resident, item);
         keptOn("2026-03-17");
         assertThat(applying.open(resident, number).orElseThrow().state()).isEqualTo(State.ACCEPTED);
         assertThat(told())
@@ -260,7 +243,7 @@ class ClockActsModuleTest {
 
     @Test
     void aCaseThatCannotBeReckonedHoldsUpNoOther() {
-        var broken = submitted();
+        var broken = town.handIn(resident, item);
         jdbc.sql("update casework.application set item_version = 999 where number = :number")
                 .param("number", broken)
                 .update();
@@ -283,11 +266,11 @@ class ClockActsModuleTest {
     @ParameterizedTest
     @ValueSource(strings = {"event = 'FOO'", "said = '{\"a\": {\"b\": 1}}'", "said = '[]'", "at = '-infinity'"})
     void aCaseThatCannotBeReadHoldsUpNoOther(String bent) {
-        var broken = submitted();
+        var broken = town.handIn(resident, item);
         jdbc.sql("update casework.case_event set " + bent + " where number = :number")
                 .param("number", broken)
                 .update();
-        number = submitted();
+        number = town.handIn(resident, item);
         keptOn("2026-03-10");
         assertThat(applying.open(resident, number).orElseThrow().state()).isEqualTo(State.ACCEPTED);
         assertThat(jdbc.sql("select state from casework.application where number = :number and wakes_at > :now")
@@ -305,8 +288,8 @@ class ClockActsModuleTest {
 
     @Test
     void aSilenceThatCannotBeWrittenDownHoldsUpNoOther() {
-        number = submitted();
-        var broken = submitted();
+        number = town.handIn(resident, item);
+        var broken = town.handIn(resident, item);
         jdbc.sql("update casework.application set handled_by = :nobody where number = :number")
                 .param("nobody", UUID.randomUUID())
                 .param("number", broken)
@@ -331,7 +314,7 @@ class ClockActsModuleTest {
         assertThat(numbers(clerk)).as("a clerk does not decide").doesNotContain(number);
         assertThat(numbers(town.officer(town.department("别" + UUID.randomUUID()), Role.values())))
                 .isEmpty();
-        var waits = submitted();
+        var waits = town.handIn(resident, item);
         keptOn("2026-03-19");
         assertThat(numbers(clerk)).as("it must be accepted by tomorrow").contains(waits);
         assertThat(numbers(town.officer(department, Role.APPROVER)))

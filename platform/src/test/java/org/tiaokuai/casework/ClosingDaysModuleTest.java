@@ -7,8 +7,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,8 +26,6 @@ import org.tiaokuai.calendar.ClosingDays.Closing;
 import org.tiaokuai.calendar.ClosingDays.DeclareClosing;
 import org.tiaokuai.calendar.ClosingDays.Declaring;
 import org.tiaokuai.calendar.HolidayNotices.Recounts;
-import org.tiaokuai.casework.Applying.Submission.Submitted;
-import org.tiaokuai.casework.Applying.SubmitApplication;
 import org.tiaokuai.casework.Casework.DecideApplication;
 import org.tiaokuai.casework.Casework.ReceiveApplication;
 import org.tiaokuai.casework.Correction.Point;
@@ -37,8 +33,6 @@ import org.tiaokuai.casework.Corrections.RequestCorrection;
 import org.tiaokuai.casework.web.ClockWords;
 import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.course.State;
-import org.tiaokuai.draft.Drafts;
-import org.tiaokuai.draft.Drafts.SavePage;
 import org.tiaokuai.organisation.Department;
 import org.tiaokuai.page.Text;
 import org.tiaokuai.statute.CaseWords.Reader;
@@ -49,9 +43,6 @@ class ClosingDaysModuleTest {
 
     /** Ten working days from Monday, 2 March 2026. */
     private static final LocalDate TOLD = LocalDate.parse("2026-03-16");
-
-    @Autowired
-    Drafts drafts;
 
     @Autowired
     Applying applying;
@@ -94,20 +85,12 @@ class ClosingDaysModuleTest {
         clock.standOn("2026-03-02");
     }
 
-    private String submitted(Resident resident) {
-        drafts.save(new SavePage(resident, item.code(), "you", Map.of()));
-        drafts.save(new SavePage(resident, item.code(), "wish", SmallTown.typed("开店")));
-        var draft = Objects.requireNonNull(
-                drafts.draft(resident, item.code()).orElseThrow().id());
-        return ((Submitted) applying.submit(new SubmitApplication(resident, draft))).number();
-    }
-
     private Resident resident() {
         return town.resident("周𠮷安", SmallTown.number());
     }
 
     private String correcting(Resident owner) {
-        var number = submitted(owner);
+        var number = town.handIn(owner, item);
         assertThat(corrections.request(
                         new RequestCorrection(officer, number, List.of(Point.ofPage("wish", "写明开什么店")), 10)))
                 .isInstanceOf(Act.Done.class);
@@ -188,8 +171,8 @@ class ClosingDaysModuleTest {
     @Test
     void noLimitOfTheOfficeAndNoSilenceWaitsForIt() {
         var owner = resident();
-        var waiting = submitted(owner);
-        var accepted = submitted(resident());
+        var waiting = town.handIn(owner, item);
+        var accepted = town.handIn(resident(), item);
         casework.receive(new ReceiveApplication(officer, accepted, true, "", ""));
         var before = List.of(due(waiting), due(accepted));
         var legal = casework.open(officer, accepted).orElseThrow().clock().legal();
@@ -241,8 +224,8 @@ class ClosingDaysModuleTest {
     @Test
     void whatEndedBeforeTheyBeginIsNotToldOfThem() {
         var owner = resident();
-        var number = submitted(owner);
-        var early = submitted(resident());
+        var number = town.handIn(owner, item);
+        var early = town.handIn(resident(), item);
         casework.receive(new ReceiveApplication(officer, number, true, "", ""));
         casework.receive(new ReceiveApplication(officer, early, true, "", ""));
         closed("2026-03-03", "2026-03-03");
@@ -262,7 +245,7 @@ class ClosingDaysModuleTest {
 
     @Test
     void whatEndedBeforeItWasToldSaysNothingOfIt() {
-        var number = submitted(resident());
+        var number = town.handIn(resident(), item);
         casework.receive(new ReceiveApplication(officer, number, true, "", ""));
         casework.decide(new DecideApplication(officer, number, true, "", ""));
         clock.pass(Duration.ofMinutes(1));

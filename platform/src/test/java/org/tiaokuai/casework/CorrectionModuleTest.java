@@ -42,8 +42,6 @@ import org.tiaokuai.course.Happening;
 import org.tiaokuai.course.State;
 import org.tiaokuai.dossier.Paper;
 import org.tiaokuai.draft.Drafts;
-import org.tiaokuai.draft.Drafts.SavePage;
-import org.tiaokuai.draft.Drafts.Saving;
 import org.tiaokuai.file.Samples;
 import org.tiaokuai.file.StoredFile;
 import org.tiaokuai.file.StoredFiles;
@@ -97,7 +95,7 @@ class CorrectionModuleTest {
 
     @Test
     void anApplicationWithoutARequiredPaperIsNotHandedIn() {
-        var draft = filledIn();
+        var draft = town.filledIn(resident, item.code(), SmallTown.typed("开店"));
         assertThat(applying.submit(new SubmitApplication(resident, draft))).isInstanceOf(Submission.Incomplete.class);
         assertThat(drafts.draft(resident, item.code()).orElseThrow().id())
                 .as("the draft is still there")
@@ -108,7 +106,7 @@ class CorrectionModuleTest {
 
     @Test
     void whatIsAskedForOnceIsAnsweredInPlaceAndReceivedAnew() throws IOException {
-        var number = submitted();
+        var number = town.handIn(resident, item);
         clock.standOn("2026-03-04");
         assertThat(corrections.request(new RequestCorrection(window(), number, BOTH, 10)))
                 .isEqualTo(new Act.Done(number, State.Event.REQUEST_CORRECTION, State.CORRECTING));
@@ -144,7 +142,7 @@ class CorrectionModuleTest {
 
     @Test
     void onlyWhatWasAskedForCanBeAnsweredAndOnlyByItsOwner() {
-        var number = submitted();
+        var number = town.handIn(resident, item);
         corrections.request(new RequestCorrection(window(), number, List.of(Point.ofMaterial(0, "看不清")), 10));
         assertThat(corrections.answer(new AnswerPage(resident, number, "wish", Map.of("wish", "x"))))
                 .isInstanceOf(Answering.NotAsked.class);
@@ -164,7 +162,7 @@ class CorrectionModuleTest {
 
     @Test
     void aFaultyAnswerIsNotKeptAndWhatIsCorrectedLiesSealedUntilItIsHandedIn(@Autowired JdbcClient jdbc) {
-        var number = submitted();
+        var number = town.handIn(resident, item);
         corrections.request(new RequestCorrection(window(), number, BOTH, 10));
         assertThat(corrections.answer(new AnswerPage(resident, number, "wish", Map.of("wish", ""))))
                 .isInstanceOf(Answering.Faulty.class);
@@ -185,7 +183,7 @@ class CorrectionModuleTest {
         for (var ending : List.<Consumer<String>>of(
                 number -> applying.withdraw(new WithdrawApplication(resident, number)), this::declineOverdue)) {
             clock.standOn("2026-03-02");
-            var number = submitted();
+            var number = town.handIn(resident, item);
             corrections.request(new RequestCorrection(window(), number, BOTH, 5));
             clock.standOn("2026-03-03");
             var file = picture(resident.account());
@@ -229,7 +227,7 @@ class CorrectionModuleTest {
 
     @Test
     void whoSawThatNothingCameDoesNotDeclineWhatCameMeanwhile() {
-        var number = submitted();
+        var number = town.handIn(resident, item);
         corrections.request(new RequestCorrection(window(), number, List.of(Point.ofMaterial(0, "看不清")), 5));
         clock.standOn("2026-03-10");
         int seen = casework.open(window(), number).orElseThrow().history().size();
@@ -247,8 +245,8 @@ class CorrectionModuleTest {
 
     @Test
     void onceTheLastDayIsOverSilenceHasAcceptedBeforeAnybodyNoticed() {
-        var declined = submitted();
-        var asked = submitted();
+        var declined = town.handIn(resident, item);
+        var asked = town.handIn(resident, item);
         clock.standOn("2026-03-10");
         assertThat(casework.receive(new ReceiveApplication(window(), declined, false, "理由", "法")))
                 .isEqualTo(new Act.NotNow(State.ACCEPTED));
@@ -263,7 +261,7 @@ class CorrectionModuleTest {
 
     @Test
     void whoDoesNotCorrectInTimeIsDeclinedByAPersonAndNotBefore() {
-        var number = submitted();
+        var number = town.handIn(resident, item);
         corrections.request(new RequestCorrection(window(), number, BOTH, 5));
         var decline = new ReceiveApplication(window(), number, false, "逾期没有补正", "行政许可法第三十二条");
         assertThat(casework.receive(decline)).isEqualTo(new Act.NotNow(State.CORRECTING));
@@ -279,7 +277,7 @@ class CorrectionModuleTest {
 
     @Test
     void oneMayWithdrawInsteadOfCorrecting() {
-        var number = submitted();
+        var number = town.handIn(resident, item);
         corrections.request(new RequestCorrection(window(), number, BOTH, 5));
         assertThat(applying.withdraw(new WithdrawApplication(resident, number)))
                 .isEqualTo(new Act.Done(number, State.Event.WITHDRAW_CORRECTING, State.WITHDRAWN));
@@ -287,7 +285,7 @@ class CorrectionModuleTest {
 
     @Test
     void silenceAcceptsFromTheDayOfReceiptAndOnlyOnce() throws IOException {
-        var number = submitted();
+        var number = town.handIn(resident, item);
         clock.standOn("2026-03-09");
         casework.keepTime();
         assertThat(applying.open(resident, number).orElseThrow().state())
@@ -310,7 +308,7 @@ class CorrectionModuleTest {
 
     @Test
     void silenceAfterACorrectionAcceptsFromTheDayOfTheCorrection() {
-        var number = submitted();
+        var number = town.handIn(resident, item);
         corrections.request(new RequestCorrection(window(), number, List.of(Point.ofMaterial(0, "看不清")), 10));
         clock.standOn("2026-03-09");
         enclose(number, 0, null);
@@ -326,18 +324,18 @@ class CorrectionModuleTest {
     void aDayBeyondThePublishedCalendarIsToldWithWhatMayMoveIt(@Autowired Calendar calendar) throws IOException {
         int year = calendar.lastPublishedYear();
         clock.standOn(year + "-03-02");
-        var sure = submitted();
+        var sure = town.handIn(resident, item);
         casework.receive(new ReceiveApplication(window(), sure, true, "", ""));
         assertThat(letter(sure, LetterKind.ACCEPTED)).doesNotContain("还没有载入");
         clock.standOn(year + "-12-30");
-        var number = submitted();
+        var number = town.handIn(resident, item);
         casework.receive(new ReceiveApplication(window(), number, true, "", ""));
         assertThat(letter(number, LetterKind.ACCEPTED)).contains("本平台还没有载入" + (year + 1) + "年的放假安排，载入后这个日期随之调整");
     }
 
     @Test
     void severalNodesThatNoticeTheSameSilenceWriteItOnce() throws Exception {
-        var number = submitted();
+        var number = town.handIn(resident, item);
         clock.standOn("2026-03-25");
         try (var nodes = Executors.newFixedThreadPool(6)) {
             Callable<Void> node = () -> {
@@ -354,7 +352,7 @@ class CorrectionModuleTest {
     @Test
     void aPaperIsReadByItsOwnDepartmentWithATraceAndByNobodyElse(@Autowired Privacy privacy) throws Exception {
         drafts.enclose(new Drafts.EnclosePaper(resident, item.code(), 0, picture(resident.account())));
-        var number = submitted();
+        var number = town.handIn(resident, item);
         var window = window();
         var paper = casework.open(window, number).orElseThrow().papers().getFirst();
         var before = privacy.readsFor(number).size();
@@ -380,19 +378,6 @@ class CorrectionModuleTest {
                 var pdf = Loader.loadPDF(content.readAllBytes())) {
             return new PDFTextStripper().getText(pdf).replaceAll("\\s", "");
         }
-    }
-
-    private UUID filledIn() {
-        drafts.save(new SavePage(resident, item.code(), "you", Map.of()));
-        return ((Saving.Saved) drafts.save(new SavePage(resident, item.code(), "wish", SmallTown.typed("开店")))).draft();
-    }
-
-    private String submitted() {
-        var draft = filledIn();
-        if (drafts.draft(resident, item.code()).orElseThrow().papers().isEmpty()) {
-            drafts.enclose(new Drafts.EnclosePaper(resident, item.code(), 0, null));
-        }
-        return ((Submission.Submitted) applying.submit(new SubmitApplication(resident, draft))).number();
     }
 
     private void answer(String number, Map<String, String> typed) {

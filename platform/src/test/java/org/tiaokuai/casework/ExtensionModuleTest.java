@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -15,16 +14,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.tiaokuai.EmptyPlatform;
 import org.tiaokuai.SettableClock;
 import org.tiaokuai.SmallTown;
+import org.tiaokuai.TakenBack;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.Actor.Resident;
 import org.tiaokuai.access.Role;
 import org.tiaokuai.calendar.Limit.Unit;
-import org.tiaokuai.casework.Applying.Submission.Submitted;
-import org.tiaokuai.casework.Applying.SubmitApplication;
 import org.tiaokuai.casework.Applying.WithdrawApplication;
 import org.tiaokuai.casework.Casework.DecideApplication;
 import org.tiaokuai.casework.Casework.ReceiveApplication;
@@ -33,8 +30,6 @@ import org.tiaokuai.casework.Proceedings.TakeMeasure;
 import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.course.CaseClock;
 import org.tiaokuai.course.State;
-import org.tiaokuai.draft.Drafts;
-import org.tiaokuai.draft.Drafts.SavePage;
 import org.tiaokuai.ledger.Checks;
 import org.tiaokuai.letter.LetterKind;
 import org.tiaokuai.letter.Letters;
@@ -47,9 +42,6 @@ import org.tiaokuai.statute.Step.Why;
 class ExtensionModuleTest {
 
     private static final String REASON = "现场检查要等专家，本周来不了。";
-
-    @Autowired
-    Drafts drafts;
 
     @Autowired
     Applying applying;
@@ -70,7 +62,7 @@ class ExtensionModuleTest {
     JdbcClient jdbc;
 
     @Autowired
-    TransactionTemplate transactions;
+    TakenBack takenBack;
 
     private final SettableClock clock;
     private final SmallTown town;
@@ -102,16 +94,8 @@ class ExtensionModuleTest {
         clock.standOn("2026-03-02");
     }
 
-    private String submitted() {
-        drafts.save(new SavePage(resident, item.code(), "you", Map.of()));
-        drafts.save(new SavePage(resident, item.code(), "wish", SmallTown.typed("开店")));
-        var draft = Objects.requireNonNull(
-                drafts.draft(resident, item.code()).orElseThrow().id());
-        return ((Submitted) applying.submit(new SubmitApplication(resident, draft))).number();
-    }
-
     private String accepted() {
-        var accepted = submitted();
+        var accepted = town.handIn(resident, item);
         casework.receive(new ReceiveApplication(head, accepted, true, "", ""));
         return accepted;
     }
@@ -231,7 +215,7 @@ class ExtensionModuleTest {
     void whatIsNotExaminedIsNotExtended() {
         applying.withdraw(new WithdrawApplication(resident, number));
         assertThat(extend(head)).isEqualTo(new Act.NotNow(State.WITHDRAWN));
-        number = submitted();
+        number = town.handIn(resident, item);
         assertThat(extend(head)).isEqualTo(new Act.NotNow(State.SUBMITTED));
         assertNothingHappened(1);
     }
@@ -247,8 +231,7 @@ class ExtensionModuleTest {
     void theReasonIsInTheLedgerAndWhoBendsItIsFound(String bent) {
         assertThat(extend(head)).isInstanceOf(Act.Done.class);
         assertThat(found()).isEmpty();
-        transactions.executeWithoutResult(status -> {
-            status.setRollbackOnly();
+        takenBack.run(() -> {
             assertThat(jdbc.sql(bent + " where event = 'EXTEND' and number = :number")
                             .param("number", number)
                             .update())

@@ -7,8 +7,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -23,8 +21,6 @@ import org.tiaokuai.SmallTown;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.Actor.Resident;
 import org.tiaokuai.access.Role;
-import org.tiaokuai.casework.Applying.Submission.Submitted;
-import org.tiaokuai.casework.Applying.SubmitApplication;
 import org.tiaokuai.casework.Casework.DecideApplication;
 import org.tiaokuai.casework.Casework.ReceiveApplication;
 import org.tiaokuai.casework.Measure.AnnounceHearing;
@@ -44,8 +40,6 @@ import org.tiaokuai.course.Outcome.Body;
 import org.tiaokuai.course.Outcome.Ruling;
 import org.tiaokuai.course.SpecialProcedure;
 import org.tiaokuai.course.State;
-import org.tiaokuai.draft.Drafts;
-import org.tiaokuai.draft.Drafts.SavePage;
 import org.tiaokuai.ledger.Checks;
 import org.tiaokuai.letter.LetterKind;
 import org.tiaokuai.letter.Letters;
@@ -59,9 +53,6 @@ import org.tiaokuai.statute.Term;
 class HearingModuleTest {
 
     private static final String PLACE = "听雨路8号三楼";
-
-    @Autowired
-    Drafts drafts;
 
     @Autowired
     Applying applying;
@@ -114,11 +105,7 @@ class HearingModuleTest {
     }
 
     private String examined(Guide guide) {
-        drafts.save(new SavePage(resident, guide.code(), "you", Map.of()));
-        drafts.save(new SavePage(resident, guide.code(), "wish", SmallTown.typed("开店")));
-        var draft = Objects.requireNonNull(
-                drafts.draft(resident, guide.code()).orElseThrow().id());
-        var made = ((Submitted) applying.submit(new SubmitApplication(resident, draft))).number();
+        var made = town.handIn(resident, guide);
         casework.receive(new ReceiveApplication(head, made, true, "", ""));
         return made;
     }

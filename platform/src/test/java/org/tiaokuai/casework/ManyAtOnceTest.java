@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -30,7 +29,6 @@ import org.tiaokuai.dossier.Dossiers.Enclosing;
 import org.tiaokuai.draft.Drafts;
 import org.tiaokuai.draft.Drafts.EnclosePaper;
 import org.tiaokuai.draft.Drafts.SavePage;
-import org.tiaokuai.draft.Drafts.Saving;
 import org.tiaokuai.file.Samples;
 import org.tiaokuai.file.StoredFiles;
 import org.tiaokuai.file.StoredFiles.StoreFile;
@@ -68,15 +66,13 @@ class ManyAtOnceTest {
     }
 
     private UUID filledIn() {
-        drafts.save(new SavePage(resident, item, "you", Map.of()));
-        return ((Saving.Saved) drafts.save(new SavePage(resident, item, "wish", SmallTown.typed("x")))).draft();
+        return town.filledIn(resident, item, SmallTown.typed("x"));
     }
 
     private String accepted() {
-        var submitted = (Submission.Submitted) applying.submit(new SubmitApplication(resident, filledIn()));
-        var window = town.officer(department, Role.WINDOW);
-        casework.receive(new ReceiveApplication(window, submitted.number(), true, "", ""));
-        return submitted.number();
+        var number = town.handIn(resident, item, SmallTown.typed("x"));
+        casework.receive(new ReceiveApplication(town.officer(department, Role.WINDOW), number, true, "", ""));
+        return number;
     }
 
     @RepeatedTest(3)
@@ -123,9 +119,7 @@ class ManyAtOnceTest {
     @RepeatedTest(5)
     void takingAPaperOutAndHandingInAtOnceNeverHandsInWithoutIt() throws Exception {
         var code = town.itemWithPapers(department).code();
-        drafts.save(new SavePage(resident, code, "you", Map.of()));
-        var saved = drafts.save(new SavePage(resident, code, "wish", SmallTown.typed("x")));
-        var draft = ((Saving.Saved) saved).draft();
+        var draft = town.filledIn(resident, code, SmallTown.typed("x"));
         var content = new StoreFile(
                 new ByteArrayResource(Samples.paper(1)), "图.pdf", resident.account(), resident.personKey());
         var file = ((Storing.Stored) files.store(content)).file();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -16,18 +15,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.tiaokuai.EmptyPlatform;
 import org.tiaokuai.SettableClock;
 import org.tiaokuai.SmallTown;
+import org.tiaokuai.TakenBack;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.Actor.Resident;
 import org.tiaokuai.access.Role;
-import org.tiaokuai.casework.Applying.Submission.Submitted;
-import org.tiaokuai.casework.Applying.SubmitApplication;
 import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.draft.Drafts;
-import org.tiaokuai.draft.Drafts.SavePage;
 import org.tiaokuai.file.Samples;
 import org.tiaokuai.file.StoredFiles;
 import org.tiaokuai.file.StoredFiles.StoreFile;
@@ -44,8 +40,9 @@ class MovedEnvelopesTest {
     private final Casework casework;
     private final StoredFiles files;
     private final JdbcClient jdbc;
-    private final TransactionTemplate transactions;
+    private final TakenBack takenBack;
     private final SettableClock clock;
+    private final SmallTown town;
     private final Guide item;
     private final Officer officer;
     private final Resident victim;
@@ -58,7 +55,7 @@ class MovedEnvelopesTest {
             Casework casework,
             StoredFiles files,
             JdbcClient jdbc,
-            TransactionTemplate transactions,
+            TakenBack takenBack,
             SettableClock clock,
             SmallTown town) {
         this.drafts = drafts;
@@ -66,8 +63,9 @@ class MovedEnvelopesTest {
         this.casework = casework;
         this.files = files;
         this.jdbc = jdbc;
-        this.transactions = transactions;
+        this.takenBack = takenBack;
         this.clock = clock;
+        this.town = town;
         Department department = town.department("局" + UUID.randomUUID());
         item = town.itemWithPapers(department);
         officer = town.officer(department, Role.WINDOW, Role.APPROVER);
@@ -86,19 +84,14 @@ class MovedEnvelopesTest {
                 "图.jpg",
                 resident.account(),
                 resident.personKey());
-        drafts.save(new SavePage(resident, item.code(), "you", Map.of()));
-        drafts.save(new SavePage(resident, item.code(), "wish", Map.of("illness", "青光眼", "wish", "开店")));
         drafts.enclose(
                 new Drafts.EnclosePaper(resident, item.code(), 0, ((Storing.Stored) files.store(picture)).file()));
-        var draft = Objects.requireNonNull(
-                drafts.draft(resident, item.code()).orElseThrow().id());
-        return ((Submitted) applying.submit(new SubmitApplication(resident, draft))).number();
+        return town.handIn(resident, item.code(), Map.of("illness", "青光眼", "wish", "开店"));
     }
 
     /** What comes of it, and everything is taken back. */
     private <T> T after(String bend, String mine, String theirs, Supplier<T> deed) {
-        return Objects.requireNonNull(transactions.execute(status -> {
-            status.setRollbackOnly();
+        return takenBack.of(() -> {
             var bent = jdbc.sql(bend)
                     .param("mine", mine)
                     .param("theirs", theirs)
@@ -107,7 +100,7 @@ class MovedEnvelopesTest {
                     .update();
             assertThat(bent).as("the bend bends something").isPositive();
             return deed.get();
-        }));
+        });
     }
 
     /** Either nothing comes of it, or a page on which nothing stands. */

@@ -2,7 +2,6 @@ package org.tiaokuai.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,21 +47,13 @@ class NotOfferedTest {
         item = town.item(department);
     }
 
-    private UUID filledIn() {
-        for (var page : drafts.draft(resident, item.code()).orElseThrow().form().pages()) {
-            drafts.save(new SavePage(resident, item.code(), page.id(), SmallTown.typed("愿望")));
-        }
-        return Objects.requireNonNull(
-                drafts.draft(resident, item.code()).orElseThrow().id());
-    }
-
     private void act(Event event) {
         editing.act(new ActOnItem(approver, item.code(), event, "因故", null, ""));
     }
 
     @Test
     void aDraftOfASuspendedItemIsKeptAndHandedInOnceItResumes() {
-        var draft = filledIn();
+        var draft = town.filledIn(resident, item.code(), SmallTown.typed("愿望"));
         act(Event.SUSPEND);
         assertThat(applying.submit(new SubmitApplication(resident, draft))).isEqualTo(new Submission.NotOffered());
         assertThat(drafts.draft(resident, item.code()).orElseThrow().offered()).isFalse();
@@ -82,7 +73,7 @@ class NotOfferedTest {
 
     @Test
     void aDraftKeepsTheVersionThatItWasBegunUnder() {
-        var draft = filledIn();
+        var draft = town.filledIn(resident, item.code(), SmallTown.typed("愿望"));
         town.publish(SmallTown.guide(department, item.code(), "改了名字的许可", 3), department);
         assertThat(drafts.draft(resident, item.code())
                         .orElseThrow()
@@ -90,21 +81,18 @@ class NotOfferedTest {
                         .guide()
                         .name())
                 .isEqualTo(item.name());
-        var submitted = (Submission.Submitted) applying.submit(new SubmitApplication(resident, draft));
-        assertThat(applying.open(resident, submitted.number())
-                        .orElseThrow()
-                        .offer()
-                        .version())
+        var number = town.handIn(resident, draft);
+        assertThat(applying.open(resident, number).orElseThrow().offer().version())
                 .isEqualTo(1);
     }
 
     @Test
     void anOpenCaseGoesOnAfterItsItemWasWithdrawn() {
-        var draft = filledIn();
-        var submitted = (Submission.Submitted) applying.submit(new SubmitApplication(resident, draft));
+        var draft = town.filledIn(resident, item.code(), SmallTown.typed("愿望"));
+        var number = town.handIn(resident, draft);
         act(Event.WITHDRAW);
         var window = town.officer(department, Role.WINDOW);
-        assertThat(casework.receive(new Casework.ReceiveApplication(window, submitted.number(), true, "", "")))
+        assertThat(casework.receive(new Casework.ReceiveApplication(window, number, true, "", "")))
                 .isInstanceOf(Act.Done.class);
     }
 }

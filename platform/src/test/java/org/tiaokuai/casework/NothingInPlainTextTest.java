@@ -14,13 +14,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.tiaokuai.EmptyPlatform;
 import org.tiaokuai.SmallTown;
 import org.tiaokuai.access.Role;
-import org.tiaokuai.casework.Applying.Submission;
-import org.tiaokuai.casework.Applying.SubmitApplication;
 import org.tiaokuai.casework.Casework.DecideApplication;
 import org.tiaokuai.casework.Casework.ReceiveApplication;
-import org.tiaokuai.draft.Drafts;
-import org.tiaokuai.draft.Drafts.SavePage;
-import org.tiaokuai.draft.Drafts.Saving;
 
 /** Personal data are stored sealed: a planted person is looked for in every column of every table. */
 @EmptyPlatform
@@ -29,16 +24,12 @@ class NothingInPlainTextTest {
     private static final String NAME = "欧阳𠮷䶮";
     private static final String ILLNESS = "先天性听障一级";
 
-    private final Drafts drafts;
-    private final Applying applying;
     private final Casework casework;
     private final SmallTown town;
     private final JdbcTemplate jdbc;
 
     @Autowired
-    NothingInPlainTextTest(Drafts drafts, Applying applying, Casework casework, SmallTown town, JdbcTemplate jdbc) {
-        this.drafts = drafts;
-        this.applying = applying;
+    NothingInPlainTextTest(Casework casework, SmallTown town, JdbcTemplate jdbc) {
         this.casework = casework;
         this.town = town;
         this.jdbc = jdbc;
@@ -50,18 +41,16 @@ class NothingInPlainTextTest {
         var item = town.item(department).code();
         var number = SmallTown.number();
         var resident = town.registered(NAME, number);
-        drafts.save(new SavePage(resident, item, "you", Map.of()));
-        var wish = Map.of("wish", "公开的愿望", "illness", ILLNESS);
-        var saved = (Saving.Saved) drafts.save(new SavePage(resident, item, "wish", wish));
+        var draft = town.filledIn(resident, item, Map.of("wish", "公开的愿望", "illness", ILLNESS));
         assertNowhere(number);
-        var submitted = (Submission.Submitted) applying.submit(new SubmitApplication(resident, saved.draft()));
+        var submitted = town.handIn(resident, draft);
         assertNowhere(number);
         var window = town.officer(department, Role.WINDOW);
         var approver = town.officer(department, Role.APPROVER);
-        casework.receive(new ReceiveApplication(window, submitted.number(), true, "", ""));
-        casework.open(window, submitted.number());
-        casework.decide(new DecideApplication(approver, submitted.number(), true, "", ""));
-        casework.open(approver, submitted.number());
+        casework.receive(new ReceiveApplication(window, submitted, true, "", ""));
+        casework.open(window, submitted);
+        casework.decide(new DecideApplication(approver, submitted, true, "", ""));
+        casework.open(approver, submitted);
         assertNowhere(number);
         assertThat(found("公开的愿望")).anyMatch(place -> place.startsWith("casework.application"));
     }

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,15 +23,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.tiaokuai.EmptyPlatform;
 import org.tiaokuai.SettableClock;
 import org.tiaokuai.SmallTown;
+import org.tiaokuai.TakenBack;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.Actor.Resident;
 import org.tiaokuai.access.Role;
-import org.tiaokuai.casework.Applying.Submission.Submitted;
-import org.tiaokuai.casework.Applying.SubmitApplication;
 import org.tiaokuai.casework.Applying.WithdrawApplication;
 import org.tiaokuai.casework.CaseView.DecisionView;
 import org.tiaokuai.casework.Casework.DecideApplication;
@@ -47,8 +44,6 @@ import org.tiaokuai.course.Outcome;
 import org.tiaokuai.course.Outcome.Body;
 import org.tiaokuai.course.Outcome.Ruling;
 import org.tiaokuai.course.State;
-import org.tiaokuai.draft.Drafts;
-import org.tiaokuai.draft.Drafts.SavePage;
 import org.tiaokuai.ledger.Checks;
 import org.tiaokuai.letter.LetterKind;
 import org.tiaokuai.letter.LetterName;
@@ -62,9 +57,6 @@ import org.tiaokuai.statute.Term;
 /** What a reconsideration or a court says of a decision: entered once, by whom it concerns, and obeyed to the day. */
 @EmptyPlatform
 class OutcomeModuleTest {
-
-    @Autowired
-    Drafts drafts;
 
     @Autowired
     Applying applying;
@@ -90,7 +82,7 @@ class OutcomeModuleTest {
     @Autowired
     JdbcClient jdbc;
 
-    private final TransactionTemplate transactions;
+    private final TakenBack takenBack;
     private final SettableClock clock;
     private final SmallTown town;
     private final Department department;
@@ -101,11 +93,11 @@ class OutcomeModuleTest {
     private String number = "";
 
     @Autowired
-    OutcomeModuleTest(SettableClock clock, SmallTown town, TransactionTemplate transactions) {
+    OutcomeModuleTest(SettableClock clock, SmallTown town, TakenBack takenBack) {
         this.clock = clock;
         clock.standOn("2026-03-02");
         this.town = town;
-        this.transactions = transactions;
+        this.takenBack = takenBack;
         department = town.department("局" + UUID.randomUUID());
         item = town.item(department);
         resident = town.resident("周𠮷安", SmallTown.number());
@@ -116,7 +108,7 @@ class OutcomeModuleTest {
     @BeforeEach
     void aCaseIsExamined() {
         clock.standOn("2026-03-02");
-        number = submitted();
+        number = town.handIn(resident, item);
         assertThat(casework.receive(new ReceiveApplication(head, number, true, "", "")))
                 .isInstanceOf(Act.Done.class);
     }
@@ -124,14 +116,6 @@ class OutcomeModuleTest {
     @AfterEach
     void theOthersDay() {
         clock.standOn("2026-03-02");
-    }
-
-    private String submitted() {
-        drafts.save(new SavePage(resident, item.code(), "you", Map.of()));
-        drafts.save(new SavePage(resident, item.code(), "wish", SmallTown.typed("开店")));
-        var draft = Objects.requireNonNull(
-                drafts.draft(resident, item.code()).orElseThrow().id());
-        return ((Submitted) applying.submit(new SubmitApplication(resident, draft))).number();
     }
 
     private void decide(boolean grant, String reasons) {
@@ -315,7 +299,7 @@ class OutcomeModuleTest {
             assertThat(enter(head, outcome(ruling, "2号", "2026-03-02", null)))
                     .isEqualTo(new Act.NotNow(State.ANNULLED));
         }
-        number = submitted();
+        number = town.handIn(resident, item);
         applying.withdraw(new WithdrawApplication(resident, number));
         assertThat(enter(head, outcome(Ruling.REMANDED, "1号", "2026-03-02", null)))
                 .isEqualTo(new Act.NotNow(State.WITHDRAWN));
@@ -402,8 +386,7 @@ class OutcomeModuleTest {
         enter(head, outcome(Ruling.REMANDED, "1号", "2026-03-02", null));
         decide(false, "还是不够");
         assertThat(found()).isEmpty();
-        transactions.executeWithoutResult(status -> {
-            status.setRollbackOnly();
+        takenBack.run(() -> {
             assertThat(jdbc.sql(bent + " and number = :number")
                             .param("number", number)
                             .update())
@@ -419,8 +402,7 @@ class OutcomeModuleTest {
         enter(head, outcome(Ruling.REMANDED, "1号", "2026-03-02", null));
         decide(true, "可以");
         assertThat(found()).isEmpty();
-        transactions.executeWithoutResult(status -> {
-            status.setRollbackOnly();
+        takenBack.run(() -> {
             assertThat(jdbc.sql("update certificate.certificate set result_name = '别的' where case_number = :number and "
                                     + which)
                             .param("number", number)

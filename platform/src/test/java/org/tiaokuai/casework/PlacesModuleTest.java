@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
@@ -30,8 +29,6 @@ import org.tiaokuai.access.Actor.Resident;
 import org.tiaokuai.access.Role;
 import org.tiaokuai.casework.Act.OutOfTurn;
 import org.tiaokuai.casework.Act.OutOfTurn.Reason;
-import org.tiaokuai.casework.Applying.Submission.Submitted;
-import org.tiaokuai.casework.Applying.SubmitApplication;
 import org.tiaokuai.casework.Applying.WithdrawApplication;
 import org.tiaokuai.casework.Casework.DecideApplication;
 import org.tiaokuai.casework.Casework.ReceiveApplication;
@@ -44,8 +41,6 @@ import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.catalogue.Guide.Quota.Period;
 import org.tiaokuai.catalogue.Places;
 import org.tiaokuai.course.SpecialProcedure;
-import org.tiaokuai.draft.Drafts;
-import org.tiaokuai.draft.Drafts.SavePage;
 import org.tiaokuai.organisation.Department;
 import org.tiaokuai.statute.Event;
 import org.tiaokuai.statute.Term;
@@ -53,9 +48,6 @@ import org.tiaokuai.statute.Term;
 /** Only so many places: in the order in which complete applications came, and never one too many. */
 @EmptyPlatform
 class PlacesModuleTest {
-
-    @Autowired
-    Drafts drafts;
 
     @Autowired
     Applying applying;
@@ -115,11 +107,7 @@ class PlacesModuleTest {
     }
 
     private String submitted(Resident resident) {
-        drafts.save(new SavePage(resident, item.code(), "you", Map.of()));
-        drafts.save(new SavePage(resident, item.code(), "wish", SmallTown.typed("开店")));
-        var draft = Objects.requireNonNull(
-                drafts.draft(resident, item.code()).orElseThrow().id());
-        var number = ((Submitted) applying.submit(new SubmitApplication(resident, draft))).number();
+        var number = town.handIn(resident, item);
         clock.pass(Duration.ofSeconds(1));
         return number;
     }

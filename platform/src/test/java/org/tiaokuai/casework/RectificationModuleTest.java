@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -20,15 +19,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.tiaokuai.EmptyPlatform;
 import org.tiaokuai.SettableClock;
 import org.tiaokuai.SmallTown;
+import org.tiaokuai.TakenBack;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.Actor.Resident;
 import org.tiaokuai.access.Role;
-import org.tiaokuai.casework.Applying.Submission.Submitted;
-import org.tiaokuai.casework.Applying.SubmitApplication;
 import org.tiaokuai.casework.Casework.DecideApplication;
 import org.tiaokuai.casework.Casework.ReceiveApplication;
 import org.tiaokuai.casework.Measure.Conclude;
@@ -47,8 +44,6 @@ import org.tiaokuai.course.Rectification;
 import org.tiaokuai.course.Rectification.Part;
 import org.tiaokuai.course.Rectification.Place;
 import org.tiaokuai.course.State;
-import org.tiaokuai.draft.Drafts;
-import org.tiaokuai.draft.Drafts.SavePage;
 import org.tiaokuai.ledger.Checks;
 import org.tiaokuai.letter.LetterKind;
 import org.tiaokuai.letter.Letters;
@@ -58,9 +53,6 @@ import org.tiaokuai.statute.Step.Why;
 /** A slip in a decision is put right by two people: its words change where all can see both, and nothing else does. */
 @EmptyPlatform
 class RectificationModuleTest {
-
-    @Autowired
-    Drafts drafts;
 
     @Autowired
     Applying applying;
@@ -81,7 +73,7 @@ class RectificationModuleTest {
     JdbcClient jdbc;
 
     @Autowired
-    TransactionTemplate transactions;
+    TakenBack takenBack;
 
     @Autowired
     Letters letters;
@@ -110,11 +102,7 @@ class RectificationModuleTest {
     @BeforeEach
     void aCaseIsExamined() {
         clock.standOn("2026-03-02");
-        drafts.save(new SavePage(resident, item.code(), "you", Map.of()));
-        drafts.save(new SavePage(resident, item.code(), "wish", SmallTown.typed("开店")));
-        var draft = Objects.requireNonNull(
-                drafts.draft(resident, item.code()).orElseThrow().id());
-        number = ((Submitted) applying.submit(new SubmitApplication(resident, draft))).number();
+        number = town.handIn(resident, item);
         casework.receive(new ReceiveApplication(head, number, true, "", ""));
     }
 
@@ -330,8 +318,7 @@ class RectificationModuleTest {
         propose(clerk, REASONS);
         take(head, new Rectify());
         assertThat(found()).isEmpty();
-        transactions.executeWithoutResult(status -> {
-            status.setRollbackOnly();
+        takenBack.run(() -> {
             assertThat(jdbc.sql("update casework.case_event " + bent + " and number = :number")
                             .param("number", number)
                             .update())

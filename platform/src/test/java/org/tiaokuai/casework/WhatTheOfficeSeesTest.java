@@ -20,8 +20,6 @@ import org.tiaokuai.SmallTown;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.Actor.Resident;
 import org.tiaokuai.access.Role;
-import org.tiaokuai.casework.Applying.Submission;
-import org.tiaokuai.casework.Applying.SubmitApplication;
 import org.tiaokuai.casework.Casework.ReceiveApplication;
 import org.tiaokuai.casework.Correction.Point;
 import org.tiaokuai.casework.Corrections.AnswerPage;
@@ -30,9 +28,6 @@ import org.tiaokuai.casework.Corrections.RequestCorrection;
 import org.tiaokuai.casework.web.ReadWords;
 import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.dossier.Paper;
-import org.tiaokuai.draft.Drafts;
-import org.tiaokuai.draft.Drafts.SavePage;
-import org.tiaokuai.draft.Drafts.Saving;
 import org.tiaokuai.ledger.Ledger;
 import org.tiaokuai.organisation.Department;
 import org.tiaokuai.page.Text;
@@ -42,7 +37,6 @@ import org.tiaokuai.privacy.Privacy;
 @EmptyPlatform
 class WhatTheOfficeSeesTest {
 
-    private final Drafts drafts;
     private final Applying applying;
     private final Corrections corrections;
     private final Casework casework;
@@ -54,13 +48,7 @@ class WhatTheOfficeSeesTest {
 
     @Autowired
     WhatTheOfficeSeesTest(
-            Drafts drafts,
-            Applying applying,
-            Corrections corrections,
-            Casework casework,
-            SmallTown town,
-            SettableClock clock) {
-        this.drafts = drafts;
+            Applying applying, Corrections corrections, Casework casework, SmallTown town, SettableClock clock) {
         this.applying = applying;
         this.corrections = corrections;
         this.casework = casework;
@@ -76,19 +64,12 @@ class WhatTheOfficeSeesTest {
         clock.standOn("2026-03-02");
     }
 
-    private String submitted(Map<String, String> wish) {
-        drafts.save(new SavePage(resident, item.code(), "you", Map.of()));
-        var draft = ((Saving.Saved) drafts.save(new SavePage(resident, item.code(), "wish", wish))).draft();
-        drafts.enclose(new Drafts.EnclosePaper(resident, item.code(), 0, null)).orElseThrow();
-        return ((Submission.Submitted) applying.submit(new SubmitApplication(resident, draft))).number();
-    }
-
     private Officer window() {
         return town.officer(department, Role.WINDOW);
     }
 
     private String corrected(Map<String, String> before, Map<String, String> after) {
-        var number = submitted(before);
+        var number = town.handIn(resident, item.code(), before);
         corrections.request(new RequestCorrection(window(), number, List.of(Point.ofPage("wish", "写明地址")), 10));
         corrections.answer(new AnswerPage(resident, number, "wish", after));
         assertThat(corrections.handIn(resident, number)).isInstanceOf(HandingIn.Corrected.class);
@@ -118,7 +99,7 @@ class WhatTheOfficeSeesTest {
 
     @Test
     void whoLooksAfterAcceptanceDoesNotLookWhetherToAccept(@Autowired Privacy privacy, @Autowired MessageSource words) {
-        var number = submitted(SmallTown.typed("开店"));
+        var number = town.handIn(resident, item);
         var read = ReadWords.of(null, new Text(words, Locale.SIMPLIFIED_CHINESE));
         open(number);
         var before = privacy.readsFor(number).getLast();
@@ -156,7 +137,7 @@ class WhatTheOfficeSeesTest {
     @Test
     void anOriginalIsSeenOnceByWhoHandlesTheCaseAndStandsInTheLedger(
             @Autowired Ledger ledger, @Autowired JdbcClient jdbc) {
-        var number = submitted(SmallTown.typed("开店"));
+        var number = town.handIn(resident, item);
         var paper = open(number).papers().getFirst().id();
         assertThat(open(number).owed()).containsExactly("平面图");
         var first = window();
@@ -186,7 +167,7 @@ class WhatTheOfficeSeesTest {
 
     @Test
     void nothingIsSeenOnceTheCaseIsClosed() {
-        var number = submitted(SmallTown.typed("开店"));
+        var number = town.handIn(resident, item);
         var paper = open(number).papers().getFirst().id();
         casework.receive(new ReceiveApplication(window(), number, false, "不归本局", "行政许可法第三十二条"));
         assertThat(casework.see(window(), number, paper)).isFalse();

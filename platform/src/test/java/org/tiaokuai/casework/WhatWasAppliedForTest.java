@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,14 +14,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.tiaokuai.EmptyPlatform;
 import org.tiaokuai.SettableClock;
 import org.tiaokuai.SmallTown;
+import org.tiaokuai.TakenBack;
 import org.tiaokuai.access.Actor.Resident;
 import org.tiaokuai.access.Role;
-import org.tiaokuai.casework.Applying.Submission.Submitted;
-import org.tiaokuai.casework.Applying.SubmitApplication;
 import org.tiaokuai.casework.Correction.Point;
 import org.tiaokuai.casework.Corrections.AnswerPage;
 import org.tiaokuai.casework.Corrections.EnclosePaper;
@@ -33,6 +30,7 @@ import org.tiaokuai.catalogue.Catalogue.PublishGuide;
 import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.draft.Drafts;
 import org.tiaokuai.draft.Drafts.SavePage;
+import org.tiaokuai.draft.Drafts.Saving.Saved;
 import org.tiaokuai.form.Forms;
 import org.tiaokuai.ledger.Checks;
 import org.tiaokuai.ledger.Checks.Fault;
@@ -54,9 +52,6 @@ class WhatWasAppliedForTest {
     Drafts drafts;
 
     @Autowired
-    Applying applying;
-
-    @Autowired
     Corrections corrections;
 
     @Autowired
@@ -64,7 +59,7 @@ class WhatWasAppliedForTest {
 
     private final Checks checks;
     private final JdbcClient jdbc;
-    private final TransactionTemplate transactions;
+    private final TakenBack takenBack;
     private final SettableClock clock;
     private final SmallTown town;
     private final Department department;
@@ -73,11 +68,10 @@ class WhatWasAppliedForTest {
     private String number = "";
 
     @Autowired
-    WhatWasAppliedForTest(
-            Checks checks, JdbcClient jdbc, TransactionTemplate transactions, SettableClock clock, SmallTown town) {
+    WhatWasAppliedForTest(Checks checks, JdbcClient jdbc, TakenBack takenBack, SettableClock clock, SmallTown town) {
         this.checks = checks;
         this.jdbc = jdbc;
-        this.transactions = transactions;
+        this.takenBack = takenBack;
         this.clock = clock;
         clock.standOn("2026-03-02");
         this.town = town;
@@ -98,13 +92,7 @@ class WhatWasAppliedForTest {
     }
 
     private String submitted(String wish) {
-        var code = item.code();
-        drafts.save(new SavePage(resident, code, "you", Map.of()));
-        drafts.save(new SavePage(resident, code, "wish", Map.of("wish", wish, "illness", "青光眼")));
-        drafts.enclose(new Drafts.EnclosePaper(resident, code, 0, null));
-        var draft = Objects.requireNonNull(
-                drafts.draft(resident, code).orElseThrow().id());
-        return ((Submitted) applying.submit(new SubmitApplication(resident, draft))).number();
+        return town.handIn(resident, item.code(), Map.of("wish", wish, "illness", "青光眼"));
     }
 
     private void corrected() {
@@ -128,11 +116,10 @@ class WhatWasAppliedForTest {
 
     /** What is found of the case after somebody did this in the database; all of it is taken back. */
     private List<Finding> found(String sql) {
-        return Objects.requireNonNull(transactions.execute(status -> {
-            status.setRollbackOnly();
+        return takenBack.of(() -> {
             assertThat(jdbc.sql(sql).param("number", number).update()).isPositive();
             return found();
-        }));
+        });
     }
 
     private List<Finding> altered(String sql) {
@@ -294,11 +281,8 @@ class WhatWasAppliedForTest {
                 """);
         var code = "NUMBERS-" + UUID.randomUUID();
         catalogue.publish(new PublishGuide(SmallTown.guide(department, code, "数", 10), form, department.id()));
-        drafts.save(
-                new SavePage(resident, code, "one", Map.of("area", "12345678901234567890.12", "people", "1000000")));
-        var draft = Objects.requireNonNull(
-                drafts.draft(resident, code).orElseThrow().id());
-        number = ((Submitted) applying.submit(new SubmitApplication(resident, draft))).number();
+        var typed = Map.of("area", "12345678901234567890.12", "people", "1000000");
+        number = town.handIn(resident, ((Saved) drafts.save(new SavePage(resident, code, "one", typed))).draft());
         assertThat(found()).isEmpty();
         assertAltered(CASE.formatted("answers = answers || '{\"area\": 12345678901234567890.13}'"), "SUBMIT");
         assertAltered(CASE.formatted("answers = answers || '{\"people\": 1000001}'"), "SUBMIT");
@@ -316,8 +300,7 @@ class WhatWasAppliedForTest {
     /** As the program wrote it before December 2026: it holds as it is, and nobody makes more of it, nor less of a newer one. */
     @Test
     void aCaseFromBeforeHoldsWithoutAndIsNotGivenMore() {
-        transactions.executeWithoutResult(status -> {
-            status.setRollbackOnly();
+        takenBack.run(() -> {
             number = old();
             assertThat(found()).isEmpty();
             assertThat(jdbc.sql(CASE.formatted("answers = '{}'"))

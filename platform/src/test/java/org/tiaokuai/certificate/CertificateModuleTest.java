@@ -26,10 +26,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.tiaokuai.EmptyPlatform;
 import org.tiaokuai.SettableClock;
 import org.tiaokuai.SmallTown;
+import org.tiaokuai.TakenBack;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.Post;
 import org.tiaokuai.access.Role;
@@ -61,7 +61,7 @@ class CertificateModuleTest {
     private final Ledger ledger;
     private final Checks checks;
     private final JdbcClient jdbc;
-    private final TransactionTemplate transactions;
+    private final TakenBack takenBack;
     private final SettableClock clock;
     private final String number = "20260302-" + UUID.randomUUID();
     private final UUID department = UUID.randomUUID();
@@ -77,9 +77,9 @@ class CertificateModuleTest {
             Ledger ledger,
             Checks checks,
             JdbcClient jdbc,
-            TransactionTemplate transactions,
+            TakenBack takenBack,
             SettableClock clock) {
-        this.transactions = transactions;
+        this.takenBack = takenBack;
         this.certificates = certificates;
         this.seals = seals;
         this.privacy = privacy;
@@ -409,8 +409,7 @@ class CertificateModuleTest {
         issue();
         replace(null);
         assertThat(found()).isEmpty();
-        transactions.executeWithoutResult(status -> {
-            status.setRollbackOnly();
+        takenBack.run(() -> {
             if (bent.contains("null")) {
                 jdbc.sql("delete from certificate.certificate where case_number = :number and nth = 2")
                         .param("number", number)
@@ -477,8 +476,7 @@ class CertificateModuleTest {
         var code = issue();
         opened();
         assertThat(found()).isEmpty();
-        transactions.executeWithoutResult(status -> {
-            status.setRollbackOnly();
+        takenBack.run(() -> {
             bend(bent, number);
             assertThat(certificates.verify(code)).isEmpty();
             assertThat(certificates.ofCase(number)).isEmpty();

@@ -19,7 +19,6 @@ import org.tiaokuai.SettableClock;
 import org.tiaokuai.SmallTown;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.Role;
-import org.tiaokuai.casework.Applying;
 import org.tiaokuai.casework.Casework;
 import org.tiaokuai.casework.Casework.QueueFilter.Whose;
 import org.tiaokuai.casework.Casework.ReceiveApplication;
@@ -28,7 +27,6 @@ import org.tiaokuai.casework.QueueView.Standing;
 import org.tiaokuai.course.Happening;
 import org.tiaokuai.desk.Absences.EnterAbsence;
 import org.tiaokuai.desk.Absences.Entering;
-import org.tiaokuai.draft.Drafts;
 import org.tiaokuai.organisation.Appointments;
 import org.tiaokuai.organisation.Department;
 
@@ -49,8 +47,6 @@ class AbsencesModuleTest {
 
     @Autowired
     AbsencesModuleTest(
-            Drafts drafts,
-            Applying applying,
             Casework casework,
             Desk desk,
             SmallTown town,
@@ -64,7 +60,7 @@ class AbsencesModuleTest {
         this.town = town;
         this.absences = absences;
         this.appointments = appointments;
-        office = new TwoOfficers(drafts, applying, casework, desk, town);
+        office = new TwoOfficers(casework, desk, town);
         department = office.department();
         fang = office.fang();
         he = office.he();

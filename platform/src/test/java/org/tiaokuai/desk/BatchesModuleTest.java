@@ -16,7 +16,6 @@ import org.tiaokuai.SettableClock;
 import org.tiaokuai.SmallTown;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.Role;
-import org.tiaokuai.casework.Applying;
 import org.tiaokuai.casework.Casework;
 import org.tiaokuai.casework.Casework.QueueFilter.Whose;
 import org.tiaokuai.casework.Claims;
@@ -26,7 +25,6 @@ import org.tiaokuai.course.State;
 import org.tiaokuai.desk.Batches.Outcome;
 import org.tiaokuai.desk.Batches.SignBatch;
 import org.tiaokuai.desk.Desk.AddNote;
-import org.tiaokuai.draft.Drafts;
 import org.tiaokuai.organisation.Department;
 
 /** Many cases are signed at once only where each was looked at. */
@@ -47,21 +45,14 @@ class BatchesModuleTest {
 
     @Autowired
     BatchesModuleTest(
-            Drafts drafts,
-            Applying applying,
-            Casework casework,
-            Desk desk,
-            SmallTown town,
-            SettableClock clock,
-            Claims claims,
-            Batches batches) {
+            Casework casework, Desk desk, SmallTown town, SettableClock clock, Claims claims, Batches batches) {
         this.clock = clock;
         this.casework = casework;
         this.claims = claims;
         this.desk = desk;
         this.town = town;
         this.batches = batches;
-        office = new TwoOfficers(drafts, applying, casework, desk, town);
+        office = new TwoOfficers(casework, desk, town);
         department = office.department();
         item = office.item();
         fang = office.fang();

@@ -37,7 +37,6 @@ import org.tiaokuai.desk.Desk.AddNote;
 import org.tiaokuai.desk.Desk.HandOver;
 import org.tiaokuai.desk.Phrases.KeepPhrase;
 import org.tiaokuai.desk.Phrases.Keeping;
-import org.tiaokuai.draft.Drafts;
 import org.tiaokuai.organisation.Department;
 import org.tiaokuai.privacy.Privacy;
 
@@ -61,7 +60,6 @@ class DeskModuleTest {
 
     @Autowired
     DeskModuleTest(
-            Drafts drafts,
             Applying applying,
             Casework casework,
             Desk desk,
@@ -78,7 +76,7 @@ class DeskModuleTest {
         this.phrases = phrases;
         this.privacy = privacy;
         this.applying = applying;
-        office = new TwoOfficers(drafts, applying, casework, desk, town);
+        office = new TwoOfficers(casework, desk, town);
         department = office.department();
         item = office.item();
         fang = office.fang();

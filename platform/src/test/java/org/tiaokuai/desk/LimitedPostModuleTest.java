@@ -15,7 +15,6 @@ import org.tiaokuai.access.Post;
 import org.tiaokuai.access.Posts;
 import org.tiaokuai.access.Role;
 import org.tiaokuai.casework.Act;
-import org.tiaokuai.casework.Applying;
 import org.tiaokuai.casework.Casework;
 import org.tiaokuai.casework.Casework.QueueFilter.Whose;
 import org.tiaokuai.casework.Casework.ReceiveApplication;
@@ -23,7 +22,6 @@ import org.tiaokuai.casework.Claims;
 import org.tiaokuai.casework.Claims.Claiming;
 import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.desk.Desk.AddNote;
-import org.tiaokuai.draft.Drafts;
 import org.tiaokuai.organisation.Appointments;
 import org.tiaokuai.organisation.Appointments.LimitPost;
 import org.tiaokuai.organisation.Appointments.Limiting;
@@ -48,8 +46,6 @@ class LimitedPostModuleTest {
 
     @Autowired
     LimitedPostModuleTest(
-            Drafts drafts,
-            Applying applying,
             Casework casework,
             Desk desk,
             SmallTown town,
@@ -64,7 +60,7 @@ class LimitedPostModuleTest {
         this.town = town;
         this.appointments = appointments;
         this.posts = posts;
-        office = new TwoOfficers(drafts, applying, casework, desk, town);
+        office = new TwoOfficers(casework, desk, town);
         department = office.department();
         item = office.item();
         fang = office.fang();

@@ -1,16 +1,12 @@
 package org.tiaokuai.desk;
 
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tiaokuai.SmallTown;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.Actor.Resident;
 import org.tiaokuai.access.Role;
-import org.tiaokuai.casework.Applying;
-import org.tiaokuai.casework.Applying.Submission.Submitted;
-import org.tiaokuai.casework.Applying.SubmitApplication;
 import org.tiaokuai.casework.Casework;
 import org.tiaokuai.casework.Casework.QueueFilter;
 import org.tiaokuai.casework.Casework.QueueFilter.Whose;
@@ -20,16 +16,11 @@ import org.tiaokuai.casework.Claims.HandOverCase;
 import org.tiaokuai.casework.QueueView;
 import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.desk.Desk.HandOver;
-import org.tiaokuai.draft.Drafts;
-import org.tiaokuai.draft.Drafts.SavePage;
-import org.tiaokuai.draft.Drafts.Saving.Saved;
 import org.tiaokuai.organisation.Department;
 
 /** Two officers at the window of one department, an item that it handles, and what happens on their desks. */
 final class TwoOfficers {
 
-    private final Drafts drafts;
-    private final Applying applying;
     private final Casework casework;
     private final Desk desk;
     private final SmallTown town;
@@ -38,9 +29,7 @@ final class TwoOfficers {
     private final Officer fang;
     private final Officer he;
 
-    TwoOfficers(Drafts drafts, Applying applying, Casework casework, Desk desk, SmallTown town) {
-        this.drafts = drafts;
-        this.applying = applying;
+    TwoOfficers(Casework casework, Desk desk, SmallTown town) {
         this.casework = casework;
         this.desk = desk;
         this.town = town;
@@ -71,9 +60,7 @@ final class TwoOfficers {
     }
 
     String submitted(Resident resident, Guide what) {
-        drafts.save(new SavePage(resident, what.code(), "you", Map.of()));
-        var saved = (Saved) drafts.save(new SavePage(resident, what.code(), "wish", SmallTown.typed("开一家小店")));
-        return ((Submitted) applying.submit(new SubmitApplication(resident, saved.draft()))).number();
+        return town.handIn(resident, what.code(), SmallTown.typed("开一家小店"));
     }
 
     Claiming take(Officer officer, String number, @Nullable UUID from) {

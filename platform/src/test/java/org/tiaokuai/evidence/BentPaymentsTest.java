@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,17 +14,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.tiaokuai.EmptyPlatform;
 import org.tiaokuai.SettableClock;
 import org.tiaokuai.SmallTown;
+import org.tiaokuai.TakenBack;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.Posts;
 import org.tiaokuai.access.Role;
-import org.tiaokuai.casework.Applying;
 import org.tiaokuai.casework.Casework;
 import org.tiaokuai.casework.Casework.DecideApplication;
-import org.tiaokuai.draft.Drafts;
 import org.tiaokuai.ledger.Checks;
 import org.tiaokuai.ledger.Checks.Fault;
 import org.tiaokuai.ledger.Checks.Finding;
@@ -57,7 +54,7 @@ class BentPaymentsTest {
     private final Casework casework;
     private final Posts posts;
     private final JdbcClient jdbc;
-    private final TransactionTemplate transactions;
+    private final TakenBack takenBack;
     private final SettableClock clock;
     private final SmallTown town;
     private final Charged charged;
@@ -76,11 +73,9 @@ class BentPaymentsTest {
             Casework casework,
             Posts posts,
             JdbcClient jdbc,
-            TransactionTemplate transactions,
+            TakenBack takenBack,
             SettableClock clock,
-            SmallTown town,
-            Drafts drafts,
-            Applying applying) {
+            SmallTown town) {
         clock.standOn("2026-03-02");
         this.checks = checks;
         this.ledger = ledger;
@@ -89,10 +84,10 @@ class BentPaymentsTest {
         this.casework = casework;
         this.posts = posts;
         this.jdbc = jdbc;
-        this.transactions = transactions;
+        this.takenBack = takenBack;
         this.clock = clock;
         this.town = town;
-        charged = Charged.in(town, drafts, applying, casework, tariffs);
+        charged = Charged.in(town, casework, tariffs);
         line = charged.line("工本费", 2000, Unit.COPY);
     }
 
@@ -166,12 +161,10 @@ class BentPaymentsTest {
 
     /** What is found after somebody did this in the database; all of it is taken back. */
     private List<Finding> found(String... statements) {
-        var findings = transactions.execute(status -> {
-            status.setRollbackOnly();
+        return takenBack.of(() -> {
             Arrays.stream(statements).forEach(this::sql);
             return found();
         });
-        return Objects.requireNonNull(findings);
     }
 
     @Test

@@ -3,7 +3,6 @@ package org.tiaokuai.figures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -11,24 +10,16 @@ import org.tiaokuai.EmptyPlatform;
 import org.tiaokuai.SettableClock;
 import org.tiaokuai.SmallTown;
 import org.tiaokuai.access.Role;
-import org.tiaokuai.casework.Applying;
-import org.tiaokuai.casework.Applying.Submission;
-import org.tiaokuai.casework.Applying.SubmitApplication;
 import org.tiaokuai.casework.Casework;
 import org.tiaokuai.casework.Casework.DecideApplication;
 import org.tiaokuai.casework.Casework.ReceiveApplication;
 import org.tiaokuai.catalogue.Guide;
-import org.tiaokuai.draft.Drafts;
-import org.tiaokuai.draft.Drafts.SavePage;
-import org.tiaokuai.draft.Drafts.Saving;
 import org.tiaokuai.organisation.Department;
 
 @EmptyPlatform
 class FiguresModuleTest {
 
     private final Figures figures;
-    private final Drafts drafts;
-    private final Applying applying;
     private final Casework casework;
     private final SmallTown town;
     private final SettableClock clock;
@@ -36,11 +27,8 @@ class FiguresModuleTest {
     private final Guide item;
 
     @Autowired
-    FiguresModuleTest(
-            Figures figures, Drafts drafts, Applying applying, Casework casework, SmallTown town, SettableClock clock) {
+    FiguresModuleTest(Figures figures, Casework casework, SmallTown town, SettableClock clock) {
         this.figures = figures;
-        this.drafts = drafts;
-        this.applying = applying;
         this.casework = casework;
         this.town = town;
         this.clock = clock;
@@ -94,12 +82,8 @@ class FiguresModuleTest {
     }
 
     private String accepted() {
-        var resident = town.resident("周𠮷安", SmallTown.number());
-        drafts.save(new SavePage(resident, item.code(), "you", Map.of()));
-        var saved = (Saving.Saved) drafts.save(new SavePage(resident, item.code(), "wish", SmallTown.typed("开店")));
-        var submitted = (Submission.Submitted) applying.submit(new SubmitApplication(resident, saved.draft()));
-        casework.receive(
-                new ReceiveApplication(town.officer(department, Role.WINDOW), submitted.number(), true, "", ""));
-        return submitted.number();
+        var number = town.handIn(town.resident("周𠮷安", SmallTown.number()), item);
+        casework.receive(new ReceiveApplication(town.officer(department, Role.WINDOW), number, true, "", ""));
+        return number;
     }
 }

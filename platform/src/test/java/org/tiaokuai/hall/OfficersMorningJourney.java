@@ -3,9 +3,6 @@ package org.tiaokuai.hall;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,14 +15,8 @@ import org.tiaokuai.WholeApplication;
 import org.tiaokuai.access.Access;
 import org.tiaokuai.access.Access.EmployOfficer;
 import org.tiaokuai.access.Access.Registration.Registered;
-import org.tiaokuai.access.Access.SignIn.SignedIn;
-import org.tiaokuai.access.Access.SignInResident;
 import org.tiaokuai.access.Role;
-import org.tiaokuai.casework.Applying;
-import org.tiaokuai.casework.Applying.Submission.Submitted;
-import org.tiaokuai.casework.Applying.SubmitApplication;
-import org.tiaokuai.draft.Drafts;
-import org.tiaokuai.draft.Drafts.SavePage;
+import org.tiaokuai.casework.web.WaitingCase;
 import org.tiaokuai.organisation.Organisation;
 import org.tiaokuai.organisation.Organisation.Appointment;
 import org.tiaokuai.page.Text;
@@ -47,10 +38,7 @@ class OfficersMorningJourney {
     Organisation organisation;
 
     @Autowired
-    Drafts drafts;
-
-    @Autowired
-    Applying applying;
+    WaitingCase waiting;
 
     private String colleague = "";
 
@@ -65,35 +53,9 @@ class OfficersMorningJourney {
         organisation.appoint(
                 new Appointment(((Registered) hired).account(), department.id(), "社会保险窗口工作人员", Set.of(Role.WINDOW)));
         for (var person : PEOPLE) {
-            submitted(person);
+            waiting.submitOf(person);
         }
     }
-
-    private String submitted(String person) {
-        var resident = ((SignedIn) access.signIn(new SignInResident(person, Office.PASSWORD, "192.0.2.78")))
-                .principal()
-                .resident();
-        for (var form : drafts.draft(resident, ITEM).orElseThrow().form().pages()) {
-            var typed = new HashMap<String, String>();
-            form.questions().forEach(question -> {
-                typed.put(
-                        question.name(),
-                        question.choices().isEmpty()
-                                ? KNOWN.getOrDefault(question.name(), "320200")
-                                : question.choices().getFirst().value());
-                typed.put(question.name() + ".month", "3");
-                typed.put(question.name() + ".day", "3");
-            });
-            typed.computeIfPresent("truthful", (name, _) -> "true");
-            drafts.save(new SavePage(resident, ITEM, form.id(), typed));
-        }
-        var draft = Objects.requireNonNull(
-                drafts.draft(resident, ITEM).orElseThrow().id());
-        return ((Submitted) applying.submit(new SubmitApplication(resident, draft))).number();
-    }
-
-    private static final Map<String, String> KNOWN =
-            Map.of("phone", "13800001109", "fromDate", "2020", "insuredSince", "2020");
 
     @Test
     void twoOfficersShareAMorningWithoutGettingInEachOthersWay() {

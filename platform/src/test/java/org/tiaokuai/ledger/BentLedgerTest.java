@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,11 +19,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.tiaokuai.EmptyPlatform;
 import org.tiaokuai.SmallTown;
+import org.tiaokuai.TakenBack;
 import org.tiaokuai.access.Role;
 import org.tiaokuai.ledger.Checks.Fault;
 import org.tiaokuai.ledger.Checks.Finding;
@@ -46,20 +43,18 @@ class BentLedgerTest {
     private final Ledger ledger;
     private final Privacy privacy;
     private final JdbcClient jdbc;
-    private final TransactionTemplate transactions;
+    private final TakenBack takenBack;
     private List<Long> places = List.of();
     private List<Long> sizes = List.of();
     private final String subject = "subject-" + UUID.randomUUID();
 
     @Autowired
-    BentLedgerTest(
-            Checks checks, Ledger ledger, Privacy privacy, JdbcClient jdbc, PlatformTransactionManager transactions) {
+    BentLedgerTest(Checks checks, Ledger ledger, Privacy privacy, JdbcClient jdbc, TakenBack takenBack) {
         this.checks = checks;
         this.ledger = ledger;
         this.privacy = privacy;
         this.jdbc = jdbc;
-        this.transactions = new TransactionTemplate(transactions);
-        this.transactions.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        this.takenBack = takenBack;
     }
 
     /** Each under another head; what others do meanwhile may stand under them too. */
@@ -90,7 +85,7 @@ class BentLedgerTest {
 
     /** What is found after the deed and was not found before it; all of it is taken back, and nothing is sealed meanwhile. */
     private List<Finding> found(Runnable deed) {
-        return Objects.requireNonNull(transactions.execute(status -> {
+        return takenBack.of(() -> {
             jdbc.sql("select pg_advisory_xact_lock(hashtextextended('ledger', 0))")
                     .query()
                     .singleRow();
@@ -99,12 +94,11 @@ class BentLedgerTest {
                     .query(String.class)
                     .set();
             deed.run();
-            status.setRollbackOnly();
             var after = new ArrayList<>(checks.check().findings());
             after.removeAll(before);
             after.removeIf(finding -> later(seen, finding));
             return after;
-        }));
+        });
     }
 
     /** What others append meanwhile is noted outside the database, where this snapshot cannot see its leaf. */

@@ -17,9 +17,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.tiaokuai.EmptyPlatform;
 import org.tiaokuai.SmallTown;
+import org.tiaokuai.TakenBack;
 import org.tiaokuai.access.Role;
 import org.tiaokuai.ledger.Checks.Danger;
 import org.tiaokuai.ledger.Checks.Fault;
@@ -40,17 +40,17 @@ class ChecksTest {
     private final Privacy privacy;
     private final Freezes freezes;
     private final JdbcClient jdbc;
-    private final TransactionTemplate transactions;
+    private final TakenBack takenBack;
     private final String subject = "subject-" + UUID.randomUUID();
     private List<Long> rows = List.of();
 
     @Autowired
-    ChecksTest(Checks checks, Privacy privacy, Freezes freezes, JdbcClient jdbc, TransactionTemplate transactions) {
+    ChecksTest(Checks checks, Privacy privacy, Freezes freezes, JdbcClient jdbc, TakenBack takenBack) {
         this.checks = checks;
         this.privacy = privacy;
         this.freezes = freezes;
         this.jdbc = jdbc;
-        this.transactions = transactions;
+        this.takenBack = takenBack;
     }
 
     @BeforeEach
@@ -83,14 +83,16 @@ class ChecksTest {
     }
 
     private List<Finding> found(Runnable deed) {
-        var findings = transactions.execute(status -> {
-            deed.run();
-            status.setRollbackOnly();
-            return checks.check().findings();
-        });
-        return Objects.requireNonNull(findings).stream()
+        return allFound(deed).stream()
                 .filter(finding -> finding.about().equals(subject) && !byNobody(finding))
                 .toList();
+    }
+
+    private List<Finding> allFound(Runnable deed) {
+        return takenBack.of(() -> {
+            deed.run();
+            return checks.check().findings();
+        });
     }
 
     @Test
@@ -123,8 +125,7 @@ class ChecksTest {
                 "at = at + interval '1 day'"
             })
     void aReportThatSomebodyRewroteMeansNothing(String bent) {
-        transactions.executeWithoutResult(status -> {
-            status.setRollbackOnly();
+        takenBack.run(() -> {
             jdbc.sql("delete from ledger.check").update();
             jdbc.sql("delete from privacy.read where id = :id")
                     .param("id", rows.getFirst())
@@ -202,7 +203,7 @@ class ChecksTest {
     void anArrayThatWasBentIsNamedAndStopsNothing(String column) {
         for (var bent : List.of(
                 "array[array['a','b'],array['c','d']]", "array[array['name']]", "array['name', null]", "array[null]")) {
-            var findings = transactions(() -> {
+            var findings = allFound(() -> {
                 jdbc.sql("update privacy.read set %s = %s where id = :id".formatted(column, bent))
                         .param("id", rows.getFirst())
                         .update();
@@ -232,7 +233,7 @@ class ChecksTest {
     })
     void aPartThatBreaksOffIsNamedAndTheOthersGoOn(String bent, String parts) {
         read("2026-03-02T03:00:00Z");
-        var findings = transactions(() -> {
+        var findings = allFound(() -> {
             jdbc.sql("delete from privacy.read where id = :id")
                     .param("id", rows.getFirst())
                     .update();
@@ -280,23 +281,15 @@ class ChecksTest {
 
     /** Of nobody and of nothing: they belong to no list that anybody reads, and stand first in every order. */
     private List<Finding> ofNothing(String sql) {
-        return transactions(() -> jdbc.sql(sql).param("id", rows.getFirst()).update()).stream()
+        return allFound(() -> jdbc.sql(sql).param("id", rows.getFirst()).update()).stream()
                 .filter(finding -> finding.about().isEmpty())
                 .toList();
-    }
-
-    private List<Finding> transactions(Runnable deed) {
-        return Objects.requireNonNull(transactions.execute(status -> {
-            deed.run();
-            status.setRollbackOnly();
-            return checks.check().findings();
-        }));
     }
 
     @Test
     void aReadThatWasMadeOneOfNobodyIsMissedByItsPersonAndIsNoUseOfAKey() {
         var row = rows.getFirst().toString();
-        var findings = transactions(() -> jdbc.sql("update privacy.read set subject = '' where id = :id")
+        var findings = allFound(() -> jdbc.sql("update privacy.read set subject = '' where id = :id")
                 .param("id", rows.getFirst())
                 .update());
         assertThat(findings)
@@ -322,7 +315,7 @@ class ChecksTest {
                         gen_random_uuid(), 'SUBMITTED', now(), current_date)
                     returning number, account)
                 """;
-        assertThat(transactions(() -> {
+        assertThat(allFound(() -> {
                     if (sql.contains("from made")) {
                         jdbc.sql("alter table casework.case_event drop constraint case_event_number_fkey")
                                 .update();
@@ -346,7 +339,7 @@ class ChecksTest {
 
     @Test
     void aLeafAboutNothingIsMissedByItsRow() {
-        assertThat(transactions(() -> {
+        assertThat(allFound(() -> {
                     freezes.freeze(subject, "");
                     jdbc.sql("delete from privacy.freeze where case_number = ''")
                             .update();
@@ -354,7 +347,7 @@ class ChecksTest {
                 .filteredOn(finding -> finding.about().isEmpty())
                 .extracting(Finding::fault, Finding::kind)
                 .containsExactly(tuple(Fault.DELETED, "FREEZE"));
-        assertThat(transactions(() -> freezes.freeze(subject, "")))
+        assertThat(allFound(() -> freezes.freeze(subject, "")))
                 .filteredOn(finding -> finding.about().isEmpty())
                 .isEmpty();
     }
@@ -363,7 +356,7 @@ class ChecksTest {
     @ValueSource(strings = {"about = ''", "text = ''", "text = '{\"about\":\"\"}'"})
     void aLeafThatWasMadeOneAboutNothingIsNamed(String bent) {
         var findings =
-                transactions(() -> jdbc.sql("update ledger.leaf set " + bent + " where about = :about and row = :row")
+                allFound(() -> jdbc.sql("update ledger.leaf set " + bent + " where about = :about and row = :row")
                         .param("about", subject)
                         .param("row", rows.getFirst().toString())
                         .update());

@@ -1,20 +1,13 @@
 package org.tiaokuai.payment;
 
-import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.tiaokuai.SmallTown;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.Actor.Resident;
 import org.tiaokuai.access.Role;
-import org.tiaokuai.casework.Applying;
-import org.tiaokuai.casework.Applying.Submission.Submitted;
-import org.tiaokuai.casework.Applying.SubmitApplication;
 import org.tiaokuai.casework.Casework;
 import org.tiaokuai.casework.Casework.ReceiveApplication;
 import org.tiaokuai.catalogue.Guide;
-import org.tiaokuai.draft.Drafts;
-import org.tiaokuai.draft.Drafts.SavePage;
 import org.tiaokuai.organisation.Department;
 import org.tiaokuai.payment.TariffLine.Unit;
 import org.tiaokuai.payment.Tariffs.KeepLine;
@@ -23,8 +16,6 @@ import org.tiaokuai.payment.Tariffs.Keeping.Kept;
 /** An item that costs something, its department, and who handles it. */
 public record Charged(
         SmallTown town,
-        Drafts drafts,
-        Applying applying,
         Casework casework,
         Tariffs tariffs,
         Department department,
@@ -34,12 +25,10 @@ public record Charged(
         Officer approver,
         Resident resident) {
 
-    public static Charged in(SmallTown town, Drafts drafts, Applying applying, Casework casework, Tariffs tariffs) {
+    public static Charged in(SmallTown town, Casework casework, Tariffs tariffs) {
         var department = town.department("局" + UUID.randomUUID());
         return new Charged(
                 town,
-                drafts,
-                applying,
                 casework,
                 tariffs,
                 department,
@@ -67,10 +56,7 @@ public record Charged(
     }
 
     String submitted(Resident applicant) {
-        drafts.save(new SavePage(applicant, item.code(), "you", Map.of()));
-        drafts.save(new SavePage(applicant, item.code(), "wish", SmallTown.typed("开店")));
-        var draft = drafts.draft(applicant, item.code()).orElseThrow().id();
-        return ((Submitted) applying.submit(new SubmitApplication(applicant, Objects.requireNonNull(draft)))).number();
+        return town.handIn(applicant, item);
     }
 
     public String accepted() {

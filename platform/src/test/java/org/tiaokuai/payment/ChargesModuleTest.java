@@ -36,7 +36,6 @@ import org.tiaokuai.casework.Casework;
 import org.tiaokuai.casework.Casework.DecideApplication;
 import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.course.State;
-import org.tiaokuai.draft.Drafts;
 import org.tiaokuai.payment.ChargeState.Event;
 import org.tiaokuai.payment.ChargeView.Channel;
 import org.tiaokuai.payment.Charges.Charging;
@@ -74,8 +73,7 @@ class ChargesModuleTest {
             Casework casework,
             JdbcClient jdbc,
             SettableClock clock,
-            SmallTown town,
-            Drafts drafts) {
+            SmallTown town) {
         clock.standOn("2026-03-02");
         this.charges = charges;
         this.tariffs = tariffs;
@@ -84,7 +82,7 @@ class ChargesModuleTest {
         this.jdbc = jdbc;
         this.clock = clock;
         this.town = town;
-        charged = Charged.in(town, drafts, applying, casework, tariffs);
+        charged = Charged.in(town, casework, tariffs);
         line = charged.line("工本费", 2000, Unit.COPY);
     }
 

@@ -18,10 +18,8 @@ import org.tiaokuai.EmptyPlatform;
 import org.tiaokuai.SettableClock;
 import org.tiaokuai.SmallTown;
 import org.tiaokuai.access.Role;
-import org.tiaokuai.casework.Applying;
 import org.tiaokuai.casework.Casework;
 import org.tiaokuai.catalogue.Guide;
-import org.tiaokuai.draft.Drafts;
 import org.tiaokuai.payment.TariffLine.Unit;
 import org.tiaokuai.payment.Tariffs.EndLine;
 import org.tiaokuai.payment.Tariffs.KeepLine;
@@ -41,20 +39,13 @@ class TariffsModuleTest {
     private final String item;
 
     @Autowired
-    TariffsModuleTest(
-            Tariffs tariffs,
-            JdbcClient jdbc,
-            SettableClock clock,
-            SmallTown town,
-            Drafts drafts,
-            Applying applying,
-            Casework casework) {
+    TariffsModuleTest(Tariffs tariffs, JdbcClient jdbc, SettableClock clock, SmallTown town, Casework casework) {
         clock.standOn("2026-03-02");
         this.tariffs = tariffs;
         this.jdbc = jdbc;
         this.clock = clock;
         this.town = town;
-        charged = Charged.in(town, drafts, applying, casework, tariffs);
+        charged = Charged.in(town, casework, tariffs);
         item = charged.item().code();
     }
 

@@ -3,7 +3,6 @@ package org.tiaokuai.rights;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -24,7 +23,6 @@ import org.tiaokuai.casework.Applying.Submission;
 import org.tiaokuai.casework.Applying.SubmitApplication;
 import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.draft.Drafts;
-import org.tiaokuai.draft.Drafts.SavePage;
 import org.tiaokuai.rights.OwnData.Closing;
 
 /** Who closes the account and hands in an application at once has one or the other, and never an open case of nobody. */
@@ -68,12 +66,7 @@ class ClosingWhileSubmittingTest {
 
     private SubmitApplication filledIn() {
         Guide item = town.item(town.department("局" + UUID.randomUUID()));
-        drafts.save(new SavePage(resident, item.code(), "you", Map.of("name", "周𠮷安", "citizenNumber", number)));
-        drafts.save(new SavePage(resident, item.code(), "wish", Map.of("wish", "开店")));
-        return new SubmitApplication(
-                resident,
-                Objects.requireNonNull(
-                        drafts.draft(resident, item.code()).orElseThrow().id()));
+        return new SubmitApplication(resident, town.filledIn(resident, item.code(), SmallTown.typed("开店")));
     }
 
     private long count(String what) {

@@ -19,9 +19,7 @@ import org.tiaokuai.SettableClock;
 import org.tiaokuai.SmallTown;
 import org.tiaokuai.Unmarked;
 import org.tiaokuai.access.Actor.Resident;
-import org.tiaokuai.casework.Applying;
 import org.tiaokuai.casework.Casework;
-import org.tiaokuai.draft.Drafts;
 import org.tiaokuai.page.Text;
 import org.tiaokuai.payment.Charged;
 import org.tiaokuai.payment.Charges;
@@ -50,8 +48,6 @@ class CopiedFeesTest {
             Tariffs tariffs,
             SettableClock clock,
             SmallTown town,
-            Drafts drafts,
-            Applying applying,
             Casework casework) {
         clock.standOn("2026-12-15");
         clock.pass(Duration.ofHours(1));
@@ -59,7 +55,7 @@ class CopiedFeesTest {
         this.messages = messages;
         this.charges = charges;
         this.town = town;
-        charged = Charged.in(town, drafts, applying, casework, tariffs);
+        charged = Charged.in(town, casework, tariffs);
     }
 
     private Map<String, String> copy(Resident resident, Locale language) throws IOException {

@@ -3,8 +3,6 @@ package org.tiaokuai.rights;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,17 +11,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tiaokuai.EmptyPlatform;
 import org.tiaokuai.SettableClock;
 import org.tiaokuai.SmallTown;
-import org.tiaokuai.access.Actor.Resident;
 import org.tiaokuai.access.Residents;
 import org.tiaokuai.access.Residents.Particular;
 import org.tiaokuai.access.Role;
-import org.tiaokuai.casework.Applying;
-import org.tiaokuai.casework.Applying.Submission.Submitted;
-import org.tiaokuai.casework.Applying.SubmitApplication;
-import org.tiaokuai.catalogue.Guide;
-import org.tiaokuai.draft.Drafts;
-import org.tiaokuai.draft.Drafts.SavePage;
-import org.tiaokuai.organisation.Department;
 import org.tiaokuai.rights.Disputes.AnswerDispute;
 import org.tiaokuai.rights.Disputes.Answering;
 import org.tiaokuai.rights.Disputes.Outcome;
@@ -36,25 +26,14 @@ import org.tiaokuai.rights.Disputes.Raising.Raised;
 class DisputesModuleTest {
 
     private final Disputes disputes;
-    private final Drafts drafts;
-    private final Applying applying;
     private final Residents residents;
     private final SmallTown town;
     private final SettableClock clock;
     private final JdbcClient jdbc;
 
     @Autowired
-    DisputesModuleTest(
-            Disputes disputes,
-            Drafts drafts,
-            Applying applying,
-            Residents residents,
-            SmallTown town,
-            SettableClock clock,
-            JdbcClient jdbc) {
+    DisputesModuleTest(Disputes disputes, Residents residents, SmallTown town, SettableClock clock, JdbcClient jdbc) {
         this.disputes = disputes;
-        this.drafts = drafts;
-        this.applying = applying;
         this.residents = residents;
         this.town = town;
         this.clock = clock;
@@ -66,19 +45,6 @@ class DisputesModuleTest {
         clock.standOn("2026-12-15");
     }
 
-    private String submitted(Resident resident, Guide item, String number) {
-        var code = item.code();
-        drafts.save(new SavePage(resident, code, "you", Map.of("name", "周𠮷安", "citizenNumber", number)));
-        drafts.save(new SavePage(resident, code, "wish", Map.of("illness", "", "wish", "开店")));
-        var draft = Objects.requireNonNull(
-                drafts.draft(resident, code).orElseThrow().id());
-        return ((Submitted) applying.submit(new SubmitApplication(resident, draft))).number();
-    }
-
-    private String submitted(Resident resident, Department department, String number) {
-        return submitted(resident, town.item(department), number);
-    }
-
     @Test
     void howeverManyWaitElsewhereOnesOwnAreSeen() {
         var elsewhere = town.department("局" + UUID.randomUUID());
@@ -86,7 +52,7 @@ class DisputesModuleTest {
         for (int person = 0; person < 11; person++) {
             var number = SmallTown.number();
             var resident = town.resident("周𠮷安", number);
-            var theCase = submitted(resident, busy, number);
+            var theCase = town.handIn(resident, busy);
             for (int raised = 0; raised < Disputes.MOST_OPEN; raised++) {
                 disputes.raise(new RaiseDispute(resident, theCase, null, "不对"));
             }
@@ -97,7 +63,7 @@ class DisputesModuleTest {
         var here = town.department("局" + UUID.randomUUID());
         var number = SmallTown.number();
         var resident = town.resident("陆小满", number);
-        disputes.raise(new RaiseDispute(resident, submitted(resident, here, number), null, "门牌号不对"));
+        disputes.raise(new RaiseDispute(resident, town.handIn(resident, town.item(here)), null, "门牌号不对"));
         assertThat(disputes.waiting(town.officer(here, Role.WINDOW))).hasSize(1);
         assertThat(disputes.waiting(town.officer(elsewhere, Role.WINDOW))).hasSizeGreaterThanOrEqualTo(200);
     }

@@ -19,10 +19,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.tiaokuai.EmptyPlatform;
 import org.tiaokuai.SettableClock;
 import org.tiaokuai.SmallTown;
+import org.tiaokuai.TakenBack;
 import org.tiaokuai.access.Access;
 import org.tiaokuai.access.Access.SignIn;
 import org.tiaokuai.access.Access.SignInResident;
@@ -31,16 +31,12 @@ import org.tiaokuai.access.Actor.Resident;
 import org.tiaokuai.access.Residents.Particular;
 import org.tiaokuai.access.Role;
 import org.tiaokuai.casework.Applying;
-import org.tiaokuai.casework.Applying.Submission.Submitted;
-import org.tiaokuai.casework.Applying.SubmitApplication;
 import org.tiaokuai.casework.Applying.WithdrawApplication;
 import org.tiaokuai.casework.Casework;
 import org.tiaokuai.casework.Casework.DecideApplication;
 import org.tiaokuai.casework.Casework.ReceiveApplication;
-import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.certificate.Certificates;
 import org.tiaokuai.draft.Drafts;
-import org.tiaokuai.draft.Drafts.SavePage;
 import org.tiaokuai.ledger.Checks;
 import org.tiaokuai.ledger.Checks.Fault;
 import org.tiaokuai.ledger.Checks.Finding;
@@ -58,6 +54,8 @@ import org.tiaokuai.rights.Retention.Erasure;
 /** What has been kept long enough goes, what has not stays, and the ledger still holds. */
 @EmptyPlatform
 class RetentionModuleTest {
+
+    private static final Map<String, String> TYPED = Map.of("illness", "肢体二级", "wish", "开店");
 
     private final Retention retention;
     private final Disputes disputes;
@@ -83,7 +81,7 @@ class RetentionModuleTest {
     Certificates certificates;
 
     @Autowired
-    TransactionTemplate transactions;
+    TakenBack takenBack;
 
     @Autowired
     Ledger ledger;
@@ -119,13 +117,6 @@ class RetentionModuleTest {
         clock.standOn("2026-03-02");
     }
 
-    private UUID filledIn(Resident resident, Guide item) {
-        var code = item.code();
-        drafts.save(new SavePage(resident, code, "you", Map.of("name", "周𠮷安", "citizenNumber", number)));
-        drafts.save(new SavePage(resident, code, "wish", Map.of("illness", "肢体二级", "wish", "开店")));
-        return Objects.requireNonNull(drafts.draft(resident, code).orElseThrow().id());
-    }
-
     private boolean signsIn() {
         return access.signIn(new SignInResident(number, SmallTown.PASSWORD, "192.0.2.9")) instanceof SignIn.SignedIn;
     }
@@ -149,8 +140,7 @@ class RetentionModuleTest {
         "NOTHING, 1990-01-01, true"
     })
     void aDeletionOfWhatWasNotOldEnoughIsNamed(String set, String before, boolean named) {
-        var found = transactions.execute(status -> {
-            status.setRollbackOnly();
+        var found = takenBack.of(() -> {
             var at = Instant.parse("2026-03-01T16:00:00Z"); // midnight
             long id = jdbc.sql(
                             "insert into rights.erasure (set, before, count, at) values (:set, cast(:before as date), 1, :at)"
@@ -164,7 +154,7 @@ class RetentionModuleTest {
                     new Fact(Fact.Kind.ERASURE, set, String.valueOf(id), at, Map.of("before", before, "count", "1")));
             return checks.check().findings();
         });
-        assertThat(Objects.requireNonNull(found))
+        assertThat(found)
                 .filteredOn(finding ->
                         finding.fault() == Fault.CONTRADICTED && finding.about().equals(set))
                 .hasSize(named ? 1 : 0);
@@ -174,7 +164,7 @@ class RetentionModuleTest {
     void aDraftThatNobodySavedForAYearIsForgotten() {
         var resident = town.resident("周𠮷安", number);
         var item = town.item(town.department("局" + UUID.randomUUID()));
-        filledIn(resident, item);
+        town.filledIn(resident, item.code(), TYPED);
         clock.standOn("2027-03-02");
         assertThat(count(retention.keep(), "DRAFT")).as("the last day").isZero();
         assertThat(drafts.of(resident.account())).hasSize(1);
@@ -190,7 +180,7 @@ class RetentionModuleTest {
         var resident = town.registered("周𠮷安", number);
         var department = town.department("局" + UUID.randomUUID());
         var item = town.item(department);
-        var theCase = ((Submitted) applying.submit(new SubmitApplication(resident, filledIn(resident, item)))).number();
+        var theCase = town.handIn(resident, item.code(), TYPED);
         clock.standOn("2029-03-05");
         retention.keep();
         assertThat(signsInWithoutBeingSeen(resident)).as("a case is open").isTrue();
@@ -234,7 +224,7 @@ class RetentionModuleTest {
         Department department = town.department("局" + UUID.randomUUID());
         var item = town.item(department);
         Officer officer = town.officer(department, Role.WINDOW, Role.APPROVER);
-        var theCase = ((Submitted) applying.submit(new SubmitApplication(resident, filledIn(resident, item)))).number();
+        var theCase = town.handIn(resident, item.code(), TYPED);
         casework.receive(new ReceiveApplication(officer, theCase, true, "", ""));
         casework.decide(new DecideApplication(officer, theCase, true, "符合条件", ""));
         await().until(() -> certificates.open(theCase, Requester.of(resident)).isPresent());
@@ -270,12 +260,11 @@ class RetentionModuleTest {
     }
 
     private void assertAltered(String theCase, String sql) {
-        var found = transactions.execute(status -> {
-            status.setRollbackOnly();
+        var found = takenBack.of(() -> {
             assertThat(jdbc.sql(sql).param("number", theCase).update()).isOne();
             return checks.check().findings();
         });
-        assertThat(Objects.requireNonNull(found))
+        assertThat(found)
                 .filteredOn(finding -> finding.about().equals(theCase))
                 .as(sql)
                 .extracting(finding -> finding.fault())
@@ -287,7 +276,7 @@ class RetentionModuleTest {
     void aCaseThatWasDatedBackIsNotForgotten() {
         var resident = town.resident("周𠮷安", number);
         var item = town.item(town.department("局" + UUID.randomUUID()));
-        var theCase = ((Submitted) applying.submit(new SubmitApplication(resident, filledIn(resident, item)))).number();
+        var theCase = town.handIn(resident, item.code(), TYPED);
         jdbc.sql("update casework.application set state = 'REFUSED', closed_at = '1990-01-01' where number = :number")
                 .param("number", theCase)
                 .update();
@@ -306,9 +295,7 @@ class RetentionModuleTest {
     void whatWasDisputedIsForgottenThreeYearsAfterTheAnswerAndNeverBefore() {
         var resident = town.registered("周𠮷安", number);
         var department = town.department("局" + UUID.randomUUID());
-        var theCase = ((Submitted)
-                        applying.submit(new SubmitApplication(resident, filledIn(resident, town.item(department)))))
-                .number();
+        var theCase = town.handIn(resident, town.item(department).code(), TYPED);
         var open = (Raised) disputes.raise(new RaiseDispute(resident, theCase, null, "还没有答复的"));
         var raised = (Raised) disputes.raise(new RaiseDispute(resident, theCase, null, "门牌号不对"));
         var officer = town.officer(department, Role.WINDOW);
@@ -329,9 +316,7 @@ class RetentionModuleTest {
     void whoBendsADisputeIsFound() {
         var resident = town.registered("周𠮷安", number);
         var department = town.department("局" + UUID.randomUUID());
-        var theCase = ((Submitted)
-                        applying.submit(new SubmitApplication(resident, filledIn(resident, town.item(department)))))
-                .number();
+        var theCase = town.handIn(resident, town.item(department).code(), TYPED);
         var raised = (Raised) disputes.raise(new RaiseDispute(resident, theCase, null, "门牌号不对"));
         disputes.answer(new AnswerDispute(
                 town.officer(department, Role.WINDOW), raised.id(), Outcome.UPHELD, "没有错", "", "某条例"));
@@ -347,10 +332,9 @@ class RetentionModuleTest {
     }
 
     private List<Finding> foundOf(long dispute, String bent) {
-        return Objects.requireNonNull(transactions.execute(status -> {
-            status.setRollbackOnly();
+        return takenBack.of(() -> {
             return foundSince(dispute, bent);
-        }));
+        });
     }
 
     private List<Finding> foundSince(long dispute, String bent) {
@@ -380,9 +364,7 @@ class RetentionModuleTest {
     void whoTakesADisputeOfACaseFromTheDeskIsFound(String bent) {
         var resident = town.registered("周𠮷安", number);
         var department = town.department("局" + UUID.randomUUID());
-        var theCase = ((Submitted)
-                        applying.submit(new SubmitApplication(resident, filledIn(resident, town.item(department)))))
-                .number();
+        var theCase = town.handIn(resident, town.item(department).code(), TYPED);
         var raised = (Raised) disputes.raise(new RaiseDispute(resident, theCase, null, "门牌号不对"));
         assertThat(foundOf(raised.id(), "says_hash = says_hash")).isEmpty();
         assertThat(foundOf(raised.id(), bent)).isNotEmpty();
@@ -409,8 +391,7 @@ class RetentionModuleTest {
     void aDisputeFromBeforeIsToldAsItWas() {
         var person = "subject-" + UUID.randomUUID();
         var now = clock.instant();
-        transactions.executeWithoutResult(status -> {
-            status.setRollbackOnly();
+        takenBack.run(() -> {
             long id = jdbc.sql("""
                             insert into rights.dispute (account, subject, particular, says, says_hash, salt, at, due_on)
                             values (gen_random_uuid(), :subject, 'NAME', 'sealed', 'hash', 'salt', :now, '2026-04-01')
@@ -437,9 +418,7 @@ class RetentionModuleTest {
     private String granted(Resident resident) {
         var department = town.department("局" + UUID.randomUUID());
         var officer = town.officer(department, Role.WINDOW, Role.APPROVER);
-        var theCase = ((Submitted)
-                        applying.submit(new SubmitApplication(resident, filledIn(resident, town.item(department)))))
-                .number();
+        var theCase = town.handIn(resident, town.item(department).code(), TYPED);
         casework.receive(new ReceiveApplication(officer, theCase, true, "", ""));
         casework.decide(new DecideApplication(officer, theCase, true, "符合条件", ""));
         return theCase;
@@ -447,13 +426,12 @@ class RetentionModuleTest {
 
     /** What is found to be gone after somebody did this in the database; all of it is taken back. */
     private List<Finding> taken(String deed, String theCase) {
-        return Objects.requireNonNull(transactions.execute(status -> {
+        return takenBack.of(() -> {
             assertThat(jdbc.sql(deed).param("number", theCase).update())
                     .as(deed)
                     .isPositive();
-            status.setRollbackOnly();
             return taken();
-        }));
+        });
     }
 
     private List<Finding> taken() {
@@ -555,15 +533,14 @@ class RetentionModuleTest {
         clock.standOn("2120-03-04");
         retention.keep();
         var theCase = granted(town.resident("周𠮷安", number));
-        var findings = Objects.requireNonNull(transactions.execute(status -> {
+        var findings = takenBack.of(() -> {
             jdbc.sql("update casework.application set erased_at = now() where number = :number")
                     .param("number", theCase)
                     .update();
             jdbc.sql("insert into rights.erasure (set, before, count, at) values ('CASE', '2100-01-01', 1, now())")
                     .update();
-            status.setRollbackOnly();
             return checks.check().findings();
-        }));
+        });
         assertThat(findings)
                 .filteredOn(finding -> finding.about().equals("CASE"))
                 .extracting(Finding::fault)

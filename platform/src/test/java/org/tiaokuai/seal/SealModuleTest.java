@@ -30,9 +30,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.tiaokuai.EmptyPlatform;
 import org.tiaokuai.SettableClock;
+import org.tiaokuai.TakenBack;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.Post;
 import org.tiaokuai.access.Role;
@@ -186,15 +186,11 @@ class SealModuleTest {
                 "certificate = set_byte(certificate, 60, 255 - get_byte(certificate, 60))"
             })
     void aSealThatIsNotWhatItsCertificateSaysIsNamed(
-            String bent,
-            @Autowired JdbcClient jdbc,
-            @Autowired Checks checks,
-            @Autowired TransactionTemplate together) {
+            String bent, @Autowired JdbcClient jdbc, @Autowired Checks checks, @Autowired TakenBack takenBack) {
         seals.seal(new SealDocument(UUID.randomUUID(), "某市别局", "一", pdf(), Hand.NOBODY));
         seal("二");
         assertThat(found(checks)).isEmpty();
-        together.executeWithoutResult(status -> {
-            status.setRollbackOnly();
+        takenBack.run(() -> {
             bend(jdbc, bent);
             assertThat(found(checks)).singleElement().satisfies(finding -> {
                 assertThat(finding.fault()).isEqualTo(Checks.Fault.CONTRADICTED);

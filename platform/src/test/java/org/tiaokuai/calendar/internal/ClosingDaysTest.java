@@ -21,10 +21,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.tiaokuai.EmptyPlatform;
 import org.tiaokuai.SettableClock;
 import org.tiaokuai.SmallTown;
+import org.tiaokuai.TakenBack;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.Post;
 import org.tiaokuai.access.Role;
@@ -67,7 +67,7 @@ class ClosingDaysTest {
     JdbcClient jdbc;
 
     @Autowired
-    TransactionTemplate transactions;
+    TakenBack takenBack;
 
     private final SettableClock clock;
     private final SmallTown town;
@@ -150,8 +150,7 @@ class ClosingDaysTest {
     /** A notice that came later and speaks of the same day opens nobody's door. */
     @Test
     void whoIsClosedIsSoWhateverANoticeSaysLater() {
-        transactions.executeWithoutResult(status -> {
-            status.setRollbackOnly();
+        takenBack.run(() -> {
             var saturday = FRIDAY.plusDays(1);
             closed(FRIDAY, saturday);
             var lawyer = town.officer(department, Role.LEGAL_OFFICE);
@@ -269,8 +268,7 @@ class ClosingDaysTest {
             })
     void daysThatWereTakenIntoTheNameOfAnotherAreFound(String name) {
         closed(FRIDAY, FRIDAY.plusDays(2));
-        transactions.executeWithoutResult(status -> {
-            status.setRollbackOnly();
+        takenBack.run(() -> {
             var ours = " where notice in (select id from calendar.notice where office = :office)";
             jdbc.sql("delete from calendar.arranged" + ours + " and day > :day")
                     .param("office", department.id())
@@ -300,8 +298,7 @@ class ClosingDaysTest {
             })
     void whoBendsItIsFound(String bend) {
         closed(FRIDAY, FRIDAY);
-        transactions.executeWithoutResult(status -> {
-            status.setRollbackOnly();
+        takenBack.run(() -> {
             jdbc.sql("select pg_advisory_xact_lock(hashtextextended('ledger', 0))")
                     .query()
                     .singleRow();

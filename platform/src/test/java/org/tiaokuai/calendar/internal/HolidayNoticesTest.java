@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,12 +25,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.tiaokuai.EmptyPlatform;
 import org.tiaokuai.SettableClock;
 import org.tiaokuai.SmallTown;
+import org.tiaokuai.TakenBack;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.Post;
 import org.tiaokuai.access.Role;
@@ -57,7 +54,7 @@ class HolidayNoticesTest {
     private final NoticeRows rows;
     private final Checks checks;
     private final JdbcClient jdbc;
-    private final TransactionTemplate transactions;
+    private final TakenBack takenBack;
     private final SettableClock clock;
     private final Officer officer;
 
@@ -67,15 +64,14 @@ class HolidayNoticesTest {
             NoticeRows rows,
             Checks checks,
             JdbcClient jdbc,
-            PlatformTransactionManager transactions,
+            TakenBack takenBack,
             SettableClock clock,
             SmallTown town) {
         this.notices = notices;
         this.rows = rows;
         this.checks = checks;
         this.jdbc = jdbc;
-        this.transactions = new TransactionTemplate(transactions);
-        this.transactions.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        this.takenBack = takenBack;
         this.clock = clock;
         officer = town.officer(town.department("局" + UUID.randomUUID()), Role.LEGAL_OFFICE);
     }
@@ -83,13 +79,6 @@ class HolidayNoticesTest {
     @BeforeEach
     void itIsNovember() {
         clock.standOn(TODAY.toString());
-    }
-
-    private void takenBack(Consumer<JdbcClient> test) {
-        transactions.executeWithoutResult(status -> {
-            status.setRollbackOnly();
-            test.accept(jdbc);
-        });
     }
 
     private long published(HolidayNotice notice) {
@@ -116,7 +105,7 @@ class HolidayNoticesTest {
 
     @Test
     void aNewYearIsNoForecastAnyMore() {
-        takenBack(_ -> {
+        takenBack.run(() -> {
             var before = calendar();
             var start = LocalDate.of(2027, 1, 25);
             assertThat(before.deadline(start, TWENTY).provisional()).isTrue();
@@ -134,7 +123,7 @@ class HolidayNoticesTest {
 
     @Test
     void whatEndedEarlierIsCountedAsItWasKnownThen() {
-        takenBack(_ -> {
+        takenBack.run(() -> {
             clock.standOn("2026-11-12");
             published(whole(2027, arranged(2027)));
             var start = LocalDate.of(2027, 1, 25);
@@ -149,7 +138,7 @@ class HolidayNoticesTest {
     @CsvSource({"320206, 2026-12-07", "320200, 2026-12-07", "320000, 2026-12-04", "110000, 2026-12-04", "'', 2026-12-04"
     })
     void aLocalHolidayHoldsWhereItIsKeptAndBelow(String division, LocalDate due) {
-        takenBack(_ -> {
+        takenBack.run(() -> {
             published(some(TODAY, 2026, "320200", off("2026-11-20", "地方节日")));
             var calendar = calendar().in(division);
             assertThat(calendar.due(LocalDate.of(2026, 11, 6), TWENTY)).isEqualTo(due);
@@ -160,7 +149,7 @@ class HolidayNoticesTest {
     /** As in January 2020: the holiday was lengthened to 2 February, and a Saturday that was to be worked was dropped. */
     @Test
     void anAmendmentMovesWhatWasCountedBeforeIt() {
-        takenBack(_ -> {
+        takenBack.run(() -> {
             clock.standOn("2020-01-20");
             published(new HolidayNotice(
                     "国务院办公厅关于2020年部分节假日安排的通知",
@@ -225,7 +214,7 @@ class HolidayNoticesTest {
 
     @Test
     void theSameTwiceAndTwoOfOneDayAreRefused() {
-        takenBack(_ -> {
+        takenBack.run(() -> {
             published(whole(2027, arranged(2027)));
             assertThat(notices.read(whole(2027, arranged(2027))).doubts())
                     .containsExactly(new Doubt(Fault.KNOWN, null));
@@ -263,13 +252,13 @@ class HolidayNoticesTest {
                 + " delete from calendar.notice where year = 2027 and office is null'"
     })
     void whoBendsANoticeIsFound(String bend) {
-        takenBack(database -> {
-            database.sql("select pg_advisory_xact_lock(hashtextextended('ledger', 0))")
+        takenBack.run(() -> {
+            jdbc.sql("select pg_advisory_xact_lock(hashtextextended('ledger', 0))")
                     .query()
                     .singleRow();
             published(whole(2027, arranged(2027)));
             var before = checks.check().findings();
-            database.sql(bend).update();
+            jdbc.sql(bend).update();
             var after = new ArrayList<>(checks.check().findings());
             after.removeAll(before);
             assertThat(after).isNotEmpty().allMatch(finding -> finding.kind().equals(Fact.Kind.HOLIDAYS.name()));
@@ -284,7 +273,7 @@ class HolidayNoticesTest {
 
     @Test
     void whatCameWithThePlatformHolds() {
-        takenBack(_ -> {
+        takenBack.run(() -> {
             published(whole(2027, arranged(2027)));
             assertThat(ofTheCalendar()).isEmpty();
         });
@@ -316,7 +305,7 @@ class HolidayNoticesTest {
                 + " select title, document, year, whole, division, at, by_whom from calendar.notice where year = 2026 and account is null',UNRECORDED"
     })
     void aNoticeThatDidNotComeWithThePlatformSoIsNamed(String sql, String faults) {
-        takenBack(jdbc -> {
+        takenBack.run(() -> {
             assertThat(jdbc.sql(sql).update()).isNotNegative();
             assertThat(ofTheCalendar())
                     .extracting(finding -> finding.fault().name(), Checks.Finding::kind)

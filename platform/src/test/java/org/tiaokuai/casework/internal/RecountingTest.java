@@ -34,8 +34,6 @@ import org.tiaokuai.calendar.HolidayNotices.Publishing;
 import org.tiaokuai.calendar.HolidayNotices.Recount;
 import org.tiaokuai.calendar.HolidayNotices.Recounts;
 import org.tiaokuai.casework.Applying;
-import org.tiaokuai.casework.Applying.Submission.Submitted;
-import org.tiaokuai.casework.Applying.SubmitApplication;
 import org.tiaokuai.casework.Casework;
 import org.tiaokuai.casework.Casework.DecideApplication;
 import org.tiaokuai.casework.Casework.ReceiveApplication;
@@ -43,8 +41,6 @@ import org.tiaokuai.casework.web.ClockWords;
 import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.course.CaseClock;
 import org.tiaokuai.course.CaseClock.Moved;
-import org.tiaokuai.draft.Drafts;
-import org.tiaokuai.draft.Drafts.SavePage;
 import org.tiaokuai.organisation.Department;
 import org.tiaokuai.organisation.Division;
 import org.tiaokuai.organisation.Organisation;
@@ -61,7 +57,6 @@ class RecountingTest {
     /** Each test keeps holidays of its own in the same division, one after the other. */
     private static final AtomicInteger MONTH = new AtomicInteger(3);
 
-    private final Drafts drafts;
     private final Applying applying;
     private final Casework casework;
     private final HolidayNotices notices;
@@ -75,7 +70,6 @@ class RecountingTest {
 
     @Autowired
     RecountingTest(
-            Drafts drafts,
             Applying applying,
             Casework casework,
             HolidayNotices notices,
@@ -85,7 +79,6 @@ class RecountingTest {
             SettableClock clock,
             SmallTown town,
             Organisation organisation) {
-        this.drafts = drafts;
         this.applying = applying;
         this.casework = casework;
         this.notices = notices;
@@ -128,14 +121,6 @@ class RecountingTest {
         clock.standOn(monday.toString());
     }
 
-    private String submitted(Resident resident) {
-        drafts.save(new SavePage(resident, item.code(), "you", Map.of()));
-        drafts.save(new SavePage(resident, item.code(), "wish", SmallTown.typed("开店")));
-        var draft = Objects.requireNonNull(
-                drafts.draft(resident, item.code()).orElseThrow().id());
-        return ((Submitted) applying.submit(new SubmitApplication(resident, draft))).number();
-    }
-
     private Resident resident() {
         return town.resident("周𠮷安", SmallTown.number());
     }
@@ -172,10 +157,10 @@ class RecountingTest {
     @Test
     void openCasesAreCountedByItAndBothSidesReadTheSameSentence() {
         var owner = resident();
-        var waiting = submitted(owner);
-        var accepted = submitted(resident());
+        var waiting = town.handIn(owner, item);
+        var accepted = town.handIn(resident(), item);
         accept(accepted);
-        var closed = submitted(resident());
+        var closed = town.handIn(resident(), item);
         accept(closed);
         casework.decide(new DecideApplication(officer, closed, true, "", ""));
         var before = Map.of(waiting, due(waiting), accepted, due(accepted), closed, due(closed));
@@ -216,7 +201,7 @@ class RecountingTest {
     @Test
     void whereTheLimitOfTheLawAloneMovedItSaysSo() {
         var owner = resident();
-        var number = submitted(owner);
+        var number = town.handIn(owner, item);
         accept(number);
         var before = due(number);
         var law = Objects.requireNonNull(
@@ -236,7 +221,7 @@ class RecountingTest {
     @Test
     void whatMovedAndIsNotShownIsNotTold() {
         var owner = resident();
-        var number = submitted(owner);
+        var number = town.handIn(owner, item);
         var clock = applying.open(owner, number).orElseThrow().clock();
         var shift = new Moved.Shift(monday, monday.plusDays(1));
         var words = new ClockWords(clock, new Text(messages, Locale.SIMPLIFIED_CHINESE), Reader.RESIDENT);
@@ -251,7 +236,7 @@ class RecountingTest {
     @Test
     @ExtendWith(OutputCaptureExtension.class)
     void whatWasCountedByTheOldCalendarMeanwhileIsFoundByASecondWalkAndTheLogSaysHowMany(CapturedOutput log) {
-        var number = submitted(resident());
+        var number = town.handIn(resident(), item);
         long notice = published(monday, monday.plusDays(2));
         counted(notice);
         var due = due(number);
@@ -273,7 +258,8 @@ class RecountingTest {
 
     @Test
     void severalNodesAtOnceMoveEachCaseOnce() throws Exception {
-        var numbers = List.of(submitted(resident()), submitted(resident()), submitted(resident()));
+        var numbers =
+                List.of(town.handIn(resident(), item), town.handIn(resident(), item), town.handIn(resident(), item));
         long notice = published(monday, monday.plusDays(1));
         try (var nodes = Executors.newFixedThreadPool(4)) {
             Callable<Void> node = () -> {
@@ -296,7 +282,7 @@ class RecountingTest {
     /** So that the walk goes on where it stopped, and meets what it moved further down the queue. */
     @Test
     void moreCasesThanAreCountedAtOnceAreEachCountedOnce() {
-        var number = submitted(resident());
+        var number = town.handIn(resident(), item);
         var before = due(number);
         int copies = 2_100;
         copy(number, copies, "application", "'draft', gen_random_uuid()");
@@ -342,8 +328,8 @@ class RecountingTest {
 
     @Test
     void aCaseThatCannotBeCountedHoldsUpNoOther() {
-        var broken = submitted(resident());
-        var other = submitted(resident());
+        var broken = town.handIn(resident(), item);
+        var other = town.handIn(resident(), item);
         var before = due(other);
         rename(broken, "SUBMIT", "CORRECT");
         var recount = counted(published(monday, monday.plusDays(2)));
@@ -364,7 +350,7 @@ class RecountingTest {
 
     @Test
     void silenceIsKeptByTheNewDaysOnly() {
-        var number = submitted(resident());
+        var number = town.handIn(resident(), item);
         clock.pass(Duration.ofDays(7));
         counted(published(monday.plusDays(4), monday.plusDays(4)));
         clock.pass(Duration.ofDays(1));

@@ -2,8 +2,6 @@ package org.tiaokuai.casework.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -16,51 +14,37 @@ import org.tiaokuai.SettableClock;
 import org.tiaokuai.SmallTown;
 import org.tiaokuai.access.Actor.Resident;
 import org.tiaokuai.casework.Applying;
-import org.tiaokuai.casework.Applying.Submission.Submitted;
-import org.tiaokuai.casework.Applying.SubmitApplication;
 import org.tiaokuai.casework.Applying.WithdrawApplication;
 import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.course.State;
-import org.tiaokuai.draft.Drafts;
-import org.tiaokuai.draft.Drafts.SavePage;
 
 /** Whoever puts off a clock in the database puts it off for a day at most. */
 @EmptyPlatform
 class TimekeepingTest {
 
     private final Timekeeping timekeeping;
-    private final Drafts drafts;
     private final Applying applying;
     private final JdbcClient jdbc;
     private final SettableClock clock;
+    private final SmallTown town;
     private final Guide item;
     private final Resident resident;
     private String number = "";
 
     @Autowired
-    TimekeepingTest(
-            Timekeeping timekeeping,
-            Drafts drafts,
-            Applying applying,
-            JdbcClient jdbc,
-            SettableClock clock,
-            SmallTown town) {
+    TimekeepingTest(Timekeeping timekeeping, Applying applying, JdbcClient jdbc, SettableClock clock, SmallTown town) {
         this.timekeeping = timekeeping;
-        this.drafts = drafts;
         this.applying = applying;
         this.jdbc = jdbc;
         this.clock = clock;
+        this.town = town;
         item = town.item(town.department("局" + UUID.randomUUID()));
         resident = town.resident("周𠮷安", SmallTown.number());
     }
 
     private void submit() {
         clock.standOn("2026-03-02");
-        drafts.save(new SavePage(resident, item.code(), "you", Map.of()));
-        drafts.save(new SavePage(resident, item.code(), "wish", SmallTown.typed("开店")));
-        var draft = Objects.requireNonNull(
-                drafts.draft(resident, item.code()).orElseThrow().id());
-        number = ((Submitted) applying.submit(new SubmitApplication(resident, draft))).number();
+        number = town.handIn(resident, item);
     }
 
     @AfterEach

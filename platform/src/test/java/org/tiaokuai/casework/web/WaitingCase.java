@@ -35,16 +35,20 @@ public record WaitingCase(Access access, Drafts drafts, Applying applying) {
 
     /** The number of the case. */
     public String submit() {
-        return submit(ITEM);
+        return submitOf(YI);
     }
 
     /** Of what is decided while one waits, by the window, too. */
     String submitInstant() {
-        return submit(INSTANT);
+        return submit(resident(), INSTANT);
     }
 
-    private String submit(String item) {
-        var resident = resident();
+    /** By somebody else, who has an account. */
+    public String submitOf(String person) {
+        return submit(resident(person), ITEM);
+    }
+
+    private String submit(Resident resident, String item) {
         for (var form : drafts.draft(resident, item).orElseThrow().form().pages()) {
             var typed = new HashMap<String, String>();
             form.questions().forEach(question -> {
@@ -66,7 +70,11 @@ public record WaitingCase(Access access, Drafts drafts, Applying applying) {
     }
 
     public Resident resident() {
-        var signIn = access.signIn(new SignInResident(YI, Office.PASSWORD, "192.0.2.77"));
+        return resident(YI);
+    }
+
+    private Resident resident(String person) {
+        var signIn = access.signIn(new SignInResident(person, Office.PASSWORD, "192.0.2.77"));
         return ((SignedIn) signIn).principal().resident();
     }
 }

@@ -23,6 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tiaokuai.EmptyPlatform;
+import org.tiaokuai.TakenBack;
 import org.tiaokuai.ledger.Checks;
 import org.tiaokuai.ledger.Checks.Alarm;
 import org.tiaokuai.ledger.Checks.Danger;
@@ -38,6 +39,9 @@ class VanishedLeavesTest {
 
     private static final Instant AT = Instant.parse("2026-03-02T01:00:00Z");
     private static final Instant NOW = Instant.parse("2026-03-02T02:00:00Z");
+
+    @Autowired
+    TakenBack takenBack;
 
     private final Alarms alarms;
     private final Ledger ledger;
@@ -170,8 +174,7 @@ class VanishedLeavesTest {
                 "create table public.heir () inherits (ledger.leaf)"
             })
     void whatElseIsPlantedIsNamed(String sql) {
-        transactions.executeWithoutResult(status -> {
-            status.setRollbackOnly();
+        takenBack.run(() -> {
             assertThat(named(Fault.PLANTED)).isZero();
             jdbc.sql(sql).update();
             assertThat(named(Fault.PLANTED)).isOne();

@@ -32,6 +32,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tiaokuai.EmptyPlatform;
+import org.tiaokuai.TakenBack;
 import org.tiaokuai.ledger.Canonical;
 import org.tiaokuai.ledger.Checks;
 import org.tiaokuai.ledger.Checks.Fault;
@@ -51,6 +52,9 @@ class WitnessingTest {
 
     /** What a witness answers. */
     record Reply(int status, String body) {}
+
+    @Autowired
+    TakenBack takenBack;
 
     private final JsonMapper json = JsonMapper.shared();
     private final Cosignatures cosignatures;
@@ -425,9 +429,8 @@ class WitnessingTest {
     private record Found(Fault fault, String row) {}
 
     private List<Found> found(String deed, long size) {
-        return transactions.execute(status -> {
+        return takenBack.of(() -> {
             jdbc.sql(deed).param("size", size).update();
-            status.setRollbackOnly();
             return checks.check().findings().stream()
                     .map(finding -> new Found(finding.fault(), finding.row()))
                     .toList();

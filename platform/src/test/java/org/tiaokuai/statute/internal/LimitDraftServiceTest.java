@@ -20,6 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.tiaokuai.EmptyPlatform;
 import org.tiaokuai.SettableClock;
 import org.tiaokuai.SmallTown;
+import org.tiaokuai.TakenBack;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.Role;
 import org.tiaokuai.calendar.Calendar;
@@ -48,6 +49,9 @@ import org.tiaokuai.statute.Term.Unit;
 /** Two pairs of eyes on each new version, each act in the ledger, and nothing that exists changes. */
 @EmptyPlatform
 class LimitDraftServiceTest {
+
+    @Autowired
+    TakenBack takenBack;
 
     private final LimitDrafts drafts;
     private final Statute statute;
@@ -165,8 +169,7 @@ class LimitDraftServiceTest {
         var serving = new StatuteService(rows, draftRows, calendar, transactions, false);
         var checking = new StatuteService(rows, draftRows, calendar, transactions, true);
         assertThat(found("LIC-06", () -> {})).isEmpty();
-        transactions.executeWithoutResult(status -> {
-            status.setRollbackOnly();
+        takenBack.run(() -> {
             assertThat(jdbc.sql(bent).update()).isOne();
             assertThat(found("LIC-06", () -> {})).hasSize(1);
             if (bent.startsWith("update")) {
@@ -269,12 +272,11 @@ class LimitDraftServiceTest {
 
     /** What is found of a limit after somebody did this in the database; all of it is taken back. */
     private List<Finding> found(String id, Runnable deed) {
-        var findings = transactions.execute(status -> {
+        var findings = takenBack.of(() -> {
             deed.run();
-            status.setRollbackOnly();
             return checks.check().findings();
         });
-        return Objects.requireNonNull(findings).stream()
+        return findings.stream()
                 .filter(finding ->
                         finding.kind().equals("LIMIT_RULE") && finding.about().equals(id))
                 .toList();

@@ -56,6 +56,11 @@ final class Story {
                 .toInstant(ZoneOffset.ofHours(8));
     }
 
+    /** Accepted on Monday 1 July 2024, due on Monday 29 July; no holiday near. */
+    static Story july() {
+        return accepted("2024-07-01");
+    }
+
     static Term days(int amount) {
         return Term.general(amount, Unit.WORKING_DAY);
     }

@@ -18,8 +18,8 @@ public interface Ledger {
 
     Optional<Head> head(long size);
 
-    /** How many acts are not under a head yet. */
-    long waiting();
+    /** What the platform recorded of one thing, as text; also what has no place in the tree yet. */
+    List<String> made(String about);
 
     /** The leaves about one thing that stand in the tree, the oldest first. */
     List<LeafView> about(String about);

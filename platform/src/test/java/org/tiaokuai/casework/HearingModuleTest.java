@@ -2,6 +2,7 @@ package org.tiaokuai.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -44,6 +45,7 @@ import org.tiaokuai.ledger.Checks;
 import org.tiaokuai.letter.LetterKind;
 import org.tiaokuai.letter.Letters;
 import org.tiaokuai.organisation.Department;
+import org.tiaokuai.page.Damaged;
 import org.tiaokuai.statute.Event;
 import org.tiaokuai.statute.Step.Why;
 import org.tiaokuai.statute.Term;
@@ -309,20 +311,23 @@ class HearingModuleTest {
     }
 
     @Test
-    void whoDecidesUnheardBehindThePlatformIsNamed() {
+    void nobodyDecidesUnheardByHidingThatSomebodyAsked() {
         tell();
         done(clerk, new AskHearing(Party.INTERESTED));
-        int bent = jdbc.sql(
-                        "update casework.case_event set event = 'HOLD_HEARING' where number = :number and event = 'ASK_HEARING'")
-                .param("number", number)
-                .update();
-        assertThat(bent).isEqualTo(1);
         clock.standOn("2026-03-18");
-        assertThat(decide(true)).isInstanceOf(Act.Done.class);
-        jdbc.sql(
-                        "update casework.case_event set event = 'ASK_HEARING' where number = :number and event = 'HOLD_HEARING'")
-                .param("number", number)
-                .update();
-        assertThat(found()).isNotEmpty();
+        rename("ASK_HEARING", "HOLD_HEARING");
+        assertThatThrownBy(() -> decide(true)).isInstanceOf(Damaged.class);
+        rename("HOLD_HEARING", "ASK_HEARING");
+        assertThat(decide(true)).isInstanceOf(Act.Unheard.class);
+        assertThat(found()).isEmpty();
+    }
+
+    private void rename(String event, String as) {
+        assertThat(jdbc.sql("update casework.case_event set event = :as where number = :number and event = :event")
+                        .param("as", as)
+                        .param("event", event)
+                        .param("number", number)
+                        .update())
+                .isEqualTo(1);
     }
 }

@@ -27,6 +27,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tiaokuai.EmptyPlatform;
+import org.tiaokuai.Placed;
 import org.tiaokuai.SettableClock;
 import org.tiaokuai.SmallTown;
 import org.tiaokuai.TakenBack;
@@ -275,7 +276,7 @@ class CertificateModuleTest {
             })
     void whatSomebodyAlteredInTheDatabaseIsNoCertificate(String bend) {
         var code = issue();
-        await().atMost(Duration.ofMinutes(1)).until(() -> ledger.waiting() == 0);
+        await().atMost(Duration.ofMinutes(1)).until(() -> Placed.all(jdbc));
         assertThat(certificates.verify(code)).isPresent();
         assertThat(jdbc.sql("update certificate.certificate set " + bend + " where case_number = :number")
                         .param("number", number)
@@ -538,7 +539,7 @@ class CertificateModuleTest {
     void aRevocationThatSomebodyTookBackStands() {
         var code = issue();
         certificates.revoke(new RevokeCertificate(number, officer(department), "行政许可法第六十九条", "骗取"));
-        await().atMost(Duration.ofMinutes(1)).until(() -> ledger.waiting() == 0);
+        await().atMost(Duration.ofMinutes(1)).until(() -> Placed.all(jdbc));
         var revoked = jdbc.sql("select revoked_at, revoked_by from certificate.certificate where case_number = :number")
                 .param("number", number)
                 .query()

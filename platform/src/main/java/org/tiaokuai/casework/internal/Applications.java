@@ -22,6 +22,8 @@ import org.tiaokuai.access.Sealed;
 import org.tiaokuai.course.DueDays;
 import org.tiaokuai.course.State;
 import org.tiaokuai.draft.OpenCases;
+import org.tiaokuai.ledger.Fact;
+import org.tiaokuai.ledger.Recorded;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The applications, and what happened to them. */
@@ -60,9 +62,11 @@ class Applications implements OpenCases {
     private static final Logger LOG = LoggerFactory.getLogger(Applications.class);
 
     private final JdbcClient jdbc;
+    private final Recorded recorded;
 
-    Applications(JdbcClient jdbc) {
+    Applications(JdbcClient jdbc, Recorded recorded) {
         this.jdbc = jdbc;
+        this.recorded = recorded;
     }
 
     long nextSerial() {
@@ -95,9 +99,8 @@ class Applications implements OpenCases {
     }
 
     Optional<String> numberOf(UUID draft, UUID account) {
-        return jdbc.sql("select number from casework.application where draft = :draft and account = :account")
-                .param("draft", draft)
-                .param("account", account)
+        return jdbc.sql("select number from casework.application where draft = ? and account = ?")
+                .params(draft, account)
                 .query(String.class)
                 .optional();
     }
@@ -116,31 +119,27 @@ class Applications implements OpenCases {
     }
 
     List<ApplicationRow> of(UUID account, Collection<String> numbers) {
-        return jdbc.sql(ROWS + "where number = any(:numbers) and account = :account")
-                .param("numbers", numbers.toArray(String[]::new))
-                .param("account", account)
+        return jdbc.sql(ROWS + "where number = any(?) and account = ?")
+                .params(numbers.toArray(String[]::new), account)
                 .query(Applications::row)
                 .list();
     }
 
     List<String> numbers(UUID account) {
-        return jdbc.sql(
-                        "select number from casework.application where account = :account order by submitted_at, number")
-                .param("account", account)
+        return jdbc.sql("select number from casework.application where account = ? order by submitted_at, number")
+                .param(account)
                 .query(String.class)
                 .list();
     }
 
     /** When the same item was last granted to the same person. */
     Optional<Instant> grantedTo(String subject, String item) {
-        return jdbc.sql("""
-                        select max(closed_at) as at from casework.application
-                        where subject = :subject and item = :item and state = 'GRANTED'
-                        """)
-                .param("subject", subject)
-                .param("item", item)
-                .query((row, at) -> Optional.ofNullable(row.getTimestamp("at")).map(Timestamp::toInstant))
-                .single();
+        return jdbc.sql(
+                        "select max(closed_at) from casework.application where (subject, item, state) = (?, ?, 'GRANTED')")
+                .params(subject, item)
+                .query(Timestamp.class)
+                .optional()
+                .map(Timestamp::toInstant);
     }
 
     Optional<ApplicationRow> find(String number) {
@@ -150,13 +149,14 @@ class Applications implements OpenCases {
                 .optional();
     }
 
-    /** Read once it is locked, so that what another act did meanwhile is in its history. */
+    /** Read once it is locked, so that what another act did meanwhile is in its history; nothing is done with a bent one. */
     Optional<ApplicationRow> locked(String number) {
-        return jdbc.sql("select number from casework.application where number = :number for update")
+        var locked = jdbc.sql("select number from casework.application where number = :number for update")
                 .param("number", number)
                 .query(String.class)
-                .optional()
-                .flatMap(this::find);
+                .optional();
+        locked.ifPresent(each -> recorded.demand(each, Fact.Kind.CASE_EVENT, Fact.Kind.DECISION));
+        return locked.flatMap(this::find);
     }
 
     /** Of cases that are locked, in the order of the queue. */

@@ -145,8 +145,8 @@ class CaseRegisters {
         var subject = content.getOrDefault("subject", "");
         nameless.computeIfPresent("byWhom", (_, name) -> Veiled.name(subject, name));
         var salt = said.remove("salt");
-        if (salt != null) {
-            nameless.put("text", Veiled.hash(salt, said));
+        if (salt != null || !said.isEmpty()) { // what was said is said with a salt, and anything else is none of ours
+            nameless.put("text", salt == null ? "" : Veiled.hash(salt, said));
         }
         if (handed != null) {
             nameless.putAll(handedIn(content, fields(handed)));

@@ -18,6 +18,7 @@ import org.tiaokuai.casework.Measure.RejectRectification;
 import org.tiaokuai.catalogue.Catalogue;
 import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.certificate.CertificateView;
+import org.tiaokuai.certificate.CertificateView.Standing;
 import org.tiaokuai.certificate.Certificates;
 import org.tiaokuai.certificate.Certificates.IssueCertificate;
 import org.tiaokuai.certificate.Certificates.Renewed;
@@ -38,6 +39,7 @@ import org.tiaokuai.form.AnswerLine;
 import org.tiaokuai.form.FormRef;
 import org.tiaokuai.form.Forms;
 import org.tiaokuai.organisation.Organisation;
+import org.tiaokuai.page.Damaged;
 import org.tiaokuai.privacy.Freezes;
 import org.tiaokuai.seal.Hand;
 import org.tiaokuai.statute.Step.Why;
@@ -84,7 +86,10 @@ class Results {
         var period = Period.of(row, offer.guide(), clocks, now);
         var before = period.renewed() == null
                 ? null
-                : certificates.ofCase(period.renewed().caseNumber()).orElseThrow();
+                : certificates
+                        .ofCase(period.renewed().caseNumber())
+                        .filter(permit -> permit.standing() != Standing.REVOKED)
+                        .orElseThrow(() -> new Damaged("The permit that is renewed was taken away"));
         certificates.issue(new IssueCertificate(
                 row.number(),
                 before == null ? row.item() : before.item(),

@@ -79,6 +79,9 @@ public class SuspensionPage {
 
         /** The sentence that says why not; empty where it can be done. */
         public String why(Text text) {
+            if (stage == Stage.PROPOSE && prospect.grounds().isEmpty() && refused instanceof Act.Done) {
+                return text.of("casework.suspension.refused", text.of("statute.why." + Why.NO_LEGAL_GROUND));
+            }
             return switch (refused) {
                 case Act.Done _, Act.Meanwhile _ -> "";
                 case Act.WithoutEffect none when offered(none) -> "";

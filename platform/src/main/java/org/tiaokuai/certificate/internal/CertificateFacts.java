@@ -109,25 +109,22 @@ class CertificateFacts {
         return content;
     }
 
-    /** What somebody altered since, or took back, is not shown, printed or sealed; what was issued a moment ago has no place yet. */
+    /** What somebody altered since, or took back, is not shown, printed or sealed. */
     boolean asRecorded(CertificateRow row) {
-        boolean waiting = ledger.waiting() > 0; // asked first: what gets its place meanwhile is among the leaves then
-        var leaves = ledger.about(row.caseNumber()).stream()
-                .map(leaf -> JSON.readTree(leaf.text()))
-                .toList();
-        boolean same = row.recorded() ? told(row, leaves, waiting) : grantedBefore(row, leaves);
+        var leaves = ledger.made(row.caseNumber()).stream().map(JSON::readTree).toList();
+        boolean same = row.recorded() ? told(row, leaves) : grantedBefore(row, leaves);
         if (!same) {
             LOG.error("The certificate of case {} says something else than was recorded", row.caseNumber());
         }
         return same;
     }
 
-    private static boolean told(CertificateRow row, List<JsonNode> leaves, boolean waiting) {
+    private static boolean told(CertificateRow row, List<JsonNode> leaves) {
         var own = leaves.stream()
                 .filter(CertificateFacts::tellsOfCertificate)
                 .filter(leaf -> text(leaf, "row").equals(row.fact(text(leaf, "event"))))
                 .toList();
-        return (!own.isEmpty() || waiting) && own.stream().allMatch(leaf -> asTold(row, leaf));
+        return !own.isEmpty() && own.stream().allMatch(leaf -> asTold(row, leaf));
     }
 
     /** Of what was issued before December 2026 the ledger has not the words, but that it was granted at that moment, and no other. */

@@ -196,9 +196,16 @@ class ClocksService implements Clocks, Ahead {
     @Override
     @Nullable
     public LocalDate validUntil(LocalDate decided, Guide.@Nullable Validity validity) {
-        return validity == null
-                ? null
-                : calendar.due(decided, new Limit(validity.amount(), validity.unit()).withFixedEnd());
+        if (validity == null) {
+            return null;
+        }
+        int amount = validity.amount();
+        return switch (validity.unit()) {
+            case WORKING_DAY -> calendar.due(decided, new Limit(amount, validity.unit()));
+            case DAY -> decided.plusDays(amount);
+            case MONTH -> decided.plusMonths(amount);
+            case YEAR -> decided.plusYears(amount);
+        };
     }
 
     @Override

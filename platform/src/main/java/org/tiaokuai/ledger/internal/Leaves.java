@@ -211,10 +211,24 @@ class Leaves {
         return texts;
     }
 
-    long waiting() {
-        return jdbc.sql("select (select count(*) from ledger.leaf) - (select count(*) from ledger.place)")
-                .query(Long.class)
-                .single();
+    /** The texts of a kind, or of each, about one thing, by their rows, of which the platform made each; placed or not. */
+    Map<String, List<String>> made(Fact.@Nullable Kind kind, String about) {
+        var texts = new LinkedHashMap<String, List<String>>();
+        jdbc.sql("""
+                        select leaf.*, place.index from ledger.leaf left join ledger.place on place.leaf = leaf.id
+                        where about = :about and (cast(:kind as text) is null or kind = :kind) order by id
+                        """)
+                .param("about", about)
+                .param("kind", kind == null ? null : kind.name())
+                .query(row -> {
+                    var mac = row.getBytes("mac");
+                    // Before December 2026 there were no marks, and what stands in the tree from then has none.
+                    if (mac == null ? row.getObject("index") != null : marks.made(Marked.of(row), mac)) {
+                        texts.computeIfAbsent(row.getString("row"), _ -> new ArrayList<>(1))
+                                .add(row.getString("text"));
+                    }
+                });
+        return texts;
     }
 
     List<LeafView> about(String about) {

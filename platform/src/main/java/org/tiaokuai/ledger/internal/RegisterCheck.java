@@ -1,6 +1,7 @@
 package org.tiaokuai.ledger.internal;
 
-import java.util.ArrayList;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -22,52 +23,17 @@ import org.tiaokuai.ledger.Comparison;
 import org.tiaokuai.ledger.Contradiction;
 import org.tiaokuai.ledger.Fact;
 import org.tiaokuai.ledger.Fact.Kind;
+import org.tiaokuai.ledger.Recorded;
 import org.tiaokuai.ledger.Register;
 import org.tiaokuai.ledger.Taken;
+import org.tiaokuai.page.Damaged;
 
 /** Tells the facts of a table again, and holds them against the leaves, some hundred things at a time, and each other. */
 @Component
-class RegisterCheck {
+class RegisterCheck implements Recorded {
 
     private static final Logger LOG = LoggerFactory.getLogger(RegisterCheck.class);
     private static final int THINGS = 500;
-
-    /** None of these comes with the program, which makes tables, indexes and constraints only; extensions are a superuser's. */
-    private static final String PLANTED = """
-            with ours as (
-                select oid, nspname from pg_namespace
-                where nspname !~ '^pg_' and nspname <> 'information_schema'),
-            extended as (
-                select objid from pg_depend join pg_extension on pg_extension.oid = refobjid
-                    join pg_roles on pg_roles.oid = extowner
-                where deptype = 'e' and rolsuper)
-            select 'trigger' as what, nspname || '.' || relname as place, tgname::text as name
-            from pg_trigger join pg_class on pg_class.oid = tgrelid join ours on ours.oid = relnamespace
-            where not tgisinternal
-            union all
-            select 'rule', nspname || '.' || relname, rulename
-            from pg_rewrite join pg_class on pg_class.oid = ev_class join ours on ours.oid = relnamespace
-            where ev_class not in (select objid from extended)
-            union all
-            select 'policy', nspname || '.' || relname, polname
-            from pg_policy join pg_class on pg_class.oid = polrelid join ours on ours.oid = relnamespace
-            union all
-            select 'function', nspname, proname from pg_proc join ours on ours.oid = pronamespace
-            where pg_proc.oid not in (select objid from extended)
-            union all
-            select 'operator', nspname, oprname from pg_operator join ours on ours.oid = oprnamespace
-            where pg_operator.oid not in (select objid from extended)
-            union all
-            select 'operator class', nspname, opcname from pg_opclass join ours on ours.oid = opcnamespace
-            where pg_opclass.oid not in (select objid from extended)
-            union all
-            select 'cast', castsource::regtype::text, casttarget::regtype::text from pg_cast
-            where oid >= 16384 and oid not in (select objid from extended)
-            union all
-            select 'heir', nspname || '.' || relname, inhparent::regclass::text
-            from pg_inherits join pg_class on pg_class.oid = inhrelid join ours on ours.oid = relnamespace
-            order by 1, 2, 3
-            """;
 
     private final JdbcClient jdbc;
     private final Leaves leaves;
@@ -96,7 +62,6 @@ class RegisterCheck {
     }
 
     void run(Consumer<Finding> found) {
-        guarded("", "planted", found, () -> planted(found));
         registers
                 .orderedStream()
                 .forEach(register -> guarded(register.kind().name(), "register", found, () -> run(register, found)));
@@ -124,14 +89,6 @@ class RegisterCheck {
 
     static Finding unreadable(String kind, String part, Throwable fault) {
         return new Finding(Fault.UNREADABLE, kind, part, "", "", String.valueOf(fault.getMessage()));
-    }
-
-    /** Before all else, for only so many findings are kept. */
-    private void planted(Consumer<Finding> found) {
-        jdbc.sql(PLANTED).query(row -> {
-            found.accept(new Finding(
-                    Fault.PLANTED, "", row.getString("place"), row.getString("name"), "", row.getString("what")));
-        });
     }
 
     /** By no clock: whatever ended before the last day that was told of would have been taken anyway. */
@@ -203,9 +160,25 @@ class RegisterCheck {
                 .orElse(null);
     }
 
+    @Override
+    public void demand(String about, Kind... kinds) {
+        var asked = List.of(kinds);
+        registers
+                .orderedStream()
+                .filter(register -> asked.contains(register.kind()))
+                .forEach(register ->
+                        compare(register, leaves.made(register.kind(), about), standing(register, about), finding -> {
+                            LOG.error("Nothing is done with what was altered: {}", finding);
+                            throw new Damaged("Rows about " + about + " say something else than was recorded");
+                        }));
+    }
+
     private void compare(Register register, @Nullable String after, @Nullable String to, Consumer<Finding> found) {
-        var recorded = leaves.texts(register.kind(), after, to);
-        var standing = standing(register, after, to);
+        compare(register, leaves.texts(register.kind(), after, to), standing(register, after, to), found);
+    }
+
+    private void compare(
+            Register register, Map<String, List<String>> recorded, List<Fact> standing, Consumer<Finding> found) {
         // Also of two rows that tell of the same thing, be it that a key was dropped or a table inherits from this one.
         standing.forEach(fact -> {
             var texts = recorded.getOrDefault(fact.row(), List.of());
@@ -230,22 +203,29 @@ class RegisterCheck {
     }
 
     private List<Fact> standing(Register register, @Nullable String after, @Nullable String to) {
-        var facts = new ArrayList<Fact>();
-        jdbc.sql("select row, about, at, content from (" + register.rows() + """
+        return jdbc.sql("select row, about, at, content from (" + register.rows() + """
                         ) fact where (cast(:after as text) is null or about > :after) and (cast(:to as text) is null or about <= :to)
                         """)
                 .param("after", after)
                 .param("to", to)
-                .query(row -> {
-                    var fact = new Fact(
-                            register.kind(),
-                            row.getString("about"),
-                            row.getString("row"),
-                            row.getTimestamp("at").toInstant(),
-                            content(register, FactText.read(row.getString("content"))));
-                    facts.add(fact);
-                });
-        return facts;
+                .query((row, _) -> fact(register, row))
+                .list();
+    }
+
+    private List<Fact> standing(Register register, String about) {
+        return jdbc.sql("select row, about, at, content from (" + register.rows() + ") fact where about = :about")
+                .param("about", about)
+                .query((row, _) -> fact(register, row))
+                .list();
+    }
+
+    private static Fact fact(Register register, ResultSet row) throws SQLException {
+        return new Fact(
+                register.kind(),
+                row.getString("about"),
+                row.getString("row"),
+                row.getTimestamp("at").toInstant(),
+                content(register, FactText.read(row.getString("content"))));
     }
 
     /** What somebody made unreadable says nothing, so that it is found and stops no check. */

@@ -18,10 +18,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.tiaokuai.Placed;
 import org.tiaokuai.TestDatabase;
 import org.tiaokuai.file.Samples;
 import org.tiaokuai.file.internal.SwiftServer;
-import org.tiaokuai.ledger.Ledger;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -46,7 +47,7 @@ class S3BackupTest {
         try (var source = Started.platform(temp.resolve("source"), TestDatabase.create(), inStore("source"))) {
             paper = Started.keep(source, Samples.paper(2), "章程.pdf");
             picture = Started.keep(source, Samples.picture("png", 800, 600), "门面.png");
-            await().until(() -> source.getBean(Ledger.class).waiting() == 0);
+            await().until(() -> Placed.all(source.getBean(JdbcClient.class)));
             var lost = new ArrayList<UUID>();
             assertThat(source.getBean(Backups.class).portable(backup(), key(), lost::add))
                     .isEqualTo(3);

@@ -253,6 +253,11 @@ class ClocksTest {
         var clocks = onDay("2026-03-02");
         assertThat(clocks.validUntil(LocalDate.parse("2026-10-01"), new Guide.Validity(1, Limit.Unit.YEAR)))
                 .isEqualTo("2027-10-01");
+        assertThat(clocks.validUntil(LocalDate.parse("2024-02-29"), new Guide.Validity(30, Limit.Unit.YEAR)))
+                .as("longer than any limit of an act")
+                .isEqualTo("2054-02-28");
+        assertThat(clocks.validUntil(MONDAY, new Guide.Validity(60, Limit.Unit.DAY)))
+                .isEqualTo(MONDAY.plusDays(60));
         assertThat(clocks.validUntil(MONDAY, null)).isNull();
     }
 

@@ -22,6 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tiaokuai.EmptyPlatform;
+import org.tiaokuai.Placed;
 import org.tiaokuai.ledger.Checks;
 import org.tiaokuai.ledger.Checks.Danger;
 import org.tiaokuai.ledger.Checks.Fault;
@@ -101,7 +102,7 @@ class RewoundLedgerTest {
 
     private void awaitSealed() {
         await().untilAsserted(() -> {
-            assertThat(ledger.waiting()).isZero();
+            assertThat(Placed.all(jdbc)).isTrue();
             assertThat(kept()).contains(newest().root());
         });
     }

@@ -23,6 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tiaokuai.EmptyPlatform;
+import org.tiaokuai.Placed;
 import org.tiaokuai.TakenBack;
 import org.tiaokuai.ledger.Checks;
 import org.tiaokuai.ledger.Checks.Alarm;
@@ -73,7 +74,7 @@ class VanishedLeavesTest {
         jdbc.sql("delete from ledger.chain where about = :about")
                 .param("about", about)
                 .update();
-        await().until(() -> ledger.waiting() == 0);
+        await().until(() -> Placed.all(jdbc));
         for (var file : List.of("gone", "appended", "appended.before")) {
             Files.deleteIfExists(folder.resolve(file));
         }

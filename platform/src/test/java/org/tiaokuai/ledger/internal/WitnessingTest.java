@@ -32,6 +32,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tiaokuai.EmptyPlatform;
+import org.tiaokuai.Placed;
 import org.tiaokuai.TakenBack;
 import org.tiaokuai.ledger.Canonical;
 import org.tiaokuai.ledger.Checks;
@@ -140,7 +141,7 @@ class WitnessingTest {
                 Instant.parse("2026-03-02T01:00:00Z"),
                 Map.of())));
         await().atMost(Duration.ofMinutes(1))
-                .until(() -> ledger.waiting() == 0 && ledger.heads(1).stream().anyMatch(head -> head.size() > before));
+                .until(() -> Placed.all(jdbc) && ledger.heads(1).stream().anyMatch(head -> head.size() > before));
         return ledger.heads(1).getFirst();
     }
 

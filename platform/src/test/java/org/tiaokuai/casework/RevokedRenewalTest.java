@@ -1,6 +1,7 @@
 package org.tiaokuai.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tiaokuai.EmptyPlatform;
 import org.tiaokuai.SettableClock;
 import org.tiaokuai.casework.Measure.Conclude;
@@ -22,11 +24,15 @@ import org.tiaokuai.course.Outcome.Body;
 import org.tiaokuai.course.Outcome.Ruling;
 import org.tiaokuai.course.State;
 import org.tiaokuai.letter.LetterKind;
+import org.tiaokuai.page.Damaged;
 import org.tiaokuai.page.Text;
 
 /** A permit that is revoked, replaced or given back for another decision, and what its renewal comes to. */
 @EmptyPlatform
 class RevokedRenewalTest {
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     Proceedings proceedings;
@@ -81,6 +87,27 @@ class RevokedRenewalTest {
         assertThat(renewal.state()).isEqualTo(State.GRANTED);
         assertThat(renewal.history().getLast().at()).isEqualTo(PermitToRenew.END);
         assertThat(renewal.found()).isEmpty();
+    }
+
+    /** The renewal is hidden from the revocation, which would have ended it, and put back afterwards. */
+    @Test
+    void whatWasRevokedWhileItsRenewalWasHiddenIsRenewedByNothing() {
+        renewal.number = renewal.asked();
+        renewal.accept(renewal.number);
+        say("said - 'renews' || jsonb_build_object('hidden', said -> 'renews')");
+        renewal.revoke();
+        say("said - 'hidden' || jsonb_build_object('renews', said -> 'hidden')");
+        renewal.keptOn("2026-05-04");
+        assertThat(renewal.state()).isEqualTo(State.ACCEPTED);
+        assertThatThrownBy(() -> renewal.decide(renewal.number, true)).isInstanceOf(Damaged.class);
+        assertThat(certificates.ofCase(renewal.number)).isEmpty();
+    }
+
+    private void say(String said) {
+        assertThat(jdbc.sql("update casework.case_event set said = " + said + " where number = ? and event = 'SUBMIT'")
+                        .param(renewal.number)
+                        .update())
+                .isOne();
     }
 
     @Test

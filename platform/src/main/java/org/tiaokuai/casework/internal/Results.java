@@ -18,7 +18,6 @@ import org.tiaokuai.casework.Measure.RejectRectification;
 import org.tiaokuai.catalogue.Catalogue;
 import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.certificate.CertificateView;
-import org.tiaokuai.certificate.CertificateView.Standing;
 import org.tiaokuai.certificate.Certificates;
 import org.tiaokuai.certificate.Certificates.IssueCertificate;
 import org.tiaokuai.certificate.Certificates.Renewed;
@@ -88,7 +87,8 @@ class Results {
                 ? null
                 : certificates
                         .ofCase(period.renewed().caseNumber())
-                        .filter(permit -> permit.standing() != Standing.REVOKED)
+                        .filter(permit ->
+                                permit.revokedAt() == null || permit.revokedAt().isAfter(now))
                         .orElseThrow(() -> new Damaged("The permit that is renewed was taken away"));
         certificates.issue(new IssueCertificate(
                 row.number(),

@@ -76,6 +76,8 @@ final class OfficerQueue {
                 var totals = connection.prepareStatement(TOTALS)) {
             var department = department(connection);
             generate(connection, department);
+            complete(connection);
+            seal(connection, department);
             officer.signInStaff(OFFICER);
             Opening http = () -> officer.get("/officer/queue");
             Opening jdbc = () -> read(page, totals, department);
@@ -150,11 +152,13 @@ final class OfficerQueue {
                                 + " else 'GRANTED' end",
                 "closed_at", "case when " + open() + " then null else submitted_at + interval '9 days' end",
                 "due_on", "current_date - 20 + (at / " + DEPARTMENTS + " % 45)"));
+        own.putAll(Map.of("accepted_at", "case when at % 3 = 0 then submitted_at end", "asked_at", "null"));
+        own.putAll(Map.of("corrected_at", "null", "wakes_at", "now() + interval '1 year'"));
         own.put(
                 "handled_by",
                 "case when at % " + DEPARTMENTS + " = 0 then '" + department + "'::uuid else bodies[1 + at % "
                         + DEPARTMENTS + "] end");
-        var columns = columns(connection);
+        var columns = columns(connection, "casework.application");
         Rows.execute(
                 connection,
                 """
@@ -182,17 +186,67 @@ final class OfficerQueue {
                 ITEMS);
     }
 
+    /** What each open case is reckoned by: its steps, and the guide of its item. */
+    private void complete(Connection connection) throws SQLException {
+        var first = "(select item from casework.application order by number limit 1)";
+        for (var table : Map.of("catalogue.item", "code", "catalogue.item_version", "item")
+                .entrySet()) {
+            var columns = columns(connection, table.getKey());
+            Rows.execute(
+                    connection,
+                    "insert into %s (%s) select %s from %s as one, generate_series(0, %d) as at where one.%s = %s"
+                            .formatted(
+                                    table.getKey(),
+                                    String.join(", ", columns),
+                                    columns.stream()
+                                            .map(column -> column.equals(table.getValue())
+                                                    ? "'BENCH' || to_char(at, 'FM000')"
+                                                    : "one." + column)
+                                            .collect(Collectors.joining(", ")),
+                                    table.getKey(),
+                                    ITEMS - 1,
+                                    table.getValue(),
+                                    first));
+        }
+        for (var step :
+                Map.of("SUBMIT", "submitted_at", "ACCEPT", "accepted_at").entrySet()) {
+            Rows.execute(connection, """
+                    insert into casework.case_event (number, event, at, actor, by_whom, subject)
+                    select number, '%1$s', %2$s, account, '某局　某人', subject from casework.application
+                    where closed_at is null and item like 'BENCH%%' and %2$s is not null
+                    order by number""".formatted(step.getKey(), step.getValue()));
+        }
+        Rows.execute(connection, "vacuum analyze casework.case_event", "checkpoint");
+    }
+
+    /** The names that the officer's queue shows open where they lie. */
+    private void seal(Connection connection, UUID department) throws Exception {
+        var keys = PlatformKeys.of(connection, setting.scratch().resolve("platform/home"));
+        try (var update =
+                connection.prepareStatement("update casework.application set applicant = ? where number = ?")) {
+            for (var row : Rows.all(
+                    connection,
+                    "select number, subject from casework.application where closed_at is null and handled_by = '"
+                            + department + "' and item like 'BENCH%'")) {
+                var cell = "casework.application.applicant " + row.get("number") + " " + row.get("subject");
+                Rows.batch(update, keys.seal("周砚秋", cell), row.get("number"));
+            }
+            update.executeBatch();
+        }
+        Rows.execute(connection, "vacuum analyze casework.application", "checkpoint");
+    }
+
     private static String open() {
         return "(at / " + DEPARTMENTS + ") % " + OPEN + " = 0";
     }
 
     /** Those that are stored. */
-    static List<String> columns(Connection connection) throws SQLException {
+    static List<String> columns(Connection connection, String table) throws SQLException {
         var names = new ArrayList<String>();
         for (var row : Rows.all(connection, """
                 select column_name from information_schema.columns
-                where table_schema = 'casework' and table_name = 'application' and is_generated = 'NEVER'
-                order by ordinal_position""")) {
+                where table_schema || '.' || table_name = '%s' and is_generated = 'NEVER'
+                order by ordinal_position""".formatted(table))) {
             names.add(String.valueOf(row.get("column_name")));
         }
         return names;

@@ -135,7 +135,7 @@ final class Recount {
         own.put("claimed_by", "null");
         own.put("claimed_name", "null");
         own.put("claimed_at", "null");
-        var columns = OfficerQueue.columns(connection);
+        var columns = OfficerQueue.columns(connection, "casework.application");
         Rows.execute(
                 connection,
                 """

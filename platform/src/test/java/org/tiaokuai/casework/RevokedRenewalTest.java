@@ -101,6 +101,7 @@ class RevokedRenewalTest {
         assertThat(renewal.state()).isEqualTo(State.ACCEPTED);
         assertThatThrownBy(() -> renewal.decide(renewal.number, true)).isInstanceOf(Damaged.class);
         assertThat(certificates.ofCase(renewal.number)).isEmpty();
+        clock.standOn("2026-04-02"); // before its end the applicant can still withdraw it
     }
 
     private void say(String said) {

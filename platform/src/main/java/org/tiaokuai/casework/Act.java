@@ -1,5 +1,6 @@
 package org.tiaokuai.casework;
 
+import org.tiaokuai.course.Hearing;
 import org.tiaokuai.course.State;
 import org.tiaokuai.statute.Step.Why;
 
@@ -40,6 +41,9 @@ public sealed interface Act {
 
     /** Somebody may still ask to be heard before it is decided, or asked and was not heard (行政许可法第四十八条). */
     record Unheard() implements Refused {}
+
+    /** Nobody can be heard then, or not by whom is to preside. */
+    record Unfit(Hearing.Unfit why) implements Refused {}
 
     /** Nobody approves what they proposed themselves. */
     record OwnProposal() implements Refused {}

@@ -122,6 +122,11 @@ public record CaseView(
                 && Hearing.of(history).stage() == Hearing.Stage.NONE;
     }
 
+    /** Whether nothing can be decided yet, since somebody may still ask to be heard, or asked and was not heard. */
+    public boolean unheard() {
+        return state.open() && Hearing.awaited(history, clock.reckoned());
+    }
+
     /** The materials whose original was to be shown at the window and, as far as anybody noted, was not. */
     public List<String> owed() {
         return papers.stream()

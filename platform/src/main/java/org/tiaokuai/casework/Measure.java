@@ -164,11 +164,12 @@ public sealed interface Measure {
         }
     }
 
-    /** Tells when and where they are heard, days before it. */
+    /** Tells when and where they are heard, and who presides, days before it. */
     record AnnounceHearing(Session session) implements Measure {
         public AnnounceHearing {
             given(session.time());
             given(session.place());
+            given(session.presides());
         }
 
         @Override

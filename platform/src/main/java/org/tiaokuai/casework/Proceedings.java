@@ -11,6 +11,7 @@ import org.tiaokuai.access.Actor.Resident;
 import org.tiaokuai.catalogue.Guide.Ground;
 import org.tiaokuai.certificate.Certificates.Replacement;
 import org.tiaokuai.course.Happening;
+import org.tiaokuai.course.Hearing;
 import org.tiaokuai.course.Rectification.Place;
 import org.tiaokuai.course.State;
 import org.tiaokuai.page.Text;
@@ -44,7 +45,7 @@ public interface Proceedings {
      * @param act what would become of it
      * @param now the limit of the law; none before acceptance, and where no law sets one
      * @param then the same once the measure was taken; none where it cannot be
-     * @param hearingFrom the first day on which somebody can be heard who is told of it now
+     * @param hearing on which days somebody can be heard who is told of it now
      * @param grounds for which the law leaves time out of that limit
      * @param endings on which grounds it may be ended without a decision
      * @param rejectable whether the officer may reject, or take back, a special procedure that was proposed
@@ -60,7 +61,7 @@ public interface Proceedings {
             Act act,
             @Nullable CaseLimit now,
             @Nullable CaseLimit then,
-            LocalDate hearingFrom,
+            Hearing.Days hearing,
             Set<Event> grounds,
             List<Ground> endings,
             boolean rejectable,

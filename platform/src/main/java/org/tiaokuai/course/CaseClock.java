@@ -172,6 +172,16 @@ public record CaseClock(
         return instant && acceptance != null && acceptance.from().equals(due().endedAt());
     }
 
+    /** Whether its day went by since somebody was told of the right to be heard, and nothing can be decided yet. */
+    public boolean lateUnheard() {
+        return open()
+                && late()
+                && Hearing.owed(reckoned)
+                && reckoned.limits().stream()
+                        .filter(limit -> limit.duty() == Duty.HEARING_REQUEST)
+                        .anyMatch(limit -> !limit.start().isAfter(due().due()));
+    }
+
     /** Past the due day: when it was closed, or now. */
     public boolean late() {
         return due().left() < 0;

@@ -36,8 +36,8 @@ public interface Clocks {
     /** The day that is told to the applicant in a notice of correction. */
     LocalDate correctionDue(UUID department, LocalDate asked, int days);
 
-    /** The first day of which it is told early enough now that somebody is heard on it (行政许可法第四十八条). */
-    LocalDate hearingFrom(UUID department);
+    /** On which days somebody can be heard who is told of it now (行政许可法第四十七、四十八条). */
+    Hearing.Days hearing(UUID department, Reckoned reckoned);
 
     /** The last day of a result that is valid for a time from the day of decision; it is not moved by holidays. */
     @Nullable

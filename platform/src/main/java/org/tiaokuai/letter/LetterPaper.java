@@ -18,7 +18,7 @@ public record LetterPaper(
         String track,
         String qr) {
 
-    private static final String AFTER = "[），。；：、”》]*";
+    private static final String AFTER = "[），。；：、”》〕]*";
 
     /**
      * A paragraph about the number of the case.

@@ -14,6 +14,8 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tiaokuai.EmptyPlatform;
@@ -36,6 +38,7 @@ import org.tiaokuai.casework.Proceedings.TakeMeasure;
 import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.course.Hearing.Party;
 import org.tiaokuai.course.Hearing.Session;
+import org.tiaokuai.course.Hearing.Unfit;
 import org.tiaokuai.course.Outcome;
 import org.tiaokuai.course.Outcome.Body;
 import org.tiaokuai.course.Outcome.Ruling;
@@ -55,6 +58,7 @@ import org.tiaokuai.statute.Term;
 class HearingModuleTest {
 
     private static final String PLACE = "听雨路8号三楼";
+    private static final String PRESIDES = "宋听";
 
     @Autowired
     Applying applying;
@@ -125,7 +129,7 @@ class HearingModuleTest {
     }
 
     private static AnnounceHearing on(String day) {
-        return new AnnounceHearing(new Session(LocalDate.parse(day), "09:30", PLACE));
+        return new AnnounceHearing(new Session(LocalDate.parse(day), "09:30", PLACE, PRESIDES));
     }
 
     private Act decide(boolean grant) {
@@ -168,7 +172,10 @@ class HearingModuleTest {
         assertThat(history.get(2).reason()).isEqualTo("相邻住户的采光受影响");
         assertThat(history.get(3).byWhom()).isEmpty();
         assertThat(history.get(3).said()).containsEntry("party", "APPLICANT");
-        assertThat(history.get(4).said()).containsEntry("on", "2026-03-18").containsEntry("place", PLACE);
+        assertThat(history.get(4).said())
+                .containsEntry("on", "2026-03-18")
+                .containsEntry("place", PLACE)
+                .containsEntry("presides", PRESIDES);
         assertThat(found()).isEmpty();
     }
 
@@ -205,8 +212,10 @@ class HearingModuleTest {
         var supervisor = town.officer(department, Role.SUPERVISOR);
         assertThat(take(supervisor, new AskHearing(Party.APPLICANT))).isInstanceOf(Act.NotEntitled.class);
         assertThatIllegalArgumentException().isThrownBy(() -> new TellHearing(" "));
-        var nowhere = new Session(LocalDate.parse("2026-03-20"), "09:30", " ");
+        var nowhere = new Session(LocalDate.parse("2026-03-20"), "09:30", " ", PRESIDES);
         assertThatIllegalArgumentException().isThrownBy(() -> new AnnounceHearing(nowhere));
+        var nobody = new Session(LocalDate.parse("2026-03-20"), "09:30", PLACE, "　");
+        assertThatIllegalArgumentException().isThrownBy(() -> new AnnounceHearing(nobody));
     }
 
     @Test
@@ -218,12 +227,13 @@ class HearingModuleTest {
         var from = proceedings
                 .look(clerk, number, new HoldHearing("?"))
                 .orElseThrow()
-                .hearingFrom();
+                .hearing()
+                .from();
         assertThat(from).isEqualTo("2026-03-11");
-        assertThat(take(clerk, on("2026-03-10"))).isEqualTo(why(Why.NOT_TOLD));
+        assertThat(take(clerk, on("2026-03-10"))).isEqualTo(new Act.Unfit(Unfit.TOO_SOON));
         done(clerk, on("2026-03-11"));
         clock.standOn("2026-03-05");
-        assertThat(take(clerk, on("2026-03-13"))).isEqualTo(why(Why.NOT_TOLD));
+        assertThat(take(clerk, on("2026-03-13"))).isEqualTo(new Act.Unfit(Unfit.TOO_SOON));
         done(clerk, on("2026-03-16"));
         assertThat(letter(LetterKind.HEARING)).isEqualTo("HEARING;HEARING 2;");
         clock.standOn("2026-03-13");
@@ -308,6 +318,20 @@ class HearingModuleTest {
         }
         assertThat(Collections.frequency(acts, why(Why.TWICE))).isEqualTo(1);
         assertThat(acts).filteredOn(Act.Done.class::isInstance).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"on", "time", "place", "presides"})
+    void whatWasAnnouncedAndAlteredBehindThePlatformIsNamed(String what) {
+        tell();
+        done(clerk, new AskHearing(Party.INTERESTED));
+        done(clerk, on("2026-03-11"));
+        assertThat(found()).isEmpty();
+        jdbc.sql("""
+                        update casework.case_event set said = said || jsonb_build_object(:what, '2026-03-12')
+                        where number = :number and event = 'ANNOUNCE_HEARING'
+                        """).param("what", what).param("number", number).update();
+        assertThat(found()).isNotEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.tiaokuai.casework.internal;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,6 +26,8 @@ import org.tiaokuai.course.Clocks;
 import org.tiaokuai.course.Grounds;
 import org.tiaokuai.course.Hearing;
 import org.tiaokuai.course.State;
+import org.tiaokuai.letter.LetterKind;
+import org.tiaokuai.letter.LetterName;
 import org.tiaokuai.letter.Letters.Content;
 import org.tiaokuai.letter.Remedies;
 import org.tiaokuai.statute.CaseLimit.Source;
@@ -268,12 +271,24 @@ class Deciding {
             var when = LetterWriting.DAY.format(session.on()) + session.time();
             return new Content(
                     List.of(
-                            LetterWriting.application(row) + "应要求举行听证。",
+                            LetterWriting.application(row) + "应要求举行听证。" + instead(row),
                             "时间：" + when,
                             "地点：" + session.place(),
+                            "主持人：" + session.presides() + "（不是审查本申请的工作人员）",
+                            "请带身份证件、本通知书和要出示的证据；请人代为参加的，另带授权委托书。",
                             "听证公开举行。届时可以陈述、申辩和质证；认为主持人与本事项有直接利害关系的，有权申请回避。决定根据听证笔录作出。"),
                     "行政许可法第四十八条",
                     "");
+        }
+
+        /** Who holds two notices knows which one counts. */
+        private static String instead(ApplicationRow row) {
+            return Hearing.replaced(row.history()).stream()
+                    .max(Comparator.naturalOrder())
+                    .filter(nth -> nth == Hearing.announced(row.history()) - 1)
+                    .map(nth -> "本通知书代替" + new LetterName(LetterKind.HEARING, nth).number(row.number())
+                            + "听证通知书，以本通知书的时间、地点为准。")
+                    .orElse("");
         }
     }
 }

@@ -35,7 +35,6 @@ import org.tiaokuai.casework.Measure.TellHearing;
 import org.tiaokuai.casework.Measure.Terminate;
 import org.tiaokuai.casework.Proceedings;
 import org.tiaokuai.casework.internal.Receiving.Silence;
-import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.certificate.Certificates.Replacement;
 import org.tiaokuai.course.Clocks;
 import org.tiaokuai.course.DueDays;
@@ -43,6 +42,7 @@ import org.tiaokuai.course.Grounds;
 import org.tiaokuai.course.Happening;
 import org.tiaokuai.course.Hearing;
 import org.tiaokuai.course.Hearing.Party;
+import org.tiaokuai.course.Hearing.Session;
 import org.tiaokuai.course.Rectification;
 import org.tiaokuai.course.SpecialProcedure;
 import org.tiaokuai.course.State.Event;
@@ -100,7 +100,8 @@ class ProceedingService implements Proceedings {
 
     private Prospect prospect(ApplicationRow row, Officer officer, Measure measure) {
         var judged = judged(row, History.name(officer), measure, allowed(row, officer, measure), clocks.now());
-        var now = legal(clocks.reckoned(row.standing(), guide(row)));
+        var reckoned = clocks.reckoned(row.standing(), silence.guide(row));
+        var now = legal(reckoned);
         var rule = now == null ? null : now.rule();
         return new Prospect(
                 row.number(),
@@ -110,7 +111,7 @@ class ProceedingService implements Proceedings {
                 judged.act(),
                 now,
                 judged.then() == null ? null : legal(judged.then()),
-                clocks.hearingFrom(row.handledBy()),
+                clocks.hearing(row.handledBy(), reckoned),
                 rule == null ? Set.of() : rule.pauses().grounds(),
                 Grounds.TERMINATING,
                 allowed(row, officer, new Reject("?")) instanceof Done,
@@ -143,7 +144,8 @@ class ProceedingService implements Proceedings {
         switch (measure) {
             case Terminate end -> {
                 applications.close(number, done.state(), now);
-                history.decide(number, decision(row, done, end, now), officer);
+                var told = remedies.against(row.handledBy(), Clocks.day(now));
+                history.decide(number, new DecisionView(done.state(), end.reasons(), end.law(), told, now), officer);
             }
             case Extend _, Approve _, Resume _, TellHearing _, AskHearing _, HoldHearing _ ->
                 applications.stand(number, done.state(), DueDays.of(then, done.state()));
@@ -188,11 +190,6 @@ class ProceedingService implements Proceedings {
         return judged.act();
     }
 
-    private DecisionView decision(ApplicationRow row, Done done, Terminate end, Instant now) {
-        var told = remedies.against(row.handledBy(), Clocks.day(now));
-        return new DecisionView(done.state(), end.reasons(), end.law(), told, now);
-    }
-
     /** Nobody approves what they proposed, but may take it back; and nothing is approved that was not proposed. */
     private Act allowed(ApplicationRow row, Officer officer, Measure measure) {
         var act = row.application().take(officer, measure.event(row.state()));
@@ -212,8 +209,18 @@ class ProceedingService implements Proceedings {
             case ProposeRectification _, Rectify _, RejectRectification _ ->
                 revising.rectified(row, officer, measure, act);
             case Extend _, Resume _, Terminate _, Reissue _, TellHearing _, AskHearing _ -> possible(row, measure, act);
-            case AnnounceHearing _, HoldHearing _ -> possible(row, measure, act);
+            case HoldHearing _ -> possible(row, measure, act);
+            case AnnounceHearing next -> announced(row, officer, next.session(), act);
         };
+    }
+
+    private Act announced(ApplicationRow row, Officer officer, Session session, Act act) {
+        var days = clocks.hearing(row.handledBy(), clocks.reckoned(row.standing(), silence.guide(row)));
+        var unfit = session.unfit(days, Hearing.acted(row.history(), officer.name()));
+        return Hearing.of(row.history())
+                .unannounceable()
+                .<Act>map(Act.WithoutEffect::new)
+                .orElseGet(() -> unfit.<Act>map(Act.Unfit::new).orElse(act));
     }
 
     /** Whoever does it. */
@@ -228,11 +235,8 @@ class ProceedingService implements Proceedings {
     }
 
     private Optional<Why> unheard(ApplicationRow row, Measure measure) {
-        if (measure instanceof TellHearing && !Grounds.permit(guide(row))) {
+        if (measure instanceof TellHearing && !Grounds.permit(silence.guide(row))) {
             return Optional.of(Why.NO_LEGAL_GROUND);
-        }
-        if (measure instanceof AnnounceHearing next) {
-            return Hearing.of(row.history()).unannounceable(next.session(), clocks.hearingFrom(row.handledBy()));
         }
         return measure instanceof HoldHearing ? Hearing.of(row.history()).unheld(clocks.today()) : Optional.empty();
     }
@@ -244,7 +248,7 @@ class ProceedingService implements Proceedings {
         var said = said(row, measure);
         var event = measure instanceof Propose ? Event.SUSPEND : done.event();
         var next = new Happening(event, now, byWhom, null, said);
-        var then = clocks.foreseen(row.standing(), next, guide(row));
+        var then = clocks.foreseen(row.standing(), next, silence.guide(row));
         return measure.effect()
                 .flatMap(effect -> disregarded(then, effect, now))
                 .map(why -> new Judged(new Act.WithoutEffect(why), said, null))
@@ -289,9 +293,5 @@ class ProceedingService implements Proceedings {
 
     private static @Nullable CaseLimit legal(Reckoned reckoned) {
         return reckoned.limit(Duty.DECISION, Source.LAW).orElse(null);
-    }
-
-    private Guide guide(ApplicationRow row) {
-        return silence.guide(row);
     }
 }

@@ -228,7 +228,7 @@ public class CasePage {
             case Act.Unheard _ -> again(officer, number, sheet, Errors.of("verdict", "casework.hearing.first"));
             case Act.OutOfTurn turn ->
                 again(officer, number, sheet, Errors.of("verdict", "casework.turn." + turn.reason(), turn.earlier()));
-            case Act.NotEntitled _, Act.OwnProposal _ ->
+            case Act.NotEntitled _, Act.OwnProposal _, Act.Unfit _ ->
                 again(officer, number, sheet, Errors.of("verdict", "casework.case.notEntitled"));
             case Act.NoSuchCase _ -> throw new NotHere();
         };
@@ -255,7 +255,7 @@ public class CasePage {
                 theCase,
                 enclosed.certificate(theCase).orElse(null),
                 enclosed.letters(theCase),
-                theCase.state().waitsFor(officer) || overdue(officer, theCase),
+                theCase.state().waitsFor(officer) && !theCase.unheard() || overdue(officer, theCase),
                 casework.twins(officer, theCase.number()),
                 beside.laid(officer, theCase),
                 dues.to(officer, theCase),

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -53,6 +54,7 @@ public class HearingPage {
 
     private static final int LONGEST = 500;
     private static final int LONGEST_PLACE = 100;
+    private static final int LONGEST_NAME = 50;
 
     /**
      * @param refused why nothing can be done now
@@ -69,6 +71,7 @@ public class HearingPage {
                 when hearing.stage() == Hearing.Stage.ANNOUNCED -> text.of("casework.hearing.notYet");
                 case Act.WithoutEffect none ->
                     text.of("casework.hearing.refused", text.of("statute.why." + none.why()));
+                case Act.Unfit unfit -> text.of(Form.key(unfit.why()), Form.days(prospect, text));
                 case Act.NotEntitled _ -> text.of("casework.case.notEntitled");
                 case Act.Refused _, Act.NoSuchCase _ -> text.of("casework.hearing.notNow");
             };
@@ -80,9 +83,9 @@ public class HearingPage {
     }
 
     /** What of it is typed depends on how far it has come. */
-    public record Form(String reason, String party, String on, String time, String place) {
+    public record Form(String reason, String party, String on, String time, String place, String presides) {
 
-        static final Form EMPTY = new Form("", "", "", "", "");
+        static final Form EMPTY = new Form("", "", "", "", "", "");
 
         public Form {
             reason = reason == null ? "" : reason.strip();
@@ -90,6 +93,7 @@ public class HearingPage {
             on = on == null ? "" : on.strip();
             time = time == null ? "" : time.strip();
             place = place == null ? "" : place.strip();
+            presides = presides == null ? "" : presides.strip();
         }
 
         private Optional<Party> asks() {
@@ -115,22 +119,41 @@ public class HearingPage {
             return asks().isPresent() ? Errors.NONE : Errors.of("party", "casework.hearing.party.missing");
         }
 
-        private Errors announced(LocalDate from, Text text) {
+        private static String key(Hearing.Unfit why) {
+            return "casework.hearing.unfit." + why;
+        }
+
+        /** The first day, and the last. */
+        private static Object[] days(Prospect prospect, Text text) {
+            var days = prospect.hearing();
+            return new Object[] {text.date(days.from()), text.date(days.last())};
+        }
+
+        private Errors announced(Prospect prospect, String officer, Text text) {
             var lines = new ArrayList<Errors.Line>();
+            var days = days(prospect, text);
             var day = day();
-            if (day == null || day.isBefore(from) || day.isAfter(from.plusYears(1))) {
-                lines.add(new Errors.Line("on", "casework.hearing.on.wrong", text.date(from)));
+            if (day == null) {
+                lines.add(new Errors.Line("on", "casework.hearing.on.wrong", days));
+            } else {
+                prospect.hearing().unfit(day).ifPresent(why -> lines.add(new Errors.Line("on", key(why), days)));
             }
-            if (!time.matches("([01][0-9]|2[0-3]):[0-5][0-9]")) {
-                lines.add(new Errors.Line("time", "casework.hearing.time.wrong"));
-            }
+            Session.unfitHour(time).ifPresent(why -> lines.add(new Errors.Line("time", key(why))));
             Typed.fault("place", place, LONGEST_PLACE, "casework.hearing.place.missing")
                     .ifPresent(lines::add);
+            presiding(Hearing.acted(prospect.history(), officer)).ifPresent(lines::add);
             return new Errors(lines);
         }
 
+        private Optional<Errors.Line> presiding(Set<String> acted) {
+            var fault = Typed.fault("presides", presides, LONGEST_NAME, "casework.hearing.presides.missing");
+            return fault.isEmpty() && Session.partial(presides, acted)
+                    ? Optional.of(new Errors.Line("presides", key(Hearing.Unfit.PARTIAL)))
+                    : fault;
+        }
+
         private Session session() {
-            return new Session(Objects.requireNonNull(day()), time, place);
+            return new Session(Objects.requireNonNull(day()), time, place, presides);
         }
     }
 
@@ -189,7 +212,7 @@ public class HearingPage {
             @RequestParam(defaultValue = "0") int seen,
             @ModelAttribute @NotNull Form form,
             RedirectAttributes redirect) {
-        var errors = form.announced(look(officer, number).hearingFrom(), texts.current());
+        var errors = form.announced(look(officer, number), officer.name(), texts.current());
         return take(officer, number, seen, form, errors, () -> new AnnounceHearing(form.session()), redirect);
     }
 
@@ -236,7 +259,7 @@ public class HearingPage {
                 switch (Hearing.of(any.history()).stage()) {
                     case NONE, HELD -> null;
                     case TOLD -> new AskHearing(Party.INTERESTED);
-                    case ASKED -> new AnnounceHearing(new Session(any.hearingFrom(), "?", "?"));
+                    case ASKED -> new AnnounceHearing(new Session(any.hearing().from(), "09:00", "?", "?"));
                     case ANNOUNCED -> new HoldHearing("?");
                 };
         return measure == null

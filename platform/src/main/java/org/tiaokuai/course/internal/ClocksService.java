@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -30,17 +31,20 @@ import org.tiaokuai.course.Ahead;
 import org.tiaokuai.course.CaseClock;
 import org.tiaokuai.course.Clocks;
 import org.tiaokuai.course.Happening;
+import org.tiaokuai.course.Hearing;
 import org.tiaokuai.course.Standing;
 import org.tiaokuai.course.State;
 import org.tiaokuai.organisation.Department;
 import org.tiaokuai.organisation.Organisation;
 import org.tiaokuai.page.Text;
 import org.tiaokuai.statute.CaseLimit;
+import org.tiaokuai.statute.CaseLimit.Source;
 import org.tiaokuai.statute.CaseReckoning.BeforeCalendar;
 import org.tiaokuai.statute.CaseReckoning.NoSuchRule;
 import org.tiaokuai.statute.CaseReckoning.NothingReceived;
 import org.tiaokuai.statute.CaseReckoning.PastCalendar;
 import org.tiaokuai.statute.CaseReckoning.Reckoned;
+import org.tiaokuai.statute.Duty;
 import org.tiaokuai.statute.LimitRule;
 import org.tiaokuai.statute.Profile;
 import org.tiaokuai.statute.Statute;
@@ -179,18 +183,30 @@ class ClocksService implements Clocks, Ahead {
     }
 
     @Override
-    public LocalDate hearingFrom(UUID department) {
+    public Hearing.Days hearing(UUID department, Reckoned reckoned) {
         var today = today();
         var notice = statute.rule("LIC-12-NOTICE", today, Profile.PRESENT)
                 .map(LimitRule::term)
                 .orElseThrow();
         var limit = new Limit(notice.amount(), Limit.Unit.valueOf(notice.unit().name()));
-        var here = in(department).calendar;
-        return Stream.iterate(here.due(today, limit), day -> day.plusDays(1))
-                .filter(day ->
-                        here.isWorkingDay(day) && !here.before(day, limit).isBefore(today))
+        var here = in(department);
+        var from = Stream.iterate(here.calendar.due(today, limit), day -> day.plusDays(1))
+                .filter(here.open::isWorkingDay)
+                .filter(day -> !here.calendar.before(day, limit).isBefore(today))
                 .findFirst()
                 .orElseThrow();
+        return here.among(new Hearing.Days(
+                from,
+                reckoned.limit(Duty.HEARING, Source.LAW).map(CaseLimit::due).orElse(null),
+                Set.of(),
+                Set.of()));
+    }
+
+    private Hearing.Days among(Hearing.Days days) {
+        var all = days.from().datesUntil(days.last().plusDays(1)).toList();
+        var off = all.stream().filter(day -> !calendar.isWorkingDay(day)).collect(Collectors.toSet());
+        var closed = all.stream().filter(day -> !open.isWorkingDay(day) && !off.contains(day));
+        return new Hearing.Days(days.from(), days.due(), off, closed.collect(Collectors.toSet()));
     }
 
     @Override

@@ -56,9 +56,10 @@ class StatementBudgetTest {
         var officer = new Visitor(port).officer("shen");
         var post = first(officer.get("/staff/post").body(), "value=\"([^\"]+)\">无锡市卫生健康委员会");
         officer.post("/staff/post", "/staff/post", Map.of("post", post));
-        // whom the officer stands in for, and why colleagues handed cases over, is one question each
-        assertBudget(officer, "/officer/queue?state=ALL", 6);
-        assertBudget(officer, "/officer/queue?number=1", 6);
+        // whom the officer stands in for, why colleagues handed cases over, and what they proposed, is one question
+        // each
+        assertBudget(officer, "/officer/queue?state=ALL", 7);
+        assertBudget(officer, "/officer/queue?number=1", 7);
         var queue = officer.get("/officer/queue?state=ALL").body();
         // notes, what lies on the desk, to whom the case could be handed, and the same person's other cases; an open
         // case is not asked for its decision; whether a reason was stated or its use was stopped, and what is disputed;

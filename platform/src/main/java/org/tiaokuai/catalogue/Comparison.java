@@ -1,6 +1,7 @@
 package org.tiaokuai.catalogue;
 
 import java.util.List;
+import org.tiaokuai.page.Difference.Piece;
 
 /** What differs between two versions of a guide, field by field in the order of the page. */
 public record Comparison(String code, String name, String nameEn, List<Change> changes) {
@@ -20,7 +21,4 @@ public record Comparison(String code, String name, String nameEn, List<Change> c
             after = List.copyOf(after);
         }
     }
-
-    /** A piece of text; one that is not kept was deleted, or inserted, by the side on which it stands. */
-    public record Piece(String text, boolean kept) {}
 }

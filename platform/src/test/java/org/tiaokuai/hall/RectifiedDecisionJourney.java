@@ -56,9 +56,18 @@ class RectifiedDecisionJourney {
             assertThat(clerk.text()).contains("有人提出更正笔误，等批准");
         }
         try (var head = Office.officer(port, "yu", "")) {
-            head.open(theCase);
-            head.follow(".tk-note a[href$='/rectification']");
-            assertThat(head.text()).contains("缴费年线不够。").contains("缴费年限不够。").contains("方映雪");
+            head.open("/officer/queue");
+            head.fit("proposals-queue");
+            head.follow("a[href='/officer/reminders#proposals']");
+            assertThat(head.text()).contains("等您批准的提议", number, "方映雪");
+            head.fit("proposals");
+            head.resize(390);
+            head.fit("proposals");
+            head.resize(1440);
+            head.follow("a[href='" + theCase + "/rectification']");
+            assertThat(head.text()).contains("方映雪");
+            assertThat(head.page().locator("del").innerText()).endsWith("线");
+            assertThat(head.page().locator("ins").innerText()).endsWith("限");
             head.fit("rectification-approval");
             head.resize(390);
             head.fit("rectification-approval");

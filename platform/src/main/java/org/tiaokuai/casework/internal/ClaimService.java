@@ -3,6 +3,7 @@ package org.tiaokuai.casework.internal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -13,19 +14,24 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiaokuai.access.Actor.Officer;
+import org.tiaokuai.access.Role;
 import org.tiaokuai.casework.Beside;
 import org.tiaokuai.casework.Claims;
 import org.tiaokuai.casework.Claims.Claiming.Claimed;
 import org.tiaokuai.casework.Claims.Claiming.DoesNotFit;
 import org.tiaokuai.casework.Claims.Claiming.Meanwhile;
 import org.tiaokuai.casework.Claims.Claiming.NoSuchCase;
+import org.tiaokuai.casework.Proposals;
 import org.tiaokuai.course.Clocks;
 import org.tiaokuai.course.State;
 
-/** Claims are compared with what the officer saw and then set, on the row that is locked. */
+/**
+ * Who does what. Claims are compared with what the officer saw and then set, on the row that is locked; a proposal waits for
+ * who may approve it, until it was approved or rejected or the decision is made again.
+ */
 @Service
 @Transactional
-class ClaimService implements Claims {
+class ClaimService implements Claims, Proposals {
 
     private static final String FOR_THE_OFFICER = CaseQueries.RIGHTS + """
             and closed_at is null and number <> :butNot
@@ -47,6 +53,25 @@ class ClaimService implements Claims {
                     order by due_on, number limit 1 for update skip locked) as free
                 order by due_on, number limit 1)
             returning number
+            """;
+
+    private static final String PROPOSED = """
+            with kind (proposal, stands, what, endings) as (values
+                ('PROPOSE_SUSPENSION', 'ACCEPTED', 'SUSPENSION', array['REJECT_SUSPENSION', 'SUSPEND']),
+                ('PROPOSE_RECTIFICATION', 'GRANTED', 'RECTIFICATION',
+                    array['REJECT_RECTIFICATION', 'RECTIFY', 'REMAND', 'REMAND_REFUSED', 'REMAND_NOT_ACCEPTED']),
+                ('PROPOSE_RECTIFICATION_REFUSED', 'REFUSED', 'RECTIFICATION',
+                    array['REJECT_RECTIFICATION_REFUSED', 'RECTIFY_REFUSED', 'REMAND', 'REMAND_REFUSED', 'REMAND_NOT_ACCEPTED']))
+            select step.number, item_name, item_name_en, kind.what, step.at, step.by_whom
+            from casework.case_event step join kind on kind.proposal = step.event
+                join casework.application on application.number = step.number and application.state = kind.stands
+            where step.event in ('PROPOSE_SUSPENSION', 'PROPOSE_RECTIFICATION', 'PROPOSE_RECTIFICATION_REFUSED')
+                and step.actor <> :account
+                and not exists (select 1 from casework.case_event later
+                    where later.number = step.number and later.id > step.id and later.event = any(kind.endings))
+                and handled_by = :department and (:all or item = any(:items)) and application.account <> :account
+                and application.subject is distinct from cast(:person as text)
+            order by step.at, step.id limit :rows
             """;
 
     private final Applications applications;
@@ -75,6 +100,17 @@ class ClaimService implements Claims {
                 .param("now", clocks.now().atOffset(ZoneOffset.UTC))
                 .query(String.class)
                 .optional());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Proposal> of(Officer officer, int rows) {
+        return officer.has(Role.APPROVER)
+                ? CaseQueries.rights(jdbc.sql(PROPOSED), officer)
+                        .param("rows", rows)
+                        .query(Proposal.class)
+                        .list()
+                : List.of();
     }
 
     private static StatementSpec about(StatementSpec sql, Officer officer, String butNot) {

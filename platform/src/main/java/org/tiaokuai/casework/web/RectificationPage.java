@@ -31,6 +31,7 @@ import org.tiaokuai.casework.Signed;
 import org.tiaokuai.course.Happening;
 import org.tiaokuai.course.Rectification;
 import org.tiaokuai.course.Rectification.Place;
+import org.tiaokuai.page.Difference;
 import org.tiaokuai.page.Errors;
 import org.tiaokuai.page.NotHere;
 import org.tiaokuai.page.Text;
@@ -58,6 +59,11 @@ public class RectificationPage {
             @Nullable Act refused,
             List<Happening> meanwhile,
             Errors errors) {
+
+        /** Between the words that stand and those that are proposed. */
+        public Difference difference() {
+            return proposal == null ? Difference.between("", "") : Difference.between(proposal.was(), proposal.now());
+        }
 
         /** The words that were chosen; none before. */
         public @Nullable Place chosen() {

@@ -5,23 +5,19 @@ import com.github.difflib.patch.AbstractDelta;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tiaokuai.catalogue.Comparison;
 import org.tiaokuai.catalogue.Comparison.Change;
-import org.tiaokuai.catalogue.Comparison.Piece;
 import org.tiaokuai.catalogue.Field;
 import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.catalogue.GuideFields;
 import org.tiaokuai.catalogue.Part;
+import org.tiaokuai.page.Difference;
+import org.tiaokuai.page.Difference.Piece;
 
 /** Finds what differs between two guides: entries first, so that one more in front is not a change of all behind it. */
 final class Comparing {
-
-    /** A number or a Latin word is one thing; a Chinese character is one by itself. */
-    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9.]+|.", Pattern.DOTALL);
 
     private Comparing() {}
 
@@ -91,36 +87,11 @@ final class Comparing {
         if (!field.choices().isEmpty() || before.isEmpty() || after.isEmpty()) {
             return new Change(part, field, row, whole(before), whole(after));
         }
-        var old = tokens(before);
-        var present = tokens(after);
-        var left = new ArrayList<Piece>();
-        var right = new ArrayList<Piece>();
-        int done = 0;
-        int come = 0;
-        for (var delta : DiffUtils.diff(old, present).getDeltas()) {
-            add(left, old.subList(done, delta.getSource().getPosition()), true);
-            add(right, present.subList(come, delta.getTarget().getPosition()), true);
-            add(left, delta.getSource().getLines(), false);
-            add(right, delta.getTarget().getLines(), false);
-            done = delta.getSource().getPosition() + delta.getSource().size();
-            come = delta.getTarget().getPosition() + delta.getTarget().size();
-        }
-        add(left, old.subList(done, old.size()), true);
-        add(right, present.subList(come, present.size()), true);
-        return new Change(part, field, row, left, right);
+        var difference = Difference.between(before, after);
+        return new Change(part, field, row, difference.before(), difference.after());
     }
 
     private static List<Piece> whole(String text) {
         return text.isEmpty() ? List.of() : List.of(new Piece(text, false));
-    }
-
-    private static void add(List<Piece> pieces, List<String> tokens, boolean kept) {
-        if (!tokens.isEmpty()) {
-            pieces.add(new Piece(String.join("", tokens), kept));
-        }
-    }
-
-    private static List<String> tokens(String text) {
-        return TOKEN.matcher(text).results().map(MatchResult::group).toList();
     }
 }

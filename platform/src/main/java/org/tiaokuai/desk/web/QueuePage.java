@@ -20,6 +20,7 @@ import org.tiaokuai.casework.Casework;
 import org.tiaokuai.casework.Casework.QueueFilter;
 import org.tiaokuai.casework.Casework.QueueFilter.Whose;
 import org.tiaokuai.casework.Claims;
+import org.tiaokuai.casework.Proposals;
 import org.tiaokuai.casework.QueueView;
 import org.tiaokuai.casework.Signed;
 import org.tiaokuai.desk.Desk;
@@ -31,6 +32,7 @@ public class QueuePage {
     /**
      * The queue and the filter that it was asked with.
      *
+     * @param proposed how many proposals of colleagues the officer may approve
      * @param reasons why cases were handed over, by number
      * @param before what was signed just before
      * @param told what became of the step before
@@ -38,17 +40,20 @@ public class QueuePage {
     public record View(
             QueueView queue,
             QueueFilter filter,
+            int proposed,
             Map<String, String> reasons,
             @Nullable Signed before,
             @Nullable Told told) {}
 
     private final Casework casework;
     private final Claims claims;
+    private final Proposals proposals;
     private final Desk desk;
 
-    QueuePage(Casework casework, Claims claims, Desk desk) {
+    QueuePage(Casework casework, Claims claims, Proposals proposals, Desk desk) {
         this.casework = casework;
         this.claims = claims;
+        this.proposals = proposals;
         this.desk = desk;
     }
 
@@ -87,7 +92,8 @@ public class QueuePage {
                 .map(QueueView.Row::number)
                 .toList();
         var reasons = handed.isEmpty() ? Map.<String, String>of() : desk.reasons(handed);
-        var view = new View(queue, filter, reasons, Signed.before(request), Told.before(request));
+        int proposed = proposals.of(officer, RemindersPage.MOST).size();
+        var view = new View(queue, filter, proposed, reasons, Signed.before(request), Told.before(request));
         return new ModelAndView("desk/queue", "page", view);
     }
 

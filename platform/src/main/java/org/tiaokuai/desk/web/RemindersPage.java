@@ -11,12 +11,14 @@ import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.access.AllowedTo;
 import org.tiaokuai.access.AllowedTo.Who;
 import org.tiaokuai.access.Role;
+import org.tiaokuai.casework.Proposals;
+import org.tiaokuai.casework.Proposals.Proposal;
 import org.tiaokuai.casework.Reminders;
 import org.tiaokuai.casework.Reminders.Reminder;
 import org.tiaokuai.course.ClockAct;
 import org.tiaokuai.page.Text;
 
-/** What the clocks of open cases told the office by themselves, newest first; it names no person. */
+/** What colleagues proposed, and what the clocks of open cases told by themselves, newest first; it names no applicant. */
 @Controller
 @AllowedTo(
         value = Who.OFFICER,
@@ -24,9 +26,20 @@ import org.tiaokuai.page.Text;
 @RequestMapping("/officer/reminders")
 public class RemindersPage {
 
-    private static final int MOST = 200;
+    static final int MOST = 200;
 
-    public record View(List<Reminder> reminders, LocalDate today) {
+    /** @param proposals of colleagues that wait for the officer's approval */
+    public record View(List<Proposal> proposals, List<Reminder> reminders, LocalDate today) {
+
+        /** Where a proposal is approved. */
+        public String where(Proposal proposal) {
+            var page =
+                    switch (proposal.what()) {
+                        case SUSPENSION -> "/suspension";
+                        case RECTIFICATION -> "/rectification";
+                    };
+            return "/officer/cases/" + proposal.number() + page;
+        }
 
         /** How urgent it is, as lamps show it. */
         public String mark(ClockAct act) {
@@ -50,16 +63,21 @@ public class RemindersPage {
     }
 
     private final Reminders reminders;
+    private final Proposals proposals;
     private final Clock clock;
 
-    RemindersPage(Reminders reminders, Clock clock) {
+    RemindersPage(Reminders reminders, Proposals proposals, Clock clock) {
         this.reminders = reminders;
+        this.proposals = proposals;
         this.clock = clock;
     }
 
     @GetMapping
     ModelAndView list(Officer officer) {
-        var view = new View(reminders.of(officer, MOST), LocalDate.ofInstant(clock.instant(), Text.ZONE));
+        var view = new View(
+                proposals.of(officer, MOST),
+                reminders.of(officer, MOST),
+                LocalDate.ofInstant(clock.instant(), Text.ZONE));
         return new ModelAndView("desk/reminders", "page", view);
     }
 }

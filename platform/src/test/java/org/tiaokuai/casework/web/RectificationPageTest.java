@@ -124,7 +124,7 @@ class RectificationPageTest {
                 .isEqualTo(409);
         assertHappened(4);
         var head = head();
-        assertThat(head.get(page).body()).contains("材料不付").contains("材料不符").contains("/approval\"");
+        assertThat(head.get(page).body()).contains("付</del>", "符</ins>", "/approval\"");
         assertThat(head.post(page + "/approval", page, Map.of("step", "reject", "seen", "4"))
                         .statusCode())
                 .isEqualTo(422);

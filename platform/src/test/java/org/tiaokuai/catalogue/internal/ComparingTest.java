@@ -11,11 +11,11 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.tiaokuai.SmallTown;
 import org.tiaokuai.catalogue.Comparison.Change;
-import org.tiaokuai.catalogue.Comparison.Piece;
 import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.catalogue.GuideFields;
 import org.tiaokuai.catalogue.Part;
 import org.tiaokuai.organisation.Department;
+import org.tiaokuai.page.Difference.Piece;
 
 class ComparingTest {
 

@@ -11,6 +11,10 @@ public final class Typing {
     private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
     private static final int ZERO_WIDTH_JOINER = 0x200D;
 
+    private static final int WIDE_FIRST = 0xFF01;
+    private static final int WIDE_LAST = 0xFF5E;
+    private static final int WIDE_SPACE = 0x3000;
+
     private Typing() {}
 
     /** Control characters, marks that turn the writing round or join nothing, and points that stand for no character. */
@@ -26,6 +30,15 @@ public final class Typing {
     /** Whether a reader would see an empty line. */
     public static boolean blank(String text) {
         return text.codePoints().noneMatch(Typing::visible);
+    }
+
+    /** Full-width digits, letters and signs 全角 as those of half the width, which is how a number is read. */
+    public static String narrow(String text) {
+        return text.codePoints()
+                .map(point -> point >= WIDE_FIRST && point <= WIDE_LAST ? point - WIDE_FIRST + '!' : point)
+                .map(point -> point == WIDE_SPACE ? ' ' : point)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private static boolean unseen(int point) {

@@ -25,12 +25,9 @@ public record WaitingCase(Access access, Drafts drafts, Applying applying) {
             "phone", "13800001109",
             "insurance", "all",
             "fromDate", "2020",
-            "fromDate.month", "3",
-            "fromDate.day", "3",
+            "livingSince", "2020",
             "use", "home",
             "insuredSince", "2020",
-            "insuredSince.month", "3",
-            "insuredSince.day", "3",
             "truthful", "true");
 
     /** The number of the case. */
@@ -43,7 +40,17 @@ public record WaitingCase(Access access, Drafts drafts, Applying applying) {
         return submit(INSTANT);
     }
 
-    private String submit(String item) {
+    /** Of an item whose form asks for no more than this knows, once its papers are enclosed. */
+    public String submit(String item) {
+        fill(item);
+        var resident = resident();
+        var draft = Objects.requireNonNull(
+                drafts.draft(resident, item).orElseThrow().id());
+        return ((Submitted) applying.submit(new SubmitApplication(resident, draft))).number();
+    }
+
+    /** Begins to apply and answers all pages. */
+    public void fill(String item) {
         var resident = resident();
         for (var form : drafts.draft(resident, item).orElseThrow().form().pages()) {
             var typed = new HashMap<String, String>();
@@ -60,9 +67,6 @@ public record WaitingCase(Access access, Drafts drafts, Applying applying) {
             typed.keySet().removeIf(name -> name.startsWith("toDate"));
             drafts.save(new SavePage(resident, item, form.id(), typed));
         }
-        var draft = Objects.requireNonNull(
-                drafts.draft(resident, item).orElseThrow().id());
-        return ((Submitted) applying.submit(new SubmitApplication(resident, draft))).number();
     }
 
     public Resident resident() {

@@ -69,6 +69,12 @@ class StatementBudgetTest {
     }
 
     @Test
+    void whatIsOutstandingIsOneQuestionAndItsCasesAnother() {
+        assertBudget(new Visitor(port).officer("jiang"), "/officer/dues", 5);
+        assertBudget(new Visitor(port).officer("jiang"), "/officer/reminders", 5);
+    }
+
+    @Test
     void theLogOfASealIsOneQuestionHoweverLongItIs() {
         assertBudget(new Visitor(port).officer("yu"), "/officer/seal", 5);
     }

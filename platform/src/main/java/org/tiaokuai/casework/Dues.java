@@ -15,6 +15,9 @@ public interface Dues {
     /** For the applicant: what is to be paid, where and why, and what was paid. */
     Fragment of(CaseView theCase);
 
+    /** For the applicant who is about to withdraw it: what becomes of the money. */
+    Fragment leaving(CaseView theCase);
+
     /** Those of these cases in which the applicant has something to pay. */
     Set<String> waiting(Collection<String> caseNumbers);
 

@@ -98,6 +98,11 @@ public record Guide(
         return fee.equals("不收费") || fee.equals("免费");
     }
 
+    /** Whether only what comes after the first costs something, likewise. */
+    public boolean firstFree() {
+        return fee.startsWith("首次免费");
+    }
+
     /** 办件类型: decided while you wait, or within a promised time. */
     public enum Kind {
         INSTANT,

@@ -27,7 +27,7 @@ public enum ChargeState {
         CHARGED(null, ChargeState.DUE, Role.WINDOW, Role.APPROVER),
         /** 缴款: the full amount, for there is no other. */
         PAID(ChargeState.DUE, ChargeState.PAID, Role.WINDOW, Role.APPROVER),
-        /** 减免: by who decides for the agency. */
+        /** 减免: by who decides for the agency, and by somebody else than who charged. */
         WAIVED(ChargeState.DUE, ChargeState.WAIVED, Role.APPROVER),
         /** The notice should not have been issued. */
         WITHDRAWN(ChargeState.DUE, ChargeState.WITHDRAWN, Role.WINDOW, Role.APPROVER),

@@ -64,12 +64,20 @@ public record ChargeView(long id, String caseNumber, TariffLine line, int quanti
     public boolean may(Officer officer, Event event) {
         return state().after(event).isPresent()
                 && event.roles().stream().anyMatch(officer::has)
-                && (event != Event.REFUNDED || !paidBy(officer));
+                && !barred(officer, event);
     }
 
-    /** Whether it was the officer who recorded the payment, under whichever post. */
-    public boolean paidBy(Officer officer) {
-        return step(Event.PAID)
+    /** Whether the officer did, under whichever post, what somebody else must undo 不相容岗位分离. */
+    public boolean barred(Officer officer, Event event) {
+        return switch (event) {
+            case WAIVED -> by(officer, Event.CHARGED);
+            case REFUNDED -> by(officer, Event.PAID);
+            case CHARGED, PAID, WITHDRAWN -> false;
+        };
+    }
+
+    private boolean by(Officer officer, Event event) {
+        return step(event)
                 .filter(step -> step.who().actor().equals(officer.account()))
                 .isPresent();
     }

@@ -17,6 +17,9 @@ public interface Charges {
 
     Charging charge(IssueNotice command);
 
+    /** What would become of it, before it is signed: the amount, or why not. */
+    Charging look(IssueNotice command);
+
     Settling pay(RecordPayment command);
 
     Settling waive(WaiveCharge command);
@@ -37,8 +40,12 @@ public interface Charges {
     /** What was said with a step and its salt, as its leaf has hashed them; empty where nothing was. */
     Map<String, String> said(String caseNumber, String row);
 
-    /** @param lines that can be charged; none while the case stands where nothing is */
-    record Account(String caseNumber, List<ChargeView> charges, List<TariffLine> lines) {
+    /**
+     * @param lines that can be charged; none while the case stands where nothing is
+     * @param fee what the guide that binds the case says of its price, in its own words
+     * @param first whether the guide lets the first be free, and nothing was issued anew in this case
+     */
+    record Account(String caseNumber, List<ChargeView> charges, List<TariffLine> lines, String fee, boolean first) {
 
         public Account {
             charges = List.copyOf(charges);
@@ -94,6 +101,9 @@ public interface Charges {
 
         record Charged(String caseNumber, long charge, Yuan amount) implements Charging {}
 
+        /** Nothing stands against it, and nothing was charged yet. */
+        record Chargeable(TariffLine line, Yuan amount) implements Charging {}
+
         /** Nothing is charged before a case is accepted, nor once it ended without a grant. */
         record NotNow(State state) implements Charging {}
 
@@ -106,8 +116,8 @@ public interface Charges {
         /** Another version of the line came into force since it was seen. */
         record Meanwhile() implements Charging {}
 
-        /** @param most so many can be charged at a time */
-        record NotThatMany(int most) implements Charging {}
+        /** @param most so many can be charged of the line at a time */
+        record NotThatMany(TariffLine line, int most) implements Charging {}
 
         /** The same line waits for its payment, or what is charged once in a case was charged before. */
         record ChargedBefore(long charge) implements Charging {}
@@ -132,7 +142,7 @@ public interface Charges {
         /** Nobody pays before the notice, or in days to come. */
         record NotThen() implements Settling {}
 
-        /** Who recorded a payment does not give it back 不相容岗位分离. */
+        /** Who recorded a payment does not give it back, and who charged does not waive 不相容岗位分离. */
         record SamePerson() implements Settling {}
 
         /** The post carries no role for this. */

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.tiaokuai.page.Text;
+import org.tiaokuai.page.Typing;
 
 /**
  * An amount of money 人民币, whole to the last fen.
@@ -26,9 +27,9 @@ public record Yuan(long fen) {
         }
     }
 
-    /** As somebody types it, in yuan and below ten million; nothing where it is no amount, or none is left of it. */
+    /** As somebody types it, in digits of either width, in yuan and below ten million; nothing where it is no amount, or none is left of it. */
     public static Optional<Yuan> read(String typed) {
-        var text = typed.strip();
+        var text = Typing.halfWidth(typed).strip();
         if (!TYPED.matcher(text).matches()) {
             return Optional.empty();
         }

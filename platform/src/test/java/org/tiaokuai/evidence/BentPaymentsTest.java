@@ -107,7 +107,7 @@ class BentPaymentsTest {
         hourPasses();
         waive(charged.approver(), other);
         hourPasses();
-        due = charge(charged.window(), line, 3);
+        due = charge(charged.approver(), line, 3);
         hourPasses();
     }
 
@@ -471,6 +471,17 @@ class BentPaymentsTest {
                 UUID.randomUUID().toString(),
                 "charge = " + due + " and event = 'PAID'",
                 () -> refund(both, due));
+        assertFound("PAYMENT");
+    }
+
+    @Test
+    void aWaiverByWhoIssuedTheNoticeIsFound() {
+        bent(
+                "payment.step",
+                "actor",
+                UUID.randomUUID().toString(),
+                "charge = " + due + " and event = 'CHARGED'",
+                () -> waive(charged.approver(), due));
         assertFound("PAYMENT");
     }
 

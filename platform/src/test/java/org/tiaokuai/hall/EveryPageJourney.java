@@ -138,6 +138,8 @@ class EveryPageJourney {
             visit(roads, "/officer/items/" + ROADS + "/tariff?line=1", "office-tariff-line");
             var number = charged();
             visit(roads, "/officer/cases/" + number, "office-charged-case");
+            visit(roads, "/officer/dues", "office-dues");
+            visit(roads, "/officer/dues?why=REFUNDABLE", "office-dues-refundable");
             visit(roads, "/officer/cases/" + number + "/charges", "office-charges");
             visit(roads, links(roads, "/officer/cases/" + number + "/charges/").getFirst(), "office-charge");
         }

@@ -75,12 +75,20 @@ class PaidFeeJourney {
             assertThat(window.text()).contains("请选择收费项目");
             window.fit("charges-faulty");
             window.page().check("#line");
-            window.page().fill("#quantity", "2");
+            window.page().fill("#quantity", "２");
             window.fit("charges");
             window.resize(390);
             window.fit("charges");
             window.resize(1440);
             window.follow("main form button.btn-primary");
+            assertThat(window.text()).contains("看清楚再开", "人民币40.00元", "指南写的收费", "首次免费", "第一次领的不能收");
+            window.fit("charges-sure");
+            window.resize(390);
+            window.fit("charges-sure");
+            window.resize(1440);
+            window.follow("main form button[value=change]");
+            window.follow("main form button.btn-primary");
+            window.follow("main form button[value=issue]");
             assertThat(window.text()).contains("待缴", "人民币40.00元", "人民币20.00元×2份");
             window.fit("charge-due");
             window.resize(390);
@@ -95,7 +103,17 @@ class PaidFeeJourney {
             assertThat(resident.text()).contains("有费用要缴");
             resident.fit("my-cases-to-pay");
             resident.open("/my/cases/" + number);
-            assertThat(resident.text()).contains("待缴", "人民币40.00元", "居住证暂行条例", "在哪里缴", "无锡市公安局", "时限不停");
+            assertThat(resident.text())
+                    .contains(
+                            "待缴",
+                            "人民币40.00元",
+                            "居住证暂行条例",
+                            "在哪里缴",
+                            "无锡市公安局",
+                            "时限不停",
+                            "没有规定缴款的最后一天",
+                            "社区便民服务站不收钱",
+                            "想申请减免");
             resident.fit("my-case-due");
             resident.open("/my/cases/" + number + "?lang=en");
             assertThat(resident.text()).contains("to be paid", "RMB 40.00", "RMB 20.00 × 2 copies");
@@ -111,6 +129,13 @@ class PaidFeeJourney {
             resident.open("/my/cases/" + number);
             assertThat(resident.text()).contains("已缴", BILL, "刷卡", "记在账上").doesNotContain("在哪里缴");
             resident.fit("my-case-paid");
+            resident.open("/my/cases/" + number + "/withdrawal");
+            assertThat(resident.text()).contains("钱不会自动退", "单位的名单里会有这一笔", "无锡市公安局", "便民服务站不收钱");
+            resident.fit("withdrawal-paid");
+            resident.open("/my/cases/" + number + "/withdrawal?lang=en");
+            assertThat(resident.text()).contains("not given back by itself");
+            resident.fit("withdrawal-paid-en");
+            resident.open("/my/cases/" + number + "?lang=zh");
             resident.resize(1440);
             resident.fit("my-case-paid");
             resident.resize(390);
@@ -137,7 +162,7 @@ class PaidFeeJourney {
         }
         try (var resident = Office.resident(Chromium.phone(port), GUI)) {
             resident.open("/my/cases/" + number);
-            assertThat(resident.text()).contains("已退", "多收了一份");
+            assertThat(resident.text()).contains("已退", "多收了一份", "按原来缴的渠道");
             resident.fit("my-case-refunded");
         }
     }

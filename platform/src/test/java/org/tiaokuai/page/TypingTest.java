@@ -3,6 +3,7 @@ package org.tiaokuai.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TypingTest {
@@ -32,5 +33,11 @@ class TypingTest {
     void rareNamesAndOtherScriptsAreReadable(String text) {
         assertThat(Typing.unreadable(text)).isFalse();
         assertThat(Typing.blank(text)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"１２３, 123", "２０．００, 20.00", "'１　２', '1 2'", "二十, 二十", "𠮷１, 𠮷1"})
+    void fullWidthBecomesHalfAndNothingElseChanges(String typed, String narrow) {
+        assertThat(Typing.halfWidth(typed)).isEqualTo(narrow);
     }
 }

@@ -177,14 +177,14 @@ class ChargesModuleTest {
     @ValueSource(ints = {0, -1, 101, Integer.MAX_VALUE, Integer.MIN_VALUE})
     void ofCopiesThereAreOnlySoMany(int quantity) {
         assertThat(charge(charged.window(), charged.accepted(), line, quantity))
-                .isEqualTo(new Charging.NotThatMany(Unit.COPY.most()));
+                .isEqualTo(new Charging.NotThatMany(line, Unit.COPY.most()));
     }
 
     @Test
     void whatIsChargedOnceInACaseIsChargedOnce() {
         var once = charged.line("审查费", 500, Unit.CASE);
         var number = charged.accepted();
-        assertThat(charge(charged.window(), number, once, 2)).isEqualTo(new Charging.NotThatMany(1));
+        assertThat(charge(charged.window(), number, once, 2)).isEqualTo(new Charging.NotThatMany(once, 1));
         long id = ((Charging.Charged) charge(charged.window(), number, once, 1)).charge();
         assertThat(charge(charged.window(), number, once, 1)).isEqualTo(new Charging.ChargedBefore(id));
         pay(number, id);
@@ -205,7 +205,8 @@ class ChargesModuleTest {
     @Test
     void anAmountBeyondAllIsNotCharged() {
         var dear = charged.line("占用费", Yuan.MOST / 10, Unit.SQUARE_METRE_DAY);
-        assertThat(charge(charged.window(), charged.accepted(), dear, 11)).isEqualTo(new Charging.NotThatMany(10));
+        assertThat(charge(charged.window(), charged.accepted(), dear, 11))
+                .isEqualTo(new Charging.NotThatMany(dear, 10));
     }
 
     @Test
@@ -291,6 +292,36 @@ class ChargesModuleTest {
         assertThat(refund(town.officer(charged.department(), Role.WINDOW), number, id))
                 .isEqualTo(new Settling.NotEntitled());
         assertThat(state(number)).isEqualTo(ChargeState.PAID);
+    }
+
+    @Test
+    void whoIssuedANoticeDoesNotWaiveItUnderWhateverPost() {
+        var both = town.officer(charged.department(), Role.WINDOW, Role.APPROVER);
+        var number = charged.accepted();
+        long id = ((Charging.Charged) charge(both, number, line, 1)).charge();
+        assertThat(waive(both, number, id)).isEqualTo(new Settling.SamePerson());
+        var otherHat = new Officer(
+                both.account(),
+                both.personKey(),
+                both.name(),
+                charged.approver().post());
+        assertThat(waive(otherHat, number, id)).isEqualTo(new Settling.SamePerson());
+        assertThat(state(number)).isEqualTo(ChargeState.DUE);
+        assertThat(waive(charged.approver(), number, id))
+                .isEqualTo(new Settling.Settled(number, id, ChargeState.WAIVED));
+    }
+
+    @Test
+    void whatIsOnlyLookedAtIsNotCharged() {
+        var number = charged.accepted();
+        var command = new IssueNotice(charged.window(), number, line.line(), line.version(), 3);
+        assertThat(charges.look(command)).isEqualTo(new Charging.Chargeable(line, new Yuan(6000)));
+        assertThat(charges.of(number)).isEmpty();
+        due(number);
+        assertThat(charges.look(command)).isInstanceOf(Charging.ChargedBefore.class);
+        var stranger = town.officer(town.department("别局" + UUID.randomUUID()), Role.WINDOW);
+        assertThat(charges.look(new IssueNotice(stranger, number, line.line(), line.version(), 3)))
+                .isEqualTo(new Charging.NoSuchCase());
     }
 
     @Test

@@ -22,6 +22,12 @@ class YuanTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"２０", "２０．００", "　20.0 "})
+    void fullWidthDigitsAreTheSameAmount(String typed) {
+        assertThat(Yuan.read(typed)).contains(new Yuan(2000));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "",
@@ -37,7 +43,7 @@ class YuanTest {
                 "1,000",
                 "10000000",
                 "二十",
-                "２０",
+                "２０元",
                 "NaN",
                 "1 0",
                 "0x10",

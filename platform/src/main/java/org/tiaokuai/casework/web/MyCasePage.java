@@ -2,6 +2,7 @@ package org.tiaokuai.casework.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.HttpStatus;
@@ -47,7 +48,7 @@ public class MyCasePage {
     /**
      * The case with its result, its letters and its reads.
      *
-     * @param dues what it costs
+     * @param dues what it costs; before it is withdrawn, what becomes of the money
      * @param objections what the applicant said is wrong in it
      * @param full whether it is still open and no place is left
      * @param before what the applicant did on the page before
@@ -89,12 +90,12 @@ public class MyCasePage {
 
     @GetMapping
     ModelAndView show(Resident resident, @PathVariable String number, HttpServletRequest request) {
-        return new ModelAndView("casework/myCase", "page", view(resident, number, Signed.before(request)));
+        return new ModelAndView("casework/myCase", "page", view(resident, number, Signed.before(request), dues::of));
     }
 
     @GetMapping("/withdrawal")
     ModelAndView askToWithdraw(Resident resident, @PathVariable String number) {
-        return new ModelAndView("casework/withdraw", "page", view(resident, number, null));
+        return new ModelAndView("casework/withdraw", "page", view(resident, number, null, dues::leaving));
     }
 
     @PostMapping("/withdrawal")
@@ -105,7 +106,7 @@ public class MyCasePage {
                 yield new ModelAndView("redirect:/my/cases/" + number);
             }
             case Act.NotNow _, Act.Meanwhile _ -> {
-                var page = new ModelAndView("casework/withdraw", "page", view(resident, number, null));
+                var page = new ModelAndView("casework/withdraw", "page", view(resident, number, null, dues::leaving));
                 page.setStatus(HttpStatus.CONFLICT);
                 yield page;
             }
@@ -120,14 +121,14 @@ public class MyCasePage {
         return PaperAnswer.of(new OpenedPaper(FileKind.PDF, opened), theCase.number());
     }
 
-    private View view(Resident resident, String number, @Nullable Signed before) {
+    private View view(Resident resident, String number, @Nullable Signed before, Function<CaseView, Fragment> costs) {
         var theCase = applying.open(resident, number).orElseThrow(NotHere::new);
         return new View(
                 theCase,
                 theCase.state().resulted() ? certificates.ofCase(number).orElse(null) : null,
                 letters.of(number),
                 privacy.readsFor(number),
-                dues.of(theCase),
+                costs.apply(theCase),
                 objections.of(number),
                 theCase.state().open() && places.full(theCase.offer().guide()),
                 before);

@@ -71,10 +71,10 @@ class ChargeRows {
         return of(caseNumber).stream().filter(charge -> charge.id() == id).findFirst();
     }
 
-    long add(String caseNumber, TariffLine line, int quantity, Yuan amount) {
+    long add(Officer officer, String caseNumber, TariffLine line, int quantity, Yuan amount) {
         return jdbc.sql("""
-                        insert into payment.charge (case_number, item, line, version, quantity, amount)
-                        values (:number, :item, :line, :version, :quantity, :amount) returning id
+                        insert into payment.charge (case_number, item, line, version, quantity, amount, department)
+                        values (:number, :item, :line, :version, :quantity, :amount, :department) returning id
                         """)
                 .param("number", caseNumber)
                 .param("item", line.item())
@@ -82,6 +82,7 @@ class ChargeRows {
                 .param("version", line.version())
                 .param("quantity", quantity)
                 .param("amount", amount.fen())
+                .param("department", officer.post().department())
                 .query(Long.class)
                 .single();
     }

@@ -16,7 +16,9 @@ import org.tiaokuai.casework.Casework;
 import org.tiaokuai.casework.QueueView;
 import org.tiaokuai.casework.RecordedCases;
 import org.tiaokuai.catalogue.Catalogue;
+import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.catalogue.Item;
+import org.tiaokuai.course.State;
 import org.tiaokuai.ledger.Veiled;
 import org.tiaokuai.payment.Bill;
 import org.tiaokuai.payment.ChargeState.Event;
@@ -38,6 +40,7 @@ import org.tiaokuai.payment.Yuan;
 class ChargeService implements Charges {
 
     private final ChargeRows rows;
+    private final OutstandingRows outstanding;
     private final Tariffs tariffs;
     private final Casework casework;
     private final RecordedCases cases;
@@ -46,12 +49,14 @@ class ChargeService implements Charges {
 
     ChargeService(
             ChargeRows rows,
+            OutstandingRows outstanding,
             Tariffs tariffs,
             Casework casework,
             RecordedCases cases,
             Catalogue catalogue,
             Clock clock) {
         this.rows = rows;
+        this.outstanding = outstanding;
         this.tariffs = tariffs;
         this.casework = casework;
         this.cases = cases;
@@ -75,6 +80,17 @@ class ChargeService implements Charges {
     @Override
     public Charging charge(IssueNotice command) {
         rows.lock(command.caseNumber());
+        var judged = judged(command);
+        return judged instanceof Charging.Chargeable some ? issued(command, some) : judged;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Charging look(IssueNotice command) {
+        return judged(command);
+    }
+
+    private Charging judged(IssueNotice command) {
         var found = theCase(command.officer(), command.caseNumber());
         if (found.isEmpty()) {
             return new Charging.NoSuchCase();
@@ -91,28 +107,32 @@ class ChargeService implements Charges {
         return tariffs.inForce(found.get().item()).stream()
                 .filter(line -> line.line() == command.line())
                 .findFirst()
-                .map(line -> charge(command, line))
+                .map(line -> judged(command, line))
                 .orElseGet(Charging.NoTariff::new);
     }
 
-    private Charging charge(IssueNotice command, TariffLine line) {
+    private Charging judged(IssueNotice command, TariffLine line) {
         if (line.version() != command.version()) {
             return new Charging.Meanwhile();
         }
         var amount = line.price().times(command.quantity());
         if (command.quantity() > line.unit().most() || amount.isEmpty()) {
-            return new Charging.NotThatMany(most(line));
+            return new Charging.NotThatMany(line, most(line));
         }
-        var before = rows.of(command.caseNumber()).stream()
+        return rows.of(command.caseNumber()).stream()
                 .filter(charge -> excludes(charge, line))
-                .findFirst();
-        if (before.isPresent()) {
-            return new Charging.ChargedBefore(before.get().id());
-        }
-        long id = rows.add(command.caseNumber(), line, command.quantity(), amount.get());
-        var charge = new ChargeView(id, command.caseNumber(), line, command.quantity(), amount.get(), List.of());
+                .findFirst()
+                .<Charging>map(before -> new Charging.ChargedBefore(before.id()))
+                .orElseGet(() -> new Charging.Chargeable(line, amount.get()));
+    }
+
+    private Charging issued(IssueNotice command, Charging.Chargeable some) {
+        var number = command.caseNumber();
+        long id = rows.add(command.officer(), number, some.line(), command.quantity(), some.amount());
+        var charge = new ChargeView(id, number, some.line(), command.quantity(), some.amount(), List.of());
         rows.add(charge, step(Event.CHARGED, command.officer(), Content.reasons("", "")));
-        return new Charging.Charged(command.caseNumber(), id, amount.get());
+        outstanding.due(id);
+        return new Charging.Charged(number, id, some.amount());
     }
 
     private static int most(TariffLine line) {
@@ -133,9 +153,7 @@ class ChargeService implements Charges {
 
     /** What the applicant was told with the guide binds, and what holds for everybody now does so for the applicant, too. */
     private boolean free(String caseNumber, String item) {
-        return cases.of(List.of(caseNumber)).values().stream()
-                        .anyMatch(handled ->
-                                catalogue.offer(item, handled.version()).guide().free())
+        return guide(caseNumber, item).filter(Guide::free).isPresent()
                 || catalogue
                         .item(item)
                         .map(Item::offer)
@@ -168,11 +186,18 @@ class ChargeService implements Charges {
     }
 
     private Settling settle(Officer officer, String caseNumber, long id, Event event, Content content) {
-        var found = theCase(officer, caseNumber).flatMap(_ -> rows.locked(caseNumber, id));
-        if (found.isEmpty()) {
-            return new Settling.NoSuchCharge();
+        rows.lock(caseNumber);
+        var theCase = theCase(officer, caseNumber);
+        var found = theCase.flatMap(_ -> rows.locked(caseNumber, id));
+        var settling =
+                found.map(charge -> settle(officer, charge, event, content)).orElseGet(Settling.NoSuchCharge::new);
+        if (settling instanceof Settling.Settled settled) {
+            outstanding.stands(id, settled.state(), theCase.orElseThrow().state());
         }
-        var charge = found.get();
+        return settling;
+    }
+
+    private Settling settle(Officer officer, ChargeView charge, Event event, Content content) {
         if (!entitled(officer, event)) {
             return new Settling.NotEntitled();
         }
@@ -180,14 +205,14 @@ class ChargeService implements Charges {
         if (next.isEmpty()) {
             return new Settling.NotNow(charge.state());
         }
-        if (event == Event.REFUNDED && charge.paidBy(officer)) {
+        if (charge.barred(officer, event)) {
             return new Settling.SamePerson();
         }
         if (content.paidAt() != null && !payable(charge, content.paidAt())) {
             return new Settling.NotThen();
         }
         return rows.add(charge, step(event, officer, content))
-                ? new Settling.Settled(caseNumber, id, next.get())
+                ? new Settling.Settled(charge.caseNumber(), charge.id(), next.get())
                 : new Settling.BillUsed();
     }
 
@@ -230,9 +255,24 @@ class ChargeService implements Charges {
     @Transactional(readOnly = true)
     public Optional<Account> account(Officer officer, String caseNumber) {
         return theCase(officer, caseNumber).map(row -> {
+            var guide = guide(caseNumber, row.item());
             boolean chargeable = RecordedPayments.CHARGEABLE.contains(row.state()) && !free(caseNumber, row.item());
-            return new Account(caseNumber, rows.of(caseNumber), chargeable ? tariffs.inForce(row.item()) : List.of());
+            var lines = chargeable ? tariffs.inForce(row.item()) : List.<TariffLine>of();
+            boolean first = guide.filter(Guide::firstFree).isPresent()
+                    && cases.steps(List.of(caseNumber)).stream().noneMatch(step -> step.event() == State.Event.REISSUE);
+            return new Account(
+                    caseNumber,
+                    rows.of(caseNumber),
+                    lines,
+                    guide.map(Guide::fee).orElse(""),
+                    first);
         });
+    }
+
+    private Optional<Guide> guide(String caseNumber, String item) {
+        return cases.of(List.of(caseNumber)).values().stream()
+                .findFirst()
+                .map(handled -> catalogue.offer(item, handled.version()).guide());
     }
 
     @Override

@@ -40,7 +40,7 @@ class PaymentRegisters implements RecordedPayments {
                 or step.at < kept_at - interval '1 minute' or step.at > until + interval '1 minute'
             """;
 
-    /** Steps that lead nowhere, a refund by who recorded the payment, and a charge without steps. */
+    /** Steps that lead nowhere, a refund by who recorded the payment, a waiver by who charged, and a charge without steps. */
     private static final String NOWHERE = """
             with edge as (select * from (values %s) edges (event, origin, target)),
             walked as (
@@ -51,7 +51,7 @@ class PaymentRegisters implements RecordedPayments {
             select case_number as about, id::text as row,
                 jsonb_build_object('state', before, 'actor', earlier)::text as recorded,
                 jsonb_build_object('event', event, 'actor', actor)::text as standing
-            from walked where origin is distinct from before or event = 'REFUNDED' and actor = earlier
+            from walked where origin is distinct from before or event in ('REFUNDED', 'WAIVED') and actor = earlier
             union all
             select case_number, '', '', jsonb_build_object('charge', charge.id, 'amount', amount)::text
             from payment.charge where not exists (select 1 from payment.step where step.charge = charge.id)

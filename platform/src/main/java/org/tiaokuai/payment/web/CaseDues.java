@@ -11,9 +11,9 @@ import org.tiaokuai.casework.Dues;
 import org.tiaokuai.catalogue.Guide;
 import org.tiaokuai.page.Fragment;
 import org.tiaokuai.page.Fragments;
+import org.tiaokuai.payment.ChargeState;
 import org.tiaokuai.payment.ChargeView;
 import org.tiaokuai.payment.Charges;
-import org.tiaokuai.payment.Charges.Account;
 import org.tiaokuai.payment.RecordedPayments;
 import org.tiaokuai.payment.TariffLine;
 import org.tiaokuai.payment.Tariffs;
@@ -23,11 +23,27 @@ import org.tiaokuai.payment.Tariffs;
 public class CaseDues implements Dues {
 
     /**
-     * @param windows where it can be paid
+     * @param windows whom to ask, and where it may be paid
+     * @param phone where the department answers questions; empty where the guide names none
      * @param open whether the case waits for the office, so that a clock of it may run
+     * @param inVain whether it ended without a result
      */
     public record Mine(
-            String number, List<ChargeView> charges, String department, List<Guide.Window> windows, boolean open) {}
+            String number,
+            List<ChargeView> charges,
+            String department,
+            List<Guide.Window> windows,
+            String phone,
+            boolean open,
+            boolean inVain) {
+
+        public boolean any(ChargeState state) {
+            return charges.stream().anyMatch(charge -> charge.state() == state);
+        }
+    }
+
+    /** @param chargeable whether there is a line by which something can be charged now */
+    public record Beside(String caseNumber, List<ChargeView> charges, boolean chargeable) {}
 
     private final Charges charges;
     private final Tariffs tariffs;
@@ -44,19 +60,31 @@ public class CaseDues implements Dues {
         boolean open = RecordedPayments.CHARGEABLE.contains(theCase.state())
                 && !theCase.offer().guide().free();
         var lines = open ? tariffs.inForce(theCase.item()) : List.<TariffLine>of();
-        return fragments.of("payment/beside", new Account(theCase.number(), charges.of(theCase.number()), lines));
+        return fragments.of(
+                "payment/beside", new Beside(theCase.number(), charges.of(theCase.number()), !lines.isEmpty()));
     }
 
     @Override
     public Fragment of(CaseView theCase) {
+        return fragments.of("payment/mine", mine(theCase));
+    }
+
+    @Override
+    public Fragment leaving(CaseView theCase) {
+        return fragments.of("payment/leaving", mine(theCase));
+    }
+
+    private Mine mine(CaseView theCase) {
         var guide = theCase.offer().guide();
-        var mine = new Mine(
+        var consultation = guide.consultation();
+        return new Mine(
                 theCase.number(),
                 charges.of(theCase.number()),
                 guide.departmentName(),
                 guide.windows(),
-                theCase.state().open());
-        return fragments.of("payment/mine", mine);
+                consultation == null ? "" : consultation.phone(),
+                theCase.state().open(),
+                !theCase.state().open() && !theCase.state().resulted());
     }
 
     @Override

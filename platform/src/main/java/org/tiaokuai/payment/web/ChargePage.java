@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -43,8 +44,11 @@ import org.tiaokuai.payment.Charges.WithdrawNotice;
 @RequestMapping("/officer/cases/{number}/charges/{id}")
 public class ChargePage {
 
-    /** @param may what the officer may do with it now */
-    public record View(ChargeView charge, List<Event> may, boolean paidBySelf, Form form, Errors errors) {}
+    /**
+     * @param may what the officer may do with it now
+     * @param barred what only another person may do, for the officer charged it or took the payment
+     */
+    public record View(ChargeView charge, List<Event> may, List<Event> barred, Form form, Errors errors) {}
 
     /**
      * What was typed into one of the forms of the page.
@@ -115,8 +119,8 @@ public class ChargePage {
         }
 
         Errors ofWaiver() {
-            var lines = new ArrayList<>(Typed.line("law", law));
-            lines.addAll(Typed.text("reasons", reasons));
+            var lines = new ArrayList<>(Typed.line("law", "payment.waive.law", law));
+            lines.addAll(Typed.text("reasons", "payment.reasons", reasons));
             return new Errors(lines);
         }
 
@@ -125,7 +129,7 @@ public class ChargePage {
             if (Bill.read(redBill).isEmpty()) {
                 lines.add(new Errors.Line("redBill", "payment.bill.wrong"));
             }
-            lines.addAll(Typed.text("refund", refund));
+            lines.addAll(Typed.text("refund", "payment.reasons", refund));
             return new Errors(lines);
         }
     }
@@ -177,7 +181,7 @@ public class ChargePage {
     @PostMapping("/withdrawal")
     ModelAndView withdraw(
             Officer officer, @PathVariable String number, @PathVariable long id, @ModelAttribute @NotNull Form form) {
-        var errors = new Errors(Typed.text("withdrawal", form.withdrawal()));
+        var errors = new Errors(Typed.text("withdrawal", "payment.reasons", form.withdrawal()));
         if (errors.any()) {
             return page(officer, number, id, form, errors);
         }
@@ -208,10 +212,14 @@ public class ChargePage {
             }
             case Settling.BillUsed _ -> page(officer, number, id, form, Errors.of(field, "payment.bill.used"));
             case Settling.NotThen _ -> page(officer, number, id, form, Errors.of("paidAt", "payment.paidAt.notThen"));
-            case Settling.SamePerson _ -> page(officer, number, id, form, Errors.of("state", "payment.samePerson"));
+            case Settling.SamePerson _ -> page(officer, number, id, form, Errors.of("state", samePerson(field)));
             case Settling.NotEntitled _ -> page(officer, number, id, form, Errors.of("state", "payment.notEntitled"));
             case Settling.NoSuchCharge _ -> throw new NotHere();
         };
+    }
+
+    private static String samePerson(String field) {
+        return field.equals("law") ? "payment.samePerson.WAIVED" : "payment.samePerson.REFUNDED";
     }
 
     private ModelAndView page(Officer officer, String number, long id, Form form, Errors errors) {
@@ -220,13 +228,13 @@ public class ChargePage {
                 .filter(each -> each.id() == id)
                 .findFirst()
                 .orElseThrow(NotHere::new);
-        var may = new ArrayList<Event>();
-        for (var event : Event.values()) {
-            if (charge.may(officer, event)) {
-                may.add(event);
-            }
-        }
-        var view = new View(charge, may, charge.paidBy(officer), form, errors);
+        var may = Stream.of(Event.values())
+                .filter(event -> charge.may(officer, event))
+                .toList();
+        var barred = Stream.of(Event.values())
+                .filter(event -> charge.state().after(event).isPresent() && charge.barred(officer, event))
+                .toList();
+        var view = new View(charge, may, barred, form, errors);
         var page = new ModelAndView("payment/charge", "page", view);
         page.setStatus(errors.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
         return page;

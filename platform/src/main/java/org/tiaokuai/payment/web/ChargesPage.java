@@ -16,12 +16,14 @@ import org.tiaokuai.access.AllowedTo.Who;
 import org.tiaokuai.access.Role;
 import org.tiaokuai.page.Errors;
 import org.tiaokuai.page.NotHere;
+import org.tiaokuai.page.Typing;
 import org.tiaokuai.payment.Charges;
 import org.tiaokuai.payment.Charges.Account;
 import org.tiaokuai.payment.Charges.Charging;
+import org.tiaokuai.payment.Charges.Charging.Chargeable;
 import org.tiaokuai.payment.Charges.IssueNotice;
 
-/** What is charged in a case, and where a notice of payment 缴款通知 is issued. */
+/** What is charged in a case, and where a notice of payment 缴款通知 is looked at once more and issued. */
 @Controller
 @AllowedTo(
         value = Who.OFFICER,
@@ -29,30 +31,32 @@ import org.tiaokuai.payment.Charges.IssueNotice;
 @RequestMapping("/officer/cases/{number}/charges")
 public class ChargesPage {
 
-    public record View(Account account, Form form, Errors errors) {}
+    /** @param sure what is issued if it is signed; none before it was looked at once more */
+    public record View(Account account, @Nullable Chargeable sure, Form form, Errors errors) {}
 
-    /** @param line its number and version, {@code 1/2} */
-    public record Form(String line, String quantity) {
+    /**
+     * @param line its number and version, {@code 1/2}
+     * @param step {@code issue} once it was looked at, {@code change} to type it again
+     */
+    public record Form(String line, String quantity, String step) {
 
-        static final Form EMPTY = new Form("", "1");
+        static final Form EMPTY = new Form("", "1", "");
 
         public Form {
             line = line == null ? "" : line.strip();
-            quantity = quantity == null ? "" : quantity.strip();
+            quantity = quantity == null ? "" : Typing.halfWidth(quantity).strip();
+            step = step == null ? "" : step;
         }
 
+        /** None where something is missing; more than a number holds is more than may be charged. */
         @Nullable
         IssueNotice command(Officer officer, String number) {
-            if (!line.matches("[1-9][0-9]{0,2}/[1-9][0-9]{0,5}") || !quantity.matches("[1-9][0-9]{0,6}")) {
+            if (!line.matches("[1-9][0-9]{0,2}/[1-9][0-9]{0,5}") || !quantity.matches("[1-9][0-9]{0,17}")) {
                 return null;
             }
             var parts = line.split("/", -1);
-            return new IssueNotice(
-                    officer,
-                    number,
-                    Integer.parseInt(parts[0]),
-                    Integer.parseInt(parts[1]),
-                    Integer.parseInt(quantity));
+            return new IssueNotice(officer, number, Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), (int)
+                    Math.min(Long.parseLong(quantity), Integer.MAX_VALUE));
         }
 
         Errors fault() {
@@ -76,12 +80,21 @@ public class ChargesPage {
     @PostMapping
     ModelAndView charge(Officer officer, @PathVariable String number, @ModelAttribute @NotNull Form form) {
         var command = form.command(officer, number);
+        if (form.step().equals("change")) {
+            return page(officer, number, form, Errors.NONE);
+        }
         if (command == null) {
             return page(officer, number, form, form.fault());
         }
-        return switch (charges.charge(command)) {
+        var charging = form.step().equals("issue") ? charges.charge(command) : charges.look(command);
+        return answer(officer, number, form, charging);
+    }
+
+    private ModelAndView answer(Officer officer, String number, Form form, Charging charging) {
+        return switch (charging) {
             case Charging.Charged charged ->
                 new ModelAndView("redirect:/officer/cases/" + number + "/charges/" + charged.charge());
+            case Chargeable sure -> page(officer, number, form, sure, Errors.NONE);
             case Charging.NotNow _ -> page(officer, number, form, Errors.of("line", "payment.charge.notNow"));
             case Charging.Free _ -> page(officer, number, form, Errors.of("line", "payment.charge.free"));
             case Charging.NoTariff _ -> page(officer, number, form, Errors.of("line", "payment.charge.noTariff"));
@@ -91,16 +104,28 @@ public class ChargesPage {
                 yield page;
             }
             case Charging.NotThatMany many ->
-                page(officer, number, form, Errors.of("quantity", "payment.charge.many", many.most()));
+                page(
+                        officer,
+                        number,
+                        form,
+                        Errors.of("quantity", key(many), many.line().name(), many.most()));
             case Charging.ChargedBefore _ -> page(officer, number, form, Errors.of("line", "payment.charge.before"));
             case Charging.NotEntitled _ -> page(officer, number, form, Errors.of("line", "payment.notEntitled"));
             case Charging.NoSuchCase _ -> throw new NotHere();
         };
     }
 
+    private static String key(Charging.NotThatMany many) {
+        return "payment.charge.many." + many.line().unit();
+    }
+
     private ModelAndView page(Officer officer, String number, Form form, Errors errors) {
+        return page(officer, number, form, null, errors);
+    }
+
+    private ModelAndView page(Officer officer, String number, Form form, @Nullable Chargeable sure, Errors errors) {
         var account = charges.account(officer, number).orElseThrow(NotHere::new);
-        var page = new ModelAndView("payment/charges", "page", new View(account, form, errors));
+        var page = new ModelAndView("payment/charges", "page", new View(account, sure, form, errors));
         page.setStatus(errors.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
         return page;
     }

@@ -99,15 +99,15 @@ public class TariffPage {
 
         Errors check() {
             var lines = new ArrayList<Errors.Line>();
-            lines.addAll(Typed.line("name", name));
+            lines.addAll(Typed.line("name", "payment.tariff.name", name));
             if (Yuan.read(price).isEmpty()) {
                 lines.add(new Errors.Line("price", "payment.tariff.price.wrong"));
             }
             if (chosen() == null) {
                 lines.add(new Errors.Line("unit", "payment.tariff.unit.missing"));
             }
-            lines.addAll(Typed.line("basis", basis));
-            lines.addAll(Typed.line("document", document));
+            lines.addAll(Typed.line("basis", "payment.tariff.basis", basis));
+            lines.addAll(Typed.line("document", "payment.tariff.document", document));
             return new Errors(lines);
         }
     }

@@ -4,15 +4,15 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.tiaokuai.Office;
-import org.tiaokuai.access.Access;
 import org.tiaokuai.access.Access.SignIn.SignedIn;
 import org.tiaokuai.access.Access.SignInResident;
+import org.tiaokuai.access.Access;
 import org.tiaokuai.access.Actor.Resident;
-import org.tiaokuai.casework.Applying;
 import org.tiaokuai.casework.Applying.Submission.Submitted;
 import org.tiaokuai.casework.Applying.SubmitApplication;
-import org.tiaokuai.draft.Drafts;
+import org.tiaokuai.casework.Applying;
 import org.tiaokuai.draft.Drafts.SavePage;
+import org.tiaokuai.draft.Drafts;
 
 /** A case of the demonstration that somebody of its people just handed in, and that waits at the window. */
 public record WaitingCase(Access access, Drafts drafts, Applying applying) {
@@ -25,12 +25,9 @@ public record WaitingCase(Access access, Drafts drafts, Applying applying) {
             "phone", "13800001109",
             "insurance", "all",
             "fromDate", "2020",
-            "fromDate.month", "3",
-            "fromDate.day", "3",
+            "livingSince", "2020",
             "use", "home",
             "insuredSince", "2020",
-            "insuredSince.month", "3",
-            "insuredSince.day", "3",
             "truthful", "true");
 
     /** The number of the case. */
@@ -48,7 +45,24 @@ public record WaitingCase(Access access, Drafts drafts, Applying applying) {
         return submit(resident(person), ITEM);
     }
 
+    /** Of an item whose form asks for no more than this knows, once its papers are enclosed. */
+    public String submit(String item) {
+        return submit(resident(), item);
+    }
+
     private String submit(Resident resident, String item) {
+        fill(resident, item);
+        var draft = Objects.requireNonNull(
+                drafts.draft(resident, item).orElseThrow().id());
+        return ((Submitted) applying.submit(new SubmitApplication(resident, draft))).number();
+    }
+
+    /** Begins to apply and answers all pages. */
+    public void fill(String item) {
+        fill(resident(), item);
+    }
+
+    private void fill(Resident resident, String item) {
         for (var form : drafts.draft(resident, item).orElseThrow().form().pages()) {
             var typed = new HashMap<String, String>();
             form.questions().forEach(question -> {
@@ -64,9 +78,6 @@ public record WaitingCase(Access access, Drafts drafts, Applying applying) {
             typed.keySet().removeIf(name -> name.startsWith("toDate"));
             drafts.save(new SavePage(resident, item, form.id(), typed));
         }
-        var draft = Objects.requireNonNull(
-                drafts.draft(resident, item).orElseThrow().id());
-        return ((Submitted) applying.submit(new SubmitApplication(resident, draft))).number();
     }
 
     public Resident resident() {

@@ -59,6 +59,15 @@ class DemoPageTest {
         assertThat(visitor.get("/demo").body()).contains("Account closed");
     }
 
+    /** What one proposes, charges or takes in there, another approves, waives and gives back. */
+    @Test
+    void theDepartmentThatChargesHasASecondApprover() {
+        assertThat(new Visitor(port).get("/demo").body()).contains("value=\"luo\"", "骆听松");
+        var second = new Visitor(port).officer("luo");
+        assertThat(second.get("/officer/queue").statusCode()).isEqualTo(200);
+        assertThat(second.get("/officer/dues").body()).contains("城市道路占用费");
+    }
+
     @Test
     void nobodyElseIsClosed() {
         called(login(), "gone");

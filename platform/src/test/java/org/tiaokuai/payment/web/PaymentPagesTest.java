@@ -116,8 +116,11 @@ class PaymentPagesTest {
         "'', 1, 请选择收费项目",
         "1/1, 0, 数量要填整数",
         "1/1, x, 数量要填整数",
-        "1/1, 99999999, 数量要填整数",
-        "1/1, 1000001, 一次最多1,000,000",
+        "1/1, 99999999, '城市道路占用费（人行道）”一次最多1,000,000平方米'",
+        "1/1, 99999999999999999999999, 数量要填整数",
+        "1/1, １０００００１, '一次最多1,000,000平方米'",
+        "1/1, '1,5', 数量要填整数",
+        "1/1, 六十, 数量要填整数",
         "9/1, 1, 收费标准里没有这一项",
         "<b>, 1, 数量要填整数"
     })
@@ -126,6 +129,16 @@ class PaymentPagesTest {
                 officer.post(theCase + "/charges", theCase + "/charges", Map.of("line", line, "quantity", quantity));
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains(why).doesNotContain("<b>, 1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', 理由, 请填写“减免的依据”", "某法, '', 请填写“理由”"})
+    void anErrorNamesItsField(String law, String reasons, String told) {
+        assertThat(sent("/waiver", Map.of("law", law, "reasons", reasons)).body())
+                .contains(told);
+        assertThat(sent("/waiver", Map.of("law", "法".repeat(201), "reasons", "理由"))
+                        .body())
+                .contains("“减免的依据”最多200个字");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -113,6 +114,7 @@ public record Hearing(Stage stage, @Nullable Session session) {
      */
     public record Session(LocalDate on, String time, String place, String presides) {
 
+        private static final Pattern TITLE = Pattern.compile("\\p{L}*(长|主任|员|同志|先生|女士)");
         private static final LocalTime FIRST = LocalTime.of(8, 0);
         private static final LocalTime LAST = LocalTime.of(18, 0);
 
@@ -136,7 +138,16 @@ public record Hearing(Stage stage, @Nullable Session session) {
             var plain = Normalizer.normalize(presides, Normalizer.Form.NFKC);
             return Stream.concat(Stream.of(plain), Stream.of(plain.split("[\\s、,(:]+")))
                     .map(Session::name)
-                    .anyMatch(acted::contains);
+                    .anyMatch(written -> acted.stream().anyMatch(name -> is(written, name)));
+        }
+
+        private static boolean is(String written, String name) {
+            return written.equals(name)
+                    || written.startsWith(name)
+                            && TITLE.matcher(written.substring(name.length())).matches()
+                    || written.endsWith(name)
+                            && TITLE.matcher(written.substring(0, written.length() - name.length()))
+                                    .matches();
         }
 
         private static String name(String written) {

@@ -3,12 +3,14 @@ package org.tiaokuai.casework.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tiaokuai.Visitor;
 import org.tiaokuai.WholeApplication;
 import org.tiaokuai.casework.Applying;
@@ -25,6 +27,9 @@ class HearingPageTest {
 
     @Autowired
     Applying applying;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private String number = "";
     private String theCase = "";
@@ -90,6 +95,43 @@ class HearingPageTest {
                 .isEqualTo(409);
         assertThat(applying.open(waiting.resident(), number).orElseThrow().history())
                 .hasSize(2);
+    }
+
+    private Visitor health(String login) {
+        var officer = new Visitor(port).officer(login);
+        var post = Pattern.compile("value=\"([^\"]+)\">无锡市卫生健康委员会")
+                .matcher(officer.get("/staff/post").body());
+        if (post.find()) {
+            officer.post("/staff/post", "/staff/post", Map.of("post", post.group(1)));
+        }
+        return officer;
+    }
+
+    @Test
+    void whileItIsOwedNothingIsTypedInVainAndTheLimitRunsUnlessItIsLeftOut() {
+        var permit = "/officer/cases/" + jdbc.sql("""
+                                select number from casework.application
+                                where item = '11320200990001052X3320120001001' and state = 'ACCEPTED'
+                                order by submitted_at limit 1
+                                """).query(String.class).single();
+        var head = health("shen");
+        assertThat(head.get(permit).body()).contains("name=\"verdict\"");
+        assertThat(head.post(permit + "/hearing", permit, Map.of("reason", "噪声影响邻居"))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(head.get(permit).body())
+                .doesNotContain("name=\"verdict\"")
+                .contains("不能先作决定")
+                .contains("要不计入，须另外提出")
+                .contains("等听证的事了结，再作决定。");
+        var typed = Map.of("verdict", "yes", "reasons", "写了很久的理由", "then", "stay");
+        var answer = head.post(permit + "/decision", permit, typed);
+        assertThat(answer.body())
+                .contains("写了很久的理由")
+                .contains("href=\"#verdict\"")
+                .contains("id=\"verdict\"");
+        var clerk = health("zhou");
+        assertThat(clerk.get(permit).body()).contains("听证的事没有了结以前，不作决定").doesNotContain("id=\"verdict\"");
     }
 
     @Test

@@ -6,10 +6,6 @@ package org.tiaokuai.ledger;
  */
 public interface Recorded {
 
-    /**
-     * The rows of these kinds about one thing, in the transaction of the act.
-     *
-     * @throws org.tiaokuai.page.Damaged where one was altered, taken away or put among them
-     */
-    void demand(String about, Fact.Kind... kinds);
+    /** The rows of these kinds about one thing, in the transaction of the act; false where one was altered, taken away or put among them. */
+    boolean holds(String about, Fact.Kind... kinds);
 }

@@ -12,7 +12,6 @@ public final class Typing {
     private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
     private static final int ZERO_WIDTH_JOINER = 0x200D;
 
-
     private Typing() {}
 
     /** Control characters, marks that turn the writing round or join nothing, and points that stand for no character. */

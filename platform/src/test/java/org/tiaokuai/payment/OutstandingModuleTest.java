@@ -32,7 +32,6 @@ import org.tiaokuai.course.Outcome;
 import org.tiaokuai.course.Outcome.Body;
 import org.tiaokuai.course.Outcome.Ruling;
 import org.tiaokuai.course.State;
-import org.tiaokuai.draft.Drafts;
 import org.tiaokuai.payment.ChargeView.Channel;
 import org.tiaokuai.payment.Charges.Charging.Charged;
 import org.tiaokuai.payment.Charges.IssueNotice;
@@ -69,7 +68,6 @@ class OutstandingModuleTest {
             Proceedings proceedings,
             SettableClock clock,
             SmallTown town,
-            Drafts drafts,
             Tariffs tariffs) {
         clock.standOn("2026-03-02");
         this.charges = charges;
@@ -79,7 +77,7 @@ class OutstandingModuleTest {
         this.proceedings = proceedings;
         this.clock = clock;
         this.town = town;
-        charged = org.tiaokuai.payment.Charged.in(town, drafts, applying, casework, tariffs);
+        charged = org.tiaokuai.payment.Charged.in(town, casework, tariffs);
         line = charged.line("工本费", 2000, Unit.COPY);
     }
 

@@ -24,6 +24,7 @@ import org.tiaokuai.course.State;
 import org.tiaokuai.draft.OpenCases;
 import org.tiaokuai.ledger.Fact;
 import org.tiaokuai.ledger.Recorded;
+import org.tiaokuai.page.Damaged;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The applications, and what happened to them. */
@@ -75,6 +76,8 @@ class Applications implements OpenCases {
 
     /** Application and first event in one statement; the number of that event. */
     long add(ApplicationRow row, DueDays days, String handed) {
+        var said =
+                JsonMapper.shared().writeValueAsString(row.history().getFirst().said());
         return counted(row.number(), days, ADD)
                 .param("draft", row.draft())
                 .param("item", row.item())
@@ -89,10 +92,7 @@ class Applications implements OpenCases {
                 .param("answers", row.answers())
                 .param("handledBy", row.handledBy())
                 .param("at", at(row.submittedAt()))
-                .param(
-                        "said",
-                        JsonMapper.shared()
-                                .writeValueAsString(row.history().getFirst().said()))
+                .param("said", said)
                 .param("handed", handed)
                 .query(Long.class)
                 .single();
@@ -109,13 +109,9 @@ class Applications implements OpenCases {
     public Optional<String> openFor(UUID account, String item) {
         return jdbc.sql("""
                         select number from casework.application
-                        where account = :account and item = :item and closed_at is null
+                        where account = ? and item = ? and closed_at is null
                         order by submitted_at desc limit 1
-                        """)
-                .param("account", account)
-                .param("item", item)
-                .query(String.class)
-                .optional();
+                        """).params(account, item).query(String.class).optional();
     }
 
     List<ApplicationRow> of(UUID account, Collection<String> numbers) {
@@ -155,7 +151,9 @@ class Applications implements OpenCases {
                 .param("number", number)
                 .query(String.class)
                 .optional();
-        locked.ifPresent(each -> recorded.demand(each, Fact.Kind.CASE_EVENT, Fact.Kind.DECISION));
+        if (locked.isPresent() && !recorded.holds(number, Fact.Kind.CASE_EVENT, Fact.Kind.DECISION)) {
+            throw new Damaged("Case " + number + " is not as it was recorded");
+        }
         return locked.flatMap(this::find);
     }
 

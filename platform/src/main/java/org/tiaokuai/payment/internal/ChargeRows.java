@@ -24,6 +24,8 @@ import org.springframework.stereotype.Repository;
 import org.tiaokuai.access.Actor.Officer;
 import org.tiaokuai.ledger.Fact;
 import org.tiaokuai.ledger.Ledger;
+import org.tiaokuai.ledger.Recorded;
+import org.tiaokuai.page.Damaged;
 import org.tiaokuai.payment.ChargeState;
 import org.tiaokuai.payment.ChargeState.Event;
 import org.tiaokuai.payment.ChargeView;
@@ -44,10 +46,12 @@ class ChargeRows {
 
     private final JdbcClient jdbc;
     private final Ledger ledger;
+    private final Recorded recorded;
 
-    ChargeRows(JdbcClient jdbc, Ledger ledger) {
+    ChargeRows(JdbcClient jdbc, Ledger ledger, Recorded recorded) {
         this.jdbc = jdbc;
         this.ledger = ledger;
+        this.recorded = recorded;
     }
 
     static String name(Officer officer) {
@@ -60,6 +64,9 @@ class ChargeRows {
                 .param("number", caseNumber)
                 .query((_, _) -> "")
                 .list();
+        if (!recorded.holds(caseNumber, Fact.Kind.PAYMENT, Fact.Kind.CASE_EVENT)) {
+            throw new Damaged("Case " + caseNumber + ", or what was charged in it, is not as it was recorded");
+        }
     }
 
     /** One of this case; until the transaction ends nothing else happens to it. */

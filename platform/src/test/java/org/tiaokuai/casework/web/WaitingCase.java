@@ -4,15 +4,15 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.tiaokuai.Office;
+import org.tiaokuai.access.Access;
 import org.tiaokuai.access.Access.SignIn.SignedIn;
 import org.tiaokuai.access.Access.SignInResident;
-import org.tiaokuai.access.Access;
 import org.tiaokuai.access.Actor.Resident;
+import org.tiaokuai.casework.Applying;
 import org.tiaokuai.casework.Applying.Submission.Submitted;
 import org.tiaokuai.casework.Applying.SubmitApplication;
-import org.tiaokuai.casework.Applying;
-import org.tiaokuai.draft.Drafts.SavePage;
 import org.tiaokuai.draft.Drafts;
+import org.tiaokuai.draft.Drafts.SavePage;
 
 /** A case of the demonstration that somebody of its people just handed in, and that waits at the window. */
 public record WaitingCase(Access access, Drafts drafts, Applying applying) {

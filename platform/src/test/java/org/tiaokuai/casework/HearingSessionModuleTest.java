@@ -2,11 +2,16 @@ package org.tiaokuai.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,13 +35,17 @@ import org.tiaokuai.casework.Measure.AskHearing;
 import org.tiaokuai.casework.Measure.TellHearing;
 import org.tiaokuai.casework.Proceedings.TakeMeasure;
 import org.tiaokuai.catalogue.Guide;
+import org.tiaokuai.course.Happening;
 import org.tiaokuai.course.Hearing;
 import org.tiaokuai.course.Hearing.Days;
 import org.tiaokuai.course.Hearing.Party;
 import org.tiaokuai.course.Hearing.Session;
 import org.tiaokuai.course.Hearing.Unfit;
+import org.tiaokuai.course.State;
 import org.tiaokuai.draft.Drafts;
 import org.tiaokuai.draft.Drafts.SavePage;
+import org.tiaokuai.letter.LetterKind;
+import org.tiaokuai.letter.LetterName;
 import org.tiaokuai.organisation.Department;
 
 /** When somebody can be heard, and by whom: told on 2 March 2026 and asked for on that day, so by 30 March (行政许可法第四十七、四十八条). */
@@ -193,9 +202,8 @@ class HearingSessionModuleTest {
     void whoActedForAnAbsentColleagueActedAndSoDidTheColleague() {
         var history = applying.open(resident, number).orElseThrow().history();
         assertThat(Hearing.acted(history, "宋听")).contains("宋听", head.name(), clerk.name());
-        var deputy = new org.tiaokuai.course.Happening(
-                org.tiaokuai.course.State.Event.ACCEPT, java.time.Instant.EPOCH, "局　方芳（代尤平）");
-        assertThat(Hearing.acted(java.util.List.of(deputy), "")).containsExactlyInAnyOrder("方芳", "尤平");
+        var deputy = new Happening(State.Event.ACCEPT, Instant.EPOCH, "局　方芳（代尤平）");
+        assertThat(Hearing.acted(List.of(deputy), "")).containsExactlyInAnyOrder("方芳", "尤平");
     }
 
     @Test
@@ -209,6 +217,26 @@ class HearingSessionModuleTest {
         assertThat(Hearing.replaced(
                         applying.open(resident, number).orElseThrow().history()))
                 .containsExactlyInAnyOrder(1, 2);
+    }
+
+    @Test
+    void theNoticeSaysWhoPresidesAndALaterOneWhichItReplaces() throws IOException {
+        announce("2026-03-16", "09:30", "宋听");
+        announce("2026-03-17", "14:00", "何证");
+        assertThat(letter(1))
+                .contains("主持人：宋听", "时间：2026年3月16日09:30", "授权委托书", "申请回避")
+                .doesNotContain("代替");
+        assertThat(letter(2))
+                .contains("主持人：何证", "时间：2026年3月17日14:00", "本通知书代替听通〔" + number + "〕号听证通知书")
+                .doesNotContain("宋听");
+    }
+
+    private String letter(int nth) throws IOException {
+        var name = new LetterName(LetterKind.HEARING, nth);
+        try (var content = applying.letter(resident, number, name).orElseThrow().content();
+                var pdf = Loader.loadPDF(content.readAllBytes())) {
+            return new PDFTextStripper().getText(pdf).replaceAll("\\s", "");
+        }
     }
 
     @Test

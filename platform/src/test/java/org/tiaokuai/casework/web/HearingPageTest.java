@@ -109,11 +109,12 @@ class HearingPageTest {
 
     @Test
     void whileItIsOwedNothingIsTypedInVainAndTheLimitRunsUnlessItIsLeftOut() {
-        var permit = "/officer/cases/" + jdbc.sql("""
+        var open = jdbc.sql("""
                                 select number from casework.application
                                 where item = '11320200990001052X3320120001001' and state = 'ACCEPTED'
                                 order by submitted_at limit 1
                                 """).query(String.class).single();
+        var permit = "/officer/cases/" + open;
         var head = health("shen");
         assertThat(head.get(permit).body()).contains("name=\"verdict\"");
         assertThat(head.post(permit + "/hearing", permit, Map.of("reason", "噪声影响邻居"))
@@ -124,7 +125,11 @@ class HearingPageTest {
                 .contains("不能先作决定")
                 .contains("要不计入，须另外提出")
                 .contains("等听证的事了结，再作决定。");
-        var typed = Map.of("verdict", "yes", "reasons", "写了很久的理由", "then", "stay");
+        var seen = jdbc.sql("select count(*) from casework.case_event where number = :number")
+                .param("number", open)
+                .query(String.class)
+                .single();
+        var typed = Map.of("seen", seen, "verdict", "yes", "reasons", "写了很久的理由", "then", "stay");
         var answer = head.post(permit + "/decision", permit, typed);
         assertThat(answer.body())
                 .contains("写了很久的理由")

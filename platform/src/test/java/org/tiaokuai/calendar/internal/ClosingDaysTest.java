@@ -307,6 +307,8 @@ class ClosingDaysTest {
             jdbc.sql(bend).param("office", department.id()).update();
             var after = new ArrayList<>(checks.check().findings());
             after.removeAll(before);
+            // What others append meanwhile is noted outside the database, where this snapshot cannot see its leaf.
+            after.removeIf(finding -> finding.fault() == Checks.Fault.VANISHED);
             assertThat(after).isNotEmpty().allMatch(finding -> finding.kind().equals(Fact.Kind.HOLIDAYS.name()));
         });
     }

@@ -491,6 +491,18 @@ class CertificateModuleTest {
         assertThat(certificates.open(number, holder)).isPresent();
     }
 
+    /** Its own leaf waits for its place, by which nothing that was bent counts as recorded. */
+    @ParameterizedTest
+    @ValueSource(strings = {"valid_until = '2099-12-31'", "statements = '[]'", "nth = 7"})
+    void whatWaitsForItsPlaceVouchesForItselfOnly(String bent) {
+        takenBack.run(() -> {
+            var code = issue();
+            assertThat(certificates.verify(code)).isPresent();
+            bend(bent, number);
+            assertThat(certificates.verify(code)).isEmpty();
+        });
+    }
+
     @Test
     void whoHasTwoIsNotGivenOneForTheOther() throws IOException {
         clock.standOn("2026-12-02");
